@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+
+/** What the data folder holds, by name. */
+const dataFiles = {
+  /** Taken by the one app process that serves from this folder. */
+  running: "running.json",
+  authSecret: "auth-secret",
+  firstPasswords: "first-passwords.txt",
+  /** Where the embedded PostgreSQL keeps its files and listens, with its passwords. */
+  database: "database.json",
+  /** Taken while somebody starts or stops the embedded PostgreSQL. */
+  databaseLock: "database.lock",
+  /** One file for each process that uses the embedded PostgreSQL. */
+  databaseUsers: "database-users",
+  databaseLog: "postgres.log",
+  /** The embedded PostgreSQL's own files, unless they have to live elsewhere. */
+  postgres: "postgres",
+} as const;
+
+/** The path of one of the data folder's things. */
+export function dataPath(dataDir: string, thing: keyof typeof dataFiles): string {
+  return path.join(dataDir, dataFiles[thing]);
+}
+
+/**
+ * Makes the data folder where it is missing and answers its real path. An ordinary user's folder is closed to others;
+ * one made by root lets the database's user pass through, while every file in it stays readable by its owner alone.
+ * Throws an Error that says what to do when this user cannot write there.
+ */
+export function ensureDataFolder(dataDir: string): string {
+  const asRoot = process.getuid?.() === 0;
+  try {
+    const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (made && asRoot) chmodSync(dataDir, 0o711);
+    const probe = path.join(dataDir, `.probe-${process.pid}`);
+    writeFileSync(probe, "", { mode: 0o600 });
+    rmSync(probe);
+  } catch (cause) {
+    throw new Error(
+      `The data folder ${dataDir} cannot be written (${reason(cause)}). ` +
+        "Run as the user who owns it, or set DATA_DIR to another folder.",
+      { cause },
+    );
+  }
+  return realpathSync(dataDir);
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+}
+
+/**
+ * Writes a file that only its owner may read, whole or not at all: a crash leaves the old content or the new one, and
+ * what was written is on the disk when this returns.
+ */
+export function writePrivate(file: string, content: string): void {
+  const draft = `${file}.${process.pid}.new`;
+  rmSync(draft, { force: true });
+  const handle = openSync(draft, "wx", 0o600);
+  try {
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+}
+
+/** Reads a file written by `writePrivate`, or answers null. One that others could read is closed to them again. */
+export function findPrivate(file: string): string | null {
+  try {
+    const content = readFileSync(file, "utf8");
+    if (process.platform !== "win32" && statSync(file).mode & 0o077) chmodSync(file, 0o600);
+    return content;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** The data folder's secret for signing sessions, made at the first call: 32 random bytes in base64url. */
+export function ensureAuthSecret(dataDir: string): { secret: string; made: boolean } {
+  const file = dataPath(dataDir, "authSecret");
+  const found = findPrivate(file)?.trim();
+  if (found) return { secret: found, made: false };
+  const secret = randomSecret(32);
+  writePrivate(file, `${secret}\n`);
+  return { secret, made: true };
+}
+
+/** A random text of `bytes` bytes, safe in urls and shells. */
+export function randomSecret(bytes: number): string {
+  return randomBytes(bytes).toString("base64url");
+}

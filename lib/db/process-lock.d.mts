@@ -1,0 +1,25 @@
+/** A process as it was when it was written down. */
+export interface ProcessMark {
+  pid: number;
+  birth: string;
+}
+
+export interface LockHolder extends ProcessMark {
+  token: string;
+  since: string;
+  address?: string;
+}
+
+export interface HeldLock {
+  note(more: { address: string }): void;
+  release(): void;
+}
+
+export function birthOf(pid: number): string | null;
+export function thisProcess(): ProcessMark;
+export function isAlive(mark: ProcessMark): boolean;
+export function findHolder(file: string): LockHolder | null;
+export function acquireLock(
+  file: string,
+): Promise<{ lock: HeldLock; holder?: undefined } | { lock?: undefined; holder: LockHolder }>;
+export function waitForLock(file: string, patienceMs: number): Promise<HeldLock>;

@@ -1,0 +1,94 @@
+import path from "node:path";
+import { z } from "zod";
+
+const flag = z.enum(["true", "false", "1", "0", "yes", "no"], {
+  error: "must be true or false",
+});
+
+/**
+ * Every variable that the product reads: what it is for, its default, its rule. The settings table of the README is
+ * checked against this list. All of them arrive as text; an empty text counts as not given.
+ */
+export const settings = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must look like postgresql://user:password@host:5432/database",
+    })
+    .optional()
+    .describe("PostgreSQL to use. Without it, Veritable runs a PostgreSQL of its own in the data folder."),
+  AUTH_SECRET: z
+    .string()
+    .min(32, "must be at least 32 characters; make one with: openssl rand -base64 32")
+    .optional()
+    .describe(
+      "Key that signs the sessions, at least 32 characters. Required with DATABASE_URL; else made at the first start.",
+    ),
+  PORT: z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(1, "must be 1 to 65535")
+    .max(65535, "must be 1 to 65535")
+    .default(3000)
+    .describe("Port that the app answers on."),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address or a host name of this machine")
+    .default("127.0.0.1")
+    .describe("Address that the app listens on. The default answers this machine only; 0.0.0.0 answers all."),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", "must not have a path")
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe("Public address, used in exports, feeds and links. Default: http://localhost:PORT."),
+  DATA_DIR: z
+    .string()
+    .default("data")
+    .describe("Folder for the secrets and the embedded database, relative to the project."),
+  DEMO: flag
+    .default("true")
+    .transform((value) => value === "true" || value === "1" || value === "yes")
+    .describe("Whether a new database gets the demo desk: true or false."),
+});
+
+/** The names of all settings, in the order of the README's table. */
+export const settingNames = Object.keys(settings.shape) as Array<keyof typeof settings.shape>;
+
+const checked = settings
+  .refine((value) => !value.DATABASE_URL || Boolean(value.AUTH_SECRET), {
+    path: ["AUTH_SECRET"],
+    error: "must be given together with DATABASE_URL; make one with: openssl rand -base64 32",
+    // Say everything that is wrong at once, not this one only after the others are mended.
+    when: () => true,
+  })
+  .transform((value) => ({
+    ...value,
+    BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}`,
+    DATA_DIR: path.resolve(value.DATA_DIR),
+  }));
+
+/** The settings after parsing: numbers and booleans are such, DATA_DIR is absolute, BASE_URL is an origin. */
+export type Env = z.infer<typeof checked>;
+
+/**
+ * Reads the settings out of `source` (in the product: `process.env`).
+ * Throws an Error with one line for each wrong variable: its name and the reason, never its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = settingNames
+    .map((name) => [name, source[name]?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== "");
+  const result = checked.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`These settings are wrong:\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read once. Throws as `parseEnv` does. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
