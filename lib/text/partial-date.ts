@@ -1,0 +1,46 @@
+/**
+ * Dates as exact as they are known: "2025", "2025-04", "2025-04-12". ISO 8601-1 reduced precision, which is
+ * EDTF level 0 without times and intervals (https://www.loc.gov/standards/datetime/). Years have four digits,
+ * in the Gregorian calendar. Nothing here makes a Date: a date that was published has no time zone to shift it.
+ */
+export type PartialDateParts = { year: number; month?: number; day?: number };
+
+const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Whether the text is such a date, and one that the calendar has (no 30 February, leap years counted). */
+export function isPartialDate(text: string): boolean {
+  return parse(text) !== null;
+}
+
+/** The date's parts; month from 1 to 12; what isn't known is left out. RangeError if it isn't a partial date. */
+export function partialDateParts(text: string): PartialDateParts {
+  const parts = parse(text);
+  if (!parts) throw new RangeError(`"${text}" is not a date such as 2025, 2025-04 or 2025-04-12`);
+  return parts;
+}
+
+/**
+ * The order of two partial dates, for sort: negative, zero or positive. A less exact date comes before all that
+ * lie in it ("2025" before "2025-01" before "2025-01-01"). RangeError if either isn't a partial date.
+ */
+export function comparePartialDates(a: string, b: string): number {
+  const [x, y] = [partialDateParts(a), partialDateParts(b)];
+  return x.year - y.year || (x.month ?? 0) - (y.month ?? 0) || (x.day ?? 0) - (y.day ?? 0);
+}
+
+function parse(text: string): PartialDateParts | null {
+  const match = SHAPE.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  if (match[2] === undefined) return { year };
+  const month = Number(match[2]);
+  if (month < 1 || month > 12) return null;
+  if (match[3] === undefined) return { year, month };
+  const day = Number(match[3]);
+  return day < 1 || day > daysIn(year, month) ? null : { year, month, day };
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

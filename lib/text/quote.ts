@@ -1,0 +1,146 @@
+import { type CodePointTable, codePointTable } from "./code-points";
+import { fold, foldWithMap, originalRange } from "./fold";
+import { type Graphemes, graphemesOf } from "./graphemes";
+import { similarity } from "./similarity";
+
+/**
+ * A place in a text: W3C Web Annotation's TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector
+ * (start inclusive, end exclusive, in Unicode code points).
+ * https://www.w3.org/TR/annotation-model/ sections 4.2.4 and 4.2.5
+ */
+export type Quote = { exact: string; prefix: string; suffix: string; start: number; end: number };
+
+/** What is known of a quote that is to be found again, perhaps in another version of its text. */
+export type WantedQuote = { exact: string; prefix?: string; suffix?: string; start?: number };
+
+/** UTF-16 units. */
+type Place = { start: number; end: number };
+
+/** A text with the ways of counting in it, made once for all its places. */
+type Counted = { text: string; table: CodePointTable; graphemes: Graphemes };
+
+const CONTEXT = 32;
+/** As hypothesis/client's match-quote weighs them: the position only decides between equals. */
+const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
+/** Likeness is judged on so many UTF-16 units at most, since it costs the square of them. */
+const JUDGED = 256;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * The quote of what a person selected: `start` inclusive to `end` exclusive, in code points. White space at either
+ * end of the selection is left out, and a selection that splits a letter from its tashkeel (or an emoji) is
+ * widened to the whole grapheme cluster (UAX #29). Prefix and suffix have at most `context` code points.
+ * RangeError if the range isn't in the text, or if nothing but white space is selected.
+ */
+export function quoteAt(text: string, start: number, end: number, context = CONTEXT): Quote {
+  const counted = countedText(text);
+  const { toCodeUnit } = counted.table;
+  const quote = quoteOfPlace(counted, { start: toCodeUnit(start), end: toCodeUnit(end) }, context);
+  if (!quote) throw new RangeError(`Nothing is selected from ${start} to ${end}`);
+  return quote;
+}
+
+/** Whether the quote stands in the text as it says: words, position, and what comes before and after. */
+export function quoteHolds(text: string, quote: Quote): boolean {
+  const table = codePointTable(text);
+  const { start, end } = quote;
+  const inside = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
+  if (!inside || end > table.length) return false;
+  const place = { start: table.toCodeUnit(start), end: table.toCodeUnit(end) };
+  return (
+    text.slice(place.start, place.end) === quote.exact &&
+    text.slice(0, place.start).endsWith(quote.prefix) &&
+    text.startsWith(quote.suffix, place.end)
+  );
+}
+
+/**
+ * The places where these words stand in the text, the likeliest first (equals: in the order of the text). Places
+ * with exactly these words, or if there is none, those that are the same when folded (tashkeel, hamza forms,
+ * digits, punctuation, white space). A single word that is only the same when folded must stand as a whole word.
+ * Each quote holds in `text`. No words: no places.
+ */
+export function findQuote(text: string, wanted: WantedQuote): Quote[] {
+  const exact = wanted.exact.trim();
+  if (exact === "") return [];
+  let places = placesOf(exact, text);
+  if (places.length === 0) places = foldedPlaces(text, exact);
+  const counted = countedText(text);
+  const found = new Map<number, { quote: Quote; score: number }>();
+  for (const place of places) {
+    const quote = quoteOfPlace(counted, place, CONTEXT);
+    // widening to whole graphemes can make one place of two
+    if (quote && !found.has(quote.start)) found.set(quote.start, { quote, score: 0 });
+  }
+  const score = scorer({ ...wanted, exact }, counted.table.length);
+  for (const candidate of found.values()) candidate.score = score(candidate.quote);
+  return [...found.values()]
+    .sort((a, b) => b.score - a.score || a.quote.start - b.quote.start)
+    .map(({ quote }) => quote);
+}
+
+function countedText(text: string): Counted {
+  return { text, table: codePointTable(text), graphemes: graphemesOf(text) };
+}
+
+/** Null when the place holds nothing but white space. */
+function quoteOfPlace(counted: Counted, place: Place, context: number): Quote | null {
+  const { text, table, graphemes } = counted;
+  const selected = text.slice(place.start, place.end);
+  if (selected.trim() === "") return null;
+  const from = graphemes.startAt(place.start + selected.length - selected.trimStart().length);
+  const to = graphemes.endAt(place.start + selected.trimEnd().length);
+  const start = table.toCodePoint(from);
+  const end = table.toCodePoint(to);
+  // the context gives way rather than begin or end inside a grapheme
+  const before = graphemes.endAt(table.toCodeUnit(Math.max(0, start - context)));
+  const after = graphemes.startAt(table.toCodeUnit(Math.min(table.length, end + context)));
+  const prefix = text.slice(Math.min(before, from), from);
+  return { exact: text.slice(from, to), prefix, suffix: text.slice(to, Math.max(after, to)), start, end };
+}
+
+function placesOf(words: string, text: string): Place[] {
+  const places: Place[] = [];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    places.push({ start: at, end: at + words.length });
+  }
+  return places;
+}
+
+function foldedPlaces(text: string, exact: string): Place[] {
+  const words = fold(exact);
+  if (words === "") return [];
+  const haystack = foldWithMap(text);
+  const stands = ({ start, end }: Place) =>
+    words.includes(" ") || !(cutsWord(haystack.folded, start) || cutsWord(haystack.folded, end));
+  return placesOf(words, haystack.folded)
+    .filter(stands)
+    .map(({ start, end }) => originalRange(haystack, start, end));
+}
+
+/** Whether there is a letter or digit on both sides of this UTF-16 index. */
+function cutsWord(text: string, index: number): boolean {
+  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? "";
+  return WORD.test(before) && WORD.test(String.fromCodePoint(text.codePointAt(index) ?? 0x20));
+}
+
+/** What isn't known of the wanted quote counts as agreeing. */
+function scorer(wanted: WantedQuote, textLength: number): (found: Quote) => number {
+  const before = (prefix = "") => fold(prefix.slice(-CONTEXT));
+  const after = (suffix = "") => fold(suffix.slice(0, CONTEXT));
+  const [prefix, suffix] = [before(wanted.prefix), after(wanted.suffix)];
+  const words = wanted.exact.slice(0, JUDGED);
+  const { start } = wanted;
+  return (found) => {
+    // a wanted context shorter than ours is held against as much of ours
+    const foundBefore = prefix === "" ? "" : before(found.prefix).slice(-prefix.length);
+    const foundAfter = suffix === "" ? "" : after(found.suffix).slice(0, suffix.length);
+    const near = start === undefined ? 1 : 1 - Math.abs(found.start - start) / textLength;
+    return (
+      WEIGHTS.quote * similarity(found.exact.slice(0, JUDGED), words) +
+      WEIGHTS.prefix * similarity(foundBefore, prefix) +
+      WEIGHTS.suffix * similarity(foundAfter, suffix) +
+      WEIGHTS.position * near
+    );
+  };
+}
