@@ -21,5 +21,8 @@ export function isAlive(mark: ProcessMark): boolean;
 export function findHolder(file: string): LockHolder | null;
 export function acquireLock(
   file: string,
-): Promise<{ lock: HeldLock; holder?: undefined } | { lock?: undefined; holder: LockHolder }>;
+): Promise<
+  | { lock: HeldLock; tookOver: boolean; holder?: undefined }
+  | { lock?: undefined; tookOver?: undefined; holder: LockHolder }
+>;
 export function waitForLock(file: string, patienceMs: number): Promise<HeldLock>;

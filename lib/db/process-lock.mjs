@@ -66,14 +66,14 @@ function readHolder(file) {
 }
 
 /**
- * Takes the lock `file` for as long as this process lives. Answers `{ lock }`, or `{ holder }` when another live
- * process has it. A lock whose holder is gone is taken over. The file appears with its whole content at once (a hard
+ * Takes the lock `file` for as long as this process lives. Answers `{ lock, tookOver }`, or `{ holder }` when
+ * another live process has it. A lock whose holder is gone is taken over. The file appears with its whole content at once (a hard
  * link), so that nobody reads half of it.
  */
-export async function acquireLock(file, note = {}) {
-  const mine = { ...thisProcess(), token: randomUUID(), since: new Date().toISOString(), ...note };
+export async function acquireLock(file) {
+  const mine = { ...thisProcess(), token: randomUUID(), since: new Date().toISOString() };
   for (;;) {
-    if (claim(file, mine)) return { lock: heldLock(file, mine) };
+    if (claim(file, mine)) return { lock: heldLock(file, mine), tookOver: false };
     const holder = readHolder(file);
     if (holder === null) continue;
     if (isAlive(holder)) return { holder };
@@ -82,7 +82,7 @@ export async function acquireLock(file, note = {}) {
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     if (claim(file, mine)) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      if (readHolder(file)?.token === mine.token) return { lock: heldLock(file, mine) };
+      if (readHolder(file)?.token === mine.token) return { lock: heldLock(file, mine), tookOver: true };
     }
   }
 }

@@ -1,0 +1,1 @@
+export function alreadyRunning(folder: string, holder: { pid: number; address?: string }): string;

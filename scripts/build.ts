@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startNode } from "./node-child";
+import type { Shutdown } from "./shutdown";
+import { StepFailure } from "./steps.mjs";
+
+const STAMP = ".next/veritable-build";
+
+/** What goes into a build. The generated Prisma client follows from the schema. */
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "public",
+  "prisma/schema.prisma",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "postcss.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const NOT_SOURCES = ["lib/db/generated"];
+
+/**
+ * Makes the production build in `.next` unless it was made from the very files that are here now.
+ * Throws a StepFailure with the compiler's output.
+ */
+export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ said: string }> {
+  const wanted = sourcesHash();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return { said: "up to date" };
+  rmSync(STAMP, { force: true });
+  const build = startNode(["node_modules/next/dist/bin/next", "build"], buildEnvironment());
+  shutdown.add(() => build.end(2000));
+  const outcome = await build.ended;
+  if (outcome !== 0) {
+    throw new StepFailure(`"next build" ended with ${outcome}.`, {
+      output: build.output(),
+      advice: "mend what the output names, then start again.",
+    });
+  }
+  writeFileSync(STAMP, wanted);
+  return { said: "built" };
+}
+
+/** A build knows no database and no secrets: it is the same for every desk. */
+function buildEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL, AUTH_SECRET, ...rest } = process.env;
+  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+function sourcesHash(): string {
+  const hash = createHash("sha256").update(process.version.split(".")[0] ?? "");
+  const add = (file: string): void => {
+    if (NOT_SOURCES.includes(file) || !existsSync(file)) return;
+    if (statSync(file).isDirectory()) {
+      for (const name of readdirSync(file).sort()) add(path.posix.join(file, name));
+    } else hash.update(`${file}\0`).update(readFileSync(file)).update("\0");
+  };
+  for (const source of SOURCES) add(source);
+  return hash.digest("hex");
+}

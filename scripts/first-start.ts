@@ -1,0 +1,68 @@
+import { randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { Client } from "pg";
+import { dataPath, writePrivate } from "@/lib/db/data-folder";
+
+type FirstRole = "admin" | "editor" | "publisher";
+type FirstPerson = { role: FirstRole; name: string; email: string; password: string };
+
+// No characters that are taken for one another when somebody types them off a screen.
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** Whether nothing was ever kept in this database: no article, and nobody who could have signed in to delete one. */
+export async function isNewDesk(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ fresh: boolean }>(
+    "SELECT NOT EXISTS (SELECT FROM article) AND NOT EXISTS (SELECT FROM person) AS fresh",
+  );
+  return rows[0]?.fresh === true;
+}
+
+/** Loads the demo desk. The seed is imported only here, since an ordinary start has no use for it. */
+export async function loadDemoDesk(): Promise<{ said: string }> {
+  const { loadDemo } = await import("@/prisma/seed/load");
+  const { articles, claims } = await loadDemo();
+  return { said: `loaded ${articles} articles with ${claims} claims` };
+}
+
+/**
+ * Makes the first people when nobody can sign in yet, and answers them with their passwords; else null. The passwords
+ * are on the disk, for their owner alone, before they count: a crash in between loses nobody's way in.
+ */
+export async function ensureFirstPeople(client: Client, dataDir: string): Promise<FirstPerson[] | null> {
+  const { rows } = await client.query<{ any: boolean }>(
+    'SELECT EXISTS (SELECT FROM account WHERE password IS NOT NULL) AS "any"',
+  );
+  if (rows[0]?.any) return null;
+  const { createFirstPeople } = await import("@/lib/auth/people");
+  const passwords = { admin: newPassword(), editor: newPassword(), publisher: newPassword() };
+  const file = dataPath(dataDir, "firstPasswords");
+  writePrivate(file, passwordsText(Object.entries(passwords)));
+  const people = await createFirstPeople(passwords);
+  writePrivate(
+    file,
+    passwordsText(people.map(({ role, name, email, password }) => [role, password, `${email}  (${name})`])),
+  );
+  return people;
+}
+
+/** The file of the first passwords, while it is kept. */
+export function findPasswordFile(dataDir: string): string | null {
+  const file = dataPath(dataDir, "firstPasswords");
+  return existsSync(file) ? file : null;
+}
+
+/** Five groups of four letters: 99 bits. */
+function newPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return Array.from({ length: 5 }, group).join("-");
+}
+
+function passwordsText(lines: string[][]): string {
+  const rows = lines.map(([role = "", ...rest]) => [role.padEnd(10), ...rest].join("  "));
+  return [
+    "The first people of this desk. Sign in, change the passwords, then delete this file.",
+    "",
+    ...rows,
+    "",
+  ].join("\n");
+}

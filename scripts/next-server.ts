@@ -1,0 +1,102 @@
+import net from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Env } from "@/lib/env";
+import { type NodeChild, startNode } from "./node-child";
+import { StepFailure } from "./steps.mjs";
+
+const READY_PATH = "/api/health/ready";
+const READY_MS = 120_000;
+/** Long enough for requests under way, short enough for the ten seconds that containers are given to stop. */
+export const GRACE_MS = 5000;
+
+/** Throws a StepFailure when the app could not listen where the settings say. */
+export async function checkPort({ HOST, PORT }: Env, patienceMs: number): Promise<{ said: string }> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const code = await listenError(HOST, PORT);
+    if (code === null) return { said: `${HOST}:${PORT} is free` };
+    if (code === "EADDRINUSE" && Date.now() < until) {
+      await delay(200);
+      continue;
+    }
+    throw portFailure(code, HOST, PORT);
+  }
+}
+
+function listenError(host: string, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+}
+
+function portFailure(code: string, host: string, port: number): StepFailure {
+  if (code === "EADDRINUSE") {
+    return new StepFailure(`Another program already answers on port ${port} of ${host}.`, {
+      advice: `stop that program, or choose another port: PORT=${port + 1} npm start`,
+    });
+  }
+  if (code === "EACCES") {
+    return new StepFailure(`This user may not listen on port ${port}.`, {
+      advice: "choose a port above 1023 with PORT, and put a proxy before it.",
+    });
+  }
+  return new StepFailure(`This machine cannot listen on HOST=${host} (${code}).`, {
+    advice: "set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (all of its addresses).",
+  });
+}
+
+/**
+ * Starts the Next server, for production or for development, with the settings in its environment, and answers it
+ * once it serves. Throws a StepFailure with its output when it ends before or does not get ready.
+ */
+export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
+  const { HOST, PORT } = settings;
+  const mode = dev ? "dev" : "start";
+  const args = ["node_modules/next/dist/bin/next", mode, "-p", String(PORT), "-H", HOST];
+  return startNode(args, serverEnvironment(settings, dev), { forward: dev });
+}
+
+function serverEnvironment(settings: Env, dev: boolean): NodeJS.ProcessEnv {
+  const texts = Object.entries(settings).map(([name, value]) => [name, String(value)]);
+  return {
+    ...process.env,
+    ...Object.fromEntries(texts),
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Waits until the server says that it is ready. Throws a StepFailure when it ends before, or takes too long. */
+export async function waitUntilReady(server: NodeChild, settings: Env): Promise<{ said: string }> {
+  const url = `${localAddress(settings)}${READY_PATH}`;
+  const until = Date.now() + READY_MS;
+  let ended: number | string | undefined;
+  void server.ended.then((outcome) => {
+    ended = outcome;
+  });
+  let last = "it did not answer";
+  while (ended === undefined && Date.now() < until) {
+    try {
+      const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const body = await answer.text();
+      if (answer.status === 200) return { said: "ready" };
+      last = `${READY_PATH} answered ${answer.status}: ${body.slice(0, 300)}`;
+    } catch {
+      // Not listening yet.
+    }
+    await delay(50);
+  }
+  const what = ended === undefined ? `The server is not ready: ${last}.` : `The server ended with ${ended}.`;
+  throw new StepFailure(what, {
+    output: server.output(),
+    advice: "mend what the output names, then start again.",
+  });
+}
+
+/** Where this machine reaches the app. */
+export function localAddress({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
+  const everywhere = ["0.0.0.0", "::", "127.0.0.1", "::1", "localhost"].includes(HOST);
+  return `http://${everywhere ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
+}

