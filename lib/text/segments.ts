@@ -1,4 +1,4 @@
-import { codePointTable } from "./code-points";
+import { codePointLength, codePointTable } from "./code-points";
 import { type Paragraph, paragraphs } from "./paragraphs";
 
 /** Something that marks a stretch of a text, such as a claim: code points, start inclusive, end exclusive. */
@@ -24,8 +24,8 @@ export type SegmentedParagraph<M extends Mark> = { start: number; end: number; s
  * not take the page down. No text: no segments.
  */
 export function segmentText<M extends Mark>(text: string, marks: readonly M[]): Segment<M>[] {
-  const range = { text, start: 0, end: codePointTable(text).length };
-  return segmentRange(range, marks, range.end);
+  const range = { text, start: 0, end: codePointLength(text) };
+  return segmentRange(range, marks, Number.POSITIVE_INFINITY);
 }
 
 /**

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { normalizeLine, normalizeText } from "@/lib/text/normalize";
+import { arbitraryText } from "./arbitrary-text";
+
+describe("normalizeText", () => {
+  test.each([
+    ["NFC", "Cafe\u0301", "Café"],
+    ["hamza put together", "\u0627\u0654", "أ"],
+    ["byte order mark", "\uFEFFنص", "نص"],
+    ["every kind of line end", "a\r\nb\rc\u2028d\u2029e\u0085f\vg\fh", "a\nb\nc\nd\ne\nf\ng\nh"],
+    ["controls", "a\u0000b\u0007c\u007Fd\u0090e", "abcde"],
+    ["a control between a letter and its accent", "e\u0000\u0301", "é"],
+    ["spaces at the end of lines", "سطر  \t\nآخر\u00A0", "سطر\nآخر"],
+    ["three newlines and more", "a\n\n\n\nb", "a\n\nb"],
+    ["lines that only seem blank", "a\n \n\t\n\nb", "a\n\nb"],
+    ["outer blank lines", "\n \n  a\n\n", "  a"],
+    ["half a surrogate pair", "a\uD83Db", "a\uFFFDb"],
+    ["nothing", "", ""],
+  ])("%s", (_, raw, stored) => {
+    expect(normalizeText(raw)).toBe(stored);
+  });
+
+  test("keeps what decides how a line reads: NBSP, tabs, joiners, bidi controls", () => {
+    const text = "\u200Fتكلفة \u20676\u00A0$\u2069\tمی\u200Cخواهم 👩‍🔬";
+    expect(normalizeText(text)).toBe(text);
+  });
+
+  test("is linear on long runs of spaces", () => {
+    const spaces = " ".repeat(200_000);
+    expect(normalizeText(`${spaces}x`)).toHaveLength(200_001);
+    expect(normalizeLine(`a${spaces}x`)).toBe("a x");
+  });
+
+  test("is idempotent, whatever the text", () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        const once = normalizeText(text);
+        expect(normalizeText(once)).toBe(once);
+        expect(once).not.toMatch(/\r|\n{3}|^\n|\s$/);
+      }),
+    );
+  });
+});
+
+describe("normalizeLine", () => {
+  test.each([
+    ["newlines and runs", "  عنوان\n\n  طويل \t جدا ", "عنوان طويل جدا"],
+    ["a lone NBSP", "6\u00A0ملايين", "6\u00A0ملايين"],
+    ["a run with an NBSP in it", "6 \u00A0 ملايين", "6 ملايين"],
+    ["NBSP at the ends", "\u00A0a\u00A0", "a"],
+  ])("%s", (_, raw, line) => {
+    expect(normalizeLine(raw)).toBe(line);
+  });
+
+  test("is idempotent, whatever the text", () => {
+    fc.assert(
+      fc.property(arbitraryText, (text) => {
+        const once = normalizeLine(text);
+        expect(normalizeLine(once)).toBe(once);
+        expect(once).not.toContain("\n");
+      }),
+    );
+  });
+});
