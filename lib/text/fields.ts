@@ -72,3 +72,9 @@ export const languageTag = line.pipe(
       }
     }, "language"),
 );
+
+/** The last part of an address: words of any script, joined by hyphens. */
+export const slugField = z
+  .string()
+  .max(80, "too_long")
+  .regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "slug");

@@ -1,0 +1,112 @@
+import { authorize, type Context } from "@/lib/auth/permissions";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { isLocaleId } from "@/lib/i18n/locales";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { ArticleKind } from "./schema";
+
+/** An article with its newest text and the claims made of it, for staff. Positions count code points. */
+export type DeskArticle = {
+  id: string;
+  slug: string;
+  version: number;
+  kind: ArticleKind;
+  title: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  publisher: string;
+  author: string | null;
+  url: string | null;
+  archiveUrl: string | null;
+  publishedOn: string | null;
+  disclosure: Localized;
+  text: string;
+  textVersion: number;
+  marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+};
+
+/** An article by its slug. Throws `not_found`. */
+export async function getDeskArticle(context: Context, slug: string): Promise<DeskArticle> {
+  authorize(context, "desk.read");
+  const article = await db().article.findUnique({
+    where: { slug },
+    include: {
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        include: {
+          appearances: {
+            orderBy: [{ quoteStart: "asc" }, { id: "asc" }],
+            include: { claim: { include: { translations: true } } },
+          },
+        },
+      },
+    },
+  });
+  const latest = article?.versions[0];
+  if (!article || !latest) throw new AppError("not_found", `There is no article ${slug}.`);
+  const { id, version, kind, title, language, direction, publisher, author, url, archiveUrl, publishedOn } =
+    article;
+  return {
+    id,
+    slug,
+    version,
+    kind,
+    title,
+    language,
+    direction,
+    publisher,
+    author,
+    url,
+    archiveUrl,
+    publishedOn,
+    disclosure: localizedSchema.parse(article.disclosure),
+    text: latest.text,
+    textVersion: latest.number,
+    marks: latest.appearances.map(({ claim, ...appearance }) => ({
+      id: claim.id,
+      slug: claim.slug,
+      text: localizedSchema.parse({
+        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
+        ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
+      }),
+      start: appearance.quoteStart ?? 0,
+      end: appearance.quoteEnd ?? 0,
+    })),
+  };
+}
+
+/** An article in the desk's list. */
+export type DeskArticleLine = {
+  slug: string;
+  title: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  publisher: string;
+  claims: number;
+  updatedAt: Date;
+};
+
+/** All articles, the latest changed first. */
+export async function listDeskArticles(context: Context): Promise<DeskArticleLine[]> {
+  authorize(context, "desk.read");
+  const rows = await db().article.findMany({
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    include: {
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { _count: { select: { appearances: true } } },
+      },
+    },
+  });
+  return rows.map(({ slug, title, language, direction, publisher, updatedAt, versions }) => ({
+    slug,
+    title,
+    language,
+    direction,
+    publisher,
+    updatedAt,
+    claims: versions[0]?._count.appearances ?? 0,
+  }));
+}

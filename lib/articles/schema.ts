@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { localizedSchema } from "@/lib/i18n/localized";
+import {
+  languageTag,
+  optionalLine,
+  optionalPartialDate,
+  optionalUrl,
+  requiredBlock,
+  requiredLine,
+  rowVersion,
+  slugField,
+} from "@/lib/text/fields";
+
+export const articleKinds = [
+  "news",
+  "opinion",
+  "analysis",
+  "interview",
+  "press_release",
+  "social_post",
+  "other",
+] as const;
+export type ArticleKind = (typeof articleKinds)[number];
+
+const articleFields = z.object({
+  kind: z.enum(articleKinds),
+  title: requiredLine,
+  language: languageTag,
+  publisher: requiredLine,
+  author: optionalLine,
+  url: optionalUrl,
+  archiveUrl: optionalUrl,
+  publishedOn: optionalPartialDate,
+  disclosure: localizedSchema,
+});
+
+/** A reading aid in another language; as many paragraphs as the text where it is shown beside it. */
+export const translationSchema = z.object({
+  language: languageTag,
+  title: requiredLine,
+  text: requiredBlock,
+});
+
+/** An article as an editor brings it in: what it is, and its text. */
+export const newArticleSchema = articleFields.extend({
+  text: requiredBlock,
+  /** The address, where the title shall not make it. */
+  slug: slugField.optional(),
+});
+export type NewArticle = z.infer<typeof newArticleSchema>;
+
+/**
+ * What an article is, after editing, and the version the editor began with. Where `text` differs, it becomes a new
+ * version of the text, in which the quotes are found again.
+ */
+export const editedArticleSchema = articleFields.extend({
+  articleId: z.string().min(1),
+  version: rowVersion,
+  text: requiredBlock,
+});
+export type EditedArticle = z.infer<typeof editedArticleSchema>;

@@ -1,0 +1,45 @@
+import { AppError } from "@/lib/errors";
+
+export const roles = ["reader", "editor", "publisher", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** What can be done at a desk, and by whom: the only place that says so. */
+export const permissions = {
+  "desk.read": ["editor", "publisher", "admin"],
+  "article.create": ["editor", "publisher", "admin"],
+  "article.edit": ["editor", "publisher", "admin"],
+  "claim.create": ["editor", "publisher", "admin"],
+  "claim.edit": ["editor", "publisher", "admin"],
+  "claim.assign": ["editor", "publisher", "admin"],
+  "claim.archive": ["editor", "publisher", "admin"],
+  "evidence.edit": ["editor", "publisher", "admin"],
+  "verdict.propose": ["editor", "publisher", "admin"],
+  "verdict.withdraw": ["editor", "publisher", "admin"],
+  "verdict.publish": ["publisher", "admin"],
+  "verdict.return": ["publisher", "admin"],
+  "person.manage": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+export type Action = keyof typeof permissions;
+
+/** A signed-in person, as commands know them. */
+export type Actor = { id: string; name: string; role: Role };
+
+/** Who acts, and the clock and the ids that a test may decide. */
+export type Context = { actor: Actor | null; now: () => Date; newId: () => string };
+
+/** Whether the role may do it. */
+export function may(role: Role, action: Action): boolean {
+  return (permissions[action] as readonly Role[]).includes(role);
+}
+
+/**
+ * The actor, when they may do it.
+ * Throws `unauthenticated` where nobody is signed in, `forbidden` where the role does not allow it.
+ */
+export function authorize(context: Pick<Context, "actor">, action: Action): Actor {
+  if (!context.actor) throw new AppError("unauthenticated", "Sign in to do this.");
+  if (!may(context.actor.role, action)) {
+    throw new AppError("forbidden", `The role ${context.actor.role} may not do this (${action}).`);
+  }
+  return context.actor;
+}

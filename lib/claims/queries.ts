@@ -1,0 +1,113 @@
+import { authorize, type Context } from "@/lib/auth/permissions";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { quoteOf } from "@/lib/public/snapshot";
+import type { Quote } from "@/lib/text/quote";
+import type { Stage } from "./schema";
+
+/** A claim with all that its desk page needs but evidence and proposals, which have queries of their own. */
+export type DeskClaim = {
+  id: string;
+  slug: string;
+  version: number;
+  stage: Stage;
+  language: LocaleId;
+  text: Localized;
+  claimant: Localized;
+  claimedOn: string | null;
+  topics: string[];
+  assignee: { id: string; name: string } | null;
+  createdBy: string;
+  updatedAt: Date;
+  revisions: number;
+  source: { articleId: string; articleSlug: string; title: string; language: string; quote: Quote } | null;
+  appearances: Array<{
+    id: string;
+    url: string;
+    title: string | null;
+    publisher: string | null;
+    language: string | null;
+    publishedOn: string | null;
+    change: Localized;
+  }>;
+};
+
+/** A claim by its slug, for staff. Throws `not_found`. */
+export async function getDeskClaim(context: Context, slug: string): Promise<DeskClaim> {
+  authorize(context, "desk.read");
+  const claim = await db().claim.findUnique({
+    where: { slug },
+    include: {
+      claimant: true,
+      translations: true,
+      topics: { include: { topic: true }, orderBy: { topic: { key: "asc" } } },
+      assignee: { select: { id: true, name: true } },
+      createdBy: { select: { name: true } },
+      appearances: {
+        orderBy: { position: "asc" },
+        include: { articleVersion: { include: { article: true } } },
+      },
+      _count: { select: { revisions: true } },
+    },
+  });
+  if (!claim) throw new AppError("not_found", `There is no claim ${slug}.`);
+  const { id, version, stage, claimedOn, assignee, updatedAt } = claim;
+  const [source, ...others] = claim.appearances;
+  const quote = source && quoteOf(source);
+  const article = source?.articleVersion?.article;
+  return {
+    id,
+    slug,
+    version,
+    stage,
+    claimedOn,
+    assignee,
+    updatedAt,
+    language: isLocaleId(claim.language) ? claim.language : "en",
+    text: localizedSchema.parse({
+      ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
+      [claim.language]: claim.text,
+    }),
+    claimant: localizedSchema.parse(claim.claimant.names),
+    topics: claim.topics.map(({ topic }) => topic.key),
+    createdBy: claim.createdBy.name,
+    revisions: claim._count.revisions,
+    source:
+      article && quote
+        ? {
+            articleId: article.id,
+            articleSlug: article.slug,
+            title: article.title,
+            language: article.language,
+            quote,
+          }
+        : null,
+    appearances: others.map((row) => ({
+      id: row.id,
+      url: row.url ?? "",
+      title: row.title,
+      publisher: row.publisher,
+      language: row.language,
+      publishedOn: row.publishedOn,
+      change: localizedSchema.parse(row.change),
+    })),
+  };
+}
+
+/** What the fields of a claim form suggest: the topics and claimants that the desk knows. */
+export type ClaimChoices = { topics: Array<{ key: string; names: Localized }>; claimants: Localized[] };
+
+/** The desk's topics and its claimants by name. */
+export async function listClaimChoices(context: Context): Promise<ClaimChoices> {
+  authorize(context, "desk.read");
+  const [topics, claimants] = await Promise.all([
+    db().topic.findMany({ orderBy: { key: "asc" } }),
+    db().claimant.findMany({ orderBy: { key: "asc" }, take: 500 }),
+  ]);
+  return {
+    topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })),
+    claimants: claimants.map(({ names }) => localizedSchema.parse(names)),
+  };
+}

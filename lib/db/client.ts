@@ -1,0 +1,39 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { PrismaClient } from "./generated/client";
+
+type Connections = { pool: pg.Pool; prisma: PrismaClient };
+
+// A reload of the development server evaluates modules again; the connections outlive it.
+const kept = globalThis as typeof globalThis & { veritableConnections?: Connections };
+
+function connect(): Connections {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10 });
+  // An idle connection that breaks is replaced by the next request; without a listener it would end the process.
+  pool.on("error", () => {});
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function connections(): Connections {
+  kept.veritableConnections ??= connect();
+  return kept.veritableConnections;
+}
+
+/** The Prisma client of this process, connected at its first query. */
+export function db(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The connection pool beneath {@link db}, for what needs a cursor or a whole connection. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** Closes the connections, for scripts and tests that want to end. */
+export async function disconnect(): Promise<void> {
+  const open = kept.veritableConnections;
+  delete kept.veritableConnections;
+  await open?.prisma.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}

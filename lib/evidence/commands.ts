@@ -1,0 +1,110 @@
+import { appendEvent, difference } from "@/lib/audit/events";
+import { authorize, type Context } from "@/lib/auth/permissions";
+import { lockClaim, transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { EditedEvidence, EvidenceOrder, NewEvidence } from "./schema";
+
+/** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
+export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
+  const actor = authorize(context, "evidence.edit");
+  return transaction(async (tx) => {
+    await lockClaim(tx, input.claimId);
+    const claim = await tx.claim.findUnique({
+      where: { id: input.claimId },
+      select: { evidence: { orderBy: { position: "desc" }, take: 1, select: { position: true } } },
+    });
+    if (!claim) throw new AppError("not_found", "There is no such claim.");
+    const [id, now] = [context.newId(), context.now()];
+    const position = (claim.evidence[0]?.position ?? 0) + 1;
+    await tx.evidence.create({ data: { ...input, id, position, createdAt: now, updatedAt: now } });
+    await appendEvent(tx, actor, now, {
+      action: "evidence.create",
+      entity: "claim",
+      entityId: input.claimId,
+      to: { id, ...input },
+    });
+    return id;
+  });
+}
+
+/** Saves a piece of evidence. Throws `not_found`, and `conflict` when somebody saved it since `input.version`. */
+export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
+  const actor = authorize(context, "evidence.edit");
+  const { evidenceId, version, ...fields } = input;
+  await transaction(async (tx) => {
+    const { claimId } = await found(
+      tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
+    );
+    await lockClaim(tx, claimId);
+    const row = await found(tx.evidence.findUnique({ where: { id: evidenceId } }));
+    if (row.version !== version) {
+      throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
+    }
+    await tx.evidence.update({
+      where: { id: evidenceId },
+      data: { ...fields, version: { increment: 1 }, updatedAt: context.now() },
+    });
+    const { from, to } = difference<Record<string, unknown>>(row, fields);
+    await appendEvent(tx, actor, context.now(), {
+      action: "evidence.edit",
+      entity: "claim",
+      entityId: claimId,
+      from: { id: evidenceId, ...from },
+      to: { id: evidenceId, ...to },
+    });
+  });
+}
+
+/** Takes a piece of evidence off the claim; published revisions keep it. Throws `not_found`. */
+export async function removeEvidence(context: Context, evidenceId: string): Promise<void> {
+  const actor = authorize(context, "evidence.edit");
+  await transaction(async (tx) => {
+    const { claimId } = await found(
+      tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
+    );
+    await lockClaim(tx, claimId);
+    const { createdAt, updatedAt, ...row } = await found(
+      tx.evidence.findUnique({ where: { id: evidenceId } }),
+    );
+    await tx.evidence.delete({ where: { id: evidenceId } });
+    await appendEvent(tx, actor, context.now(), {
+      action: "evidence.remove",
+      entity: "claim",
+      entityId: claimId,
+      from: row,
+    });
+  });
+}
+
+/** Puts the evidence of a claim in this order. Throws `conflict` where the list is not the claim's list of now. */
+export async function orderEvidence(context: Context, input: EvidenceOrder): Promise<void> {
+  const actor = authorize(context, "evidence.edit");
+  await transaction(async (tx) => {
+    await lockClaim(tx, input.claimId);
+    const rows = await tx.evidence.findMany({
+      where: { claimId: input.claimId },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      select: { id: true },
+    });
+    const from = rows.map(({ id }) => id);
+    if ([...from].sort().join() !== [...input.order].sort().join()) {
+      throw new AppError("conflict", "Evidence was added or removed in the meantime.", [], "edited");
+    }
+    for (const [index, id] of input.order.entries()) {
+      await tx.evidence.update({ where: { id }, data: { position: index + 1 } });
+    }
+    await appendEvent(tx, actor, context.now(), {
+      action: "evidence.order",
+      entity: "claim",
+      entityId: input.claimId,
+      from,
+      to: input.order,
+    });
+  });
+}
+
+async function found<T>(row: Promise<T | null>): Promise<T> {
+  const value = await row;
+  if (!value) throw new AppError("not_found", "There is no such piece of evidence.");
+  return value;
+}

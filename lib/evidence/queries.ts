@@ -1,0 +1,32 @@
+import { authorize, type Context } from "@/lib/auth/permissions";
+import { db } from "@/lib/db/client";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { Stance } from "./schema";
+
+/** A piece of evidence as the desk keeps it. */
+export type DeskEvidence = {
+  id: string;
+  version: number;
+  url: string;
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  language: string;
+  stance: Stance;
+  excerpt: string | null;
+  note: Localized;
+  archiveUrl: string | null;
+  accessedOn: string;
+  linkAnswers: boolean | null;
+};
+
+/** The evidence of a claim in its order. */
+export async function listEvidence(context: Context, claimId: string): Promise<DeskEvidence[]> {
+  authorize(context, "desk.read");
+  const rows = await db().evidence.findMany({
+    where: { claimId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    omit: { claimId: true, position: true, createdAt: true, updatedAt: true },
+  });
+  return rows.map((row) => ({ ...row, note: localizedSchema.parse(row.note) }));
+}

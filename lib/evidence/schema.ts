@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { localizedSchema } from "@/lib/i18n/localized";
+import {
+  languageTag,
+  optionalBlock,
+  optionalPartialDate,
+  optionalUrl,
+  requiredDate,
+  requiredLine,
+  requiredUrl,
+  rowVersion,
+} from "@/lib/text/fields";
+
+export const stances = ["supports", "refutes", "context"] as const;
+export type Stance = (typeof stances)[number];
+export const stanceSchema = z.enum(stances);
+
+/** One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words. */
+export const evidenceInputSchema = z.object({
+  url: requiredUrl,
+  title: requiredLine,
+  publisher: requiredLine,
+  publishedOn: optionalPartialDate,
+  language: languageTag,
+  stance: stanceSchema,
+  excerpt: optionalBlock,
+  note: localizedSchema,
+  archiveUrl: optionalUrl,
+  accessedOn: requiredDate,
+  /** Whether the link answered when somebody last tried; null where nobody did. */
+  linkAnswers: z
+    .enum(["yes", "no"])
+    .nullish()
+    .transform((answer) => (answer ? answer === "yes" : null)),
+});
+export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
+
+export const newEvidenceSchema = evidenceInputSchema.extend({ claimId: z.string().min(1) });
+export const editedEvidenceSchema = evidenceInputSchema.extend({
+  evidenceId: z.string().min(1),
+  version: rowVersion,
+});
+export type NewEvidence = z.infer<typeof newEvidenceSchema>;
+export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
+
+/** A new order: every evidence id of the claim, once. */
+export const evidenceOrderSchema = z.object({
+  claimId: z.string().min(1),
+  order: z.array(z.string().min(1)),
+});
+export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;

@@ -1,0 +1,76 @@
+import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
+import { ratingValues } from "@/lib/verdicts/schema";
+import type { ClaimDetail, ClaimDocument } from "./schema";
+
+/** The claim as programs get it. `origin` is the desk's public address, without a slash at the end. */
+export function claimDocument(row: PublicClaim, origin: string): ClaimDocument {
+  const { claim, source } = row;
+  const { [claim.language]: text = "", ...translations } = claim.text;
+  const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>
+    pick(texts, isLocaleId(claim.language) ? claim.language : defaultLocale)?.text ?? null;
+  return {
+    id: row.id,
+    slug: row.slug,
+    url: `${origin}/claims/${encodeURIComponent(row.slug)}`,
+    status: row.status,
+    claim: {
+      text,
+      language: claim.language,
+      translations,
+      claimant: inClaimLanguage(claim.claimant.names) ?? claim.claimant.key,
+      claimedAt: claim.claimedOn,
+      topics: claim.topics.map(({ key }) => key),
+    },
+    source: source && {
+      title: source.title,
+      publisher: source.publisher,
+      author: source.author,
+      url: source.url,
+      archiveUrl: source.archiveUrl,
+      language: source.language,
+      publishedAt: source.publishedOn,
+      quote: source.quote,
+    },
+    appearances: row.appearances.map(({ url, publisher, publishedOn, quote }) => ({
+      url,
+      publisher,
+      publishedAt: publishedOn,
+      quote,
+    })),
+    verdict: row.verdict && verdictOf(row.verdict),
+    evidence: row.evidence.map((item) => ({
+      url: item.url,
+      title: item.title,
+      publisher: item.publisher,
+      publishedAt: item.publishedOn,
+      stance: item.stance,
+      excerpt: item.excerpt,
+      note: inClaimLanguage(item.note),
+      archiveUrl: item.archiveUrl,
+    })),
+  };
+}
+
+/** As {@link claimDocument}, with every published revision. */
+export function claimDetail(row: PublicClaim, origin: string): ClaimDetail {
+  return { ...claimDocument(row, origin), revisions: row.revisions.map(verdictOf) };
+}
+
+function verdictOf(verdict: PublicVerdict): NonNullable<ClaimDocument["verdict"]> {
+  const { rating, summary, reasons, revision, publishedAt, proposedBy, publishedBy, kind, note } = verdict;
+  return {
+    rating,
+    ratingValue: ratingValues[rating],
+    summary,
+    reasons,
+    revision,
+    publishedAt,
+    proposedBy,
+    publishedBy,
+    correction: kind === "publication" ? null : { kind, note },
+    hash: `sha256:${verdict.hash}`,
+    previousHash: verdict.previousHash && `sha256:${verdict.previousHash}`,
+  };
+}

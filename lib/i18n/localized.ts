@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type LocaleId, localeIds } from "./locales";
+
+/** The same text in one or more languages of the product: `{ en: "…", ar: "…" }`, none of them empty. */
+export type Localized = Partial<Record<LocaleId, string>>;
+
+/** A text in the language it was found in. */
+export type InLanguage = { text: string; language: string };
+
+const trimmed = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+/** Reads `{ en, ar }` from a form or a row: trims, drops empty ones. */
+export const localizedSchema = z
+  .object({ en: trimmed, ar: trimmed })
+  .transform(
+    (texts): Localized => Object.fromEntries(localeIds.flatMap((id) => (texts[id] ? [[id, texts[id]]] : []))),
+  );
+
+/** As {@link localizedSchema}, with a text in at least one language. */
+export const localizedRequiredSchema = localizedSchema.refine((texts) => Object.keys(texts).length > 0, {
+  message: "required",
+});
+
+/**
+ * The text in the wanted language, else in `fallback`, else in any; null where there is none at all.
+ * Says which language it found, so that the screen can set `lang` and `dir`.
+ */
+export function pick(texts: Localized, wanted: LocaleId, fallback?: string): InLanguage | null {
+  for (const id of [wanted, fallback, ...localeIds]) {
+    const text = id ? texts[id as LocaleId] : undefined;
+    if (id && text) return { text, language: id };
+  }
+  return null;
+}

@@ -1,0 +1,117 @@
+import type { ArticleKind } from "@/lib/articles/schema";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { PublicClaim } from "./schema";
+import { quoteOf } from "./snapshot";
+
+/** An article as readers see it: its newest text, and the public claims that have a quote in it. */
+export type PublicArticle = {
+  slug: string;
+  kind: ArticleKind;
+  title: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  publisher: string;
+  author: string | null;
+  url: string | null;
+  archiveUrl: string | null;
+  publishedOn: string | null;
+  retrievedAt: string;
+  disclosure: Localized;
+  version: number;
+  text: string;
+  translation: { language: string; title: string; text: string } | null;
+  claims: PublicClaim[];
+};
+
+/** An article by its slug. Throws `not_found`. */
+export async function getPublicArticle(slug: string): Promise<PublicArticle> {
+  const article = await db().article.findUnique({
+    where: { slug },
+    include: {
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        include: {
+          translations: { take: 1, orderBy: { language: "asc" } },
+          appearances: {
+            where: { position: 0 },
+            include: { claim: { select: { publicClaim: { select: { document: true } } } } },
+          },
+        },
+      },
+    },
+  });
+  const version = article?.versions[0];
+  if (!article || !version) throw new AppError("not_found", `There is no article ${slug}.`);
+  const { title, language, direction, publisher, author, url, archiveUrl, publishedOn, kind } = article;
+  const translation = version.translations[0];
+  const claims = version.appearances.flatMap(({ claim, ...appearance }) => {
+    const document = claim.publicClaim?.document as unknown as PublicClaim | undefined;
+    // A revision keeps the quote of the text of its time; the mark stands in the text of now.
+    return document?.source
+      ? [{ ...document, source: { ...document.source, quote: quoteOf(appearance) } }]
+      : [];
+  });
+  return {
+    slug,
+    kind,
+    title,
+    language,
+    direction,
+    publisher,
+    author,
+    url,
+    archiveUrl,
+    publishedOn,
+    retrievedAt: article.retrievedAt.toISOString(),
+    disclosure: localizedSchema.parse(article.disclosure),
+    version: version.number,
+    text: version.text,
+    translation: translation
+      ? { language: translation.language, title: translation.title, text: translation.text }
+      : null,
+    claims,
+  };
+}
+
+/** An article in the list of articles. */
+export type ArticleLine = Pick<
+  PublicArticle,
+  "slug" | "title" | "language" | "direction" | "publisher" | "author" | "publishedOn" | "kind"
+> & { titleTranslations: Localized; claimCount: number };
+
+/** All articles, the newest first. */
+export async function listPublicArticles(): Promise<ArticleLine[]> {
+  const [articles, counts] = await Promise.all([
+    db().article.findMany({
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      include: {
+        versions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          include: { translations: { select: { language: true, title: true } } },
+        },
+      },
+    }),
+    db().publicClaim.groupBy({ by: ["articleSlug"], _count: true }),
+  ]);
+  const claimCount = new Map(counts.map((row) => [row.articleSlug, row._count]));
+  return articles.map(
+    ({ slug, title, language, direction, publisher, author, publishedOn, kind, versions }) => ({
+      slug,
+      title,
+      language,
+      direction,
+      publisher,
+      author,
+      publishedOn,
+      kind,
+      titleTranslations: localizedSchema.parse(
+        Object.fromEntries(versions[0]?.translations.map((t) => [t.language, t.title]) ?? []),
+      ),
+      claimCount: claimCount.get(slug) ?? 0,
+    }),
+  );
+}

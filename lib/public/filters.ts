@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { isPartialDate } from "@/lib/text/partial-date";
+import { statusSchema } from "@/lib/verdicts/schema";
+
+/** The orders of the claim table; a leading `-` turns one round. */
+export const sortKeys = [
+  "updated",
+  "published",
+  "claim",
+  "claimant",
+  "publisher",
+  "rating",
+  "evidence",
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type Sort = SortKey | `-${SortKey}`;
+
+/** A parameter that may stand several times, or once with commas: `status=false,disputed`. */
+function listOf<T extends z.ZodType<string, string>>(item: T) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [
+      ...new Set(
+        [value ?? []]
+          .flat()
+          .flatMap((text) => text.split(","))
+          .map((text) => text.trim()),
+      ),
+    ])
+    .transform((items) => items.filter(Boolean))
+    .pipe(z.array(item).max(50));
+}
+
+const one = z
+  .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
+  .optional()
+  .transform((text) => text?.trim() || undefined);
+
+const day = one.pipe(
+  z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),
+);
+
+/** What the table, the API and the exports filter by. `from` and `to` bound the day of the last update. */
+export const claimFilterSchema = z.object({
+  q: one.pipe(z.string().max(300, "At most 300 characters.").optional()),
+  status: listOf(statusSchema),
+  topic: listOf(z.string()),
+  publisher: listOf(z.string()),
+  claimant: listOf(z.string()),
+  article: one,
+  language: one,
+  from: day,
+  to: day,
+});
+export type ClaimFilter = z.infer<typeof claimFilterSchema>;
+
+const sortSchema = one.pipe(
+  z
+    .enum([...sortKeys, ...sortKeys.map((key) => `-${key}` as const)], {
+      error: `Sort by one of ${sortKeys.join(", ")}, with a leading - to turn the order round.`,
+    })
+    .optional()
+    .transform((sort): Sort => sort ?? "-updated"),
+);
+
+const limitSchema = one
+  .transform((text) => text ?? "50")
+  .pipe(
+    z.coerce
+      .number<string>({ error: "Give a whole number from 1 to 200." })
+      .int("Give a whole number from 1 to 200.")
+      .min(1, "Give a whole number from 1 to 200.")
+      .max(200, "Give a whole number from 1 to 200."),
+  );
+
+/** A page of the table: the filters, an order, and a cursor from the page before (`after`) or behind (`before`). */
+export const claimQuerySchema = claimFilterSchema.extend({
+  sort: sortSchema,
+  limit: limitSchema,
+  after: one,
+  before: one,
+});
+export type ClaimQuery = z.infer<typeof claimQuerySchema>;

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { stanceSchema } from "@/lib/evidence/schema";
+import { localizedSchema } from "@/lib/i18n/localized";
+import { ratingSchema, revisionKindSchema, statusSchema } from "@/lib/verdicts/schema";
+
+/** W3C TextQuoteSelector and TextPositionSelector in one; start and end count Unicode code points. */
+export const quoteSchema = z.object({
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+});
+export type Quote = z.infer<typeof quoteSchema>;
+
+const partialDate = z.string().nullable();
+const named = z.object({ key: z.string(), names: localizedSchema });
+
+/** Where the claim was first found. `article` is the slug when the desk holds the text. */
+export const sourceSchema = z.object({
+  article: z.string().nullable(),
+  title: z.string().nullable(),
+  titleTranslations: localizedSchema,
+  publisher: z.string(),
+  author: z.string().nullable(),
+  url: z.string().nullable(),
+  archiveUrl: z.string().nullable(),
+  language: z.string(),
+  direction: z.enum(["ltr", "rtl"]),
+  publishedOn: partialDate,
+  quote: quoteSchema.nullable(),
+});
+
+export const appearanceSchema = z.object({
+  article: z.string().nullable(),
+  url: z.string().nullable(),
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  language: z.string().nullable(),
+  publishedOn: partialDate,
+  quote: quoteSchema.nullable(),
+  change: localizedSchema,
+});
+
+export const publicEvidenceSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  publishedOn: partialDate,
+  language: z.string(),
+  stance: stanceSchema,
+  excerpt: z.string().nullable(),
+  note: localizedSchema,
+  archiveUrl: z.string().nullable(),
+  accessedOn: z.string(),
+  linkAnswers: z.boolean().nullable(),
+});
+
+/** A published revision without the things it stood on. Instants are ISO 8601 in UTC. */
+export const verdictSchema = z.object({
+  revision: z.number().int().positive(),
+  kind: revisionKindSchema,
+  rating: ratingSchema,
+  summary: localizedSchema,
+  reasons: localizedSchema,
+  note: localizedSchema,
+  proposedBy: z.string(),
+  publishedBy: z.string(),
+  publishedAt: z.string(),
+  hash: z.string(),
+  previousHash: z.string().nullable(),
+});
+
+/** Everything a reader may know of one claim: the document of the published projection. */
+export const publicClaimSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  status: statusSchema,
+  claim: z.object({
+    /** The claim by language; `language` is the one it was written in. */
+    text: z.record(z.string(), z.string()),
+    language: z.string(),
+    claimant: named,
+    claimedOn: partialDate,
+    topics: z.array(named),
+  }),
+  source: sourceSchema.nullable(),
+  appearances: z.array(appearanceSchema),
+  evidence: z.array(publicEvidenceSchema),
+  /** The revision in force; null before the first publication. */
+  verdict: verdictSchema.nullable(),
+  /** All revisions, oldest first. */
+  revisions: z.array(verdictSchema),
+  updatedAt: z.string(),
+});
+
+export type PublicClaim = z.infer<typeof publicClaimSchema>;
+export type PublicSource = z.infer<typeof sourceSchema>;
+export type PublicAppearance = z.infer<typeof appearanceSchema>;
+export type PublicEvidence = z.infer<typeof publicEvidenceSchema>;
+export type PublicVerdict = z.infer<typeof verdictSchema>;

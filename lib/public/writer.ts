@@ -1,0 +1,108 @@
+import type { Transaction } from "@/lib/db/transaction";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { fold } from "@/lib/text/fold";
+import type { PublicClaim, PublicVerdict } from "./schema";
+import { type Snapshot, snapshotInclude, snapshotOf } from "./snapshot";
+import { publicStatus, statusRanks } from "./status";
+
+/** What a revision froze: the snapshot of the claim and the verdict itself, without the hash of the two. */
+export type RevisionDocument = Snapshot & {
+  id: string;
+  slug: string;
+  verdict: Omit<PublicVerdict, "hash">;
+};
+
+const NEVER = new Date(0);
+
+/**
+ * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
+ * published a verdict; without it the row keeps the one it has.
+ */
+export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
+  const row = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    include: { ...snapshotInclude, revisions: { orderBy: { number: "asc" } } },
+  });
+  const last = row.revisions.at(-1) ?? null;
+  const status = publicStatus(row.stage, last);
+  if (!status) {
+    await tx.publicClaim.deleteMany({ where: { claimId } });
+    return;
+  }
+  const revisions = row.revisions.map(
+    (r): PublicVerdict => ({
+      ...(r.document as unknown as RevisionDocument).verdict,
+      hash: r.hash,
+    }),
+  );
+  const shown = publicSnapshot(snapshotOf(row), last ? (last.document as unknown as RevisionDocument) : null);
+  const document: PublicClaim = {
+    id: row.id,
+    slug: row.slug,
+    status,
+    ...shown,
+    verdict: revisions.at(-1) ?? null,
+    revisions,
+    updatedAt: (last?.publishedAt ?? row.updatedAt).toISOString(),
+  };
+  const data = { ...columnsOf(document), ...(sequence === undefined ? {} : { sequence }) };
+  await tx.publicClaim.upsert({
+    where: { claimId },
+    // No verdict has the sequence 0: exports begin after it.
+    create: { claimId, sequence: 0n, ...data },
+    update: data,
+  });
+}
+
+/**
+ * What readers may see: what the revision froze, with translations that came later; before the first
+ * publication the claim without its evidence, which nobody has checked yet.
+ */
+function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapshot {
+  if (!frozen) return { ...live, evidence: [] };
+  const { claim, source, appearances, evidence } = frozen;
+  return { claim: { ...claim, text: { ...live.claim.text, ...claim.text } }, source, appearances, evidence };
+}
+
+function columnsOf(document: PublicClaim) {
+  const { claim, source, verdict } = document;
+  const inLocale = (locale: LocaleId) => ({
+    claim: fold(claim.text[locale] ?? claim.text[claim.language] ?? ""),
+    claimant: fold(pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key),
+  });
+  const [en, ar] = [inLocale("en"), inLocale("ar")];
+  const publisher = source?.publisher ?? "";
+  return {
+    slug: document.slug,
+    status: document.status,
+    statusRank: statusRanks[document.status],
+    language: claim.language,
+    claimantKey: claim.claimant.key,
+    publisher,
+    articleSlug: source?.article ?? null,
+    topics: claim.topics.map(({ key }) => key),
+    evidenceCount: document.evidence.length,
+    updatedAt: document.updatedAt,
+    publishedOrder: verdict?.publishedAt ?? NEVER,
+    claimEn: en.claim,
+    claimAr: ar.claim,
+    claimantEn: en.claimant,
+    claimantAr: ar.claimant,
+    publisherOrder: fold(publisher),
+    searchText: fold(searchable(document).join("\n")),
+    document,
+  };
+}
+
+function searchable({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {
+  return [
+    ...Object.values(claim.text),
+    ...Object.values(claim.claimant.names),
+    ...claim.topics.flatMap(({ names }) => Object.values(names)),
+    ...(source ? [source.title, source.publisher, source.author, source.quote?.exact] : []),
+    ...(verdict ? [...Object.values(verdict.summary), ...Object.values(verdict.reasons)] : []),
+    ...evidence.flatMap((item) => [item.title, item.publisher, item.excerpt, ...Object.values(item.note)]),
+    ...appearances.flatMap((item) => [item.title, item.publisher, ...Object.values(item.change)]),
+  ].filter((text): text is string => Boolean(text));
+}

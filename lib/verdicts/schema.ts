@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
+
+export const ratings = ["verified", "needs_context", "disputed", "false", "unproven"] as const;
+export type Rating = (typeof ratings)[number];
+export const ratingSchema = z.enum(ratings);
+
+/** schema.org's ratingValue, from worstRating 1 to bestRating 5; `unproven` has none. */
+export const ratingValues: Record<Rating, number | null> = {
+  verified: 5,
+  needs_context: 3,
+  disputed: 2,
+  false: 1,
+  unproven: null,
+};
+
+export const revisionKinds = ["publication", "correction", "retraction"] as const;
+export type RevisionKind = (typeof revisionKinds)[number];
+export const revisionKindSchema = z.enum(revisionKinds);
+
+/** What readers see of a claim's state. */
+export const statuses = ["unchecked", "in_review", ...ratings, "retracted"] as const;
+export type Status = (typeof statuses)[number];
+export const statusSchema = z.enum(statuses);
+
+/** A verdict as an editor proposes it. `note` is the public word of a correction or retraction. */
+export const proposalInputSchema = z.object({
+  claimId: z.string().min(1),
+  kind: revisionKindSchema,
+  rating: ratingSchema,
+  summary: localizedRequiredSchema,
+  reasons: localizedRequiredSchema,
+  note: localizedSchema,
+});
+export type ProposalInput = z.infer<typeof proposalInputSchema>;
+
+/** Sending a proposal back: `note` says to the proposer what is missing. */
+export const returnInputSchema = z.object({
+  proposalId: z.string().min(1),
+  version: z.coerce.number().int().positive(),
+  note: z.string().trim().min(1, "required"),
+});
+export type ReturnInput = z.infer<typeof returnInputSchema>;
+
+/** Publishing a proposal at the version that the publisher read. */
+export const publishInputSchema = z.object({
+  proposalId: z.string().min(1),
+  version: z.coerce.number().int().positive(),
+});
+export type PublishInput = z.infer<typeof publishInputSchema>;

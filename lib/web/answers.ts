@@ -1,0 +1,63 @@
+import { ZodError, type z } from "zod";
+import { AppError, httpStatus } from "@/lib/errors";
+
+/** Anything that was thrown as an {@link AppError}; null for a fault of ours. */
+export function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof ZodError) {
+    return new AppError("invalid", "The request is not valid.", detailsOf(error));
+  }
+  return null;
+}
+
+function detailsOf(error: ZodError) {
+  return error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path: key, message: "There is no such parameter." }))
+      : [{ path: issue.path.join("."), message: issue.message }],
+  );
+}
+
+/** The one shape of an error, with the status that belongs to it. */
+export function errorAnswer(error: unknown): Response {
+  const known = asAppError(error);
+  if (!known) console.error(error);
+  const { code, message, details } = known ?? {
+    code: "internal",
+    message: "Something went wrong on our side. Try again; the desk's log has the cause.",
+    details: [],
+  };
+  return Response.json(
+    { error: { code, message, details } },
+    { status: known ? httpStatus[known.code] : 500, headers: { "cache-control": "no-store" } },
+  );
+}
+
+type RouteContext = { params: Promise<Record<string, string>> };
+
+/** A route handler whose errors are answered in the one shape. */
+export function route(handler: (request: Request, params: Record<string, string>) => Promise<Response>) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    try {
+      return await handler(request, await context.params);
+    } catch (error) {
+      return errorAnswer(error);
+    }
+  };
+}
+
+/** Reads the parameters of an address: a parameter that stands several times is a list. Throws the zod error. */
+export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.infer<T> {
+  return schema.parse(queryRecord(new URL(request.url).searchParams));
+}
+
+/** The parameters as zod reads them: text, or a list of texts. */
+export function queryRecord(params: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(params.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}
