@@ -1,6 +1,7 @@
 import { type CodePointTable, codePointTable } from "./code-points";
-import { fold, foldWithMap, originalRange } from "./fold";
+import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
+import { exactPlaces, foldedPlaces, type Place } from "./places";
 import { similarity } from "./similarity";
 
 /**
@@ -13,9 +14,6 @@ export type Quote = { exact: string; prefix: string; suffix: string; start: numb
 /** What is known of a quote that is to be found again, perhaps in another version of its text. */
 export type WantedQuote = { exact: string; prefix?: string; suffix?: string; start?: number };
 
-/** UTF-16 units. */
-type Place = { start: number; end: number };
-
 /** A text with the ways of counting in it, made once for all its places. */
 type Counted = { text: string; table: CodePointTable; graphemes: Graphemes };
 
@@ -24,7 +22,6 @@ const CONTEXT = 32;
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
 /** Likeness is judged on so many UTF-16 units at most, since it costs the square of them. */
 const JUDGED = 256;
-const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * The quote of what a person selected: `start` inclusive to `end` exclusive, in code points. White space at either
@@ -63,7 +60,7 @@ export function quoteHolds(text: string, quote: Quote): boolean {
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
   const exact = wanted.exact.trim();
   if (exact === "") return [];
-  let places = placesOf(exact, text);
+  let places = exactPlaces(text, exact);
   if (places.length === 0) places = foldedPlaces(text, exact);
   const counted = countedText(text);
   const found = new Map<number, { quote: Quote; score: number }>();
@@ -97,31 +94,6 @@ function quoteOfPlace(counted: Counted, place: Place, context: number): Quote | 
   const after = graphemes.startAt(table.toCodeUnit(Math.min(table.length, end + context)));
   const prefix = text.slice(Math.min(before, from), from);
   return { exact: text.slice(from, to), prefix, suffix: text.slice(to, Math.max(after, to)), start, end };
-}
-
-function placesOf(words: string, text: string): Place[] {
-  const places: Place[] = [];
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    places.push({ start: at, end: at + words.length });
-  }
-  return places;
-}
-
-function foldedPlaces(text: string, exact: string): Place[] {
-  const words = fold(exact);
-  if (words === "") return [];
-  const haystack = foldWithMap(text);
-  const stands = ({ start, end }: Place) =>
-    words.includes(" ") || !(cutsWord(haystack.folded, start) || cutsWord(haystack.folded, end));
-  return placesOf(words, haystack.folded)
-    .filter(stands)
-    .map(({ start, end }) => originalRange(haystack, start, end));
-}
-
-/** Whether there is a letter or digit on both sides of this UTF-16 index. */
-function cutsWord(text: string, index: number): boolean {
-  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? "";
-  return WORD.test(before) && WORD.test(String.fromCodePoint(text.codePointAt(index) ?? 0x20));
 }
 
 /** What isn't known of the wanted quote counts as agreeing. */

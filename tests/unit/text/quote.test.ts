@@ -123,6 +123,12 @@ describe("findQuote", () => {
     expect(found.every((quote) => quoteHolds(TEXT, quote))).toBe(true);
   });
 
+  test("the marks at the ends of folded words are found with them, where they stand", () => {
+    expect(findQuote("قال: «هٰذا صحيح». ثم", { exact: "«هذا صحيح»." })[0]?.exact).toBe("«هٰذا صحيح».");
+    expect(findQuote('قال: "هٰذا صحيح". ثم', { exact: "«هذا صحيح»." })[0]?.exact).toBe("هٰذا صحيح");
+    expect(findQuote("هٰذا صحيح", { exact: "«هذا صحيح»." })[0]?.exact).toBe("هٰذا صحيح");
+  });
+
   test("exact words leave no room for folded ones", () => {
     expect(findQuote("كتاب كِتاب كتاب", { exact: "كِتاب" })).toHaveLength(1);
   });
