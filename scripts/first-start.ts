@@ -3,8 +3,13 @@ import { existsSync } from "node:fs";
 import type { Client } from "pg";
 import { dataPath, writePrivate } from "@/lib/db/data-folder";
 
-type FirstRole = "admin" | "editor" | "publisher";
-type FirstPerson = { role: FirstRole; name: string; email: string; password: string };
+/** Somebody who can sign in from the first start on. */
+export interface FirstPerson {
+  role: "admin" | "editor" | "publisher";
+  name: string;
+  email: string;
+  password: string;
+}
 
 // No characters that are taken for one another when somebody types them off a screen.
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -33,7 +38,7 @@ export async function ensureFirstPeople(client: Client, dataDir: string): Promis
     'SELECT EXISTS (SELECT FROM account WHERE password IS NOT NULL) AS "any"',
   );
   if (rows[0]?.any) return null;
-  const { createFirstPeople } = await import("@/lib/auth/people");
+  const { createFirstPeople } = await import("@/lib/people/first-people");
   const passwords = { admin: newPassword(), editor: newPassword(), publisher: newPassword() };
   const file = dataPath(dataDir, "firstPasswords");
   writePrivate(file, passwordsText(Object.entries(passwords)));

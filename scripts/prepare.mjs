@@ -145,6 +145,9 @@ async function run(program, ...args) {
 }
 
 function adviceFor(output) {
+  if (/EUSAGE/.test(output)) {
+    return "package.json and package-lock.json do not fit each other: undo the change of one, or run npm install.";
+  }
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN/.test(output)) {
     return "check that this machine reaches the npm registry (npm ping), then start again.";
   }

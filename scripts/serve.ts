@@ -8,15 +8,19 @@ import { acquireLock, type HeldLock } from "@/lib/db/process-lock.mjs";
 import { type Env, parseEnv } from "@/lib/env";
 import { alreadyRunning } from "./already-running.mjs";
 import { ensureBuild } from "./build";
-import { ensureFirstPeople, findPasswordFile, isNewDesk, loadDemoDesk } from "./first-start";
+import {
+  ensureFirstPeople,
+  type FirstPerson,
+  findPasswordFile,
+  isNewDesk,
+  loadDemoDesk,
+} from "./first-start";
 import { checkPort, GRACE_MS, localAddress, startServer, waitUntilReady } from "./next-server";
 import { createShutdown, type Shutdown } from "./shutdown";
 import { duration, printFailure, step } from "./steps.mjs";
 
 /** How long a server that was left behind by a killed start may take to give its port back. */
 const LEFTOVER_MS = 7000;
-
-type FirstPeople = Awaited<ReturnType<typeof ensureFirstPeople>>;
 
 /**
  * Brings the whole product up, from the settings to an answering server, and keeps it up until a signal. Each step
@@ -39,7 +43,7 @@ async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
   await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
   const database = await openAndWatch(given, shutdown);
   const settings = withSecrets(given, database);
-  const people = await fillDatabase(settings, database);
+  await fillDatabase(settings, database);
   if (!dev) await step("Build", () => ensureBuild(shutdown));
   const server = startServer(settings, { dev });
   shutdown.add(() => server.end(GRACE_MS));
@@ -47,7 +51,7 @@ async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
   server.forward();
   lock.note({ address: localAddress(settings) });
   void server.ended.then((outcome) => shutdown.stop(1, `Stopping: the server ended by itself (${outcome}).`));
-  printWelcome(settings, people, performance.now() - began);
+  printWelcome(settings, performance.now() - began);
 }
 
 async function takeFolder(
@@ -59,6 +63,7 @@ async function takeFolder(
     const { lock, holder, tookOver } = await acquireLock(dataPath(folder, "running"));
     if (!lock) throw new Error(alreadyRunning(folder, holder));
     shutdown.add(() => lock.release());
+    shutdown.first(() => lock.note({ stopping: true }));
     const said = tookOver ? `${folder} (the last start was killed: recovering)` : folder;
     return { said, value: { lock, tookOver } };
   });
@@ -66,8 +71,10 @@ async function takeFolder(
 
 async function openAndWatch(given: Env, shutdown: Shutdown): Promise<Database> {
   const database = await step("Database", async () => {
-    const opened = await openDatabase(given);
-    shutdown.add(() => opened.stop());
+    const opening = openDatabase(given);
+    // Told to end while it comes up, it is let come up first: a half-started server would be left behind.
+    shutdown.add(async () => (await opening.catch(() => null))?.stop());
+    const opened = await opening;
     const found = opened.started ? "started" : "found running";
     return {
       said: opened.kind === "embedded" ? `embedded PostgreSQL ${found}` : "DATABASE_URL answers",
@@ -103,30 +110,34 @@ function withSecrets(given: Env, database: Database): Env & { DATABASE_URL: stri
   return settings;
 }
 
-async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise<FirstPeople> {
-  return withBootLock(url, async (client) => {
+async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise<void> {
+  await withBootLock(url, async (client) => {
     await step("Migrations", async () => {
       const applied = await applyMigrations(url, path.resolve("prisma/migrations"));
       return { said: applied.length ? `applied ${applied.join(", ")}` : "up to date" };
     });
     const isNew = await isNewDesk(client);
     if (isNew && DEMO) await step("Demo desk", loadDemoDesk);
-    return step("People", async () => {
-      const people = await ensureFirstPeople(client, DATA_DIR);
-      return { said: people ? `made the first ${people.length}` : "already there", value: people };
+    const people = await step("People", async () => {
+      const made = await ensureFirstPeople(client, DATA_DIR);
+      return { said: made ? `made the first ${made.length}` : "already there", value: made };
     });
+    if (people) printPasswords(people, DATA_DIR);
   });
 }
 
-function printWelcome(settings: Env, people: FirstPeople, tookMs: number): void {
+/** At once, since a later step may fail and the next start has nothing to show. */
+function printPasswords(people: FirstPerson[], dataDir: string): void {
+  for (const { role, email, password } of people) console.log(`    ${role.padEnd(10)} ${email}  ${password}`);
+  console.log(`  These passwords are shown this once, and kept in ${findPasswordFile(dataDir)}`);
+}
+
+function printWelcome(settings: Env, tookMs: number): void {
   const address = localAddress(settings);
-  const file = findPasswordFile(settings.DATA_DIR);
-  const lines = [``, `Veritable answers at ${address} (started in ${duration(tookMs)})`];
-  if (settings.BASE_URL !== address) lines.push(`Its public address is ${settings.BASE_URL}`);
-  lines.push(`Sign in to the desk at ${address}/desk`);
-  if (people) {
-    for (const { role, email, password } of people) lines.push(`  ${role.padEnd(10)} ${email}  ${password}`);
-    lines.push(`These passwords are shown this once, and kept in ${file}`);
-  } else if (file) lines.push(`The first passwords are in ${file}`);
-  console.log(`${lines.join("\n")}\n`);
+  const passwords = findPasswordFile(settings.DATA_DIR);
+  console.log(`\nVeritable answers at ${address} (started in ${duration(tookMs)})`);
+  if (settings.BASE_URL !== address) console.log(`Its public address is ${settings.BASE_URL}`);
+  console.log(`Sign in to the desk at ${address}/desk`);
+  if (passwords) console.log(`The first passwords are in ${passwords}`);
+  console.log("Stop with Ctrl-C.\n");
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { silenceSteps } from "./steps.mjs";
 
 type Cleanup = () => Promise<void> | void;
@@ -6,6 +7,8 @@ type Cleanup = () => Promise<void> | void;
 export interface Shutdown {
   /** Registers how to end something that was just started. */
   add(cleanup: Cleanup): void;
+  /** Registers what is to be done at once when the end begins. */
+  first(notice: () => void): void;
   /** Ends everything once, then the process with this code. Later calls wait for the first. */
   stop(code: number, reason: string): Promise<never>;
   readonly stopping: boolean;
@@ -17,12 +20,17 @@ export interface Shutdown {
  */
 export function createShutdown(): Shutdown {
   const cleanups: Cleanup[] = [];
+  const notices: Array<() => void> = [];
   let stopped: Promise<never> | undefined;
   const shutdown: Shutdown = {
     add: (cleanup) => {
       cleanups.push(cleanup);
     },
+    first: (notice) => {
+      notices.push(notice);
+    },
     stop: (code, reason) => {
+      for (const notice of notices.splice(0)) notice();
       stopped ??= endAll(cleanups, code, reason);
       return stopped;
     },
@@ -63,11 +71,26 @@ async function endAll(cleanups: Cleanup[], code: number, reason: string): Promis
   process.exit(code);
 }
 
-/** An npm that was killed cannot pass a signal on. Whoever kills it means the app: do not live on without it. */
+/**
+ * An npm that was killed cannot pass a signal on. Whoever kills it means the app: do not live on without it. npm runs
+ * us through a shell, which may stay between.
+ */
 function stopWithNpm(shutdown: Shutdown): void {
   if (!process.env.npm_lifecycle_event) return;
-  const npm = process.ppid;
+  const above = ancestors();
   setInterval(() => {
-    if (process.ppid !== npm) void shutdown.stop(1, "Stopping: npm, which started this, is gone.");
-  }, 1000).unref();
+    if (ancestors() !== above) void shutdown.stop(1, "Stopping: npm, which started this, is gone.");
+  }, 250).unref();
+}
+
+function ancestors(): string {
+  const parent = String(process.ppid);
+  try {
+    const [, name, rest = ""] = readFileSync(`/proc/${parent}/stat`, "utf8").match(/\((.*)\) (.*)/s) ?? [];
+    const isShell = /^(ba|da|k|z)?sh$/.test(name ?? "");
+    return isShell ? `${parent} ${rest.split(" ")[1]}` : parent;
+  } catch {
+    // No /proc on this system: the parent alone has to do.
+    return parent;
+  }
 }

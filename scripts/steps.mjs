@@ -48,13 +48,20 @@ export function silenceSteps() {
 export function printFailure(error) {
   if (quiet || !(error instanceof Error) || printed.has(error)) return;
   printed.add(error);
-  const output = error.output ? `\n${indent(lastLines(error.output))}` : "";
+  const output = error.output ? `\n${indent(shorten(error.output))}` : "";
   const advice = error.advice ? `\n  What to do: ${error.advice}` : "";
   process.stderr.write(`${indent(error.message)}${output}${advice}\n`);
 }
 
 const indent = (text) => text.trim().replace(/^/gm, "  ");
-const lastLines = (text) => text.trim().split("\n").slice(-40).join("\n");
+
+/** The beginning and the end: the cause stands in one of them. */
+function shorten(text) {
+  const lines = text.trim().split("\n");
+  return lines.length <= 50
+    ? lines.join("\n")
+    : [...lines.slice(0, 20), "...", ...lines.slice(-29)].join("\n");
+}
 
 /** 0.4 ms is "0 ms", 1234 ms is "1.2 s". */
 export function duration(ms) {

@@ -68,5 +68,6 @@ async function initdb({ binaries, user, home }: Cluster, place: string[]): Promi
 
 /** Where and with what environment a server program runs: none of this process's settings and secrets. */
 export function surroundings(cwd: string) {
-  return { cwd, env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" } };
+  const { NODE_ENV, PATH } = process.env;
+  return { cwd, env: { NODE_ENV, PATH, LC_ALL: "C", TZ: "UTC" } };
 }

@@ -185,7 +185,8 @@ function processesIn({ data, user }: Cluster): number[] | null {
 }
 
 /** Stops the server: sessions are ended, what was committed is on the disk. Throws when it cannot be stopped. */
-export async function stopServer({ data, user, binaries, home }: Cluster): Promise<void> {
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const { data, user, binaries, home } = cluster;
   const stop = (mode: string) =>
     run(binaries.pgCtl, ["stop", "-D", data, "-m", mode, "-w", "-t", "60"], {
       ...user,
@@ -194,7 +195,8 @@ export async function stopServer({ data, user, binaries, home }: Cluster): Promi
   try {
     if (readPostmaster(data) !== null) await stop("fast");
   } catch {
-    // It may have ended by itself in between; if not, end it without waiting for its sessions.
-    if (readPostmaster(data) !== null) await stop("immediate");
+    // It was ended by something else, or it waits for a session that does not end: then end it without waiting.
+    const gone = readPostmaster(data) === null || processesIn(cluster)?.length === 0;
+    if (!gone) await stop("immediate");
   }
 }

@@ -7,11 +7,14 @@ export interface ProcessMark {
 export interface LockHolder extends ProcessMark {
   token: string;
   since: string;
+  /** Where the holder serves, once it does. */
   address?: string;
+  /** Set when the holder is on its way out. */
+  stopping?: boolean;
 }
 
 export interface HeldLock {
-  note(more: { address: string }): void;
+  note(more: { address?: string; stopping?: boolean }): void;
   release(): void;
 }
 

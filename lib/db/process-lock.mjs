@@ -132,7 +132,8 @@ function heldLock(file, mine) {
     /** Adds to what others can read about the holder, such as the address it serves. */
     note(more) {
       if (!holds()) return;
-      writeFileSync(`${file}.${mine.token}`, JSON.stringify({ ...mine, ...more }), { mode: 0o600 });
+      Object.assign(mine, more);
+      writeFileSync(`${file}.${mine.token}`, JSON.stringify(mine), { mode: 0o600 });
       renameSync(`${file}.${mine.token}`, file);
     },
     release() {
