@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { freeName } from "@/lib/db/free-name";
 import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { findQuote } from "@/lib/text/quote";
-import { slugify, withSuffix } from "@/lib/text/slug";
+import { slugify } from "@/lib/text/slug";
 import type { EditedArticle, NewArticle, translationSchema } from "./schema";
 
 /** Brings an article in with the first version of its text; answers its id and slug. */
@@ -19,8 +20,9 @@ export async function createArticle(
   const actor = authorize(context, "article.create");
   return transaction(async (tx) => {
     const [id, now] = [context.newId(), context.now()];
-    const { text, slug: wanted, ...fields } = input;
-    const slug = await freeSlug(tx, wanted ?? slugify(input.title, 80, "article"));
+    const { text, slug: given, ...fields } = input;
+    const wanted = given ?? slugify(input.title, 80, "article");
+    const slug = await freeName(tx, wanted, (name) => tx.article.count({ where: { slug: name } }));
     await tx.article.create({
       data: {
         ...fields,
@@ -162,10 +164,4 @@ async function addVersion(
 
 function textHash(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
-async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
-  let slug = wanted;
-  for (let n = 2; (await tx.article.count({ where: { slug } })) > 0; n++) slug = withSuffix(wanted, n);
-  return slug;
 }

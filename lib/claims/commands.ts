@@ -1,10 +1,11 @@
 import { appendEvent, difference } from "@/lib/audit/events";
 import { type Action, type Actor, authorize, type Context } from "@/lib/auth/permissions";
+import { freeName } from "@/lib/db/free-name";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
-import { slugify, withSuffix } from "@/lib/text/slug";
+import { slugify } from "@/lib/text/slug";
 import { claimantNamed, topicsOf } from "./names";
 import { placeQuote, quoteColumns } from "./places";
 import { move, type Transition } from "./rules";
@@ -24,7 +25,8 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
     if (!version) throw new AppError("not_found", "There is no such article.");
     const quote = placeQuote(version.text, input.quote, input.quoteStart);
     const [id, now] = [context.newId(), context.now()];
-    const slug = await freeSlug(tx, input.slug ?? slugify(input.text.en ?? input.text.ar ?? ""));
+    const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
+    const slug = await freeName(tx, wanted, (name) => tx.claim.count({ where: { slug: name } }));
     const words = wordsOf(input);
     await tx.claim.create({
       data: {
@@ -184,12 +186,6 @@ function wordsOf({ text, language }: { text: Localized; language: keyof Localize
     text: text[language] ?? "",
     translations: others.map(([id, words]) => ({ language: id, text: words })),
   };
-}
-
-async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
-  let slug = wanted;
-  for (let n = 2; (await tx.claim.count({ where: { slug } })) > 0; n++) slug = withSuffix(wanted, n);
-  return slug;
 }
 
 async function stateOf(tx: Transaction, claimId: string) {

@@ -1,7 +1,8 @@
+import { freeName } from "@/lib/db/free-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { slugify, withSuffix } from "@/lib/text/slug";
+import { slugify } from "@/lib/text/slug";
 
 const longest = 60;
 
@@ -9,12 +10,7 @@ function sameName(names: Localized): Prisma.ClaimantWhereInput[] {
   return Object.entries(names).map(([language, name]) => ({ names: { path: [language], equals: name } }));
 }
 
-async function freeKey(names: Localized, taken: (key: string) => Promise<boolean>): Promise<string> {
-  const key = slugify(names.en ?? names.ar ?? "", longest, "name");
-  let free = key;
-  for (let n = 2; await taken(free); n++) free = withSuffix(key, n, longest);
-  return free;
-}
+const wantedKey = (names: Localized) => slugify(names.en ?? names.ar ?? "", longest, "name");
 
 /**
  * The id of the claimant with one of these names; a new one where there is none. A name in a language that the
@@ -29,7 +25,7 @@ export async function claimantNamed(tx: Transaction, names: Localized, newId: ()
     }
     return known.id;
   }
-  const key = await freeKey(names, async (k) => (await tx.claimant.count({ where: { key: k } })) > 0);
+  const key = await freeName(tx, wantedKey(names), (k) => tx.claimant.count({ where: { key: k } }));
   return (await tx.claimant.create({ data: { id: newId(), key, names } })).id;
 }
 
@@ -45,6 +41,6 @@ export async function topicsOf(
   if (!added || Object.keys(added).length === 0) return ids;
   const same = await tx.topic.findFirst({ where: { OR: sameName(added) as Prisma.TopicWhereInput[] } });
   if (same) return [...new Set([...ids, same.id])];
-  const key = await freeKey(added, async (k) => (await tx.topic.count({ where: { key: k } })) > 0);
+  const key = await freeName(tx, wantedKey(added), (k) => tx.topic.count({ where: { key: k } }));
   return [...ids, (await tx.topic.create({ data: { id: newId(), key, names: added } })).id];
 }

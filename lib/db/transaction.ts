@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/errors";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
@@ -6,14 +7,26 @@ import { Prisma } from "./generated/client";
 export type Transaction = Prisma.TransactionClient;
 
 const WAIT_MS = 10_000;
+const LONGEST_MS = 30_000;
+
+const current = new AsyncLocalStorage<Transaction>();
 
 /**
- * Runs `work` in one transaction: all of it is there afterwards, or none. A unique value that somebody else took
+ * Runs `work` in one transaction: all of it is there afterwards, or none. Called inside of another transaction it
+ * joins that one, so that commands can be put together into a larger whole. A unique value that somebody else took
  * in the meantime is thrown as `conflict`.
  */
-export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  longestMs = LONGEST_MS,
+): Promise<T> {
+  const outer = current.getStore();
+  if (outer) return work(outer);
   try {
-    return await db().$transaction(work, { maxWait: WAIT_MS, timeout: 3 * WAIT_MS });
+    return await db().$transaction((tx) => current.run(tx, () => work(tx)), {
+      maxWait: WAIT_MS,
+      timeout: longestMs,
+    });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
       throw new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");

@@ -1,0 +1,100 @@
+import type { Context } from "@/lib/auth/permissions";
+import { addAppearance } from "@/lib/claims/appearances";
+import { assignClaim, createClaim, moveClaim } from "@/lib/claims/commands";
+import { newClaimSchema } from "@/lib/claims/schema";
+import { addEvidence } from "@/lib/evidence/commands";
+import { proposeVerdict } from "@/lib/verdicts/proposals";
+import { publishVerdict } from "@/lib/verdicts/publish";
+import { demoClaimants } from "./claimants";
+import type { DemoClaim, DemoRevision } from "./demo-shape";
+
+export const MINUTE_MS = 60_000;
+
+/** Something that happened at the demo desk, and when (milliseconds since 1970). */
+export type Step = { at: number; run: (now: Date) => Promise<unknown> };
+
+/** The desk that the steps happen at. `as` is a person of the demo by key; `claimIds` fills as claims are made. */
+export type Desk = {
+  articleId: string;
+  editor: string;
+  as: (person: string, now: Date) => Context;
+  claimIds: Map<string, string>;
+};
+
+/** All that happened to one claim, from its capture on. */
+export function stepsOf(claim: DemoClaim, desk: Desk, captured: number): Step[] {
+  return [
+    { at: captured, run: (now) => capture(claim, desk, now) },
+    ...claim.appearances.map((appearance) => ({
+      at: captured + MINUTE_MS / 2,
+      run: (now: Date) =>
+        addAppearance(desk.as(desk.editor, now), { ...appearance, claimId: idOf(claim, desk) }),
+    })),
+    { at: captured + 20 * MINUTE_MS, run: (now) => assign(claim, desk, now) },
+    ...claim.revisions.flatMap((revision, index) => publication(claim, desk, revision, index)),
+  ];
+}
+
+function idOf({ slug }: DemoClaim, { claimIds }: Desk): string {
+  const id = claimIds.get(slug);
+  if (!id) throw new Error(`The claim ${slug} is not captured yet.`);
+  return id;
+}
+
+async function capture(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
+  const { slug, text, quote, claimedAt, topics } = claim;
+  const claimant = demoClaimants.find(({ key }) => key === claim.claimant)?.names;
+  const fields = {
+    slug,
+    text,
+    quote,
+    topics,
+    claimant,
+    claimedOn: claimedAt,
+    language: "en",
+    articleId: desk.articleId,
+  };
+  const { id } = await createClaim(desk.as(desk.editor, now), newClaimSchema.parse(fields));
+  desk.claimIds.set(slug, id);
+}
+
+async function assign(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
+  if (!claim.assignee) return;
+  const context = desk.as(claim.assignee, now);
+  await assignClaim(context, idOf(claim, desk), context.actor?.id ?? null);
+  if (claim.stage === "in_review") await moveClaim(context, idOf(claim, desk), "review");
+}
+
+function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index: number): Step[] {
+  const { kind, rating, summary, reasons, note, proposedBy, publishedBy } = revision;
+  const proposed = Date.parse(revision.proposedAt);
+  const known = (n: number) => (n < 0 ? 0 : (claim.revisions[n]?.evidenceCount ?? claim.evidence.length));
+  const found = claim.evidence.slice(known(index - 1), known(index));
+  let proposalId = "";
+  return [
+    ...found.map((item, n) => ({
+      at: proposed - (found.length - n) * MINUTE_MS,
+      run: (now: Date) =>
+        addEvidence(desk.as(proposedBy, now), {
+          ...item,
+          note: item.note ?? {},
+          linkAnswers: null,
+          claimId: idOf(claim, desk),
+        }),
+    })),
+    {
+      at: proposed,
+      run: async (now) => {
+        const verdict = { kind, rating, summary, reasons, note: note ?? {} };
+        proposalId = await proposeVerdict(desk.as(proposedBy, now), {
+          claimId: idOf(claim, desk),
+          ...verdict,
+        });
+      },
+    },
+    {
+      at: Date.parse(revision.publishedAt),
+      run: (now) => publishVerdict(desk.as(publishedBy, now), { proposalId, version: 1 }),
+    },
+  ];
+}

@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { editArticle } from "@/lib/articles/commands";
+import { getDeskArticle } from "@/lib/articles/queries";
+import { editedArticleSchema } from "@/lib/articles/schema";
+import { listEvents } from "@/lib/audit/queries";
+import type { Context } from "@/lib/auth/permissions";
+import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { assignClaim, createClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { getDeskClaim } from "@/lib/claims/queries";
+import { getQueue } from "@/lib/claims/queue";
+import { editedClaimSchema, newClaimSchema } from "@/lib/claims/schema";
+import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
+import { listEvidence } from "@/lib/evidence/queries";
+import { editedEvidenceSchema } from "@/lib/evidence/schema";
+import { getClaim } from "@/lib/public/queries";
+import { aClaim, anArticle, arabicText, somebody, someEvidence } from "@/tests/factories/desk";
+
+let editor: Context;
+let colleague: Context;
+
+beforeAll(async () => {
+  editor = await somebody("editor");
+  colleague = await somebody("editor");
+});
+
+async function formOf(slug: string) {
+  const { id, version, text, language, claimant, claimedOn, topics, source } = await getDeskClaim(
+    editor,
+    slug,
+  );
+  return {
+    claimId: id,
+    version,
+    text,
+    language,
+    claimant,
+    claimedOn,
+    topics,
+    quote: source?.quote.exact ?? "",
+  };
+}
+
+describe("a claim", () => {
+  test("holds its quote in code points, also behind characters outside of the BMP", async () => {
+    const { slug } = await aClaim(editor, { quote: "النموذج 😀 مفتوح" });
+    const quote = (await getClaim(slug)).source?.quote;
+    expect(quote?.exact).toBe([...arabicText].slice(quote?.start, quote?.end).join(""));
+  });
+
+  test("is found by words that are spelt or numbered in another way", async () => {
+    const { slug } = await aClaim(editor, { quote: "كل ذلك في عام 2023" });
+    expect((await getClaim(slug)).source?.quote?.exact).toBe("كل ذلك في عام ٢٠٢٣");
+  });
+
+  test("asks which place is meant when its words stand in several", async () => {
+    await expect(aClaim(editor, { quote: "المقال" })).rejects.toMatchObject({
+      details: [{ path: "quote", message: "quote_ambiguous" }],
+    });
+    const start = [...arabicText.slice(0, arabicText.lastIndexOf("المقال"))].length;
+    const { slug } = await aClaim(editor, { quote: "المقال", quoteStart: start });
+    expect((await getClaim(slug)).source?.quote?.start).toBe(start);
+  });
+
+  test("gets an address of its own", async () => {
+    const slugs = [await aClaim(editor), await aClaim(editor)].map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(2);
+  });
+
+  test("keeps one claimant under one name, and takes a new name in another language", async () => {
+    await aClaim(editor, { claimant: { en: "Ana" } });
+    const second = await aClaim(editor, { claimant: { en: "Ana", ar: "آنا" } });
+    expect((await getClaim(second.slug)).claim.claimant).toEqual({
+      key: "ana",
+      names: { en: "Ana", ar: "آنا" },
+    });
+  });
+
+  test("is saved field by field, and readers see it at once", async () => {
+    const { slug } = await aClaim(editor);
+    const form = await formOf(slug);
+    const text = { en: "It cost six million dollars.", ar: "كلّف ستة ملايين دولار." };
+    await editClaim(
+      editor,
+      editedClaimSchema.parse({ ...form, text, newTopic: { en: "Cost" }, quote: "2,000 وحدة H800" }),
+    );
+    const shown = await getClaim(slug);
+    expect(shown.claim.text).toEqual(text);
+    expect(shown.claim.topics).toEqual([{ key: "cost", names: { en: "Cost" } }]);
+    expect(shown.source?.quote?.exact).toBe("2,000 وحدة H800");
+  });
+
+  test("is not overwritten: the second save gets a conflict", async () => {
+    const { slug } = await aClaim(editor);
+    const [mine, theirs] = [await formOf(slug), await formOf(slug)];
+    await editClaim(colleague, editedClaimSchema.parse({ ...theirs, text: { en: "Theirs." } }));
+    await expect(
+      editClaim(editor, editedClaimSchema.parse({ ...mine, text: { en: "Mine." } })),
+    ).rejects.toMatchObject({
+      code: "conflict",
+      reason: "edited",
+    });
+    expect((await getClaim(slug)).claim.text).toEqual({ en: "Theirs." });
+  });
+
+  test("saved by two at the same moment is saved by one", async () => {
+    const { slug } = await aClaim(editor);
+    const form = await formOf(slug);
+    const saves = await Promise.allSettled(
+      ["One.", "Two.", "Three."].map((en) =>
+        editClaim(editor, editedClaimSchema.parse({ ...form, text: { en } })),
+      ),
+    );
+    expect(saves.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("is archived out of the readers' sight, and restored", async () => {
+    const { id, slug } = await aClaim(editor);
+    await moveClaim(editor, id, "archive");
+    await expect(getClaim(slug)).rejects.toMatchObject({ code: "not_found" });
+    await moveClaim(editor, id, "restore");
+    expect((await getClaim(slug)).status).toBe("unchecked");
+  });
+
+  test("waits in the queue of whom it is assigned to", async () => {
+    const { id, slug } = await aClaim(editor);
+    await assignClaim(editor, id, colleague.actor?.id ?? "");
+    expect((await getQueue(colleague)).waiting.map((line) => line.slug)).toContain(slug);
+    await moveClaim(colleague, id, "review");
+    expect((await getClaim(slug)).status).toBe("in_review");
+    await expect(moveClaim(colleague, id, "review")).rejects.toMatchObject({
+      code: "conflict",
+      reason: "stage",
+    });
+  });
+
+  test("goes to nobody who is not of the desk", async () => {
+    const { id } = await aClaim(editor);
+    const reader = await somebody("reader");
+    await expect(assignClaim(editor, id, reader.actor?.id ?? "")).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("has every change in its log, with who and what", async () => {
+    const { id, slug } = await aClaim(editor);
+    await editClaim(colleague, editedClaimSchema.parse({ ...(await formOf(slug)), claimedOn: "2025-04" }));
+    const [edit, create] = await listEvents(editor, [id]);
+    expect(create).toMatchObject({ action: "claim.create", actorName: editor.actor?.name });
+    expect(edit).toMatchObject({
+      action: "claim.edit",
+      actorName: colleague.actor?.name,
+      change: { from: { claimedOn: null }, to: { claimedOn: "2025-04" } },
+    });
+  });
+
+  test("carries further appearances", async () => {
+    const { id, slug } = await aClaim(editor);
+    const change = { en: "The GPUs are GPT-4's here." };
+    const place = {
+      claimId: id,
+      url: "https://example.org/a",
+      title: null,
+      publisher: "Example",
+      language: "en",
+      publishedOn: null,
+    };
+    const appearanceId = await addAppearance(editor, { ...place, change });
+    expect((await getClaim(slug)).appearances).toMatchObject([{ url: "https://example.org/a", change }]);
+    await removeAppearance(editor, appearanceId);
+    expect((await getClaim(slug)).appearances).toEqual([]);
+  });
+});
+
+describe("evidence", () => {
+  test("is put in order, unless the list changed in the meantime", async () => {
+    const { id } = await aClaim(editor);
+    const [a, b] = [
+      await someEvidence(editor, id, { title: "A" }),
+      await someEvidence(editor, id, { title: "B" }),
+    ];
+    await orderEvidence(editor, { claimId: id, order: [b, a] });
+    expect((await listEvidence(editor, id)).map(({ title }) => title)).toEqual(["B", "A"]);
+    await someEvidence(colleague, id, { title: "C" });
+    await expect(orderEvidence(editor, { claimId: id, order: [a, b] })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  test("is not overwritten: the second save gets a conflict", async () => {
+    const { id } = await aClaim(editor);
+    await someEvidence(editor, id);
+    const [row] = await listEvidence(editor, id);
+    const form = { ...row, evidenceId: row?.id, linkAnswers: "yes" };
+    await editEvidence(colleague, editedEvidenceSchema.parse({ ...form, title: "Theirs" }));
+    await expect(
+      editEvidence(editor, editedEvidenceSchema.parse({ ...form, title: "Mine" })),
+    ).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect((await listEvidence(editor, id))[0]).toMatchObject({ title: "Theirs", linkAnswers: true });
+  });
+});
+
+describe("an article", () => {
+  test("with a new text is a new version in which the quotes are found again", async () => {
+    const article = await anArticle(editor);
+    const { slug } = await aClaim(editor, { articleId: article.id });
+    const before = (await getClaim(slug)).source?.quote?.start ?? 0;
+    const added = "مقدمة جديدة.\n\n";
+    await editArticle(editor, await articleForm(article.slug, { text: added + arabicText }));
+    expect((await getClaim(slug)).source?.quote?.start).toBe(before + [...added].length);
+    expect((await getDeskArticle(editor, article.slug)).textVersion).toBe(2);
+  });
+
+  test("does not lose a quote: such a text is refused", async () => {
+    const article = await anArticle(editor);
+    await aClaim(editor, { articleId: article.id });
+    await expect(
+      editArticle(editor, await articleForm(article.slug, { text: "نص آخر." })),
+    ).rejects.toMatchObject({
+      code: "invalid",
+      details: [{ path: "text", message: "quotes_lost" }],
+    });
+  });
+
+  test("is not overwritten: the second save gets a conflict", async () => {
+    const article = await anArticle(editor);
+    const form = await articleForm(article.slug, { title: "عنوان آخر" });
+    await editArticle(colleague, form);
+    await expect(editArticle(editor, form)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("that is not there has no claims", async () => {
+    const claim = {
+      articleId: "nowhere",
+      language: "en",
+      text: { en: "x" },
+      claimant: { en: "x" },
+      quote: "x",
+    };
+    await expect(createClaim(editor, newClaimSchema.parse(claim))).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  async function articleForm(slug: string, changes: { text?: string; title?: string }) {
+    const { id, ...article } = await getDeskArticle(editor, slug);
+    return editedArticleSchema.parse({ ...article, articleId: id, ...changes });
+  }
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { createArticle, editArticle } from "@/lib/articles/commands";
+import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
+import { listEvents } from "@/lib/audit/queries";
+import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
+import { listSessions, revokeSession } from "@/lib/auth/sessions";
+import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { assignClaim, createClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { getQueue } from "@/lib/claims/queue";
+import { db } from "@/lib/db/client";
+import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { listEvidence } from "@/lib/evidence/queries";
+import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
+import { listColleagues, listPeople } from "@/lib/people/queries";
+import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { publishVerdict } from "@/lib/verdicts/publish";
+import { listProposals } from "@/lib/verdicts/queries";
+import { somebody } from "@/tests/factories/desk";
+
+// Each command and query of the desk with the action it asks for. What they are given does not matter: who may not do
+// it never gets so far that it would be looked at.
+const nothing = {} as never;
+const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
+  ["createArticle", "article.create", (c) => createArticle(c, nothing)],
+  ["editArticle", "article.edit", (c) => editArticle(c, nothing)],
+  ["getDeskArticle", "desk.read", (c) => getDeskArticle(c, "")],
+  ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
+  ["createClaim", "claim.create", (c) => createClaim(c, nothing)],
+  ["editClaim", "claim.edit", (c) => editClaim(c, nothing)],
+  ["assignClaim", "claim.assign", (c) => assignClaim(c, "", null)],
+  ["moveClaim review", "claim.edit", (c) => moveClaim(c, "", "review")],
+  ["moveClaim archive", "claim.archive", (c) => moveClaim(c, "", "archive")],
+  ["moveClaim restore", "claim.archive", (c) => moveClaim(c, "", "restore")],
+  ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],
+  ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
+  ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
+  ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
+  ["getQueue", "desk.read", (c) => getQueue(c)],
+  ["listEvents", "desk.read", (c) => listEvents(c, [])],
+  ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
+  ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
+  ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],
+  ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
+  ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
+  ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],
+  ["withdrawProposal", "verdict.withdraw", (c) => withdrawProposal(c, "", 1)],
+  ["returnProposal", "verdict.return", (c) => returnProposal(c, nothing)],
+  ["publishVerdict", "verdict.publish", (c) => publishVerdict(c, nothing)],
+  ["listProposals", "desk.read", (c) => listProposals(c, "")],
+  ["addPerson", "person.manage", (c) => addPerson(c, nothing)],
+  ["editPerson", "person.manage", (c) => editPerson(c, nothing)],
+  ["resetPassword", "person.manage", (c) => resetPassword(c, "")],
+  ["listPeople", "person.manage", (c) => listPeople(c)],
+  ["listColleagues", "desk.read", (c) => listColleagues(c)],
+];
+const visitor: Context = { actor: null, now: () => new Date(), newId: () => "" };
+const contexts = new Map<Role, Context>();
+for (const role of roles) contexts.set(role, await somebody(role));
+
+describe.each(doors)("%s (%s)", (_name, action, enter) => {
+  test("is closed to a visitor", async () => {
+    await expect(enter(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test.each(roles)("is open to a %s as the table of permissions says", async (role) => {
+    const before = await db().event.count();
+    const outcome = await enter(contexts.get(role) ?? visitor).then(
+      () => "done",
+      (error) => error.code ?? "other",
+    );
+    expect(outcome === "forbidden").toBe(!may(role, action));
+    expect(await db().event.count()).toBe(before);
+  });
+});
+
+test("one's own sessions are nobody else's to see or end", async () => {
+  await expect(listSessions(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(revokeSession(visitor, "x")).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(revokeSession(contexts.get("admin") ?? visitor, "x")).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
