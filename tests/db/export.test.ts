@@ -1,0 +1,130 @@
+import { Ajv2020 } from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "@/lib/auth/permissions";
+import { claimDetail } from "@/lib/exports/documents";
+import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
+import { decodeSince } from "@/lib/exports/since";
+import { exportVerdicts } from "@/lib/exports/verdicts";
+import { claimFilterSchema } from "@/lib/public/filters";
+import { getClaim } from "@/lib/public/queries";
+import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+
+const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: true }));
+const validate = ajv.compile(verdictsJsonSchema());
+const origin = "https://desk.example";
+
+let editor: Context;
+let publisher: Context;
+let slugs: string[];
+
+async function publishOne(text: string, articleId: string) {
+  const claim = await aClaim(editor, { articleId, text: { en: text, ar: "نص" } });
+  await someEvidence(editor, claim.id, { archiveUrl: "https://web.archive.org/x" });
+  await published(editor, publisher, aVerdict(claim.id));
+  return claim;
+}
+
+beforeAll(async () => {
+  editor = await somebody("editor");
+  publisher = await somebody("publisher");
+  const article = await anArticle(editor, { url: "https://crypto.example/a", publishedOn: "2025-04" });
+  const first = await publishOne("First", article.id);
+  const second = await publishOne("Second", article.id);
+  await aClaim(editor, { articleId: article.id, text: { en: "Unpublished" } });
+  slugs = [first.slug, second.slug];
+});
+
+async function exported(filter: Record<string, string> = {}, since?: bigint): Promise<VerdictsFile> {
+  const stream = exportVerdicts({ filter: claimFilterSchema.parse(filter), since, origin, now: new Date() });
+  return JSON.parse(await new Response(stream).text());
+}
+
+describe("the export", () => {
+  test("is what its JSON Schema says, in the eyes of another validator", async () => {
+    const file = await exported();
+    validate(file);
+    expect(validate.errors).toBeNull();
+    expect(file.count).toBe(2);
+    expect(file.verdicts.map(({ slug }) => slug)).toEqual(slugs);
+  });
+
+  test("has a schema that refuses what is not so", async () => {
+    const file = await exported();
+    expect(validate({ ...file, verdicts: [{ ...file.verdicts[0], status: "true" }] })).toBe(false);
+    expect(validate({ ...file, verdicts: [{ ...file.verdicts[0], verdict: null }] })).toBe(false);
+    expect(validate({ ...file, format: "veritable.verdicts/2" })).toBe(false);
+  });
+
+  test("carries the claim, its quote and its evidence", async () => {
+    const [verdict] = (await exported()).verdicts;
+    expect(verdict).toMatchObject({
+      url: `https://desk.example/claims/${slugs[0]}`,
+      status: "disputed",
+      claim: { text: "First", language: "en", translations: { ar: "نص" }, claimant: "DeepSeek" },
+      source: {
+        publisher: "crypto.news",
+        language: "ar",
+        publishedAt: "2025-04",
+        quote: { exact: "$6M على 2,000 وحدة H800" },
+      },
+      verdict: { rating: "disputed", ratingValue: 2, revision: 1, correction: null, previousHash: null },
+      evidence: [{ stance: "refutes", publishedAt: "2024-12-27", note: "Counts one final run only." }],
+    });
+    expect(verdict?.verdict.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  test("takes the filters of the table", async () => {
+    expect((await exported({ q: "second" })).verdicts.map(({ slug }) => slug)).toEqual([slugs[1]]);
+    expect(await exported({ status: "unchecked" })).toMatchObject({ count: 0, verdicts: [] });
+  });
+
+  test("answers only what changed after the cursor of an earlier one", async () => {
+    const { cursor } = await exported();
+    expect((await exported({}, decodeSince(cursor))).verdicts).toEqual([]);
+    const claim = await getClaim(slugs[0] ?? "");
+    const note = { en: "We had the wrong figure." };
+    await published(editor, publisher, aVerdict(claim.id, { kind: "correction", rating: "false", note }));
+    const later = await exported({}, decodeSince(cursor));
+    validate(later);
+    expect(validate.errors).toBeNull();
+    expect(later.verdicts).toMatchObject([
+      { slug: slugs[0], verdict: { revision: 2, correction: { kind: "correction", note } } },
+    ]);
+    expect((await exported()).count).toBe(2);
+  });
+
+  test("is one snapshot of the moment it began, however slowly it is read", async () => {
+    const stream = exportVerdicts({ filter: claimFilterSchema.parse({}), origin, now: new Date() });
+    const reader = stream.getReader();
+    const decoder = new TextDecoder();
+    let text = decoder.decode((await reader.read()).value, { stream: true });
+    const late = await publishOne("Too late", (await anArticle(editor)).id);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
+    }
+    const file: VerdictsFile = JSON.parse(text);
+    expect(file.count).toBe(file.verdicts.length);
+    expect(file.verdicts.map(({ slug }) => slug)).not.toContain(late.slug);
+  });
+
+  test("gives its connection back when the reader goes away", async () => {
+    for (let n = 0; n < 15; n++) {
+      const stream = exportVerdicts({ filter: claimFilterSchema.parse({}), origin, now: new Date() });
+      const reader = stream.getReader();
+      await reader.read();
+      await reader.cancel();
+    }
+    expect((await exported()).count).toBeGreaterThan(1);
+  });
+
+  test("has one claim's page say the same, with all revisions", async () => {
+    const detail = claimDetail(await getClaim(slugs[0] ?? ""), origin);
+    expect(detail.revisions.map(({ revision }) => revision)).toEqual([1, 2]);
+    expect(detail.verdict).toEqual(detail.revisions[1]);
+  });
+
+  test.each(["", "x", "djE6", "djI6NQ"])("refuses the cursor %j", (cursor) => {
+    expect(() => decodeSince(cursor)).toThrow(/not one of an export/);
+  });
+});
