@@ -11,6 +11,8 @@ export function whereOf(filter: Partial<ClaimFilter>): Prisma.PublicClaimWhereIn
   const conditions: Prisma.PublicClaimWhereInput[] = words.map((word) => ({
     searchText: { contains: word },
   }));
+  // Something was asked for, but nothing that can be found: punctuation, say.
+  if (filter.q && words.length === 0) conditions.push({ claimId: { in: [] } });
   if (filter.status?.length) conditions.push({ status: { in: filter.status } });
   if (filter.topic?.length) conditions.push({ topics: { hasSome: filter.topic } });
   if (filter.publisher?.length) conditions.push({ publisher: { in: filter.publisher } });
