@@ -1,0 +1,1 @@
+export function findBrowser(): Promise<{ said: string; value: string | null }>;

@@ -1,0 +1,38 @@
+// Finds the browser for the tests: Playwright's own, else the system's Chromium, else Debian's package, which root gets.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { StepFailure } from "./steps.mjs";
+
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/opt/google/chrome/chrome",
+];
+
+/** Answers the path of a browser as `value`, or null for Playwright's own. Throws a StepFailure where there is none. */
+export async function findBrowser() {
+  const { chromium } = await import("@playwright/test");
+  if (existsSync(chromium.executablePath())) return { said: "Playwright's own", value: null };
+  const system = SYSTEM.find(existsSync);
+  if (system) return { said: system, value: system };
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) installFromDebian();
+  const installed = SYSTEM.find(existsSync);
+  if (installed) return { said: `installed ${installed}`, value: installed };
+  throw new StepFailure("There is no browser for the tests.", {
+    advice:
+      "run: npx playwright install chromium (or, on Debian: sudo apt-get install chromium), then test again.",
+  });
+}
+
+function installFromDebian() {
+  for (const args of [
+    ["update", "-qq"],
+    ["install", "-y", "-qq", "chromium"],
+  ]) {
+    spawnSync("apt-get", args, {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  }
+}

@@ -1,0 +1,25 @@
+// npm run migration -- NAME: writes the SQL that leads from the migrations so far to prisma/schema.prisma, offline, with
+// Prisma's own schema engine as WebAssembly. Whoever is online may use `prisma migrate dev` on the same folder instead.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { bootDatabase } from "@/lib/db/boot";
+import { parseEnv } from "@/lib/env";
+import { schemaDifference } from "./schema-engine";
+
+const name = process.argv[2];
+if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
+  console.error("Give the migration a name in snake_case: npm run migration -- add_due_dates");
+  process.exit(1);
+}
+const database = await bootDatabase(parseEnv(process.env));
+const sql = await schemaDifference(database.url);
+if (sql === null) {
+  console.log("The migrations lead to the schema already.");
+} else {
+  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = path.join("prisma/migrations", `${stamp}_${name}`);
+  await mkdir(folder);
+  await writeFile(path.join(folder, "migration.sql"), sql);
+  console.log(`Wrote ${folder}/migration.sql`);
+}
+await database.stop();

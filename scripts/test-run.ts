@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { removeEmbedded } from "@/lib/db/embedded";
+import { findBrowser } from "./browser.mjs";
+import { duration, step } from "./steps.mjs";
+
+type Counts = { passed: number; failed: number; skipped: number };
+type Runner = { name: string; args: string[]; report?: string; env?: Record<string, string> };
+
+const bin = (name: string, script: string) => path.join("node_modules", name, script);
+
+/** Runs every check and every test, the later ones also when an earlier one failed. Answers the exit code. */
+export async function runTests(): Promise<number> {
+  const browser = await step("Browser", findBrowser);
+  await step("Test data", removeOldData);
+  const runners: Runner[] = [
+    { name: "Formatting and lint", args: [bin("@biomejs/biome", "bin/biome"), "ci", "."] },
+    { name: "Types", args: [bin("typescript", "bin/tsc"), "--noEmit"] },
+    { name: "Unused code", args: [bin("knip", "bin/knip.js")] },
+    { name: "Unit tests", ...vitest("unit") },
+    { name: "Database tests", ...vitest("db") },
+    {
+      name: "Browser tests",
+      args: [bin("@playwright/test", "cli.js"), "test"],
+      report: "test-results/browser.json",
+      env: { E2E_BROWSER: browser ?? "" },
+    },
+  ];
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const runner of runners) add(sum, await run(runner));
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
+  console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
+  return sum.failed > 0 ? 1 : 0;
+}
+
+function vitest(project: string): Omit<Runner, "name"> {
+  const report = `test-results/${project}.json`;
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  return { args: [bin("vitest", "vitest.mjs"), "run", "--project", project, ...reporters], report };
+}
+
+/** Every run begins with a new desk. */
+async function removeOldData(): Promise<{ said: string }> {
+  for (const folder of ["data/test-db", "data/test-browser"].map((name) => path.resolve(name))) {
+    await removeEmbedded(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  rmSync("test-results", { recursive: true, force: true });
+  return { said: "cleared" };
+}
+
+async function run({ name, args, report, env }: Runner): Promise<Counts> {
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", ...env },
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  const counts = report
+    ? readReport(report, code)
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  console.log(
+    `── ${name}: ${counts.passed} ok, ${counts.failed} not (${duration(performance.now() - began)})`,
+  );
+  return counts;
+}
+
+/** The counts of a runner's own report. A runner that failed without a failed test counts as one failure. */
+function readReport(file: string, code: number | null): Counts {
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
+  const passed = report.stats ? expected : (report.numPassedTests ?? 0);
+  const failed = report.stats ? unexpected + flaky : (report.numFailedTests ?? 0);
+  return {
+    passed,
+    failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
+    skipped: report.stats ? skipped : (report.numPendingTests ?? 0),
+  };
+}
+
+function add(sum: Counts, more: Counts): void {
+  sum.passed += more.passed;
+  sum.failed += more.failed;
+  sum.skipped += more.skipped;
+}
