@@ -50,6 +50,12 @@ export async function ensureFirstPeople(client: Client, dataDir: string): Promis
   return people;
 }
 
+/** Closes the connections of the app code that was run here: the server has its own. */
+export async function disconnectApp(): Promise<void> {
+  const { disconnect } = await import("@/lib/db/client");
+  await disconnect();
+}
+
 /** The file of the first passwords, while it is kept. */
 export function findPasswordFile(dataDir: string): string | null {
   const file = dataPath(dataDir, "firstPasswords");

@@ -9,6 +9,7 @@ import { type Env, parseEnv } from "@/lib/env";
 import { alreadyRunning } from "./already-running.mjs";
 import { ensureBuild } from "./build";
 import {
+  disconnectApp,
   ensureFirstPeople,
   type FirstPerson,
   findPasswordFile,
@@ -17,7 +18,7 @@ import {
 } from "./first-start";
 import { checkPort, GRACE_MS, localAddress, startServer, waitUntilReady } from "./next-server";
 import { createShutdown, type Shutdown } from "./shutdown";
-import { duration, printFailure, step } from "./steps.mjs";
+import { duration, printFailure, StepFailure, step } from "./steps.mjs";
 
 /** How long a server that was left behind by a killed start may take to give its port back. */
 const LEFTOVER_MS = 7000;
@@ -38,7 +39,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
 
 async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
   const began = performance.now();
-  const given = await step("Settings", async () => ({ said: "valid", value: parseEnv(process.env) }));
+  const given = await step("Settings", readSettings);
   const { lock, tookOver } = await takeFolder(given, shutdown);
   await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
   const database = await openAndWatch(given, shutdown);
@@ -52,6 +53,17 @@ async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
   lock.note({ address: localAddress(settings) });
   void server.ended.then((outcome) => shutdown.stop(1, `Stopping: the server ended by itself (${outcome}).`));
   printWelcome(settings, performance.now() - began);
+}
+
+function readSettings(): { said: string; value: Env } {
+  try {
+    return { said: "valid", value: parseEnv(process.env) };
+  } catch (error) {
+    throw new StepFailure(error instanceof Error ? error.message : String(error), {
+      advice:
+        "mend them in the environment or in the file .env, then start again. README lists all settings.",
+    });
+  }
 }
 
 async function takeFolder(
@@ -123,6 +135,7 @@ async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise
       return { said: made ? `made the first ${made.length}` : "already there", value: made };
     });
     if (people) printPasswords(people, DATA_DIR);
+    if (isNew || people) await disconnectApp();
   });
 }
 

@@ -28,7 +28,11 @@ export async function openDatabase(given: { DATABASE_URL?: string; DATA_DIR: str
     await client.connect();
   } catch (cause) {
     const reason = cause instanceof Error && cause.message ? cause.message : String(cause);
-    throw new Error(`The database at DATABASE_URL cannot be reached: ${reason}`, { cause });
+    throw new Error(
+      `The database at DATABASE_URL cannot be reached: ${reason}. Check the address and that the server runs, ` +
+        "or leave DATABASE_URL out to use the embedded one.",
+      { cause },
+    );
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
 import { dataPath, ensureDataFolder, findPrivate, randomSecret, writePrivate } from "./data-folder";
@@ -64,15 +73,18 @@ export async function ensureEmbedded(
   }
 }
 
-/** Stops the PostgreSQL of a data folder and deletes all that belongs to it. For trials and tests. */
+/** Stops the PostgreSQL of a data folder and deletes all that belongs to it, if there is any. For tests and trials. */
 export async function removeEmbedded(dataDir: string): Promise<void> {
   const record = findRecord(dataDir);
   if (!record) return;
-  const cluster = clusterOf(dataDir, record);
-  if (existsSync(cluster.data)) await stopServer(cluster);
-  rmSync(cluster.home, { recursive: true, force: true });
+  const folder = realpathSync(dataDir);
+  if (existsSync(path.resolve(folder, record.home, "data"))) {
+    const cluster = clusterOf(folder, record);
+    await stopServer(cluster);
+    rmSync(cluster.home, { recursive: true, force: true });
+  }
   for (const thing of ["database", "databaseLog", "databaseUsers"] as const) {
-    rmSync(dataPath(dataDir, thing), { recursive: true, force: true });
+    rmSync(dataPath(folder, thing), { recursive: true, force: true });
   }
 }
 

@@ -11,6 +11,7 @@ const SETTLE_MS = 50;
  * Null where there is no such process, or only a zombie of it.
  */
 export function birthOf(pid) {
+  if (!(pid > 0)) return null;
   try {
     if (process.platform === "linux") return linuxBirth(pid);
     if (process.platform !== "win32") return psBirth(pid);
