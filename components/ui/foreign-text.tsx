@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { directionOfLanguage } from "@/lib/text/direction";
+
+type ForeignTextProps = { language: string; children: ReactNode; as?: "span" | "p" | "bdi" | "div"; className?: string };
+
+/** Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. */
+export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {
+  return (
+    <Tag lang={language} dir={directionOfLanguage(language)} className={className}>
+      {children}
+    </Tag>
+  );
+}

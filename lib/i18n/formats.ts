@@ -1,0 +1,33 @@
+import { partialDateParts } from "@/lib/text/partial-date";
+import { type LocaleId, locales } from "./locales";
+
+/** A day or an instant as a date in words: 12 April 2025. Instants are shown in UTC. */
+export function formatDay(date: Date | string, locale: LocaleId): string {
+  return new Intl.DateTimeFormat(locales[locale].format, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+}
+
+/** An instant with its time of day, in UTC. */
+export function formatInstant(date: Date | string, locale: LocaleId): string {
+  return new Intl.DateTimeFormat(locales[locale].format, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "UTC",
+  }).format(new Date(date));
+}
+
+/** A date of reduced precision, no more exact than it is known: 2025, April 2025 or 12 April 2025. */
+export function formatPartialDate(text: string, locale: LocaleId): string {
+  const { year, month, day } = partialDateParts(text);
+  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  return new Intl.DateTimeFormat(locales[locale].format, {
+    year: "numeric",
+    month: month === undefined ? undefined : "long",
+    day: day === undefined ? undefined : "numeric",
+    timeZone: "UTC",
+  }).format(date);
+}
+
+/** The name of a language in the reader's: Arabic, العربية. */
+export function languageName(tag: string, locale: LocaleId): string {
+  return new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" }).of(tag) ?? tag;
+}
