@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startNode } from "./node-child";
+import { startNode } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
 import { StepFailure } from "./steps.mjs";
 
@@ -33,8 +33,10 @@ export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ sa
   const wanted = sourcesHash();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return { said: "up to date" };
   rmSync(STAMP, { force: true });
-  const build = startNode(["node_modules/next/dist/bin/next", "build"], buildEnvironment());
-  shutdown.add(() => build.end(2000));
+  const build = startNode(["node_modules/next/dist/bin/next", "build"], buildEnvironment(), {
+    graceMs: 2000,
+  });
+  shutdown.add(() => build.end());
   const outcome = await build.ended;
   if (outcome !== 0) {
     throw new StepFailure(`"next build" ended with ${outcome}.`, {
@@ -53,7 +55,7 @@ function buildEnvironment(): NodeJS.ProcessEnv {
 }
 
 function sourcesHash(): string {
-  const hash = createHash("sha256").update(process.version.split(".")[0] ?? "");
+  const hash = createHash("sha256");
   const add = (file: string): void => {
     if (NOT_SOURCES.includes(file) || !existsSync(file)) return;
     if (statSync(file).isDirectory()) {

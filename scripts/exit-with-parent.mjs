@@ -1,8 +1,9 @@
 // Loaded first into each child of the start (node --import): when the start is gone, however it went, the channel to
-// it closes, and the child ends too instead of keeping the port. A child that does not end by itself is ended.
-const GRACE_MS = 5000;
+// it closes, and the child ends too instead of keeping the port. One that does not end within its grace is ended.
+const graceMs = Number(new URL(import.meta.url).searchParams.get("grace"));
 
 process.on("disconnect", () => {
-  setTimeout(() => process.exit(1), GRACE_MS).unref();
+  if (graceMs === 0) process.exit(1);
+  setTimeout(() => process.exit(1), graceMs).unref();
   process.kill(process.pid, "SIGTERM");
 });

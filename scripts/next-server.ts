@@ -1,13 +1,13 @@
 import net from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "@/lib/env";
-import { type NodeChild, startNode } from "./node-child";
+import { type NodeChild, startNode } from "./node-child.mjs";
 import { StepFailure } from "./steps.mjs";
 
 const READY_PATH = "/api/health/ready";
 const READY_MS = 120_000;
 /** Long enough for requests under way, short enough for the ten seconds that containers are given to stop. */
-export const GRACE_MS = 5000;
+const GRACE_MS = 5000;
 
 /** Throws a StepFailure when the app could not listen where the settings say. */
 export async function checkPort({ HOST, PORT }: Env, patienceMs: number): Promise<{ said: string }> {
@@ -55,7 +55,7 @@ export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild
   const { HOST, PORT } = settings;
   const mode = dev ? "dev" : "start";
   const args = ["node_modules/next/dist/bin/next", mode, "-p", String(PORT), "-H", HOST];
-  return startNode(args, serverEnvironment(settings, dev), { forward: dev });
+  return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
 }
 
 function serverEnvironment(settings: Env, dev: boolean): NodeJS.ProcessEnv {

@@ -1,9 +1,18 @@
 // What has to be there before any other code of the project can run: the packages and the Prisma client. Plain
 // JavaScript on Node's own modules, since nothing else is there yet.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
+import { startNode } from "./node-child.mjs";
 import { StepFailure, step } from "./steps.mjs";
 
 const OLDEST_NODE = [20, 19];
@@ -33,7 +42,7 @@ async function installPackages() {
   }
   // No install script runs: what the few that matter would do is done below, the same way on every machine.
   await run(
-    ...npm(),
+    npmScript(),
     "ci",
     "--ignore-scripts",
     "--include=dev",
@@ -63,11 +72,18 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
-/** The npm that runs us, else the one on the path. */
-function npm() {
+/** The npm that runs us, else the one on the path: the script itself, so that it runs as our child. */
+function npmScript() {
   const ours = process.env.npm_execpath;
-  if (ours && path.basename(ours) === "npm-cli.js") return [process.execPath, ours];
-  return [process.platform === "win32" ? "npm.cmd" : "npm"];
+  if (ours && path.basename(ours) === "npm-cli.js") return ours;
+  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+    for (const name of ["npm", "node_modules/npm/bin/npm-cli.js"]) {
+      const file = path.join(folder, name);
+      const script = existsSync(file) ? realpathSync(file) : undefined;
+      if (script?.endsWith(".js")) return script;
+    }
+  }
+  throw new StepFailure("npm is not on the path.", { advice: "install npm, or run: npm start" });
 }
 
 /** What the install script of the embedded PostgreSQL does: links between its libraries, executable programs. */
@@ -106,13 +122,16 @@ async function generateClient() {
   for (const file of sources) hash.update(readFileSync(file)).update("\0");
   const wanted = hash.digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { said: "already generated" };
-  await run(process.execPath, "node_modules/prisma/build/index.js", "generate");
+  await run("node_modules/prisma/build/index.js", "generate");
   writeFileSync(stamp, wanted);
   return { said: "generated" };
 }
 
-/** Runs a program to its end, quietly; its output is shown when it fails. It ends with us when we are told to end. */
-async function run(program, ...args) {
+/**
+ * Runs a Node program to its end, quietly; its output is shown when it fails. Told to end, we end it at once: what was
+ * cut short is done again at the next start, and must not go on beside that.
+ */
+async function run(...args) {
   const env = {
     ...process.env,
     CHECKPOINT_DISABLE: "1",
@@ -120,28 +139,22 @@ async function run(program, ...args) {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
-  const windowsCommand = program.endsWith(".cmd");
-  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], shell: windowsCommand });
-  const end = (signal) => {
-    child.kill(signal);
+  const child = startNode(args, env, { graceMs: 0 });
+  const end = async (signal) => {
+    await child.end();
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, end);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => {
-      output += text;
-    });
-  }
-  const outcome = await new Promise((resolve) => {
-    child.on("error", (error) => resolve(error.message));
-    child.on("close", (code, signal) => resolve(code ?? signal));
-  });
+  const outcome = await child.ended;
   for (const signal of signals) process.off(signal, end);
   if (outcome === 0) return;
-  const command = [path.basename(program), ...args.map((arg) => path.relative(".", arg) || arg)].join(" ");
-  throw new StepFailure(`"${command}" ended with ${outcome}.`, { output, advice: adviceFor(output) });
+  const [program, ...rest] = args;
+  const output = child.output();
+  throw new StepFailure(`"${[path.basename(program), ...rest].join(" ")}" ended with ${outcome}.`, {
+    output,
+    advice: adviceFor(output),
+  });
 }
 
 function adviceFor(output) {

@@ -2,11 +2,10 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { type Database, openDatabase, withBootLock } from "@/lib/db/boot";
-import { dataPath, ensureAuthSecret, ensureDataFolder } from "@/lib/db/data-folder";
+import { ensureAuthSecret } from "@/lib/db/data-folder";
 import { applyMigrations } from "@/lib/db/migrate";
-import { acquireLock, type HeldLock } from "@/lib/db/process-lock.mjs";
+import type { HeldLock } from "@/lib/db/process-lock.mjs";
 import { type Env, parseEnv } from "@/lib/env";
-import { alreadyRunning } from "./already-running.mjs";
 import { ensureBuild } from "./build";
 import {
   disconnectApp,
@@ -16,38 +15,45 @@ import {
   isNewDesk,
   loadDemoDesk,
 } from "./first-start";
-import { checkPort, GRACE_MS, localAddress, startServer, waitUntilReady } from "./next-server";
+import { checkPort, localAddress, startServer, waitUntilReady } from "./next-server";
 import { createShutdown, type Shutdown } from "./shutdown";
 import { duration, printFailure, StepFailure, step } from "./steps.mjs";
 
 /** How long a server that was left behind by a killed start may take to give its port back. */
 const LEFTOVER_MS = 7000;
 
+/** How the start was asked for: with reload or not, and holding its data folder, maybe after one that was killed. */
+interface Start {
+  dev: boolean;
+  lock: HeldLock;
+  tookOver: boolean;
+}
+
 /**
  * Brings the whole product up, from the settings to an answering server, and keeps it up until a signal. Each step
  * prints its line. Never returns otherwise than by ending the process: 0 after a signal, 1 after a failure.
  */
-export async function serve({ dev }: { dev: boolean }): Promise<void> {
+export async function serve(start: Start): Promise<void> {
   const shutdown = createShutdown();
   try {
-    await bringUp(shutdown, dev);
+    await bringUp(shutdown, start);
   } catch (error) {
     printFailure(error);
     await shutdown.stop(1, "Stopping.");
   }
 }
 
-async function bringUp(shutdown: Shutdown, dev: boolean): Promise<void> {
+async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Promise<void> {
   const began = performance.now();
   const given = await step("Settings", readSettings);
-  const { lock, tookOver } = await takeFolder(given, shutdown);
+  shutdown.first(() => lock.note({ stopping: true }));
   await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
   const database = await openAndWatch(given, shutdown);
   const settings = withSecrets(given, database);
   await fillDatabase(settings, database);
   if (!dev) await step("Build", () => ensureBuild(shutdown));
   const server = startServer(settings, { dev });
-  shutdown.add(() => server.end(GRACE_MS));
+  shutdown.add(() => server.end());
   await step("Server", () => waitUntilReady(server, settings));
   server.forward();
   lock.note({ address: localAddress(settings) });
@@ -64,21 +70,6 @@ function readSettings(): { said: string; value: Env } {
         "mend them in the environment or in the file .env, then start again. README lists all settings.",
     });
   }
-}
-
-async function takeFolder(
-  { DATA_DIR }: Env,
-  shutdown: Shutdown,
-): Promise<{ lock: HeldLock; tookOver: boolean }> {
-  return step("Data folder", async () => {
-    const folder = ensureDataFolder(DATA_DIR);
-    const { lock, holder, tookOver } = await acquireLock(dataPath(folder, "running"));
-    if (!lock) throw new Error(alreadyRunning(folder, holder));
-    shutdown.add(() => lock.release());
-    shutdown.first(() => lock.note({ stopping: true }));
-    const said = tookOver ? `${folder} (the last start was killed: recovering)` : folder;
-    return { said, value: { lock, tookOver } };
-  });
 }
 
 async function openAndWatch(given: Env, shutdown: Shutdown): Promise<Database> {

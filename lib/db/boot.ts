@@ -1,7 +1,8 @@
 import path from "node:path";
 import { Client } from "pg";
-import { ensureAuthSecret, ensureDataFolder } from "./data-folder";
+import { ensureAuthSecret } from "./data-folder";
 import { ensureEmbedded } from "./embedded";
+import { ensureDataFolder } from "./ensure-data-folder.mjs";
 import { applyMigrations } from "./migrate";
 
 /** Held while a database is brought up, so that two starts on one new database do not both fill it. */

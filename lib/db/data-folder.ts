@@ -3,10 +3,8 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -34,33 +32,6 @@ const dataFiles = {
 /** The path of one of the data folder's things. */
 export function dataPath(dataDir: string, thing: keyof typeof dataFiles): string {
   return path.join(dataDir, dataFiles[thing]);
-}
-
-/**
- * Makes the data folder where it is missing and answers its real path. An ordinary user's folder is closed to others;
- * one made by root lets the database's user pass through, while every file in it stays readable by its owner alone.
- * Throws an Error that says what to do when this user cannot write there.
- */
-export function ensureDataFolder(dataDir: string): string {
-  const asRoot = process.getuid?.() === 0;
-  try {
-    const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (made && asRoot) chmodSync(dataDir, 0o711);
-    const probe = path.join(dataDir, `.probe-${process.pid}`);
-    writeFileSync(probe, "", { mode: 0o600 });
-    rmSync(probe);
-  } catch (cause) {
-    throw new Error(
-      `The data folder ${dataDir} cannot be written (${reason(cause)}). ` +
-        "Run as the user who owns it, or set DATA_DIR to another folder.",
-      { cause },
-    );
-  }
-  return realpathSync(dataDir);
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }
 
 /**

@@ -11,10 +11,11 @@ import {
 } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
-import { dataPath, ensureDataFolder, findPrivate, randomSecret, writePrivate } from "./data-folder";
+import { dataPath, findPrivate, randomSecret, writePrivate } from "./data-folder";
 import { canEnter, databaseUser, ensureSystemFolder, findBinaries, type RunAs } from "./embedded-binaries";
 import { type Cluster, createCluster } from "./embedded-cluster";
 import { startServer, stopServer, superuserClient, takeOverServer } from "./embedded-server";
+import { ensureDataFolder } from "./ensure-data-folder.mjs";
 import { isAlive, thisProcess, waitForLock } from "./process-lock.mjs";
 
 /** The role and the database of the app. */

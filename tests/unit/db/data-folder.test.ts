@@ -2,13 +2,8 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  dataPath,
-  ensureAuthSecret,
-  ensureDataFolder,
-  findPrivate,
-  writePrivate,
-} from "@/lib/db/data-folder";
+import { dataPath, ensureAuthSecret, findPrivate, writePrivate } from "@/lib/db/data-folder";
+import { ensureDataFolder } from "@/lib/db/ensure-data-folder.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "veritable-data-"));
 const asRoot = process.getuid?.() === 0;

@@ -1,0 +1,1 @@
+export function ensureDataFolder(dataDir: string): string;

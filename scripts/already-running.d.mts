@@ -1,1 +1,0 @@
-export function alreadyRunning(folder: string, holder: { pid: number; address?: string }): string;
