@@ -20,7 +20,8 @@ const config = {
   // Title and description stand in the first bytes for everybody, not only for the crawlers that Next knows.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  // authInterrupts: a page for staff answers 403 with a page that says so.
+  experimental: { serverActions: { bodySizeLimit: "4mb" }, authInterrupts: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

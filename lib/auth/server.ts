@@ -1,7 +1,9 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { longestPassword, shortestPassword } from "./schema";
 
 const DAY_S = 24 * 60 * 60;
 
@@ -18,7 +20,13 @@ function create() {
         active: { type: "boolean", input: false, required: true },
       },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    databaseHooks: { session: { create: { before: async ({ userId }) => refuseWithoutAccess(userId) } } },
     session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
     // In the database, so that attempts count across app processes.
     rateLimit: {
@@ -31,6 +39,12 @@ function create() {
     telemetry: { enabled: false },
     advanced: { cookiePrefix: "veritable" },
   });
+}
+
+/** No session begins for a person whose access was taken away. */
+async function refuseWithoutAccess(personId: string): Promise<void> {
+  const person = await db().person.findUnique({ where: { id: personId }, select: { active: true } });
+  if (!person?.active) throw new APIError("FORBIDDEN", { message: "This person has no access." });
 }
 
 let auth: ReturnType<typeof create> | undefined;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+// A message here is a key of `fields.errors` in the message catalogue.
+
+export const shortestPassword = 12;
+export const longestPassword = 200;
+
+const given = z.string().min(1, "required").max(longestPassword, "too_long");
+
+/** What a person signs in with. `next` is the path they came for. */
+export const signInSchema = z.object({
+  email: z.string().trim().min(1, "required").pipe(z.email("email")),
+  password: given,
+  next: z.string().optional(),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** A new password of one's own, chosen by somebody who knows the old one. */
+export const changedPasswordSchema = z
+  .object({
+    current: given,
+    password: z
+      .string()
+      .min(1, "required")
+      .min(shortestPassword, "password_short")
+      .max(longestPassword, "too_long"),
+    again: z.string().min(1, "required"),
+  })
+  .refine(({ password, again }) => password === again, { path: ["again"], message: "password_again" });
+export type ChangedPassword = z.infer<typeof changedPasswordSchema>;

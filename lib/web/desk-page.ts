@@ -1,0 +1,23 @@
+import "server-only";
+import { forbidden } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { type Action, type Actor, type Context, may } from "@/lib/auth/permissions";
+import { redirect } from "@/lib/i18n/navigation";
+import { requestContext } from "./context";
+
+/**
+ * The context of a page for staff, at `path` (without its language prefix). Nobody signed in: they are sent to sign
+ * in, and come back. Signed in with a role that may not do `action`: the page that says so. A courtesy to people;
+ * what guards is in the commands and queries.
+ */
+export async function deskContext(
+  path: string,
+  action: Action = "desk.read",
+): Promise<Context & { actor: Actor }> {
+  const { actor, ...rest } = await requestContext();
+  if (!actor) {
+    return redirect({ href: { pathname: "/sign-in", query: { next: path } }, locale: await getLocale() });
+  }
+  if (!may(actor.role, action)) forbidden();
+  return { ...rest, actor };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
+import { cookies, headers } from "next/headers";
+import { countPasswordAttempt, forgetPasswordAttempts } from "@/lib/auth/attempts";
+import type { SignIn } from "@/lib/auth/schema";
+import { authServer } from "@/lib/auth/server";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/**
+ * Signs in whoever sends this request, and sets their cookie.
+ * Throws `rate_limited` after too many attempts, `unauthenticated` for a wrong email or password (reason
+ * `wrong_password`), `forbidden` for a person whose access was taken away (reason `no_access`).
+ */
+export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<void> {
+  await countPasswordAttempt(email, new Date());
+  const { status } = await askAuthServer("/sign-in/email", { email, password });
+  if (status === 429) throw new AppError("rate_limited", "Too many attempts. Wait a minute and try again.");
+  if (status === 403) {
+    throw new AppError("forbidden", "This person's access was taken away.", [], "no_access");
+  }
+  if (status >= 500) throw new AppError("unavailable", "Signing in does not work at the moment.");
+  if (status !== 200) {
+    throw new AppError("unauthenticated", "The email or the password is wrong.", [], "wrong_password");
+  }
+  await forgetPasswordAttempts(email);
+}
+
+/** Ends the session of this request in the database, and takes its cookie away. */
+export async function signOut(): Promise<void> {
+  await askAuthServer("/sign-out", {});
+}
+
+/**
+ * Asks the auth library as a browser would, so that its limits count, and hands its cookies on. It has no public
+ * address: the app's own actions are the only way in.
+ */
+async function askAuthServer(path: string, body: Record<string, string>): Promise<Response> {
+  const [sent, origin] = [await headers(), env().BASE_URL];
+  const forwarded = ["user-agent", "x-forwarded-for", "cookie"].flatMap((name) => {
+    const value = sent.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  const response = await authServer().handler(
+    new Request(`${origin}/api/auth${path}`, {
+      method: "POST",
+      headers: { ...Object.fromEntries(forwarded), origin, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+  );
+  const jar = await cookies();
+  const set = parseSetCookieHeader(response.headers.get("set-cookie") ?? "");
+  for (const [name, cookie] of set) jar.set(name, cookie.value, toCookieOptions(cookie));
+  return response;
+}
