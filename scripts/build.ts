@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { waitForLock } from "@/lib/db/process-lock.mjs";
 import { startNode } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
 import { StepFailure } from "./steps.mjs";
 
-const STAMP = ".next/veritable-build";
+const FOLDER = process.env.NEXT_DIST_DIR || ".next";
+const STAMP = path.join(FOLDER, "veritable-build");
+const LOCK = "node_modules/.veritable-build.lock";
+const LOCK_PATIENCE_MS = 15 * 60_000;
 
 /** What goes into a build. The generated Prisma client follows from the schema. */
 const SOURCES = [
@@ -26,10 +30,20 @@ const SOURCES = [
 const NOT_SOURCES = ["lib/db/generated"];
 
 /**
- * Makes the production build in `.next` unless it was made from the very files that are here now.
+ * Makes the production build unless it was made from the very files that are here now. One start at a time builds:
+ * starts on other data folders share the build.
  * Throws a StepFailure with the compiler's output.
  */
 export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ said: string }> {
+  const lock = await waitForLock(LOCK, LOCK_PATIENCE_MS);
+  try {
+    return await buildIfStale(shutdown);
+  } finally {
+    lock.release();
+  }
+}
+
+async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: string }> {
   const wanted = sourcesHash();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return { said: "up to date" };
   rmSync(STAMP, { force: true });

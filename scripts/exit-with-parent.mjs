@@ -7,3 +7,5 @@ process.on("disconnect", () => {
   setTimeout(() => process.exit(1), graceMs).unref();
   process.kill(process.pid, "SIGTERM");
 });
+// Listening must not keep a program running that has come to its end.
+process.channel?.unref();

@@ -80,7 +80,6 @@ export async function schemaDifference(url: string): Promise<string | null> {
     from: { tag: "migrations", ...(await migrationsList()) },
     to: { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: await readFile(SCHEMA, "utf8") }] },
     script: true,
-    shadowDatabaseUrl: null,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   });

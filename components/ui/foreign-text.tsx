@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { directionOfLanguage } from "@/lib/text/direction";
 
-type ForeignTextProps = { language: string; children: ReactNode; as?: "span" | "p" | "bdi" | "div"; className?: string };
+type ForeignTextProps = {
+  language: string;
+  children: ReactNode;
+  as?: "span" | "p" | "bdi" | "div";
+  className?: string;
+};
 
 /** Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. */
 export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {

@@ -3,7 +3,9 @@ import { type LocaleId, locales } from "./locales";
 
 /** A day or an instant as a date in words: 12 April 2025. Instants are shown in UTC. */
 export function formatDay(date: Date | string, locale: LocaleId): string {
-  return new Intl.DateTimeFormat(locales[locale].format, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  return new Intl.DateTimeFormat(locales[locale].format, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(date),
+  );
 }
 
 /** An instant with its time of day, in UTC. */

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { Facets } from "@/lib/public/facets";
+import type { ClaimQuery } from "@/lib/public/filters";
+import { tableHref } from "./query";
+
+type ActiveFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
+
+/** What the table is filtered by now, each with the way to take it off. */
+export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
+  const [t, status] = [await getTranslations("table"), await getTranslations("status")];
+  const first = { ...query, after: undefined, before: undefined };
+  const chips = [
+    ...(["q", "article", "language", "from", "to"] as const).flatMap((key) =>
+      query[key] ? [{ key, label: query[key], href: tableHref({ ...first, [key]: undefined }) }] : [],
+    ),
+    ...query.status.map((value) => ({ key: "status" as const, value, label: status(value) })),
+    ...(["topic", "claimant"] as const).flatMap((key) =>
+      query[key].map((value) => ({ key, value, label: nameIn(facets[key], value, locale) })),
+    ),
+    ...query.publisher.map((value) => ({ key: "publisher" as const, value, label: value })),
+  ].map((chip) =>
+    "href" in chip ? chip : { ...chip, href: tableHref(without(first, chip.key, chip.value)) },
+  );
+  if (chips.length === 0) return null;
+  return (
+    <ul aria-label={t("active")} className="flex flex-wrap items-center gap-2">
+      {chips.map(({ key, label, href }) => (
+        <li key={`${key}-${label}`}>
+          <Link
+            href={href}
+            prefetch={false}
+            aria-label={t("remove", { filter: label })}
+            className="inline-flex min-h-8 items-center gap-2 rounded-md border border-rule-strong bg-sheet px-2.5 text-sm text-ink no-underline hover:bg-wash"
+          >
+            <bdi>{label}</bdi>
+            <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link href="/" prefetch={false} className="inline-flex min-h-8 items-center px-1 text-sm">
+          {t("clear")}
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+function without(
+  query: Partial<ClaimQuery>,
+  key: "status" | "topic" | "claimant" | "publisher",
+  value: string,
+) {
+  return { ...query, [key]: (query[key] as string[]).filter((other) => other !== value) };
+}
+
+function nameIn(options: Facets["topic"], value: string, locale: LocaleId): string {
+  return pick(options.find((option) => option.value === value)?.names ?? {}, locale)?.text ?? value;
+}

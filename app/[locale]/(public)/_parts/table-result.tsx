@@ -1,0 +1,86 @@
+import { getTranslations } from "next-intl/server";
+import { ClaimTable, type ClaimTableHeading } from "@/components/table/claim-table";
+import { Pager } from "@/components/table/pager";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import type { Facets } from "@/lib/public/facets";
+import type { ClaimQuery, SortKey } from "@/lib/public/filters";
+import type { ClaimPage } from "@/lib/public/queries";
+import { ActiveFilters } from "./active-filters";
+import { nextSort, sortedBy, tableHref } from "./query";
+import { tableRow } from "./table-row";
+
+type TableResultProps = {
+  query: ClaimQuery;
+  page: ClaimPage;
+  facets: Facets;
+  ignored: string[];
+  locale: LocaleId;
+};
+
+/** What the query found, or the way back where it found nothing. */
+export async function TableResult({ query, page, facets, ignored, locale }: TableResultProps) {
+  const t = await getTranslations("table");
+  const first = { ...query, after: undefined, before: undefined };
+  const heading = (label: string, key: SortKey): ClaimTableHeading => ({
+    label,
+    hint: t("sortBy", { column: label }),
+    href: tableHref({ ...first, sort: nextSort(query.sort, key) }),
+    sorted: sortedBy(query.sort, key),
+  });
+  const rows = await Promise.all(page.rows.map((row) => tableRow(row, locale)));
+  return (
+    <div className="grid min-w-0 content-start gap-4">
+      {ignored.length > 0 && (
+        <Notice tone="warning" title={t("ignoredTitle")}>
+          <p>{t("ignored", { names: ignored.join(", ") })}</p>
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p role="status" className="text-sm text-soft">
+          {t("count", { count: page.total })}
+        </p>
+        <ActiveFilters query={query} facets={facets} locale={locale} />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>
+          <p>{query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter")}</p>
+          <p className="flex flex-wrap gap-x-6">
+            {query.q && (
+              <Link href={tableHref({ ...first, q: undefined })} prefetch={false}>
+                {t("withoutSearch")}
+              </Link>
+            )}
+            <Link href="/" prefetch={false}>
+              {t("showAll")}
+            </Link>
+          </p>
+        </EmptyState>
+      ) : (
+        <ClaimTable
+          caption={t("title")}
+          rows={rows}
+          headings={{
+            claim: heading(t("columns.claim"), "claim"),
+            claimant: heading(t("columns.claimant"), "claimant"),
+            source: heading(t("columns.source"), "publisher"),
+            status: heading(t("columns.status"), "rating"),
+            evidence: heading(t("columns.evidence"), "evidence"),
+            updated: heading(t("columns.updated"), "updated"),
+          }}
+        />
+      )}
+      <Pager
+        label={t("pages")}
+        previous={
+          page.previous
+            ? { href: tableHref({ ...first, before: page.previous }), label: t("previous") }
+            : null
+        }
+        next={page.next ? { href: tableHref({ ...first, after: page.next }), label: t("next") } : null}
+      />
+    </div>
+  );
+}

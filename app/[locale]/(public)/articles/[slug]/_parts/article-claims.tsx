@@ -1,0 +1,48 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { PublicClaim } from "@/lib/public/schema";
+import { inTextOrder } from "./in-text-order";
+
+/** The claims of an article, numbered as in the text; each leads to its words there, and to its own page. */
+export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[]; locale: LocaleId }) {
+  const [t, status, format] = [
+    await getTranslations("article"),
+    await getTranslations("status"),
+    await getFormatter(),
+  ];
+  if (claims.length === 0) return <p className="text-soft">{t("noClaims")}</p>;
+  return (
+    <ol className="grid gap-1">
+      {inTextOrder(claims).map(({ id, slug, status: key, claim }, index) => {
+        const text = pick(claim.text, locale, claim.language);
+        const number = format.number(index + 1);
+        return (
+          <li
+            key={id}
+            id={`c-${id}`}
+            className="grid scroll-mt-24 grid-cols-[2rem_1fr] gap-2 border-b border-rule py-3 ps-2 target:bg-mark"
+          >
+            <a href={`#q-${id}`} aria-label={t("toQuote", { number })} className="font-semibold">
+              {number}
+            </a>
+            <div className="grid justify-items-start gap-2">
+              <Link
+                href={`/claims/${slug}`}
+                prefetch={false}
+                className="plain-link text-ink"
+                lang={text?.language}
+              >
+                <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
+              </Link>
+              <StatusBadge status={key} label={status(key)} />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,39 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { MarkedText } from "@/components/article/marked-text";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { PublicArticle } from "@/lib/public/articles";
+import { paragraphs } from "@/lib/text/paragraphs";
+import { inTextOrder } from "./in-text-order";
+
+/** The text with its marks; below each paragraph its translation, for a reader of that language. */
+export async function ArticleText({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
+  const [t, format] = [await getTranslations("article"), await getFormatter()];
+  const marks = inTextOrder(article.claims).flatMap(({ id, source }, index) => {
+    const number = format.number(index + 1);
+    return source?.quote
+      ? [{ id, start: source.quote.start, end: source.quote.end, number, label: t("toClaim", { number }) }]
+      : [];
+  });
+  const { translation } = article;
+  const helps = translation?.language === locale && locale !== article.language;
+  const translated = helps ? paragraphs(translation.text) : [];
+  return (
+    <div className="grid min-w-0 content-start gap-6">
+      {helps && <p className="text-sm text-soft">{t("translated")}</p>}
+      <MarkedText
+        text={article.text}
+        marks={marks}
+        language={article.language}
+        direction={article.direction}
+        below={(paragraph) =>
+          translated[paragraph] && (
+            <ForeignText as="p" language={locale} className="border-s-2 border-rule ps-4 text-soft">
+              {translated[paragraph].text}
+            </ForeignText>
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import { listPublicArticles } from "@/lib/public/articles";
+import { pageAlternates } from "@/lib/web/alternates";
+
+type PageProps = { params: Promise<{ locale: LocaleId }> };
+
+/** Articles. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations("articles");
+  return { title: t("title"), description: t("intro"), alternates: pageAlternates("/articles", locale) };
+}
+
+/** All articles that claims were taken from. */
+export default async function ArticlesPage({ params }: PageProps) {
+  const { locale } = await params;
+  const [t, kinds, articles] = [
+    await getTranslations("articles"),
+    await getTranslations("article.kind"),
+    await listPublicArticles(),
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      {articles.length === 0 && <EmptyState title={t("empty")} />}
+      <ul className="grid border-t border-rule-strong">
+        {articles.map((article) => {
+          const titles = { ...article.titleTranslations, [article.language]: article.title };
+          const title = pick(titles, locale, article.language) ?? {
+            text: article.title,
+            language: article.language,
+          };
+          return (
+            <li key={article.slug} className="grid gap-1 border-b border-rule py-5">
+              <Link
+                href={`/articles/${article.slug}`}
+                prefetch={false}
+                className="plain-link font-serif text-xl leading-snug text-ink"
+                lang={title.language}
+              >
+                <ForeignText language={title.language}>{title.text}</ForeignText>
+              </Link>
+              <p className="text-sm text-soft">
+                {kinds(article.kind)} · <bdi>{article.publisher}</bdi>
+                {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}
+                {" · "}
+                {languageName(article.language, locale)} · {t("claims", { count: article.claimCount })}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Section } from "@/components/ui/section";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { PublicClaim } from "@/lib/public/schema";
+import { AppearanceList } from "./appearance-list";
+import { EvidenceList } from "./evidence-list";
+import { RevisionList } from "./revision-list";
+import { SourceView } from "./source-view";
+import { VerdictView } from "./verdict-view";
+
+/** A claim as readers see it; of now, or as it stood in a revision. */
+export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; locale: LocaleId }) {
+  const [t, status] = [await getTranslations("claim"), await getTranslations("status")];
+  return (
+    <article className="grid gap-10">
+      <ClaimHeader claim={row} locale={locale} />
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 content-start gap-10">
+          <Section id="verdict" title={t("verdict")}>
+            {row.verdict ? (
+              <VerdictView verdict={row.verdict} status={row.status} locale={locale} />
+            ) : (
+              <div className="grid justify-items-start gap-4">
+                <StatusBadge status={row.status} label={status(row.status)} size="large" />
+                <p className="max-w-2xl">{row.status === "in_review" ? t("inReview") : t("unchecked")}</p>
+              </div>
+            )}
+          </Section>
+          {row.verdict && (
+            <Section id="evidence" title={t("evidence", { count: row.evidence.length })}>
+              <EvidenceList evidence={row.evidence} locale={locale} />
+            </Section>
+          )}
+          {row.appearances.length > 0 && (
+            <Section id="appearances" title={t("appearances")}>
+              <AppearanceList appearances={row.appearances} locale={locale} />
+            </Section>
+          )}
+        </div>
+        <div className="grid min-w-0 content-start gap-10">
+          {row.source && (
+            <Section id="source" title={t("source")}>
+              <SourceView source={row.source} claimId={row.id} locale={locale} />
+            </Section>
+          )}
+          {row.revisions.length > 0 && (
+            <Section id="history" title={t("history")}>
+              <RevisionList
+                slug={row.slug}
+                revisions={row.revisions}
+                shown={row.verdict?.revision}
+                locale={locale}
+              />
+            </Section>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; locale: LocaleId }) {
+  const t = await getTranslations("claim");
+  const text = pick(claim.text, locale, claim.language);
+  const claimant = pick(claim.claimant.names, locale, claim.language);
+  const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
+  return (
+    <header className="grid max-w-4xl gap-4">
+      <h1 className="font-serif text-2xl leading-tight font-medium" lang={text?.language}>
+        <ForeignText language={text?.language ?? claim.language}>{text?.text}</ForeignText>
+      </h1>
+      <p className="text-soft">
+        {t("saidBy")}{" "}
+        <Link href={`/?claimant=${claim.claimant.key}`} prefetch={false}>
+          <ForeignText language={claimant?.language ?? locale}>
+            {claimant?.text ?? claim.claimant.key}
+          </ForeignText>
+        </Link>
+        {claim.claimedOn && (
+          <>
+            {" · "}
+            <time dateTime={claim.claimedOn}>{formatPartialDate(claim.claimedOn, locale)}</time>
+          </>
+        )}
+      </p>
+      {others.map(([language, words]) => (
+        <p key={language} className="text-sm">
+          <span className="text-soft">{languageName(language, locale)}: </span>
+          <ForeignText language={language}>{words}</ForeignText>
+        </p>
+      ))}
+      {claim.topics.length > 0 && (
+        <ul aria-label={t("topics")} className="flex flex-wrap gap-2">
+          {claim.topics.map(({ key, names }) => (
+            <li key={key}>
+              <Link
+                href={`/?topic=${key}`}
+                prefetch={false}
+                className="inline-flex min-h-7 items-center rounded-md bg-wash px-2.5 text-sm text-ink no-underline hover:underline"
+              >
+                <ForeignText language={pick(names, locale)?.language ?? locale}>
+                  {pick(names, locale)?.text ?? key}
+                </ForeignText>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { StanceMark } from "@/components/evidence/stance-mark";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { formatPartialDate } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { PublicEvidence } from "@/lib/public/schema";
+
+/** What a verdict stands on, in the desk's order. */
+export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {
+  const [t, stances] = [await getTranslations("evidence"), await getTranslations("stance")];
+  if (evidence.length === 0) return <p className="text-soft">{t("none")}</p>;
+  return (
+    <ol className="grid gap-6">
+      {evidence.map((item) => (
+        <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
+          <StanceMark stance={item.stance} label={stances(item.stance)} />
+          <p className="font-serif text-lg leading-snug">
+            <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+              <ForeignText language={item.language}>{item.title}</ForeignText>
+            </a>
+          </p>
+          <p className="text-sm text-soft">
+            <bdi>{item.publisher}</bdi>
+            {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
+            {" · "}
+            {t("accessed", { date: formatPartialDate(item.accessedOn, locale) })}
+            {item.archiveUrl && (
+              <>
+                {" · "}
+                <a href={item.archiveUrl} rel="noopener noreferrer">
+                  {t("archive")}
+                </a>
+              </>
+            )}
+            {item.linkAnswers === false && <> · {t("linkGone")}</>}
+          </p>
+          {item.excerpt && (
+            <blockquote lang={item.language} dir="auto" className="border-s-4 border-accent ps-4 font-serif">
+              {item.excerpt}
+            </blockquote>
+          )}
+          <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import { formatDay } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import type { PublicVerdict } from "@/lib/public/schema";
+
+type RevisionListProps = { slug: string; revisions: PublicVerdict[]; shown?: number; locale: LocaleId };
+
+/** Everything that was published about the claim, newest first, with what was corrected. */
+export async function RevisionList({ slug, revisions, shown, locale }: RevisionListProps) {
+  const [t, status] = [await getTranslations("claim"), await getTranslations("status")];
+  return (
+    <ol className="grid gap-5" reversed>
+      {revisions.toReversed().map((item) => {
+        const rating = item.kind === "retraction" ? "retracted" : item.rating;
+        return (
+          <li key={item.revision} className="grid gap-1.5">
+            <div className="flex flex-wrap items-center gap-3">
+              <Link
+                href={`/claims/${slug}/revisions/${item.revision}`}
+                prefetch={false}
+                aria-current={item.revision === shown ? "true" : undefined}
+              >
+                {t("revision", { number: item.revision })}
+              </Link>
+              <StatusBadge status={rating} label={status(rating)} />
+            </div>
+            <p className="text-sm text-soft">
+              {t(item.kind)} · <time dateTime={item.publishedAt}>{formatDay(item.publishedAt, locale)}</time>
+            </p>
+            <LocalizedText texts={item.note} locale={locale} className="text-sm" />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,71 @@
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Quotation } from "@/components/ui/quotation";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { PublicSource } from "@/lib/public/schema";
+
+type SourceViewProps = { source: PublicSource; claimId: string; locale: LocaleId };
+
+/** Where the claim was found: the words, in their own language and direction, and the article they stand in. */
+export async function SourceView({ source, claimId, locale }: SourceViewProps) {
+  const t = await getTranslations("claim");
+  const title = pick(
+    { ...source.titleTranslations, [source.language]: source.title ?? source.publisher },
+    locale,
+    source.language,
+  );
+  const { quote } = source;
+  return (
+    <div className="grid gap-4">
+      {quote && (
+        <Quotation
+          language={source.language}
+          prefix={quote.prefix}
+          exact={quote.exact}
+          suffix={quote.suffix}
+        />
+      )}
+      <p className="font-serif text-lg leading-snug">
+        {source.article ? (
+          <Link href={`/articles/${source.article}#q-${claimId}`} prefetch={false}>
+            <ForeignText language={title?.language ?? source.language}>{title?.text}</ForeignText>
+          </Link>
+        ) : (
+          <ForeignText language={title?.language ?? source.language}>{title?.text}</ForeignText>
+        )}
+      </p>
+      <p className="text-sm text-soft">
+        <bdi>{source.publisher}</bdi>
+        {source.author && (
+          <>
+            {" · "}
+            <bdi>{source.author}</bdi>
+          </>
+        )}
+        {source.publishedOn && <> · {formatPartialDate(source.publishedOn, locale)}</>}
+        {" · "}
+        {languageName(source.language, locale)}
+      </p>
+      <p className="flex flex-wrap gap-x-5 text-sm">
+        {source.article && (
+          <Link href={`/articles/${source.article}#q-${claimId}`} prefetch={false}>
+            {t("inContext")}
+          </Link>
+        )}
+        {source.url && (
+          <a href={source.url} rel="noopener noreferrer">
+            {t("original")}
+          </a>
+        )}
+        {source.archiveUrl && (
+          <a href={source.archiveUrl} rel="noopener noreferrer">
+            {t("archived")}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { Notice } from "@/components/ui/notice";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import { formatDay } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { PublicVerdict } from "@/lib/public/schema";
+import type { Status } from "@/lib/verdicts/schema";
+
+type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: LocaleId };
+
+/** A published verdict: rating, summary, reasons, who stands for it, and what was corrected. */
+export async function VerdictView({ verdict, status, locale }: VerdictViewProps) {
+  const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
+  return (
+    <div className="grid gap-5">
+      <div>
+        <StatusBadge status={status} label={names(status)} size="large" />
+      </div>
+      {verdict.kind !== "publication" && (
+        <Notice tone="warning" title={t(verdict.kind)}>
+          <LocalizedText texts={verdict.note} locale={locale} />
+        </Notice>
+      )}
+      <LocalizedText
+        texts={verdict.summary}
+        locale={locale}
+        className="max-w-3xl font-serif text-xl leading-snug"
+      />
+      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
+      <p className="text-sm text-soft">
+        {t.rich("signed", {
+          proposedBy: () => <bdi>{verdict.proposedBy}</bdi>,
+          publishedBy: () => <bdi>{verdict.publishedBy}</bdi>,
+          date: () => <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>,
+        })}{" "}
+        {t("revision", { number: verdict.revision })} ·{" "}
+        <span title={`sha256:${verdict.hash}`}>
+          {t("fingerprint")} <code dir="ltr">{verdict.hash.slice(0, 12)}</code>
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
+import { formatDay } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import { getRevision } from "@/lib/public/queries";
+import { pageAlternates } from "@/lib/web/alternates";
+import { orNotFound } from "@/lib/web/not-found";
+import { ClaimView } from "../../_parts/claim-view";
+
+type PageProps = { params: Promise<{ locale: LocaleId; slug: string; number: string }> };
+
+async function readRevision({ slug, number }: { slug: string; number: string }) {
+  if (!/^[1-9]\d{0,5}$/.test(number)) notFound();
+  return orNotFound(getRevision(decodeURIComponent(slug), Number(number)));
+}
+
+/** The claim with the revision's number is the title. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale, ...of } = await params;
+  const [t, revision] = [await getTranslations("claim"), await readRevision(of)];
+  const text = pick(revision.claim.text, locale)?.text;
+  return {
+    title: `${text} (${t("revision", { number: Number(of.number) })})`,
+    alternates: pageAlternates(`/claims/${of.slug}/revisions/${of.number}`, locale),
+  };
+}
+
+/** The claim as it stood in one published revision. */
+export default async function RevisionPage({ params }: PageProps) {
+  const { locale, ...of } = await params;
+  const [t, revision] = [await getTranslations("claim"), await readRevision(of)];
+  const isLatest = revision.verdict?.revision === revision.revisions.at(-1)?.revision;
+  return (
+    <div className="grid gap-8">
+      <Notice tone={isLatest ? "info" : "warning"}>
+        <p>
+          {t("asItStood", {
+            number: Number(of.number),
+            date: formatDay(revision.updatedAt, locale),
+          })}{" "}
+          <Link href={`/claims/${revision.slug}`}>{isLatest ? t("toClaim") : t("toLatest")}</Link>
+        </p>
+      </Notice>
+      <ClaimView claim={revision} locale={locale} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/ui/site-footer";
+import { SiteHeader } from "@/components/ui/site-header";
+import { LanguageSwitch } from "./language-switch";
+
+/** What surrounds every reader's page. */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const [t, footer, locale] = [
+    await getTranslations("nav"),
+    await getTranslations("footer"),
+    await getLocale(),
+  ];
+  return (
+    <>
+      <SiteHeader
+        label={t("label")}
+        skip={t("skip")}
+        links={[
+          { href: "/", label: t("claims") },
+          { href: "/articles", label: t("articles") },
+          { href: "/corrections", label: t("corrections") },
+          { href: "/methodology", label: t("methodology") },
+          { href: "/desk", label: t("desk") },
+        ]}
+      >
+        <LanguageSwitch locale={locale} />
+      </SiteHeader>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">
+        {children}
+      </main>
+      <SiteFooter
+        label={footer("label")}
+        about={footer("about")}
+        links={[
+          { href: "/api/v1/claims", label: footer("api") },
+          { href: "/api/v1/verdicts.json", label: footer("export") },
+          { href: "/api/v1/schema/verdicts.json", label: footer("schema") },
+        ]}
+      />
+    </>
+  );
+}

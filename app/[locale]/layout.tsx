@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { hasLocale, NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import { locales } from "@/lib/i18n/locales";
+import { routing } from "@/lib/i18n/routing";
+import "@/app/globals.css";
+
+// Every page reads the database when it is asked for; a build needs none.
+export const dynamic = "force-dynamic";
+
+type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** What every page's head says unless the page says otherwise. */
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const t = await getTranslations({ locale, namespace: "meta" });
+  return {
+    metadataBase: new URL(env().BASE_URL),
+    title: { default: t("title"), template: `%s · ${t("name")}` },
+    description: t("description"),
+  };
+}
+
+/** The document in the reader's language and direction. */
+export default async function LocaleLayout({ children, params }: LayoutProps) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  const { lang, dir } = locales[locale];
+  return (
+    <html lang={lang} dir={dir}>
+      <body>
+        {/* In the browser: the language, and the words of the page that is shown when another one fails. */}
+        <NextIntlClientProvider messages={{ error: (await getMessages()).error }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

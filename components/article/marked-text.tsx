@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { type Segment, segmentParagraphs } from "@/lib/text/segments";
+
+/** A claim's place in a text (code points), and what the reader needs to get to it. */
+export type TextMark = { id: string; start: number; end: number; number: string; label: string };
+
+type MarkedTextProps = {
+  text: string;
+  marks: TextMark[];
+  language: string;
+  direction: "ltr" | "rtl";
+  /** What stands below the paragraph of this number, a translation of it say. */
+  below?: (paragraph: number) => ReactNode;
+};
+
+/**
+ * An article's text with its claims marked in place. The words of claim X have the id `q-X` and lead to `#c-X`, the
+ * entry in the list beside. Every piece carries its place in the text, so that a selection can be turned into one.
+ */
+export function MarkedText({ text, marks, language, direction, below }: MarkedTextProps) {
+  return segmentParagraphs(text, marks).map((paragraph, number) => (
+    <div key={paragraph.start} className="grid gap-2">
+      <p lang={language} dir={direction} className="font-serif text-lg leading-loose">
+        {paragraph.segments.map((segment) => (
+          <Piece key={segment.start} segment={segment} />
+        ))}
+      </p>
+      {below?.(number)}
+    </div>
+  ));
+}
+
+function Piece({ segment: { text, start, marks, ends } }: { segment: Segment<TextMark> }) {
+  const [innermost] = marks;
+  if (!innermost) return <span data-start={start}>{text}</span>;
+  const beginning = marks.filter((mark) => mark.start === start);
+  return (
+    <mark className="target:bg-mark">
+      {beginning.map(({ id }) => (
+        <span key={id} id={`q-${id}`} className="scroll-mt-24" />
+      ))}
+      <a href={`#c-${innermost.id}`} className="plain-link" title={innermost.label} data-start={start}>
+        {text}
+      </a>
+      {ends.map(({ id, number, label }) => (
+        <a
+          key={id}
+          href={`#c-${id}`}
+          aria-label={label}
+          data-mark
+          className="mx-0.5 inline-block min-w-6 rounded-md bg-accent px-1 text-center align-super font-sans text-xs leading-6 font-semibold text-accent-ink no-underline select-none"
+        >
+          {number}
+        </a>
+      ))}
+    </mark>
+  );
+}

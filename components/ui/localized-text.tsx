@@ -1,0 +1,18 @@
+import type { LocaleId } from "@/lib/i18n/locales";
+import { type Localized, pick } from "@/lib/i18n/localized";
+import { ForeignText } from "./foreign-text";
+
+type LocalizedTextProps = { texts: Localized; locale: LocaleId; className?: string };
+
+/** A text in the reader's language, else in the one there is, as paragraphs. Nothing where there is none. */
+export function LocalizedText({ texts, locale, className }: LocalizedTextProps) {
+  const found = pick(texts, locale);
+  if (!found) return null;
+  return (
+    <ForeignText as="div" language={found.language} className={className}>
+      {found.text.split(/\n{2,}/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </ForeignText>
+  );
+}
