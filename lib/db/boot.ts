@@ -1,5 +1,9 @@
+import path from "node:path";
 import { Client } from "pg";
+import { ensureAuthSecret } from "./data-folder";
 import { ensureEmbedded } from "./embedded";
+import { ensureDataFolder } from "./ensure-data-folder.mjs";
+import { applyMigrations } from "./migrate";
 
 /** Held while a database is brought up, so that two starts on one new database do not both fill it. */
 const BOOT_LOCK = 0x5645_5249; // "VERI"
@@ -45,5 +49,29 @@ export async function withBootLock<T>(url: string, work: (client: Client) => Pro
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * What stands between a program and a usable database, in one call, for the command-line tools and the tests: opens
+ * it as `openDatabase` does, applies the migrations, and puts DATABASE_URL and AUTH_SECRET into `process.env` for the
+ * code that reads them there. Loads no demo and creates no people: that is the start's work.
+ */
+export async function bootDatabase(given: {
+  DATABASE_URL?: string;
+  AUTH_SECRET?: string;
+  DATA_DIR: string;
+}): Promise<Database & { applied: string[] }> {
+  const database = await openDatabase(given);
+  try {
+    const applied = await withBootLock(database.url, () =>
+      applyMigrations(database.url, path.resolve("prisma/migrations")),
+    );
+    process.env.DATABASE_URL = database.url;
+    process.env.AUTH_SECRET = given.AUTH_SECRET ?? ensureAuthSecret(ensureDataFolder(given.DATA_DIR)).secret;
+    return { ...database, applied };
+  } catch (error) {
+    await database.stop();
+    throw error;
   }
 }

