@@ -1,0 +1,11 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { redirect } from "@/lib/i18n/navigation";
+import { signOut } from "@/lib/web/sign-in";
+
+/** Ends this session; the browser goes back to where one signs in. */
+export async function signOutAction(): Promise<void> {
+  await signOut();
+  redirect({ href: "/sign-in", locale: await getLocale() });
+}

@@ -1,0 +1,9 @@
+import type { AbstractIntlMessages } from "next-intl";
+
+/** The parts of the catalogue that the desk's interactive parts use in the browser. */
+const namespaces = ["errors", "fields", "role", "signIn"];
+
+/** Those messages alone, so that a page carries no more words than it may show. */
+export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {
+  return Object.fromEntries(namespaces.flatMap((name) => (messages[name] ? [[name, messages[name]]] : [])));
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/app/[locale]/(public)/language-switch";
+import { SiteHeader } from "@/components/ui/site-header";
+import { type Actor, may } from "@/lib/auth/permissions";
+import { requestSession } from "@/lib/web/context";
+import { clientMessages } from "./client-messages";
+import { PersonMenu } from "./person-menu";
+
+/** The desk is nobody's business but the staff's. */
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+/** What surrounds the pages of the staff. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const [session, locale, messages] = [await requestSession(), await getLocale(), await getMessages()];
+  const [t, nav] = [await getTranslations("deskNav"), await getTranslations("nav")];
+  return (
+    <>
+      <SiteHeader label={t("label")} skip={nav("skip")} links={await deskLinks(session?.actor ?? null)}>
+        {session && <PersonMenu actor={session.actor} />}
+        <LanguageSwitch locale={locale} />
+      </SiteHeader>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">
+        <NextIntlClientProvider messages={clientMessages(messages)}>{children}</NextIntlClientProvider>
+      </main>
+    </>
+  );
+}
+
+async function deskLinks(actor: Actor | null) {
+  const t = await getTranslations("deskNav");
+  const site = { href: "/", label: t("publicSite") };
+  if (!actor) return [site];
+  const account = { href: "/desk/account", label: t("account") };
+  if (!may(actor.role, "desk.read")) return [account, site];
+  return [
+    { href: "/desk", label: t("queue") },
+    { href: "/desk/articles", label: t("articles") },
+    ...(may(actor.role, "person.manage") ? [{ href: "/desk/people", label: t("people") }] : []),
+    account,
+    site,
+  ];
+}

@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import type { Actor } from "@/lib/auth/permissions";
+import { signOutAction } from "./actions";
+
+/** Who is signed in, and the way out. */
+export async function PersonMenu({ actor }: { actor: Actor }) {
+  const [t, role] = [await getTranslations("deskNav"), await getTranslations("role")];
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p className="text-sm text-soft">
+        {t.rich("signedIn", {
+          name: () => <bdi className="font-semibold text-ink">{actor.name}</bdi>,
+          role: role(actor.role),
+        })}
+      </p>
+      <form action={signOutAction}>
+        <Button>{t("signOut")}</Button>
+      </form>
+    </div>
+  );
+}

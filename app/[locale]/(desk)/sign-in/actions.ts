@@ -1,0 +1,29 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { signInSchema } from "@/lib/auth/schema";
+import { redirect } from "@/lib/i18n/navigation";
+import { asAppError } from "@/lib/web/answers";
+import { localPath } from "@/lib/web/local-path";
+import { signIn } from "@/lib/web/sign-in";
+
+/** What the form says after an attempt: `reason` of the whole, `fields` of single ones, and the email as typed. */
+export type SignInState = { reason: string | null; fields: Record<string, string>; email: string };
+
+/** Signs in and goes on to where the person wanted to go. */
+export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
+  const email = String(form.get("email") ?? "");
+  const parsed = signInSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path, message }) => [path.join("."), message]);
+    return { reason: null, fields: Object.fromEntries(fields), email };
+  }
+  try {
+    await signIn(parsed.data);
+  } catch (error) {
+    const known = asAppError(error);
+    if (!known) throw error;
+    return { reason: known.reason, fields: {}, email };
+  }
+  return redirect({ href: localPath(parsed.data.next, "/desk"), locale: await getLocale() });
+}
