@@ -33,13 +33,11 @@ export function errorAnswer(error: unknown): Response {
   );
 }
 
-type RouteContext = { params: Promise<Record<string, string>> };
-
-/** A route handler whose errors are answered in the one shape. */
-export function route(handler: (request: Request, params: Record<string, string>) => Promise<Response>) {
-  return async (request: Request, context: RouteContext): Promise<Response> => {
+/** A route handler whose errors are answered in the one shape. `P` are the parameters of its address. */
+export function route<P = object>(handler: (request: Request, params: P) => Promise<Response>) {
+  return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
     try {
-      return await handler(request, await context.params);
+      return await handler(request, await params);
     } catch (error) {
       return errorAnswer(error);
     }

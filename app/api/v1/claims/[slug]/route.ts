@@ -4,6 +4,6 @@ import { getClaim } from "@/lib/public/queries";
 import { route } from "@/lib/web/answers";
 
 /** One public claim with all its revisions. */
-export const GET = route(async (_request, { slug = "" }) =>
+export const GET = route<{ slug: string }>(async (_request, { slug }) =>
   Response.json(claimDetail(await getClaim(slug), env().BASE_URL)),
 );

@@ -1,0 +1,9 @@
+import type { DemoNamed } from "./demo-shape";
+
+export const demoClaimants: DemoNamed[] = [
+  { key: "article-author", names: { en: "The article’s author", ar: "كاتب المقال" } },
+  { key: "deepseek", names: { en: "DeepSeek", ar: "ديب سيك" } },
+  { key: "alexander-vedyakhin", names: { en: "Alexander Vedyakhin", ar: "ألكسندر فيدياخين" } },
+  { key: "jd-vance", names: { en: "JD Vance", ar: "جيه دي فانس" } },
+  { key: "lou-qinjian", names: { en: "Lou Qinjian", ar: "لو تشينجيان" } },
+];

@@ -1,0 +1,77 @@
+import type { Stance } from "@/lib/evidence/schema";
+import type { Localized } from "@/lib/i18n/localized";
+import type { Rating, RevisionKind } from "@/lib/verdicts/schema";
+
+/** A text in both languages of the product. */
+export type Both = Required<Localized>;
+
+/** The demo's article: its text, and a translation of it paragraph by paragraph. */
+export type DemoArticle = {
+  slug: string;
+  kind: "opinion";
+  language: "ar";
+  title: string;
+  text: string;
+  translation: { language: "en"; title: string; text: string };
+  publisher: string;
+  author: string | null;
+  url: string;
+  archiveUrl: string | null;
+  publishedOn: string;
+  retrievedAt: string;
+  disclosure: Both;
+};
+
+export type DemoPerson = { key: string; name: string; role: "editor" | "publisher" };
+export type DemoNamed = { key: string; names: Both };
+
+export type DemoEvidence = {
+  url: string;
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  stance: Stance;
+  language: "en";
+  excerpt: string | null;
+  note: Both | null;
+  archiveUrl: string | null;
+  accessedOn: string;
+};
+
+export type DemoAppearance = {
+  url: string;
+  title: string | null;
+  publisher: string;
+  language: "en";
+  publishedOn: string | null;
+  change: Both;
+};
+
+/** `evidenceCount`: how many of the claim's pieces of evidence there were by then; all, if not given. */
+export type DemoRevision = {
+  kind: RevisionKind;
+  rating: Rating;
+  summary: Both;
+  reasons: Both;
+  note?: Both;
+  proposedBy: string;
+  publishedBy: string;
+  proposedAt: string;
+  publishedAt: string;
+  evidenceCount?: number;
+};
+
+/** A claim and all that happened to it. `quote` stands in the article's text exactly once. */
+export type DemoClaim = {
+  slug: string;
+  text: Both;
+  claimant: string;
+  claimedAt: string;
+  topics: string[];
+  quote: string;
+  stage: "inbox" | "assigned" | "in_review" | "published";
+  assignee?: string;
+  evidence: DemoEvidence[];
+  appearances: DemoAppearance[];
+  revisions: DemoRevision[];
+};

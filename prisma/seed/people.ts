@@ -1,0 +1,8 @@
+import type { DemoPerson } from "./demo-shape";
+
+/** The demo's desk. None of them can sign in. */
+export const demoPeople: DemoPerson[] = [
+  { key: "layla", name: "Layla Haddad", role: "editor" },
+  { key: "yusuf", name: "Yusuf Benali", role: "editor" },
+  { key: "mariam", name: "Mariam Qasim", role: "publisher" },
+];
