@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Field, type FieldControl } from "@/components/ui/field";
+import { type LocaleId, localeIds, locales } from "@/lib/i18n/locales";
+
+/** The control's own attributes for a text in this language. */
+export type LocalizedControl = FieldControl & { name: string; lang: string; dir: "ltr" | "rtl" };
+
+type LocalizedFieldsProps = {
+  /** The form name of the whole: the controls are `NAME.en` and `NAME.ar`. */
+  name: string;
+  legend: ReactNode;
+  help?: ReactNode;
+  /** What is wrong with the whole. */
+  error?: string;
+  labelOf: (language: LocaleId) => string;
+  errorOf: (name: string) => string | undefined;
+  children: (control: LocalizedControl, language: LocaleId) => ReactNode;
+};
+
+/** The same text in each language of the product: a group of one field a language, in its own direction. */
+export function LocalizedFields({
+  name,
+  legend,
+  help,
+  error,
+  labelOf,
+  errorOf,
+  children,
+}: LocalizedFieldsProps) {
+  const [helpId, errorId] = [`${name}-help`, `${name}-error`];
+  const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
+  return (
+    <fieldset aria-describedby={describedBy} className="grid min-w-0 gap-2">
+      <legend className="pb-1 font-semibold">{legend}</legend>
+      {help && (
+        <p id={helpId} className="text-sm text-soft">
+          {help}
+        </p>
+      )}
+      {error && (
+        <p id={errorId} className="text-sm font-semibold text-danger">
+          {error}
+        </p>
+      )}
+      <div className="grid gap-4 md:grid-cols-2">
+        {localeIds.map((language) => {
+          const field = `${name}.${language}`;
+          const { lang, dir } = locales[language];
+          return (
+            <Field key={field} id={field} label={labelOf(language)} error={errorOf(field)}>
+              {(control) =>
+                children(
+                  {
+                    ...control,
+                    "aria-invalid": control["aria-invalid"] ?? (error ? true : undefined),
+                    name: field,
+                    lang,
+                    dir,
+                  },
+                  language,
+                )
+              }
+            </Field>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
