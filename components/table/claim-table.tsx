@@ -80,9 +80,13 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
             key={row.id}
             className="border-b border-rule align-top hover:bg-sheet max-lg:grid max-lg:gap-2 max-lg:py-5 max-lg:first:pt-2"
           >
-            {row.getAllCells().map(({ id, column, getValue }) => (
-              <Cell key={id} id={column.id as ColumnId} label={headings[column.id as ColumnId].label}>
-                {getValue() as ReactNode}
+            {row.getAllCells().map((cell) => (
+              <Cell
+                key={cell.id}
+                id={cell.column.id as ColumnId}
+                label={headings[cell.column.id as ColumnId].label}
+              >
+                {cell.getValue() as ReactNode}
               </Cell>
             ))}
           </tr>

@@ -1,15 +1,10 @@
-import { pool } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
+import { checkDatabase } from "@/lib/db/ready";
 import { route } from "@/lib/web/answers";
 
 export const dynamic = "force-dynamic";
 
 /** Whether this process can serve: it reaches the database. */
 export const GET = route(async () => {
-  await pool()
-    .query("SELECT 1")
-    .catch(() => {
-      throw new AppError("unavailable", "The database does not answer.");
-    });
+  await checkDatabase();
   return Response.json({ status: "ok" });
 });
