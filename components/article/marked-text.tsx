@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MixedText } from "@/components/ui/mixed-text";
 import { type Segment, segmentParagraphs } from "@/lib/text/segments";
 
 /** A claim's place in a text (code points), and what the reader needs to get to it. */
@@ -22,7 +23,7 @@ export function MarkedText({ text, marks, language, direction, below }: MarkedTe
     <div key={paragraph.start} className="grid gap-2">
       <p lang={language} dir={direction} className="font-serif text-lg leading-loose">
         {paragraph.segments.map((segment) => (
-          <Piece key={segment.start} segment={segment} />
+          <Piece key={segment.start} segment={segment} direction={direction} />
         ))}
       </p>
       {below?.(number)}
@@ -30,9 +31,12 @@ export function MarkedText({ text, marks, language, direction, below }: MarkedTe
   ));
 }
 
-function Piece({ segment: { text, start, marks, ends } }: { segment: Segment<TextMark> }) {
+type PieceProps = { segment: Segment<TextMark>; direction: "ltr" | "rtl" };
+
+function Piece({ segment: { text, start, marks, ends }, direction }: PieceProps) {
   const [innermost] = marks;
-  if (!innermost) return <span data-start={start}>{text}</span>;
+  const words = <MixedText text={text} direction={direction} />;
+  if (!innermost) return <span data-start={start}>{words}</span>;
   const beginning = marks.filter((mark) => mark.start === start);
   return (
     <mark className="target:bg-mark">
@@ -40,7 +44,7 @@ function Piece({ segment: { text, start, marks, ends } }: { segment: Segment<Tex
         <span key={id} id={`q-${id}`} className="scroll-mt-24" />
       ))}
       <a href={`#c-${innermost.id}`} className="plain-link" title={innermost.label} data-start={start}>
-        {text}
+        {words}
       </a>
       {ends.map(({ id, number, label }) => (
         <a

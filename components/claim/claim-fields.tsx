@@ -63,7 +63,7 @@ export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: 
         help={t("claimantHelp")}
         error={errorOf("claimant")}
         errorOf={errorOf}
-        labelOf={(language) => t("nameIn", { language })}
+        labelOf={(language) => t("claimantIn", { language })}
       >
         {(control, language) => (
           <>

@@ -46,7 +46,7 @@ export function TopicFields({ values, topics, locale, errorOf }: TopicFieldsProp
         help={t("newTopicHelp")}
         error={errorOf("newTopic")}
         errorOf={errorOf}
-        labelOf={(language) => t("nameIn", { language })}
+        labelOf={(language) => t("topicIn", { language })}
       >
         {(control, language) => (
           <Input {...control} autoComplete="off" defaultValue={values.newTopic?.[language]} />

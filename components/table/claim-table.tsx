@@ -29,11 +29,11 @@ type ClaimTableProps = {
 };
 
 const widths: Record<ColumnId, string> = {
-  claim: "lg:w-[40%]",
-  claimant: "lg:w-[15%]",
-  source: "lg:w-[14%]",
-  status: "lg:w-[12%]",
-  evidence: "lg:w-[8%]",
+  claim: "lg:w-[36%]",
+  claimant: "lg:w-[14%]",
+  source: "lg:w-[13%]",
+  status: "lg:w-[16%]",
+  evidence: "lg:w-[10%]",
   updated: "lg:w-[11%]",
 };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { MixedText } from "./mixed-text";
 
 type ForeignTextProps = {
   language: string;
@@ -10,9 +11,10 @@ type ForeignTextProps = {
 
 /** Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. */
 export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {
+  const direction = directionOfLanguage(language);
   return (
-    <Tag lang={language} dir={directionOfLanguage(language)} className={className}>
-      {children}
+    <Tag lang={language} dir={direction} className={className}>
+      {typeof children === "string" ? <MixedText text={children} direction={direction} /> : children}
     </Tag>
   );
 }

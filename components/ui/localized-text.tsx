@@ -1,6 +1,8 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
+import { directionOfLanguage } from "@/lib/text/direction";
 import { ForeignText } from "./foreign-text";
+import { MixedText } from "./mixed-text";
 
 type LocalizedTextProps = { texts: Localized; locale: LocaleId; className?: string };
 
@@ -11,7 +13,9 @@ export function LocalizedText({ texts, locale, className }: LocalizedTextProps) 
   return (
     <ForeignText as="div" language={found.language} className={className}>
       {found.text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <MixedText text={paragraph} direction={directionOfLanguage(found.language)} />
+        </p>
       ))}
     </ForeignText>
   );

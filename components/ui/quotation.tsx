@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { MixedText } from "./mixed-text";
 
 type QuotationProps = {
   language: string;
@@ -12,16 +13,18 @@ type QuotationProps = {
 
 /** Words of somebody else's in their own language and direction, with the words around them. */
 export function Quotation({ language, prefix, exact, suffix, children }: QuotationProps) {
+  const direction = directionOfLanguage(language);
+  const mixed = (text: string) => <MixedText text={text} direction={direction} />;
   return (
     <figure className="grid gap-2">
       <blockquote
         lang={language}
-        dir={directionOfLanguage(language)}
+        dir={direction}
         className="border-s-4 border-accent ps-5 font-serif text-lg"
       >
-        {prefix && <span className="text-soft">…{prefix}</span>}
-        <mark>{exact}</mark>
-        {suffix && <span className="text-soft">{suffix}…</span>}
+        {prefix && <span className="text-soft">…{mixed(prefix)}</span>}
+        <mark>{mixed(exact)}</mark>
+        {suffix && <span className="text-soft">{mixed(suffix)}…</span>}
       </blockquote>
       {children && <figcaption className="text-sm text-soft">{children}</figcaption>}
     </figure>

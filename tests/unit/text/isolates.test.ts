@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isolates } from "@/lib/text/isolates";
+
+const isolated = (text: string) => isolates(text).flatMap((piece) => (piece.isolated ? [piece.text] : []));
+
+test.each([
+  ["كلّف $6M على 2,000 وحدة H800.", ["$6M", "H800"]],
+  ["بين €1.5bn و£2", ["€1.5bn", "£2"]],
+  ["نموذج GPT-4 من OpenAI، ثم Nvidia H800", ["GPT-4", "OpenAI", "Nvidia H800"]],
+  ["انخفضت إلى 5% عام ٢٠٢٣", []],
+])("%s", (text, expected) => {
+  expect(isolated(text)).toEqual(expected);
+});
+
+test("nothing of the text is lost", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(
+        isolates(text)
+          .map((piece) => piece.text)
+          .join(""),
+      ).toBe(text);
+    }),
+  );
+});
