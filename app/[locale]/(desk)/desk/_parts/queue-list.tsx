@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import type { QueueLine } from "@/lib/claims/queue";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import { statusSchema } from "@/lib/verdicts/schema";
+
+type QueueListProps = { lines: QueueLine[]; locale: LocaleId; showStage: boolean };
+
+/** Claims of the queue, each leading to its desk page. */
+export function QueueList({ lines, locale, showStage }: QueueListProps) {
+  return (
+    <ul className="grid">
+      {lines.map((line) => (
+        <li key={line.slug} className="grid gap-2 border-b border-rule py-4 first:pt-0 last:border-b-0">
+          <QueueItem line={line} locale={locale} showStage={showStage} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function QueueItem({
+  line,
+  locale,
+  showStage,
+}: {
+  line: QueueLine;
+  locale: LocaleId;
+  showStage: boolean;
+}) {
+  const [t, stages, statuses] = [
+    await getTranslations("queue"),
+    await getTranslations("stage"),
+    await getTranslations("status"),
+  ];
+  const claim = pick(line.text, locale) ?? { text: line.slug, language: "en" };
+  const rating = statusSchema.safeParse(line.rating).data;
+  const facts = [
+    showStage && stages(line.stage),
+    line.assignee ? t("assignee", { name: line.assignee }) : t("nobody"),
+    t("evidence", { count: line.evidence }),
+    line.proposedBy && t("proposedBy", { name: line.proposedBy }),
+    t("updated", { date: formatInstant(line.updatedAt, locale) }),
+  ].filter((fact): fact is string => Boolean(fact));
+  return (
+    <>
+      <Link
+        href={`/desk/claims/${line.slug}`}
+        prefetch={false}
+        className="plain-link max-w-4xl font-serif text-lg leading-snug text-ink"
+      >
+        <ForeignText language={claim.language}>{claim.text}</ForeignText>
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+        {rating && <StatusBadge status={rating} label={statuses(rating)} />}
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      </div>
+      {line.returned && (
+        <div className="border-s-4 border-context bg-context-wash px-4 py-2 text-sm">
+          <p className="font-semibold">{t("returned")}</p>
+          <p dir="auto">{line.returned}</p>
+        </div>
+      )}
+    </>
+  );
+}
