@@ -52,7 +52,7 @@ async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: st
   });
   shutdown.add(() => build.end());
   const outcome = await build.ended;
-  if (outcome !== 0) {
+  if (outcome !== 0 || !existsSync(path.join(FOLDER, "BUILD_ID"))) {
     throw new StepFailure(`"next build" ended with ${outcome}.`, {
       output: build.output(),
       advice: "mend what the output names, then start again.",

@@ -7,7 +7,8 @@ const OUTPUT_LINES = 200;
  * and so that it ends when we are gone (exit-with-parent.mjs). Its output is kept, or goes to ours with `forward`.
  */
 export function startNode(args, env, { graceMs, forward = false }) {
-  const guard = new URL(`./exit-with-parent.mjs?grace=${graceMs}`, import.meta.url).href;
+  const query = `?parent=${process.pid}&grace=${graceMs}`;
+  const guard = new URL(`./exit-with-parent.mjs${query}`, import.meta.url).href;
   const output = forward ? "inherit" : "pipe";
   const child = spawn(process.execPath, ["--import", guard, ...args], {
     env,

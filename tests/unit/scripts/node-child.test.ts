@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isAlive } from "@/lib/db/process-lock.mjs";
 import { startNode } from "@/scripts/node-child.mjs";
@@ -15,6 +18,23 @@ describe("a Node program started by the start", () => {
     const child = startNode(["-e", "console.log('done'); process.exitCode = 3"], process.env, { graceMs: 0 });
     expect(await child.ended).toBe(3);
     expect(child.output()).toContain("done");
+  });
+
+  it("keeps the channels to its own children", async () => {
+    const script = `
+      const { fork } = await import("node:child_process");
+      if (process.argv[2] === "inner") process.on("message", (word) => process.send(word + "!"));
+      else {
+        const inner = fork(process.argv[1], ["inner"]);
+        inner.on("message", (word) => { console.log(word); inner.kill(); });
+        setTimeout(() => inner.send("heard"), 300);
+      }`;
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "veritable-child-")), "outer.mjs");
+    writeFileSync(file, script);
+    const child = startNode([file], process.env, { graceMs: 0 });
+    await child.ended;
+    expect(child.output()).toContain("heard!");
+    rmSync(path.dirname(file), { recursive: true });
   });
 
   it("ends when it is asked to, or when its grace is over", async () => {
