@@ -1,9 +1,9 @@
 /** A piece of a text; `isolated` pieces are to be laid out from left to right whatever stands around them. */
 export type TextPiece = { text: string; isolated: boolean };
 
-// A sum of money or a Latin name with what belongs to it: $6M, €1.5bn, GPT-4, H800, C++.
+// A sum of money or a Latin name with what belongs to it: $6M, €1.5bn, GPT-4, LLaMA 3, H800.
 const LEFT_TO_RIGHT =
-  /[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]+)?|[A-Za-z][\w.+#&/-]*[\w+#](?: [A-Za-z0-9][\w.+#&/-]*[\w+#])*/g;
+  /[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]+)?|[A-Za-z][\w.+#&/-]*[\w+#](?: (?:[A-Za-z][\w.+#&/-]*[\w+#]|\d{1,2}(?:\.\d+)?(?![\d,.%])))*/g;
 
 /**
  * Cuts a text that runs from right to left at the pieces that the Unicode bidirectional algorithm would tear apart

@@ -8,6 +8,8 @@ test.each([
   ["كلّف $6M على 2,000 وحدة H800.", ["$6M", "H800"]],
   ["بين €1.5bn و£2", ["€1.5bn", "£2"]],
   ["نموذج GPT-4 من OpenAI، ثم Nvidia H800", ["GPT-4", "OpenAI", "Nvidia H800"]],
+  ["احتاج LLaMA 3 إلى 16,000 وحدة", ["LLaMA 3"]],
+  ["باعت Nvidia 2,000 وحدة وتراجعت Meta 5%", ["Nvidia", "Meta"]],
   ["انخفضت إلى 5% عام ٢٠٢٣", []],
 ])("%s", (text, expected) => {
   expect(isolated(text)).toEqual(expected);
