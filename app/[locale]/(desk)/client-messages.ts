@@ -1,7 +1,17 @@
 import type { AbstractIntlMessages } from "next-intl";
 
 /** The parts of the catalogue that the desk's interactive parts use in the browser. */
-const namespaces = ["errors", "fields", "role", "signIn"];
+const namespaces = [
+  "claimFields",
+  "deskClaim",
+  "errors",
+  "fields",
+  "form",
+  "role",
+  "signIn",
+  "stance",
+  "status",
+];
 
 /** Those messages alone, so that a page carries no more words than it may show. */
 export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {

@@ -46,7 +46,7 @@ const allowed: Record<string, string[]> = {
 };
 
 const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy"];
-const schemaFile = /^lib\/[a-z]+\/(schema|rules|filters|permissions)$/;
+const schemaFile = /^lib\/[a-z]+\/(schema|rules|filters|permissions|form-state)$/;
 
 function partOf(file: string): string {
   const [first = "", second = ""] = file.replace(/\.[a-z.]+$/, "").split("/");
