@@ -53,8 +53,9 @@ function portFailure(code: string, host: string, port: number): StepFailure {
  */
 export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
   const { HOST, PORT } = settings;
-  const mode = dev ? "dev" : "start";
-  const args = ["node_modules/next/dist/bin/next", mode, "-p", String(PORT), "-H", HOST];
+  const next = "node_modules/next/dist/bin/next";
+  const mode = dev ? [next, "dev"] : ["--no-deprecation", next, "start"];
+  const args = [...mode, "-p", String(PORT), "-H", HOST];
   return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
 }
 

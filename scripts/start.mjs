@@ -15,6 +15,10 @@ const NOTICING_MS = 1500;
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
+const dev = process.argv.includes("--dev");
+// What a package will drop one day (pg and Prisma's adapter have such a word) concerns who develops, not who operates.
+process.noDeprecation = !dev;
+
 try {
   if (existsSync(".env")) process.loadEnvFile?.(".env");
   const held = await step("Data folder", takeDataFolder);
@@ -22,7 +26,7 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   const { serve } = await import("./serve.ts");
-  await serve({ dev: process.argv.includes("--dev"), ...held });
+  await serve({ dev, ...held });
 } catch (error) {
   printFailure(error);
   process.exit(1);
