@@ -8,6 +8,8 @@ export type LocalizedControl = FieldControl & { name: string; lang: string; dir:
 type LocalizedFieldsProps = {
   /** The form name of the whole: the controls are `NAME.en` and `NAME.ar`. */
   name: string;
+  /** Tells the fields of one form from those of another on the same page. */
+  idPrefix?: string;
   legend: ReactNode;
   help?: ReactNode;
   /** What is wrong with the whole. */
@@ -20,6 +22,7 @@ type LocalizedFieldsProps = {
 /** The same text in each language of the product: a group of one field a language, in its own direction. */
 export function LocalizedFields({
   name,
+  idPrefix = "",
   legend,
   help,
   error,
@@ -27,7 +30,7 @@ export function LocalizedFields({
   errorOf,
   children,
 }: LocalizedFieldsProps) {
-  const [helpId, errorId] = [`${name}-help`, `${name}-error`];
+  const [helpId, errorId] = [`${idPrefix}${name}-help`, `${idPrefix}${name}-error`];
   const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
   return (
     <fieldset aria-describedby={describedBy} className="grid min-w-0 gap-2">
@@ -47,7 +50,7 @@ export function LocalizedFields({
           const field = `${name}.${language}`;
           const { lang, dir } = locales[language];
           return (
-            <Field key={field} id={field} label={labelOf(language)} error={errorOf(field)}>
+            <Field key={field} id={`${idPrefix}${field}`} label={labelOf(language)} error={errorOf(field)}>
               {(control) =>
                 children(
                   {

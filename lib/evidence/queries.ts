@@ -30,3 +30,13 @@ export async function listEvidence(context: Context, claimId: string): Promise<D
   });
   return rows.map((row) => ({ ...row, note: localizedSchema.parse(row.note) }));
 }
+
+/** One piece of evidence; null where it is gone. */
+export async function findEvidence(context: Context, evidenceId: string): Promise<DeskEvidence | null> {
+  authorize(context, "desk.read");
+  const row = await db().evidence.findUnique({
+    where: { id: evidenceId },
+    omit: { claimId: true, position: true, createdAt: true, updatedAt: true },
+  });
+  return row && { ...row, note: localizedSchema.parse(row.note) };
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { refresh } from "next/cache";
 import type { z } from "zod";
 import type { Context } from "@/lib/auth/permissions";
 import type { FormState } from "@/lib/web/form-state";
@@ -38,6 +39,8 @@ export async function runForm<Schema extends z.ZodType>(
   const context = await requestContext();
   try {
     await command(context, submission.value);
+    // What the page shows beside the form is read anew.
+    refresh();
     return answer({});
   } catch (error) {
     const known = asAppError(error);

@@ -2,11 +2,17 @@ import type { AbstractIntlMessages } from "next-intl";
 
 /** The parts of the catalogue that the desk's interactive parts use in the browser. */
 const namespaces = [
+  "appearanceForm",
+  "claim",
   "claimFields",
   "deskClaim",
   "errors",
+  "evidenceForm",
   "fields",
   "form",
+  "marking",
+  "methodology",
+  "newClaim",
   "role",
   "signIn",
   "stance",

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LocalizedFields } from "@/components/claim/localized-fields";
+import { DeskForm } from "@/components/ui/desk-form";
+import { Field } from "@/components/ui/field";
+import { Input, Textarea } from "@/components/ui/input";
+import type { Localized } from "@/lib/i18n/localized";
+import type { FormState } from "@/lib/web/form-state";
+import { addAppearanceAction } from "../actions";
+
+/** A further place where the claim stands. */
+export function AppearanceForm({ claimId, draft }: { claimId: string; draft: string }) {
+  const t = useTranslations("appearanceForm");
+  return (
+    <DeskForm
+      action={addAppearanceAction}
+      draft={draft}
+      label={t("add")}
+      submit={t("add")}
+      look="secondary"
+      clearOnSave
+    >
+      {(state) => (
+        <>
+          <input type="hidden" name="claimId" value={claimId} />
+          <AppearanceFields state={state} />
+        </>
+      )}
+    </DeskForm>
+  );
+}
+
+function AppearanceFields({ state }: { state: FormState }) {
+  const [t, fieldErrors] = [useTranslations("appearanceForm"), useTranslations("fields.errors")];
+  const typed = state.outcome === "saved" ? null : state.typed;
+  const errorOf = (name: string) => {
+    const key = state.fields[name]?.[0];
+    return key ? fieldErrors(key) : undefined;
+  };
+  const line = (name: string, more: React.ComponentProps<"input">, start = "") => (
+    <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)}>
+      {(control) => (
+        <Input
+          {...control}
+          {...more}
+          name={name}
+          defaultValue={String(typed?.[name] ?? start)}
+          autoComplete="off"
+        />
+      )}
+    </Field>
+  );
+  const change = typed?.change as Localized | undefined;
+  return (
+    <>
+      {line("url", { type: "url", dir: "ltr", required: true })}
+      {line("title", { dir: "auto" })}
+      <div className="grid gap-5 sm:grid-cols-3">
+        {line("publisher", { dir: "auto" })}
+        {line("publishedOn", { dir: "ltr" })}
+        {line("language", { dir: "ltr", required: true }, "en")}
+      </div>
+      <LocalizedFields
+        name="change"
+        idPrefix="appearance-"
+        legend={t("change")}
+        errorOf={errorOf}
+        labelOf={(language) => t("changeIn", { language })}
+      >
+        {(control, language) => <Textarea {...control} rows={3} defaultValue={change?.[language]} />}
+      </LocalizedFields>
+    </>
+  );
+}

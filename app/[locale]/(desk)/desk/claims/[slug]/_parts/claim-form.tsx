@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ClaimFieldChoices, ClaimFieldValues } from "@/components/claim/claim-field";
+import { ClaimFields } from "@/components/claim/claim-fields";
+import { DeskForm } from "@/components/ui/desk-form";
+import type { DeskClaim } from "@/lib/claims/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { editClaimAction } from "../actions";
+
+type ClaimFormProps = { claim: DeskClaim; choices: ClaimFieldChoices; locale: LocaleId; actor: string };
+
+/** The claim's fields, to edit and to translate. */
+export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
+  const [t, names] = [useTranslations("deskClaim"), useTranslations("claimFields")];
+  const { source } = claim;
+  return (
+    <div className="grid gap-5">
+      {source && (
+        <p className="text-sm">
+          <Link href={`/desk/articles/${source.articleSlug}#q-${claim.id}`}>{t("inArticle")}</Link>
+        </p>
+      )}
+      <DeskForm
+        action={editClaimAction}
+        draft={`draft:${actor}:claim:${claim.id}`}
+        version={claim.version}
+        label={t("fields")}
+        submit={t("saveClaim")}
+        names={{
+          quote: names("quote"),
+          "text.en": names("textIn", { language: "en" }),
+          "text.ar": names("textIn", { language: "ar" }),
+          language: names("language"),
+          "claimant.en": names("claimantIn", { language: "en" }),
+          "claimant.ar": names("claimantIn", { language: "ar" }),
+          claimedOn: names("claimedOn"),
+          topics: names("topics"),
+        }}
+      >
+        {(state) => (
+          <>
+            <input type="hidden" name="claimId" value={claim.id} />
+            <input type="hidden" name="slug" value={claim.slug} />
+            <ClaimFields
+              values={(state.typed as ClaimFieldValues | null) ?? valuesOf(claim)}
+              errors={state.fields}
+              choices={choices}
+              locale={locale}
+              quoteLanguage={source?.language ?? locale}
+            />
+          </>
+        )}
+      </DeskForm>
+    </div>
+  );
+}
+
+function valuesOf({ language, text, claimant, claimedOn, topics, source }: DeskClaim): ClaimFieldValues {
+  return { language, text, claimant, claimedOn: claimedOn ?? undefined, topics, quote: source?.quote.exact };
+}

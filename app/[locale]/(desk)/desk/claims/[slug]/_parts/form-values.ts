@@ -1,0 +1,36 @@
+import type { DeskClaim } from "@/lib/claims/queries";
+import type { DeskEvidence } from "@/lib/evidence/queries";
+
+/** The claim as its form names it, for telling what differs after somebody else's save. */
+export function claimFormValues(claim: DeskClaim): Record<string, string> {
+  return {
+    quote: claim.source?.quote.exact ?? "",
+    "text.en": claim.text.en ?? "",
+    "text.ar": claim.text.ar ?? "",
+    language: claim.language,
+    "claimant.en": claim.claimant.en ?? "",
+    "claimant.ar": claim.claimant.ar ?? "",
+    claimedOn: claim.claimedOn ?? "",
+    topics: [...claim.topics].sort().join(", "),
+  };
+}
+
+/** The evidence as its form names it. */
+export function evidenceFormValues(evidence: DeskEvidence): Record<string, string> {
+  const { url, title, publisher, publishedOn, language, stance, excerpt, note, archiveUrl, accessedOn } =
+    evidence;
+  return {
+    url,
+    title,
+    publisher,
+    language,
+    stance,
+    accessedOn,
+    publishedOn: publishedOn ?? "",
+    excerpt: excerpt ?? "",
+    "note.en": note.en ?? "",
+    "note.ar": note.ar ?? "",
+    archiveUrl: archiveUrl ?? "",
+    linkAnswers: evidence.linkAnswers === null ? "" : evidence.linkAnswers ? "yes" : "no",
+  };
+}

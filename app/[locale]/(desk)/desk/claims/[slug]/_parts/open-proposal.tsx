@@ -1,0 +1,75 @@
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Notice } from "@/components/ui/notice";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import { type Actor, may } from "@/lib/auth/permissions";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { Localized } from "@/lib/i18n/localized";
+import type { DeskProposal } from "@/lib/verdicts/queries";
+import { publishAction, withdrawAction } from "../actions";
+import { ReturnForm } from "./return-form";
+
+type OpenProposalProps = { proposal: DeskProposal; evidence: number; actor: Actor; locale: LocaleId };
+
+/** A proposal as it would be published, and what this person can do with it. */
+export async function OpenProposal({ proposal, evidence, actor, locale }: OpenProposalProps) {
+  const [t, status, claim] = [
+    await getTranslations("deskClaim"),
+    await getTranslations("status"),
+    await getTranslations("claim"),
+  ];
+  const mine = proposal.proposedBy.id === actor.id;
+  const decision = { proposalId: proposal.id, version: proposal.version };
+  const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
+  return (
+    <div className="grid gap-5">
+      <p className="text-sm text-soft">
+        {t.rich("proposedBy", {
+          name: () => <bdi>{proposal.proposedBy.name}</bdi>,
+          date: () => formatInstant(proposal.proposedAt, locale),
+        })}{" "}
+        {claim(proposal.kind)} · {t("evidenceCount", { count: evidence })}
+      </p>
+      <div>
+        <StatusBadge status={rating} label={status(rating)} size="large" />
+      </div>
+      <InBoth label={t("summary")} texts={proposal.summary} />
+      <InBoth label={t("reasons")} texts={proposal.reasons} />
+      {proposal.kind !== "publication" && <InBoth label={t("note")} texts={proposal.note} />}
+      {mine ? (
+        <>
+          <Notice title={t("mine")}>
+            <p>{t("fourEyes")}</p>
+          </Notice>
+          <ActionButton action={withdrawAction} values={decision}>
+            {t("withdraw")}
+          </ActionButton>
+        </>
+      ) : may(actor.role, "verdict.publish") ? (
+        <>
+          <ActionButton action={publishAction} values={decision} look="primary">
+            {t("publish")}
+          </ActionButton>
+          <ReturnForm {...decision} draft={`draft:${actor.id}:return:${proposal.id}`} />
+        </>
+      ) : (
+        <p className="text-soft">{t("waitsForPublisher")}</p>
+      )}
+    </div>
+  );
+}
+
+function InBoth({ label, texts }: { label: string; texts: Localized }) {
+  return (
+    <div className="grid gap-2">
+      <h3 className="text-sm font-semibold">{label}</h3>
+      {Object.entries(texts).map(([language, text]) => (
+        <ForeignText key={language} as="p" language={language} className="whitespace-pre-wrap">
+          {text}
+        </ForeignText>
+      ))}
+    </div>
+  );
+}

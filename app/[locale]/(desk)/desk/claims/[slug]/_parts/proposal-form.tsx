@@ -1,0 +1,138 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LocalizedFields } from "@/components/claim/localized-fields";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DeskForm } from "@/components/ui/desk-form";
+import { Textarea } from "@/components/ui/input";
+import { StatusGlyph } from "@/components/verdict/status-glyph";
+import type { Localized } from "@/lib/i18n/localized";
+import type { DeskProposal } from "@/lib/verdicts/queries";
+import { ratings } from "@/lib/verdicts/schema";
+import type { FormState } from "@/lib/web/form-state";
+import { proposeAction } from "../actions";
+
+type ProposalFormProps = {
+  claimId: string;
+  /** Whether a verdict is published already: then it is a correction or a retraction. */
+  published: boolean;
+  /** What the form begins with: the latest proposal. */
+  from: DeskProposal | null;
+  draft: string;
+};
+
+/** A verdict to put before the publishers. */
+export function ProposalForm({ claimId, published, from, draft }: ProposalFormProps) {
+  const t = useTranslations("deskClaim");
+  return (
+    <DeskForm action={proposeAction} draft={draft} label={t("propose")} submit={t("propose")}>
+      {(state) => (
+        <>
+          <input type="hidden" name="claimId" value={claimId} />
+          {published ? <KindChoice state={state} /> : <input type="hidden" name="kind" value="publication" />}
+          <RatingChoice state={state} rating={from?.rating} />
+          <Words name="summary" state={state} start={from?.summary} rows={2} />
+          <Words name="reasons" state={state} start={from?.reasons} rows={6} />
+          {published && (
+            <Words name="note" state={state} start={from?.state === "returned" ? from.note : {}} rows={3} />
+          )}
+        </>
+      )}
+    </DeskForm>
+  );
+}
+
+function KindChoice({ state }: { state: FormState }) {
+  const [t, claim] = [useTranslations("deskClaim"), useTranslations("claim")];
+  return (
+    <Choice name="kind" legend={t("kind")} state={state}>
+      {(["correction", "retraction"] as const).map((kind) => (
+        <Checkbox
+          key={kind}
+          type="radio"
+          name="kind"
+          value={kind}
+          defaultChecked={(state.typed?.kind ?? "correction") === kind}
+          label={claim(kind)}
+        />
+      ))}
+    </Choice>
+  );
+}
+
+function RatingChoice({ state, rating }: { state: FormState; rating?: string }) {
+  const [t, status, meaning] = [
+    useTranslations("deskClaim"),
+    useTranslations("status"),
+    useTranslations("methodology.meaning"),
+  ];
+  return (
+    <Choice name="rating" legend={t("rating")} state={state}>
+      {ratings.map((key) => (
+        <Checkbox
+          key={key}
+          type="radio"
+          name="rating"
+          value={key}
+          defaultChecked={(state.typed?.rating ?? rating) === key}
+          label={
+            <span className="grid">
+              <span className="flex items-center gap-2 font-semibold">
+                <StatusGlyph status={key} />
+                {status(key)}
+              </span>
+              <span className="text-soft">{meaning(key)}</span>
+            </span>
+          }
+        />
+      ))}
+    </Choice>
+  );
+}
+
+type ChoiceProps = { name: string; legend: string; state: FormState; children: React.ReactNode };
+
+function Choice({ name, legend, state, children }: ChoiceProps) {
+  const fieldErrors = useTranslations("fields.errors");
+  const error = state.fields[name]?.[0];
+  return (
+    <fieldset aria-describedby={error && `${name}-error`}>
+      <legend className="pb-1 font-semibold">{legend}</legend>
+      {error && (
+        <p id={`${name}-error`} className="text-sm font-semibold text-danger">
+          {fieldErrors(error)}
+        </p>
+      )}
+      {children}
+    </fieldset>
+  );
+}
+
+type WordsProps = { name: "summary" | "reasons" | "note"; state: FormState; start?: Localized; rows: number };
+
+function Words({ name, state, start, rows }: WordsProps) {
+  const [t, fieldErrors] = [useTranslations("deskClaim"), useTranslations("fields.errors")];
+  const errorOf = (field: string) => {
+    const key = state.fields[field]?.[0];
+    return key ? fieldErrors(key) : undefined;
+  };
+  const typed = state.typed?.[name] as Localized | undefined;
+  return (
+    <LocalizedFields
+      name={name}
+      legend={t(name)}
+      help={t(`${name}Help`)}
+      error={errorOf(name)}
+      errorOf={errorOf}
+      labelOf={(language) => t(`${name}In`, { language })}
+    >
+      {(control, language) => (
+        <Textarea
+          {...control}
+          rows={rows}
+          defaultValue={state.typed ? typed?.[language] : start?.[language]}
+        />
+      )}
+    </LocalizedFields>
+  );
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
+import { buttonClass } from "@/components/ui/button";
+import type { DeskClaim } from "@/lib/claims/queries";
+import { canMove } from "@/lib/claims/rules";
+import { Link } from "@/lib/i18n/navigation";
+import { assignAction, moveAction } from "../actions";
+import { AssignForm } from "./assign-form";
+
+type StagePanelProps = { claim: DeskClaim; colleagues: Array<{ id: string; name: string }> };
+
+/** Where the claim stands, who works on it, and the next step. */
+export async function StagePanel({ claim, colleagues }: StagePanelProps) {
+  const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
+  const step = (transition: "review" | "archive" | "restore", look?: "primary" | "danger") => (
+    <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
+      {t(transition)}
+    </ActionButton>
+  );
+  return (
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+      <p className="grid">
+        <span className="text-sm text-soft">{t("stage")}</span>
+        <strong>{stages(claim.stage)}</strong>
+      </p>
+      <AssignForm
+        action={assignAction}
+        claimId={claim.id}
+        assignee={claim.assignee}
+        colleagues={colleagues}
+      />
+      {canMove(claim.stage, "review") && step("review", "primary")}
+      {claim.revisions === 0 && canMove(claim.stage, "archive") && step("archive")}
+      {canMove(claim.stage, "restore") && step("restore")}
+      {claim.stage !== "archived" && (
+        <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
+          {t("publicPage")}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/auth/permissions";
+import type { DeskClaim } from "@/lib/claims/queries";
+import { canMove } from "@/lib/claims/rules";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { DeskProposal } from "@/lib/verdicts/queries";
+import { OpenProposal } from "./open-proposal";
+import { ProposalForm } from "./proposal-form";
+
+type VerdictPanelProps = {
+  claim: DeskClaim;
+  evidence: number;
+  proposals: DeskProposal[];
+  actor: Actor;
+  locale: LocaleId;
+};
+
+/** The verdict on its way: to propose, to publish, to send back. */
+export async function VerdictPanel({ claim, evidence, proposals, actor, locale }: VerdictPanelProps) {
+  const t = await getTranslations("deskClaim");
+  const [latest] = proposals;
+  if (latest?.state === "open")
+    return <OpenProposal proposal={latest} evidence={evidence} actor={actor} locale={locale} />;
+  return (
+    <div className="grid gap-5">
+      {latest?.state === "returned" && (
+        <Notice tone="warning" title={t("returnedBy", { name: latest.decidedBy ?? "" })}>
+          <p dir="auto" className="whitespace-pre-wrap">
+            {latest.returnNote}
+          </p>
+        </Notice>
+      )}
+      {canMove(claim.stage, "propose") ? (
+        <>
+          {evidence === 0 && <p className="text-sm text-soft">{t("needsEvidence")}</p>}
+          <ProposalForm
+            key={latest?.id}
+            claimId={claim.id}
+            published={claim.revisions > 0}
+            from={latest ?? null}
+            draft={`draft:${actor.id}:proposal:${claim.id}`}
+          />
+        </>
+      ) : (
+        <p className="text-soft">{t("notNow")}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+"use server";
+
+import { z } from "zod";
+import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { assignClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { getDeskClaim } from "@/lib/claims/queries";
+import { appearanceInputSchema, editedClaimSchema } from "@/lib/claims/schema";
+import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { findEvidence } from "@/lib/evidence/queries";
+import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { publishVerdict } from "@/lib/verdicts/publish";
+import { proposalInputSchema, publishInputSchema, returnInputSchema } from "@/lib/verdicts/schema";
+import { runForm } from "@/lib/web/actions";
+import type { FormState } from "@/lib/web/form-state";
+import { claimFormValues, evidenceFormValues } from "./_parts/form-values";
+
+const id = z.string().min(1);
+
+/** Saves the claim's fields. */
+export async function editClaimAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: editedClaimSchema.and(z.object({ slug: id })),
+    command: editClaim,
+    current: async (context, { slug }) => {
+      const claim = await getDeskClaim(context, slug);
+      return { version: claim.version, values: claimFormValues(claim) };
+    },
+  });
+}
+
+/** Gives the claim to somebody, or to nobody. */
+export async function assignAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: z.object({ claimId: id, personId: z.string().optional() }),
+    command: (context, { claimId, personId }) => assignClaim(context, claimId, personId || null),
+  });
+}
+
+/** Starts the review, archives or restores. */
+export async function moveAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: z.object({ claimId: id, transition: z.enum(["review", "archive", "restore"]) }),
+    command: (context, { claimId, transition }) => moveClaim(context, claimId, transition),
+  });
+}
+
+/** Adds a piece of evidence. */
+export async function addEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: newEvidenceSchema, command: addEvidence });
+}
+
+/** Saves a piece of evidence. */
+export async function editEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: editedEvidenceSchema,
+    command: editEvidence,
+    current: async (context, { evidenceId }) => {
+      const evidence = await findEvidence(context, evidenceId);
+      return { version: evidence?.version ?? 0, values: evidence ? evidenceFormValues(evidence) : {} };
+    },
+  });
+}
+
+/** Takes a piece of evidence off the claim. */
+export async function removeEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: z.object({ evidenceId: id }),
+    command: (context, { evidenceId }) => removeEvidence(context, evidenceId),
+  });
+}
+
+/** Puts the evidence in another order, given as ids joined by commas. */
+export async function orderEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: z.object({ claimId: id, order: z.string().transform((ids) => ids.split(",")) }),
+    command: orderEvidence,
+  });
+}
+
+/** Notes a further appearance. */
+export async function addAppearanceAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: appearanceInputSchema, command: addAppearance });
+}
+
+/** Takes a further appearance away. */
+export async function removeAppearanceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: z.object({ appearanceId: id }),
+    command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
+  });
+}
+
+/** Puts a verdict before the publishers. */
+export async function proposeAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: proposalInputSchema, command: proposeVerdict });
+}
+
+/** Takes one's own proposal back. */
+export async function withdrawAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    schema: publishInputSchema,
+    command: (context, { proposalId, version }) => withdrawProposal(context, proposalId, version),
+  });
+}
+
+/** Publishes a proposal. */
+export async function publishAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: publishInputSchema, command: publishVerdict });
+}
+
+/** Sends a proposal back with a note. */
+export async function returnAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: returnInputSchema, command: returnProposal });
+}

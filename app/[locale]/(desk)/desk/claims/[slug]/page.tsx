@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Section } from "@/components/ui/section";
+import { listEvents } from "@/lib/audit/queries";
+import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { listEvidence } from "@/lib/evidence/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import { listColleagues } from "@/lib/people/queries";
+import { listProposals } from "@/lib/verdicts/queries";
+import { deskContext } from "@/lib/web/desk-page";
+import { orNotFound } from "@/lib/web/not-found";
+import { AppearancePanel } from "./_parts/appearance-panel";
+import { ClaimForm } from "./_parts/claim-form";
+import { EvidencePanel } from "./_parts/evidence-panel";
+import { LogPanel } from "./_parts/log-panel";
+import { StagePanel } from "./_parts/stage-panel";
+import { VerdictPanel } from "./_parts/verdict-panel";
+
+type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+
+/** The desk's page of a claim. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deskClaim"))("title") };
+}
+
+/** Everything that staff do with one claim. */
+export default async function DeskClaimPage({ params }: PageProps) {
+  const { locale, slug: given } = await params;
+  const slug = decodeURIComponent(given);
+  const context = await deskContext(`/desk/claims/${slug}`);
+  const claim = await orNotFound(getDeskClaim(context, slug));
+  const [t, choices, colleagues, evidence, proposals, events] = await Promise.all([
+    getTranslations("deskClaim"),
+    listClaimChoices(context),
+    listColleagues(context),
+    listEvidence(context, claim.id),
+    listProposals(context, claim.id),
+    listEvents(context, [claim.id]),
+  ]);
+  const text = pick(claim.text, locale, claim.language);
+  return (
+    <div className="grid gap-10">
+      <header className="grid gap-4">
+        <p className="text-sm">
+          <Link href="/desk">{t("toQueue")}</Link>
+        </p>
+        <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium" lang={text?.language}>
+          <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
+        </h1>
+        <StagePanel claim={claim} colleagues={colleagues} />
+      </header>
+      <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
+        <div className="grid min-w-0 content-start gap-10">
+          <Section id="claim" title={t("fields")}>
+            <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
+          </Section>
+          <Section id="appearances" title={t("appearances")}>
+            <AppearancePanel claim={claim} locale={locale} actor={context.actor.id} />
+          </Section>
+        </div>
+        <div className="grid min-w-0 content-start gap-10">
+          <Section id="evidence" title={t("evidence")}>
+            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} />
+          </Section>
+          <Section id="verdict" title={t("verdict")}>
+            <VerdictPanel
+              claim={claim}
+              evidence={evidence.length}
+              proposals={proposals}
+              actor={context.actor}
+              locale={locale}
+            />
+          </Section>
+          <Section id="log" title={t("log")}>
+            <LogPanel events={events} locale={locale} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
