@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/claims/queue";
+import type { Stage } from "@/lib/claims/schema";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -23,6 +24,9 @@ export function QueueList({ lines, locale, showStage }: QueueListProps) {
   );
 }
 
+/** Where a claim wants somebody to work on it. */
+const working = new Set<Stage>(["inbox", "assigned", "in_review", "proposed"]);
+
 async function QueueItem({
   line,
   locale,
@@ -41,7 +45,7 @@ async function QueueItem({
   const rating = statusSchema.safeParse(line.rating).data;
   const facts = [
     showStage && stages(line.stage),
-    line.assignee ? t("assignee", { name: line.assignee }) : t("nobody"),
+    line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
     t("evidence", { count: line.evidence }),
     line.proposedBy && t("proposedBy", { name: line.proposedBy }),
     t("updated", { date: formatInstant(line.updatedAt, locale) }),

@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Section } from "@/components/ui/section";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { type Localized, pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+
+type ClaimMark = { id: string; slug: string; text: Localized; number: string };
+
+/** The claims made of the article, in the order of its text. */
+export async function ArticleClaims({ marks, locale }: { marks: ClaimMark[]; locale: LocaleId }) {
+  const t = await getTranslations("marking");
+  return (
+    <Section id="claims" title={t("claims", { count: marks.length })}>
+      {marks.length === 0 && <p className="text-soft">{t("noClaims")}</p>}
+      <ol className="grid gap-4">
+        {marks.map(({ id, slug, text, number }) => {
+          const claim = pick(text, locale) ?? { text: slug, language: "en" };
+          return (
+            <li key={id} id={`c-${id}`} className="flex scroll-mt-24 items-start gap-3 target:bg-mark">
+              <a
+                href={`#q-${id}`}
+                aria-label={t("toQuote", { number })}
+                className="min-w-7 rounded-md bg-accent px-1 text-center text-xs leading-7 font-semibold text-accent-ink no-underline"
+              >
+                {number}
+              </a>
+              <Link href={`/desk/claims/${slug}`} prefetch={false} className="plain-link min-w-0 text-ink">
+                <ForeignText language={claim.language}>{claim.text}</ForeignText>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { Selected } from "./shown-text";
+
+type MarkerToolbarProps = { form: string; selected: Selected | null; language: string };
+
+const MOST_CHARACTERS = 160;
+
+/** What is selected, said aloud, and the button that makes a claim of it; always in sight. */
+export function MarkerToolbar({ form, selected, language }: MarkerToolbarProps) {
+  const t = useTranslations("marking");
+  return (
+    <div className="sticky bottom-0 z-10 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-rule-strong bg-sheet px-4 py-3 noscript:hidden">
+      <p aria-live="polite" className="min-w-0 flex-1 basis-64 text-sm">
+        {selected
+          ? t.rich("selected", {
+              words: () => <ForeignText language={language}>{shortened(selected.words)}</ForeignText>,
+            })
+          : t("nothing")}
+      </p>
+      <Button look="primary" form={form} disabled={!selected} onMouseDown={(event) => event.preventDefault()}>
+        {t("make")}
+      </Button>
+    </div>
+  );
+}
+
+function shortened(words: string): string {
+  const characters = [...words];
+  if (characters.length <= MOST_CHARACTERS) return words;
+  const half = MOST_CHARACTERS / 2;
+  return `${characters.slice(0, half).join("")} … ${characters.slice(-half).join("")}`;
+}

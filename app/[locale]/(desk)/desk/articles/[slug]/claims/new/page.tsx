@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Quotation } from "@/components/ui/quotation";
+import { getDeskArticle } from "@/lib/articles/queries";
+import { listClaimChoices } from "@/lib/claims/queries";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { deskContext } from "@/lib/web/desk-page";
+import { orNotFound } from "@/lib/web/not-found";
+import { ClaimForm } from "./_parts/claim-form";
+import { readPlace, selectedQuote } from "./_parts/place";
+
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("newClaim"))("title") };
+}
+
+/** Makes a claim of words of an article: those selected (`start` and `end`, code points), or typed. */
+export default async function NewClaimPage({ params, searchParams }: PageProps) {
+  const [{ locale, slug }, place] = [await params, readPlace(await searchParams)];
+  const path = `/desk/articles/${slug}`;
+  const context = await deskContext(
+    `${path}/claims/new${place ? `?start=${place.start}&end=${place.end}` : ""}`,
+    "claim.create",
+  );
+  const [article, choices] = await Promise.all([
+    orNotFound(getDeskArticle(context, decodeURIComponent(slug))),
+    listClaimChoices(context),
+  ]);
+  const t = await getTranslations("newClaim");
+  const quote = place && selectedQuote(article.text, place);
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader
+        title={t("title")}
+        intro={t.rich("from", {
+          article: () => (
+            <Link href={`/desk/articles/${article.slug}`}>
+              <ForeignText language={article.language}>{article.title}</ForeignText>
+            </Link>
+          ),
+        })}
+      />
+      <div className="grid gap-8">
+        {quote && <Quotation language={article.language} {...quote} />}
+        {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
+        <ClaimForm
+          key={`${place?.start}-${place?.end}`}
+          article={{ id: article.id, slug: article.slug, language: article.language }}
+          selected={quote && { exact: quote.exact, start: quote.start }}
+          initial={{
+            quote: quote?.exact,
+            language: isLocaleId(article.language) ? article.language : locale,
+          }}
+          choices={choices}
+          locale={locale}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { MarkedText } from "@/components/article/marked-text";
+import { buttonClass } from "@/components/ui/button";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { PageHeader } from "@/components/ui/page-header";
+import { type DeskArticle, getDeskArticle } from "@/lib/articles/queries";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { getPathname, Link } from "@/lib/i18n/navigation";
+import { sentences } from "@/lib/text/sentences";
+import { deskContext } from "@/lib/web/desk-page";
+import { orNotFound } from "@/lib/web/not-found";
+import { ArticleClaims } from "./_parts/article-claims";
+import { ClaimMarker } from "./_parts/claim-marker";
+
+type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+
+const read = cache(async (slug: string) =>
+  orNotFound(getDeskArticle(await deskContext(`/desk/articles/${slug}`), decodeURIComponent(slug))),
+);
+
+/** The article's title. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: (await read((await params).slug)).title };
+}
+
+/** An article at the desk: its text with the claims made of it, in which further claims are marked. */
+export default async function DeskArticlePage({ params }: PageProps) {
+  const { locale, slug } = await params;
+  const article = await read(slug);
+  const [t, format] = [await getTranslations("marking"), await getFormatter()];
+  const marks = article.marks.map((mark, index) => {
+    const number = format.number(index + 1);
+    return { ...mark, number, label: t("toClaim", { number }) };
+  });
+  const path = `/desk/articles/${article.slug}`;
+  return (
+    <>
+      <PageHeader
+        title={<ForeignText language={article.language}>{article.title}</ForeignText>}
+        intro={<ArticleFacts article={article} locale={locale} />}
+      >
+        <Link href={`${path}/edit`} className={buttonClass()}>
+          {t("edit")}
+        </Link>
+      </PageHeader>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 content-start gap-6">
+          <div className="grid gap-1 text-sm text-soft">
+            <p id="marking-help" className="noscript:hidden">
+              {t("help")}
+            </p>
+            <p>
+              <Link href={`${path}/claims/new`} className="inline-flex min-h-8 items-center">
+                {t("byTyping")}
+              </Link>
+            </p>
+          </div>
+          <ClaimMarker
+            action={getPathname({ href: `${path}/claims/new`, locale })}
+            language={article.language}
+            sentences={sentences(article.text, article.language)}
+          >
+            <MarkedText
+              text={article.text}
+              marks={marks}
+              language={article.language}
+              direction={article.direction}
+            />
+          </ClaimMarker>
+        </div>
+        <ArticleClaims marks={marks} locale={locale} />
+      </div>
+    </>
+  );
+}
+
+async function ArticleFacts({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
+  const kinds = await getTranslations("article.kind");
+  return (
+    <span className="text-sm">
+      {kinds(article.kind)} · <bdi>{article.publisher}</bdi>
+      {article.author && (
+        <>
+          {" · "}
+          <bdi>{article.author}</bdi>
+        </>
+      )}
+      {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>} ·{" "}
+      {languageName(article.language, locale)}
+    </span>
+  );
+}

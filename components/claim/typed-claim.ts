@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { localizedSchema } from "@/lib/i18n/localized";
+import type { ClaimFieldValues } from "./claim-field";
+
+const localized = localizedSchema.optional().catch(undefined);
+const text = z.string().optional().catch(undefined);
+const typedSchema = z.object({
+  language: text,
+  text: localized,
+  claimant: localized,
+  claimedOn: text,
+  topics: z
+    .union([z.string().transform((key) => [key]), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+  newTopic: localized,
+  quote: text,
+});
+
+/** What was typed into the fields of a claim, to begin with again after an answer; `otherwise` where nothing was. */
+export function typedClaim(
+  typed: Record<string, unknown> | null,
+  otherwise: ClaimFieldValues,
+): ClaimFieldValues {
+  return typed ? typedSchema.parse(typed) : otherwise;
+}
