@@ -44,7 +44,6 @@ export async function serve(start: Start): Promise<void> {
 }
 
 async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Promise<void> {
-  const began = performance.now();
   const given = await step("Settings", readSettings);
   shutdown.first(() => lock.note({ stopping: true }));
   await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
@@ -58,7 +57,7 @@ async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Prom
   server.forward();
   lock.note({ address: localAddress(settings) });
   void server.ended.then((outcome) => shutdown.stop(1, `Stopping: the server ended by itself (${outcome}).`));
-  printWelcome(settings, performance.now() - began);
+  printWelcome(settings, performance.now());
 }
 
 function readSettings(): { said: string; value: Env } {
