@@ -1,6 +1,19 @@
-import { figureClaims } from "./claims-figures";
+import { computeClaims } from "./claims-compute";
+import { congressClaims } from "./claims-congress";
+import { methodClaims } from "./claims-method";
 import { opennessClaims } from "./claims-openness";
-import { powerClaims } from "./claims-powers";
+import { outlookClaims } from "./claims-outlook";
+import { parisClaims } from "./claims-paris";
+import { sberbankClaims } from "./claims-sberbank";
+import type { DemoClaim } from "./demo-shape";
 
-/** The claims of the demo's article. */
-export const demoClaims = [...figureClaims, ...opennessClaims, ...powerClaims];
+/** The claims of the demo's article, in the order in which the desk took them down. */
+export const demoClaims: DemoClaim[] = [
+  ...computeClaims,
+  ...methodClaims,
+  ...opennessClaims,
+  ...sberbankClaims,
+  ...parisClaims,
+  ...congressClaims,
+  ...outlookClaims,
+];

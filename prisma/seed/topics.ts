@@ -1,11 +1,11 @@
 import type { DemoNamed } from "./demo-shape";
 
 export const demoTopics: DemoNamed[] = [
-  { key: "cost", names: { en: "Cost", ar: "التكلفة" } },
+  { key: "cost", names: { en: "Cost", ar: "الكلفة" } },
   { key: "hardware", names: { en: "Hardware", ar: "العتاد" } },
-  { key: "method", names: { en: "Method", ar: "أساليب التدريب" } },
+  { key: "method", names: { en: "Training methods", ar: "أساليب التدريب" } },
   { key: "open-source", names: { en: "Open source", ar: "المصدر المفتوح" } },
   { key: "geopolitics", names: { en: "Geopolitics", ar: "الجغرافيا السياسية" } },
-  { key: "regulation", names: { en: "Regulation", ar: "التنظيم" } },
+  { key: "regulation", names: { en: "Regulation", ar: "التشريع والتنظيم" } },
   { key: "markets", names: { en: "Markets", ar: "الأسواق" } },
 ];
