@@ -24,8 +24,8 @@ export function AssignForm({ action, claimId, assignee, colleagues }: AssignForm
       <Field id="personId" label={t("assignee")} error={state.reason ? errors(state.reason) : undefined}>
         {(control) => (
           <Select
-            {...control}
             key={assignee?.id}
+            {...control}
             name="personId"
             defaultValue={assignee?.id ?? ""}
             className="w-56"

@@ -23,7 +23,7 @@ type EvidenceFormProps = {
 
 /** A piece of evidence, new or there already. */
 export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFormProps) {
-  const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
+  const t = useTranslations("evidenceForm");
   const names = Object.fromEntries(
     [
       "url",
@@ -59,13 +59,7 @@ export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFor
       {(state) => (
         <>
           <input type="hidden" name={id.name} value={id.value} />
-          <EvidenceFields prefix={`${id.value}-`} start={start} state={state}>
-            {stances.map((stance) => (
-              <option key={stance} value={stance}>
-                {stanceNames(stance)}
-              </option>
-            ))}
-          </EvidenceFields>
+          <EvidenceFields prefix={`${id.value}-`} start={start} state={state} />
         </>
       )}
     </DeskForm>
@@ -76,12 +70,14 @@ type EvidenceFieldsProps = {
   prefix: string;
   start: Record<string, string>;
   state: FormState;
-  /** The stances to choose from. */
-  children: React.ReactNode;
 };
 
-function EvidenceFields({ prefix, start, state, children }: EvidenceFieldsProps) {
-  const [t, fieldErrors] = [useTranslations("evidenceForm"), useTranslations("fields.errors")];
+function EvidenceFields({ prefix, start, state }: EvidenceFieldsProps) {
+  const [t, stanceNames, fieldErrors] = [
+    useTranslations("evidenceForm"),
+    useTranslations("stance"),
+    useTranslations("fields.errors"),
+  ];
   const typed = state.outcome === "saved" ? null : state.typed;
   const startOf = (name: string) => String(typed?.[name] ?? (typed ? "" : start[name]) ?? "");
   const errorOf = (name: string) => {
@@ -105,7 +101,11 @@ function EvidenceFields({ prefix, start, state, children }: EvidenceFieldsProps)
         <Field id={`${prefix}stance`} label={t("stance")} error={errorOf("stance")}>
           {(control) => (
             <Select {...control} name="stance" defaultValue={startOf("stance")}>
-              {children}
+              {stances.map((stance) => (
+                <option key={stance} value={stance}>
+                  {stanceNames(stance)}
+                </option>
+              ))}
             </Select>
           )}
         </Field>

@@ -1,0 +1,62 @@
+import { Ajv2020 } from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { expect, test } from "./fixtures";
+
+test.describe("the API", () => {
+  test.use({ expectedStatus: [400, 404] });
+
+  test("lists the public claims with a page and a total", async ({ request }) => {
+    const answer = await request.get("/api/v1/claims?limit=5&sort=-rating");
+    expect(answer.ok()).toBe(true);
+    const { data, page } = await answer.json();
+    expect(data).toHaveLength(5);
+    expect(page.total).toBeGreaterThanOrEqual(16);
+    const next = await (await request.get(`/api/v1/claims?limit=5&sort=-rating&after=${page.next}`)).json();
+    const slugs = [...data, ...next.data].map(({ slug }: { slug: string }) => slug);
+    expect(new Set(slugs).size).toBe(10);
+  });
+
+  test("filters, and counts what it could filter by", async ({ request }) => {
+    const { data, facets } = await (await request.get("/api/v1/claims?status=false&facets=true")).json();
+    expect(data.map(({ status }: { status: string }) => status)).toEqual(["false"]);
+    expect(facets.status).toEqual(expect.arrayContaining([{ value: "verified", count: 6 }]));
+  });
+
+  test("gives one claim with all its revisions", async ({ request }) => {
+    const { data } = await (await request.get("/api/v1/claims?q=13%25&status=disputed")).json();
+    const claim = await (await request.get(`/api/v1/claims/${data[0].slug}`)).json();
+    expect(claim.revisions).toHaveLength(2);
+    expect(claim.verdict.correction.note.en).toBeTruthy();
+    expect(claim.source.quote.exact).toContain("13%");
+  });
+
+  test("exports what its own schema allows", async ({ request }) => {
+    const schema = await (await request.get("/api/v1/schema/verdicts.json")).json();
+    const file = await (await request.get("/api/v1/verdicts.json")).json();
+    const validate = addFormats.default(new Ajv2020({ strict: true })).compile(schema);
+    validate(file);
+    expect(validate.errors).toBeNull();
+    expect(file.count).toBe(file.verdicts.length);
+    const later = await (await request.get(`/api/v1/verdicts.json?since=${file.cursor}`)).json();
+    expect(later.verdicts).toEqual([]);
+  });
+
+  for (const [path, status, field] of [
+    ["/api/v1/claims?limit=0", 400, "limit"],
+    ["/api/v1/claims?status=true", 400, "status.0"],
+    ["/api/v1/claims?colour=red", 400, "colour"],
+    ["/api/v1/claims?after=x", 400, "after"],
+    ["/api/v1/verdicts.json?since=x", 400, "since"],
+    ["/api/v1/verdicts.json?from=yesterday", 400, "from"],
+    ["/api/v1/claims/nothing-here", 404, null],
+    ["/api/v1/nothing", 404, null],
+  ] as const) {
+    test(`answers ${path} with ${status} in the one shape`, async ({ request }) => {
+      const answer = await request.get(path);
+      expect(answer.status()).toBe(status);
+      const { error } = await answer.json();
+      expect(Object.keys(error)).toEqual(["code", "message", "details"]);
+      if (field) expect(error.details[0].path).toBe(field);
+    });
+  }
+});
