@@ -38,6 +38,7 @@ export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: 
           <Textarea
             {...control}
             name="quote"
+            rows={3}
             required
             lang={quoteLanguage}
             dir={directionOfLanguage(quoteLanguage)}
@@ -54,7 +55,7 @@ export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: 
         errorOf={errorOf}
         labelOf={(language) => t("textIn", { language })}
       >
-        {(control, language) => <Textarea {...control} defaultValue={values.text?.[language]} />}
+        {(control, language) => <Textarea {...control} rows={3} defaultValue={values.text?.[language]} />}
       </LocalizedFields>
       <LanguageChoice value={values.language ?? locale} error={errorOf("language")} />
       <LocalizedFields

@@ -4,6 +4,8 @@ import type { AbstractIntlMessages } from "next-intl";
 const namespaces = [
   "appearanceForm",
   "claim",
+  "article",
+  "articleForm",
   "claimFields",
   "deskClaim",
   "errors",

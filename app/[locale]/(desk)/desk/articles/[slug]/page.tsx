@@ -71,7 +71,9 @@ export default async function DeskArticlePage({ params }: PageProps) {
             />
           </ClaimMarker>
         </div>
-        <ArticleClaims marks={marks} locale={locale} />
+        <div className="self-start">
+          <ArticleClaims marks={marks} locale={locale} />
+        </div>
       </div>
     </>
   );

@@ -61,6 +61,7 @@ export default async function NewClaimPage({ params, searchParams }: PageProps) 
             language: isLocaleId(article.language) ? article.language : locale,
           }}
           choices={choices}
+          actor={context.actor.id}
           locale={locale}
         />
       </div>

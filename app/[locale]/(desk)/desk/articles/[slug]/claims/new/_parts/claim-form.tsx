@@ -15,13 +15,14 @@ type ClaimFormProps = {
   selected: { exact: string; start: number } | null;
   initial: ClaimFieldValues;
   choices: ClaimFieldChoices;
+  actor: string;
   locale: LocaleId;
 };
 
 /** The form that makes a claim of words of an article. */
-export function ClaimForm({ article, selected, initial, choices, locale }: ClaimFormProps) {
+export function ClaimForm({ article, selected, initial, choices, actor, locale }: ClaimFormProps) {
   const t = useTranslations("newClaim");
-  const draft = `claim-new:${article.slug}:${selected?.start ?? ""}:${selected?.exact.length ?? ""}`;
+  const draft = `draft:${actor}:claim-new:${article.slug}:${selected?.start ?? ""}:${selected?.exact.length ?? ""}`;
   return (
     <DeskForm action={createClaimAction} label={t("form")} submit={t("submit")} draft={draft}>
       {(state) => (

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { PageHeader } from "@/components/ui/page-header";
+import { getDeskArticle } from "@/lib/articles/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { deskContext } from "@/lib/web/desk-page";
+import { orNotFound } from "@/lib/web/not-found";
+import { articleValues } from "../../_parts/article-values";
+import { languageChoices } from "../../_parts/languages";
+import { EditArticleForm } from "./_parts/edit-article-form";
+
+type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("articleForm"))("editTitle") };
+}
+
+/** Edits what an article is, and its text. */
+export default async function EditArticlePage({ params }: PageProps) {
+  const { locale, slug } = await params;
+  const context = await deskContext(`/desk/articles/${slug}/edit`, "article.edit");
+  const article = await orNotFound(getDeskArticle(context, decodeURIComponent(slug)));
+  const t = await getTranslations("articleForm");
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader
+        title={t("editTitle")}
+        intro={
+          <Link href={`/desk/articles/${article.slug}`}>
+            <ForeignText language={article.language}>{article.title}</ForeignText>
+          </Link>
+        }
+      />
+      <EditArticleForm
+        actor={context.actor.id}
+        article={{ id: article.id, slug: article.slug, version: article.version }}
+        initial={articleValues(article)}
+        languages={languageChoices(locale, article.language)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LocalizedFields } from "@/components/claim/localized-fields";
+import { Field } from "@/components/ui/field";
+import { Input, Select, Textarea } from "@/components/ui/input";
+import { articleKinds } from "@/lib/articles/schema";
+import type { FormState } from "@/lib/web/form-state";
+import { type ArticleValues, typedArticle } from "./article-values";
+
+type ArticleFieldsProps = {
+  state: FormState;
+  initial: ArticleValues;
+  /** Languages by tag, named in the language of the screen. */
+  languages: Array<{ tag: string; name: string }>;
+};
+
+/** What an article is, and its text. Names are those of the article's schema. */
+export function ArticleFields({ state, initial, languages }: ArticleFieldsProps) {
+  const [t, kinds, fieldErrors] = [
+    useTranslations("articleForm"),
+    useTranslations("article.kind"),
+    useTranslations("fields.errors"),
+  ];
+  const values = typedArticle(state.typed, initial);
+  const errorOf = (name: string) => state.fields[name]?.[0] && fieldErrors(state.fields[name][0]);
+  const line = (name: "title" | "publisher" | "author", required = false) => (
+    <Field id={name} label={t(name)} error={errorOf(name)}>
+      {(control) => (
+        <Input
+          {...control}
+          name={name}
+          dir="auto"
+          autoComplete="off"
+          required={required}
+          defaultValue={values[name]}
+        />
+      )}
+    </Field>
+  );
+  const address = (name: "url" | "archiveUrl") => (
+    <Field id={name} label={t(name)} error={errorOf(name)}>
+      {(control) => (
+        <Input {...control} name={name} type="url" dir="ltr" autoComplete="off" defaultValue={values[name]} />
+      )}
+    </Field>
+  );
+  return (
+    <>
+      {line("title", true)}
+      <div className="grid gap-5 md:grid-cols-2">
+        <Field id="kind" label={t("kind")} error={errorOf("kind")}>
+          {(control) => (
+            <Select {...control} key={values.kind} name="kind" defaultValue={values.kind}>
+              {articleKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {kinds(kind)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id="language" label={t("language")} error={errorOf("language")}>
+          {(control) => (
+            <Select {...control} key={values.language} name="language" defaultValue={values.language}>
+              {languages.map(({ tag, name }) => (
+                <option key={tag} value={tag}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {line("publisher", true)}
+        {line("author")}
+        {address("url")}
+        {address("archiveUrl")}
+        <Field id="publishedOn" label={t("publishedOn")} help={t("dateHelp")} error={errorOf("publishedOn")}>
+          {(control) => (
+            <Input
+              {...control}
+              name="publishedOn"
+              dir="ltr"
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={values.publishedOn}
+            />
+          )}
+        </Field>
+      </div>
+      <Field id="text" label={t("text")} help={t("textHelp")} error={errorOf("text")}>
+        {(control) => (
+          <Textarea
+            {...control}
+            name="text"
+            dir="auto"
+            rows={16}
+            required
+            defaultValue={values.text}
+            className="font-serif"
+          />
+        )}
+      </Field>
+      <LocalizedFields
+        name="disclosure"
+        legend={t("disclosure")}
+        help={t("disclosureHelp")}
+        error={errorOf("disclosure")}
+        errorOf={errorOf}
+        labelOf={(language) => t("disclosureIn", { language })}
+      >
+        {(control, language) => (
+          <Textarea {...control} rows={3} defaultValue={values.disclosure?.[language]} />
+        )}
+      </LocalizedFields>
+    </>
+  );
+}

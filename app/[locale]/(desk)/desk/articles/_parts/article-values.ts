@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { DeskArticle } from "@/lib/articles/queries";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+
+/** What the fields of an article begin with. */
+export type ArticleValues = {
+  title?: string;
+  kind?: string;
+  language?: string;
+  publisher?: string;
+  author?: string;
+  url?: string;
+  archiveUrl?: string;
+  publishedOn?: string;
+  text?: string;
+  disclosure?: Localized;
+};
+
+const text = z.string().optional().catch(undefined);
+const typedSchema = z.object({
+  title: text,
+  kind: text,
+  language: text,
+  publisher: text,
+  author: text,
+  url: text,
+  archiveUrl: text,
+  publishedOn: text,
+  text,
+  disclosure: localizedSchema.optional().catch(undefined),
+});
+
+/** What was typed, to begin with again after an answer; `otherwise` where nothing was. */
+export function typedArticle(typed: Record<string, unknown> | null, otherwise: ArticleValues): ArticleValues {
+  return typed ? typedSchema.parse(typed) : otherwise;
+}
+
+/** An article's fields as the form has them. */
+export function articleValues(article: DeskArticle): ArticleValues {
+  const { title, kind, language, publisher, author, url, archiveUrl, publishedOn, text, disclosure } =
+    article;
+  return {
+    title,
+    kind,
+    language,
+    publisher,
+    text,
+    disclosure,
+    author: author ?? "",
+    url: url ?? "",
+    archiveUrl: archiveUrl ?? "",
+    publishedOn: publishedOn ?? "",
+  };
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DeskForm } from "@/components/ui/desk-form";
+import { ForgetDraft } from "@/components/ui/forget-draft";
+import { ArticleFields } from "../../_parts/article-fields";
+import { createArticleAction } from "../actions";
+
+type NewArticleFormProps = { actor: string; locale: string; languages: Array<{ tag: string; name: string }> };
+
+/** The form that brings an article in. */
+export function NewArticleForm({ actor, locale, languages }: NewArticleFormProps) {
+  const t = useTranslations("articleForm");
+  const draft = `draft:${actor}:article-new`;
+  return (
+    <DeskForm action={createArticleAction} label={t("newForm")} submit={t("create")} draft={draft}>
+      {(state) => (
+        <>
+          <ForgetDraft draft={draft} answer={state.at} />
+          <ArticleFields state={state} initial={{ kind: "news", language: locale }} languages={languages} />
+        </>
+      )}
+    </DeskForm>
+  );
+}

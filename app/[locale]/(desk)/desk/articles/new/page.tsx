@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { deskContext } from "@/lib/web/desk-page";
+import { languageChoices } from "../_parts/languages";
+import { NewArticleForm } from "./_parts/new-article-form";
+
+type PageProps = { params: Promise<{ locale: LocaleId }> };
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("articleForm"))("newTitle") };
+}
+
+/** Brings an article in by pasting its text. */
+export default async function NewArticlePage({ params }: PageProps) {
+  const [{ locale }, { actor }] = [await params, await deskContext("/desk/articles/new", "article.create")];
+  const t = await getTranslations("articleForm");
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader title={t("newTitle")} intro={t("newIntro")} />
+      <NewArticleForm actor={actor.id} locale={locale} languages={languageChoices(locale)} />
+    </div>
+  );
+}
