@@ -8,7 +8,8 @@ export const words = { en, ar };
 export type Language = keyof typeof words;
 
 /** The address of a page in a language. */
-export const inLanguage = (language: Language, path: string) => (language === "en" ? path : `/ar${path}`.replace(/\/$/, ""));
+export const inLanguage = (language: Language, path: string) =>
+  language === "en" ? path : `/ar${path}`.replace(/\/$/, "");
 
 type Fixtures = {
   /** Statuses that the test expects besides those under 400, as with an address that there is not. */

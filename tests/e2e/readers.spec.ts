@@ -87,7 +87,13 @@ test("part of an address that cannot be read is said and left out", async ({ pag
 test.describe("an address that there is not", () => {
   test.use({ expectedStatus: [404] });
 
-  for (const path of ["/nowhere", "/claims/nothing", "/articles/nothing", "/claims/nothing/revisions/9", "/ar/nowhere"]) {
+  for (const path of [
+    "/nowhere",
+    "/claims/nothing",
+    "/articles/nothing",
+    "/claims/nothing/revisions/9",
+    "/ar/nowhere",
+  ]) {
     test(`${path} gets a helpful page`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(404);
       const t = path.startsWith("/ar") ? words.ar : words.en;
