@@ -53,10 +53,23 @@ function portFailure(code: string, host: string, port: number): StepFailure {
  */
 export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
   const { HOST, PORT } = settings;
-  const next = "node_modules/next/dist/bin/next";
-  const mode = dev ? [next, "dev"] : ["--no-deprecation", next, "start"];
-  const args = [...mode, "-p", String(PORT), "-H", HOST];
+  const { nodeFlags, host } = listening(HOST);
+  const flags = dev ? nodeFlags : [...nodeFlags, "--no-deprecation"];
+  const args = [...flags, "node_modules/next/dist/bin/next", dev ? "dev" : "start"];
+  args.push("-p", String(PORT), "-H", host);
   return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
+}
+
+/**
+ * Next takes "localhost" and a loopback address for two sites: told of the address, it answers every page that the
+ * proxy rewrites with a redirect to itself. So it is told of "localhost", and Node which address that is.
+ */
+function listening(host: string): { nodeFlags: string[]; host: string } {
+  const order = host === "::1" ? "ipv6first" : "ipv4first";
+  const loopback = host === "::1" || host === "127.0.0.1" || host === "localhost";
+  return loopback
+    ? { nodeFlags: [`--dns-result-order=${order}`], host: "localhost" }
+    : { nodeFlags: [], host };
 }
 
 function serverEnvironment(settings: Env, dev: boolean): NodeJS.ProcessEnv {
