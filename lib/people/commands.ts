@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { appendEvent, difference } from "@/lib/audit/events";
+import { countPasswordAttempt, forgetPasswordAttempts } from "@/lib/auth/attempts";
 import { authorize, type Context, type Role } from "@/lib/auth/permissions";
+import type { ChangedPassword } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import type { EditedPerson, NewPerson } from "./schema";
@@ -79,6 +82,41 @@ export async function resetPassword(context: Context, personId: string): Promise
     });
   });
   return password;
+}
+
+/**
+ * Changes the actor's own password and ends their sessions everywhere but in `keptSessionId`. Throws `unauthenticated`
+ * where nobody is signed in, `invalid` on `current` where that is not their password, `rate_limited` as signing in does.
+ */
+export async function changeOwnPassword(
+  context: Context,
+  { current, password }: Pick<ChangedPassword, "current" | "password">,
+  keptSessionId: string,
+): Promise<void> {
+  const { actor } = context;
+  if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
+  const { email, accounts } = await db().person.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { email: true, accounts: { where: { providerId: "credential" }, select: { password: true } } },
+  });
+  await countPasswordAttempt(email, context.now());
+  const old = accounts[0]?.password;
+  if (!old || !(await verifyPassword({ hash: old, password: current }))) {
+    throw new AppError("invalid", "This is not your current password.", [
+      { path: "current", message: "password_wrong" },
+    ]);
+  }
+  const hash = await hashPassword(password);
+  await transaction(async (tx) => {
+    await setPassword(tx, context, actor.id, hash);
+    await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keptSessionId } } });
+    await appendEvent(tx, actor, context.now(), {
+      action: "person.change_password",
+      entity: "person",
+      entityId: actor.id,
+    });
+  });
+  await forgetPasswordAttempts(email);
 }
 
 /** A person's row and password account. */

@@ -7,17 +7,17 @@ import { requestContext } from "./context";
 
 /**
  * The context of a page for staff, at `path` (without its language prefix). Nobody signed in: they are sent to sign
- * in, and come back. Signed in with a role that may not do `action`: the page that says so. A courtesy to people;
- * what guards is in the commands and queries.
+ * in, and come back. Signed in with a role that may not do `action` (null: every role may): the page that says so. A
+ * courtesy to people; what guards is in the commands and queries.
  */
 export async function deskContext(
   path: string,
-  action: Action = "desk.read",
+  action: Action | null = "desk.read",
 ): Promise<Context & { actor: Actor }> {
   const { actor, ...rest } = await requestContext();
   if (!actor) {
     return redirect({ href: { pathname: "/sign-in", query: { next: path } }, locale: await getLocale() });
   }
-  if (!may(actor.role, action)) forbidden();
+  if (action && !may(actor.role, action)) forbidden();
   return { ...rest, actor };
 }

@@ -2,6 +2,7 @@ import type { AbstractIntlMessages } from "next-intl";
 
 /** The parts of the catalogue that the desk's interactive parts use in the browser. */
 const namespaces = [
+  "account",
   "appearanceForm",
   "claim",
   "article",
@@ -15,6 +16,7 @@ const namespaces = [
   "marking",
   "methodology",
   "newClaim",
+  "people",
   "role",
   "signIn",
   "stance",

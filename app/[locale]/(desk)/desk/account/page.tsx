@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { listSessions, type SessionLine } from "@/lib/auth/sessions";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { requestSession } from "@/lib/web/context";
+import { deskContext } from "@/lib/web/desk-page";
+import { deviceName } from "./_parts/device-name";
+import { PasswordForm } from "./_parts/password-form";
+import { revokeSessionAction } from "./actions";
+
+type PageProps = { params: Promise<{ locale: LocaleId }> };
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title") };
+}
+
+/** One's own account: who one is, the password, and where one is signed in. Open to every role. */
+export default async function AccountPage({ params }: PageProps) {
+  const [{ locale }, context] = [await params, await deskContext("/desk/account", null)];
+  const [t, roles] = [await getTranslations("account"), await getTranslations("role")];
+  const [session, sessions] = [await requestSession(), await listSessions(context)];
+  const email = session?.email ?? "";
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{context.actor.name}</bdi>}
+        intro={
+          <>
+            <bdi dir="ltr">{email}</bdi> · {roles(context.actor.role)}
+          </>
+        }
+      />
+      <div className="grid items-start gap-10 lg:grid-cols-2">
+        <Section id="password" title={t("password")}>
+          <PasswordForm email={email} />
+        </Section>
+        <Section id="sessions" title={t("sessions")}>
+          <ul className="grid">
+            {sessions.map((line) => (
+              <li
+                key={line.id}
+                className="flex flex-wrap items-center justify-between gap-3 border-b border-rule py-3 last:border-b-0"
+              >
+                <SessionFacts line={line} locale={locale} />
+                {line.id === session?.id ? (
+                  <p className="text-sm font-semibold">{t("here")}</p>
+                ) : (
+                  <ActionButton action={revokeSessionAction} values={{ sessionId: line.id }}>
+                    {t("signOutThere")}
+                  </ActionButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+async function SessionFacts({ line, locale }: { line: SessionLine; locale: LocaleId }) {
+  const t = await getTranslations("account");
+  return (
+    <div className="grid min-w-0 gap-0.5">
+      <p className="font-semibold">
+        <bdi>{deviceName(line.userAgent) ?? t("unknownDevice")}</bdi>
+      </p>
+      <p className="text-sm text-soft">{t("signedInOn", { date: formatInstant(line.createdAt, locale) })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useId } from "react";
+import { ActionButton } from "@/components/ui/action-button";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { type Role, roles } from "@/lib/auth/permissions";
+import { untried } from "@/lib/web/form-state";
+import { editPersonAction, resetPasswordAction } from "../actions";
+import { SecretNotice } from "./secret-notice";
+import { noSecret } from "./secret-state";
+
+type Person = { id: string; name: string; email: string; role: Role; active: boolean };
+
+/** What an admin can change of a person. */
+export function PersonControls({ person }: { person: Person }) {
+  const t = useTranslations("people");
+  const { id, name, role, active } = person;
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-start gap-3">
+        <RoleForm person={person} />
+        <ActionButton
+          action={editPersonAction}
+          values={{ personId: id, role, active: String(!active) }}
+          look={active ? "danger" : "secondary"}
+          label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
+        >
+          {active ? t("takeAccess") : t("giveAccess")}
+        </ActionButton>
+      </div>
+      <PasswordForm person={person} />
+    </div>
+  );
+}
+
+function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
+  const [t, names, errors] = [useTranslations("people"), useTranslations("role"), useTranslations("errors")];
+  const [state, run, pending] = useActionState(editPersonAction, untried);
+  const field = useId();
+  return (
+    <form action={run} className="grid gap-2">
+      <input type="hidden" name="personId" value={id} />
+      <input type="hidden" name="active" value={String(active)} />
+      <div className="flex items-center gap-2">
+        <label htmlFor={field} className="sr-only">
+          {t("roleOf", { name })}
+        </label>
+        <Select
+          id={field}
+          key={`${role}-${state.at}`}
+          name="role"
+          defaultValue={role}
+          className="w-auto text-sm"
+        >
+          {roles.map((option) => (
+            <option key={option} value={option}>
+              {names(option)}
+            </option>
+          ))}
+        </Select>
+        <Button aria-disabled={pending} aria-label={t("saveRoleOf", { name })}>
+          {t("saveRole")}
+        </Button>
+      </div>
+      {state.outcome !== "untried" && (
+        <Notice key={state.at} tone={state.reason ? "error" : "success"} live>
+          {state.reason ? errors(state.reason) : t("roleSaved")}
+        </Notice>
+      )}
+    </form>
+  );
+}
+
+function PasswordForm({ person: { id, name, email } }: { person: Person }) {
+  const [t, errors] = [useTranslations("people"), useTranslations("errors")];
+  const [state, run, pending] = useActionState(resetPasswordAction, noSecret);
+  return (
+    <form action={run} className="grid justify-items-start gap-2">
+      <input type="hidden" name="personId" value={id} />
+      <Button aria-disabled={pending} aria-label={t("newPasswordFor", { name })}>
+        {t("newPassword")}
+      </Button>
+      {state.reason && (
+        <Notice key={state.at} tone="error" live>
+          {errors(state.reason)}
+        </Notice>
+      )}
+      {state.secret && <SecretNotice key={state.at} email={email} secret={state.secret} />}
+    </form>
+  );
+}

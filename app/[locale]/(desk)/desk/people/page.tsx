@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { listPeople, type PersonLine } from "@/lib/people/queries";
+import { deskContext } from "@/lib/web/desk-page";
+import { AddPersonForm } from "./_parts/add-person-form";
+import { PersonControls } from "./_parts/person-controls";
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+/** The people of the desk, for its admins. */
+export default async function PeoplePage() {
+  const people = await listPeople(await deskContext("/desk/people", "person.manage"));
+  const t = await getTranslations("people");
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      <div className="grid gap-10">
+        <Section id="people" title={t("count", { count: people.length })}>
+          <ul className="grid">
+            {people.map((person) => (
+              <li
+                key={person.id}
+                className="grid gap-x-8 gap-y-3 border-b border-rule py-5 first:pt-0 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]"
+              >
+                <PersonFacts person={person} />
+                <PersonControls person={person} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section id="add" title={t("addTitle")}>
+          <AddPersonForm />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+async function PersonFacts({ person }: { person: PersonLine }) {
+  const [t, roles] = [await getTranslations("people"), await getTranslations("role")];
+  return (
+    <div className="grid content-start gap-0.5">
+      <h3 className="text-base font-semibold">
+        <bdi>{person.name}</bdi>
+      </h3>
+      <p className="text-sm break-all text-soft">
+        <bdi dir="ltr">{person.email}</bdi>
+      </p>
+      <p className="text-sm">
+        {roles(person.role)} ·{" "}
+        {person.active ? (
+          t("sessions", { count: person.sessions })
+        ) : (
+          <strong className="text-danger">{t("noAccess")}</strong>
+        )}
+      </p>
+    </div>
+  );
+}
