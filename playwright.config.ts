@@ -36,7 +36,7 @@ export default defineConfig({
     url: `${address}/api/health/ready`,
     timeout: 240_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-    stdout: "pipe",
+    stdout: "ignore",
     env: {
       PORT: String(port),
       BASE_URL: address,

@@ -21,7 +21,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   expectedStatus: [[], { option: true }],
   watched: [
-    async ({ context, expectedStatus }, use) => {
+    async ({ context, expectedStatus, javaScriptEnabled }, use) => {
       const faults: string[] = [];
       context.on("console", (message) => {
         if (message.type() !== "error") return;
@@ -34,6 +34,7 @@ export const test = base.extend<Fixtures>({
         if (status >= 400 && !expectedStatus.includes(status)) faults.push(`${status} ${response.url()}`);
       });
       context.on("requestfailed", (request) => {
+        if (!javaScriptEnabled && request.resourceType() === "script") return;
         // A page that is left drops what it had asked for ahead; downloads end as an abort.
         if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`);
       });

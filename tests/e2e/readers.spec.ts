@@ -96,7 +96,7 @@ test.describe("an address that there is not", () => {
   ]) {
     test(`${path} gets a helpful page`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(404);
-      const t = path.startsWith("/ar") ? words.ar : words.en;
+      const t = path.startsWith("/ar/") ? words.ar : words.en;
       await expect(page.getByRole("heading", { name: t.notFound.title })).toBeVisible();
       await page.getByRole("main").getByRole("link", { name: t.nav.claims }).click();
       await expect(page.locator("tbody tr").first()).toBeVisible();

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
+import { Link } from "@/lib/i18n/navigation";
 import { LanguageSwitch } from "./language-switch";
 
 /** What surrounds every reader's page. */
@@ -17,13 +18,15 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         label={t("label")}
         skip={t("skip")}
         links={[
-          { href: "/", label: t("claims") },
+          { href: "/", label: t("claims"), under: "/claims" },
           { href: "/articles", label: t("articles") },
           { href: "/corrections", label: t("corrections") },
           { href: "/methodology", label: t("methodology") },
-          { href: "/desk", label: t("desk") },
         ]}
       >
+        <Link href="/desk" prefetch={false} className="plain-link inline-flex min-h-10 items-center text-sm">
+          {t("desk")}
+        </Link>
         <LanguageSwitch locale={locale} />
       </SiteHeader>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">

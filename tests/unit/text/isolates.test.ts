@@ -11,6 +11,13 @@ test.each([
   ["احتاج LLaMA 3 إلى 16,000 وحدة", ["LLaMA 3"]],
   ["باعت Nvidia 2,000 وحدة وتراجعت Meta 5%", ["Nvidia", "Meta"]],
   ["انخفضت إلى 5% عام ٢٠٢٣", []],
+  [
+    "عنوانه «DeepSeek, China and Russia AI partnership» بالإنجليزية",
+    ["DeepSeek, China and Russia AI partnership"],
+  ],
+  ["قال Müller من Société Générale إن", ["Müller", "Société Générale"]],
+  ["كتبته Nvidia، ثم Meta: 2,000 وحدة", ["Nvidia", "Meta"]],
+  ["فيتامين A مفيد", []],
 ])("%s", (text, expected) => {
   expect(isolated(text)).toEqual(expected);
 });

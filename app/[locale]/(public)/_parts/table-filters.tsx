@@ -1,98 +1,116 @@
+import { clsx } from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { FilterGroup } from "@/components/table/filter-group";
-import { SubmitOnChange } from "@/components/table/submit-on-change";
+import { FilterForm } from "@/components/table/filter-form";
+import { FilterFold, FilterGroup } from "@/components/table/filter-group";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
+import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { getPathname } from "@/lib/i18n/navigation";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
+import type { Status } from "@/lib/verdicts/schema";
+import { tableHref, tableHref } from "./query";
 
 type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
 
-/** Search and filters: a form whose state is the address. */
+/** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
 export async function TableFilters({ query, facets, locale }: TableFiltersProps) {
-  const [t, status, format] = [
-    await getTranslations("table"),
-    await getTranslations("status"),
-    await getFormatter(),
-  ];
-  const named = (names: Localized, value: string) => {
-    const name = pick(names, locale) ?? { text: value, language: locale };
-    return <ForeignText language={name.language}>{name.text}</ForeignText>;
-  };
-  const option = (
-    key: "status" | "topic" | "publisher" | "claimant",
-    value: string,
-    label: React.ReactNode,
-    count: number,
-  ) => ({
-    value,
-    label,
-    count: format.number(count),
-    checked: (query[key] as string[]).includes(value),
-  });
+  const t = await getTranslations("table");
   return (
-    <form
-      action={getPathname({ href: "/", locale })}
-      aria-label={t("filters")}
-      className="grid content-start gap-3"
-    >
+    <FilterForm action={getPathname({ href: "/", locale })} label={t("filters")} shown={tableHref(query)}>
       <Field id="q" label={t("search")} help={t("searchHelp")}>
         {(control) => (
           <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />
         )}
       </Field>
-      <div>
-        <FilterGroup
-          name="status"
-          legend={t("columns.status")}
-          open
-          options={facets.status.map(({ value, count }) =>
-            option(
-              "status",
-              value,
-              <span className="flex items-center gap-2">
-                <StatusGlyph status={value} />
-                {status(value)}
-              </span>,
-              count,
-            ),
-          )}
-        />
-        <FilterGroup
-          name="topic"
-          legend={t("topic")}
-          open={query.topic.length > 0}
-          options={facets.topic.map(({ value, names, count }) =>
-            option("topic", value, named(names, value), count),
-          )}
-        />
-        <FilterGroup
-          name="claimant"
-          legend={t("columns.claimant")}
-          open={query.claimant.length > 0}
-          options={facets.claimant.map(({ value, names, count }) =>
-            option("claimant", value, named(names, value), count),
-          )}
-        />
-        <FilterGroup
-          name="publisher"
-          legend={t("columns.source")}
-          open={query.publisher.length > 0}
-          options={facets.publisher.map(({ value, count }) =>
-            option("publisher", value, <bdi>{value}</bdi>, count),
-          )}
-        />
-      </div>
+      <details className="fold-narrow">
+        <summary className="flex min-h-10 cursor-pointer items-center font-semibold">{t("filterFold")}</summary>
+        <Groups query={query} facets={facets} locale={locale} />
+      </details>
       {query.sort !== "-updated" && <input type="hidden" name="sort" value={query.sort} />}
+      {query.limit !== 50 && <input type="hidden" name="limit" value={query.limit} />}
       {query.article && <input type="hidden" name="article" value={query.article} />}
+      {query.language && <input type="hidden" name="language" value={query.language} />}
       <Button look="primary">{t("apply")}</Button>
-      <SubmitOnChange />
-    </form>
+    </FilterForm>
+  );
+}
+
+async function Groups({ query, facets, locale }: TableFiltersProps) {
+  const [t, status, format] = [
+    await getTranslations("table"),
+    await getTranslations("status"),
+    await getFormatter(),
+  ];
+  const option = (selected: string[], value: string, label: React.ReactNode, count: number) => ({
+    value,
+    label,
+    count: format.number(count),
+    checked: selected.includes(value),
+  });
+  const named = (key: "topic" | "claimant") =>
+    facets[key].map(({ value, names, count }) =>
+      option(query[key], value, <Named names={names} value={value} locale={locale} />, count),
+    );
+  return (
+    <div>
+      <FilterGroup
+        name="status"
+        legend={t("columns.status")}
+        open
+        options={facets.status.map(({ value, count }) =>
+          option(query.status, value, <StatusLabel status={value} label={status(value)} />, count),
+        )}
+      />
+      <FilterGroup name="topic" legend={t("topic")} open={query.topic.length > 0} options={named("topic")} />
+      <FilterGroup
+        name="claimant"
+        legend={t("columns.claimant")}
+        open={query.claimant.length > 0}
+        options={named("claimant")}
+      />
+      <FilterGroup
+        name="publisher"
+        legend={t("columns.source")}
+        open={query.publisher.length > 0}
+        options={facets.publisher.map(({ value, count }) =>
+          option(query.publisher, value, <bdi>{value}</bdi>, count),
+        )}
+      />
+      <FilterFold legend={t("columns.updated")} open={Boolean(query.from || query.to)}>
+        <DayField name="from" label={t("from")} value={query.from} />
+        <DayField name="to" label={t("to")} value={query.to} />
+      </FilterFold>
+    </div>
+  );
+}
+
+function StatusLabel({ status, label }: { status: Status; label: string }) {
+  return (
+    <span className="flex items-center gap-2">
+      <StatusGlyph status={status} className={clsx("size-4 shrink-0", statusColors[status].ink)} />
+      {label}
+    </span>
+  );
+}
+
+function Named({ names, value, locale }: { names: Localized; value: string; locale: LocaleId }) {
+  const { text, language } = pick(names, locale) ?? { text: value, language: locale };
+  return <ForeignText language={language}>{text}</ForeignText>;
+}
+
+// A month or a year, which an address may ask for, would be lost in a control for days.
+function DayField({ name, label, value }: { name: "from" | "to"; label: string; value?: string }) {
+  const type = value === undefined || value.length === 10 ? "date" : "text";
+  return (
+    <label className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 pb-2 text-sm">
+      {label}
+      <Input type={type} name={name} defaultValue={value} className="w-auto text-sm" dir="ltr" />
+    </label>
   );
 }
