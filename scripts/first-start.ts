@@ -38,16 +38,11 @@ export async function ensureFirstPeople(client: Client, dataDir: string): Promis
     'SELECT EXISTS (SELECT FROM account WHERE password IS NOT NULL) AS "any"',
   );
   if (rows[0]?.any) return null;
-  const { createFirstPeople } = await import("@/lib/people/first-people");
+  const { createFirstPeople, firstPeople } = await import("@/lib/people/first-people");
   const passwords = { admin: newPassword(), editor: newPassword(), publisher: newPassword() };
-  const file = dataPath(dataDir, "firstPasswords");
-  writePrivate(file, passwordsText(Object.entries(passwords)));
-  const people = await createFirstPeople(passwords);
-  writePrivate(
-    file,
-    passwordsText(people.map(({ role, name, email, password }) => [role, password, `${email}  (${name})`])),
-  );
-  return people;
+  const lines = firstPeople.map(({ role, name, email }) => [role, passwords[role], `${email}  (${name})`]);
+  writePrivate(dataPath(dataDir, "firstPasswords"), passwordsText(lines));
+  return createFirstPeople(passwords);
 }
 
 /** Closes the connections of the app code that was run here: the server has its own. */

@@ -4,7 +4,8 @@ import { appendEvent } from "@/lib/audit/events";
 import { transaction } from "@/lib/db/transaction";
 import { insertPerson } from "./commands";
 
-const firstPeople = [
+/** Those whom a new desk begins with. */
+export const firstPeople = [
   { role: "admin", name: "Desk Admin", email: "admin@desk.example" },
   { role: "editor", name: "Desk Editor", email: "editor@desk.example" },
   { role: "publisher", name: "Desk Publisher", email: "publisher@desk.example" },
