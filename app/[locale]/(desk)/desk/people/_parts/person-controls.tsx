@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
 import { ActionButton } from "@/components/ui/action-button";
@@ -19,18 +20,16 @@ export function PersonControls({ person }: { person: Person }) {
   const t = useTranslations("people");
   const { id, name, role, active } = person;
   return (
-    <div className="grid gap-3">
-      <div className="flex flex-wrap items-start gap-3">
-        <RoleForm person={person} />
-        <ActionButton
-          action={editPersonAction}
-          values={{ personId: id, role, active: String(!active) }}
-          look={active ? "danger" : "secondary"}
-          label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
-        >
-          {active ? t("takeAccess") : t("giveAccess")}
-        </ActionButton>
-      </div>
+    <div className="flex flex-wrap items-start gap-3">
+      <RoleForm person={person} />
+      <ActionButton
+        action={editPersonAction}
+        values={{ personId: id, role, active: String(!active) }}
+        look={active ? "danger" : "secondary"}
+        label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
+      >
+        {active ? t("takeAccess") : t("giveAccess")}
+      </ActionButton>
       <PasswordForm person={person} />
     </div>
   );
@@ -61,7 +60,7 @@ function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
             </option>
           ))}
         </Select>
-        <Button aria-disabled={pending} aria-label={t("saveRoleOf", { name })}>
+        <Button aria-disabled={pending} aria-label={t("saveRoleOf", { name })} className="whitespace-nowrap">
           {t("saveRole")}
         </Button>
       </div>
@@ -78,7 +77,7 @@ function PasswordForm({ person: { id, name, email } }: { person: Person }) {
   const [t, errors] = [useTranslations("people"), useTranslations("errors")];
   const [state, run, pending] = useActionState(resetPasswordAction, noSecret);
   return (
-    <form action={run} className="grid justify-items-start gap-2">
+    <form action={run} className={clsx("grid justify-items-start gap-2", state.secret && "basis-full")}>
       <input type="hidden" name="personId" value={id} />
       <Button aria-disabled={pending} aria-label={t("newPasswordFor", { name })}>
         {t("newPassword")}
