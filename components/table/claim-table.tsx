@@ -2,7 +2,7 @@ import { type ColumnDef, constructTable, rowSortingFeature, tableFeatures } from
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { Link } from "@/lib/i18n/navigation";
+import { type ClaimTableHeading, ColumnHeading } from "./column-heading";
 
 const features = tableFeatures({ rowSortingFeature, coreReactivityFeature: storeReactivityBindings() });
 
@@ -19,9 +19,6 @@ export type ClaimTableRow = {
 
 type ColumnId = Exclude<keyof ClaimTableRow, "id">;
 
-/** A column's heading, and the order that its link leads to; `sorted` is how the table is ordered by it now. */
-export type ClaimTableHeading = { label: string; href: string; hint: string; sorted: "asc" | "desc" | false };
-
 type ClaimTableProps = {
   caption: string;
   rows: ClaimTableRow[];
@@ -29,12 +26,12 @@ type ClaimTableProps = {
 };
 
 const widths: Record<ColumnId, string> = {
-  claim: "lg:w-[36%]",
-  claimant: "lg:w-[14%]",
-  source: "lg:w-[13%]",
-  status: "lg:w-[16%]",
-  evidence: "lg:w-[10%]",
-  updated: "lg:w-[11%]",
+  claim: "",
+  claimant: "lg:w-[9.5rem]",
+  source: "lg:w-[8rem]",
+  status: "lg:w-[10.75rem]",
+  evidence: "lg:w-[6.75rem]",
+  updated: "lg:w-[8rem]",
 };
 
 const columns = (Object.keys(widths) as ColumnId[]).map(
@@ -43,7 +40,7 @@ const columns = (Object.keys(widths) as ColumnId[]).map(
 
 /**
  * The claim table. Its model is built where it is rendered, on the server: the browser gets a plain table with links.
- * On narrow screens each row is a block with its column names beside the values.
+ * On narrow screens each row is a block: the claim, its status, and the rest with its column names.
  */
 export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
   const sorting = Object.entries(headings).flatMap(([id, { sorted }]) =>
@@ -64,11 +61,11 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map(({ id, column }) => (
-              <Heading
+              <ColumnHeading
                 key={id}
-                width={widths[id as ColumnId]}
+                {...headings[id as ColumnId]}
                 sorted={column.getIsSorted()}
-                {...pickHeading(headings, id)}
+                width={widths[id as ColumnId]}
               />
             ))}
           </tr>
@@ -78,7 +75,7 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
         {table.getRowModel().rows.map((row) => (
           <tr
             key={row.id}
-            className="border-b border-rule align-top hover:bg-sheet max-lg:grid max-lg:gap-2 max-lg:py-5 max-lg:first:pt-2"
+            className="border-b border-rule align-baseline hover:bg-sheet max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-4 max-lg:gap-y-2.5 max-lg:py-5 max-lg:first:border-t max-lg:sm:grid-cols-4"
           >
             {row.getAllCells().map((cell) => (
               <Cell
@@ -96,67 +93,23 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
   );
 }
 
-function pickHeading(headings: ClaimTableProps["headings"], id: string) {
-  const { label, href, hint } = headings[id as ColumnId];
-  return { label, href, hint };
-}
-
-type HeadingProps = {
-  width: string;
-  sorted: "asc" | "desc" | false;
-  label: string;
-  href: string;
-  hint: string;
-};
-
-function Heading({ width, sorted, label, href, hint }: HeadingProps) {
-  return (
-    <th
-      scope="col"
-      aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
-      className={clsx(
-        "border-y border-rule-strong px-3 py-1 text-start text-sm font-semibold first:ps-0",
-        width,
-      )}
-    >
-      <Link
-        href={href}
-        prefetch={false}
-        title={hint}
-        className="plain-link inline-flex min-h-8 items-center gap-1.5 text-ink"
-      >
-        {label}
-        <svg viewBox="0 0 8 12" aria-hidden="true" focusable="false" className="h-3 w-2 shrink-0">
-          <path d="M4 0 8 5H0z" className={sorted === "asc" ? "fill-accent" : "fill-rule"} />
-          <path d="M4 12 0 7h8z" className={sorted === "desc" ? "fill-accent" : "fill-rule"} />
-        </svg>
-      </Link>
-    </th>
-  );
-}
-
 function Cell({ id, label, children }: { id: ColumnId; label: string; children: ReactNode }) {
-  const className = clsx(
-    "min-w-0 px-3 py-4 text-sm first:ps-0",
-    id === "claim"
-      ? "max-lg:px-0 max-lg:py-0"
-      : "max-lg:grid max-lg:grid-cols-[7.5rem_1fr] max-lg:gap-3 max-lg:px-0 max-lg:py-0",
-  );
-  const content = (
-    <>
-      {id !== "claim" && (
-        <span aria-hidden="true" className="text-soft lg:hidden">
-          {label}
-        </span>
-      )}
-      <div className="min-w-0">{children}</div>
-    </>
-  );
-  return id === "claim" ? (
-    <th scope="row" className={clsx(className, "text-start font-normal")}>
-      {content}
-    </th>
-  ) : (
-    <td className={className}>{content}</td>
+  const place = "min-w-0 py-4 text-sm lg:px-3 lg:first:ps-0 lg:last:pe-0 max-lg:py-0";
+  if (id === "claim") {
+    return (
+      <th scope="row" className={clsx(place, "text-start font-normal max-lg:order-1 max-lg:col-span-full")}>
+        {children}
+      </th>
+    );
+  }
+  if (id === "status")
+    return <td className={clsx(place, "max-lg:order-2 max-lg:col-span-full")}>{children}</td>;
+  return (
+    <td className={clsx(place, "max-lg:order-3")}>
+      <span aria-hidden="true" className="block text-xs text-soft lg:hidden">
+        {label}
+      </span>
+      {children}
+    </td>
   );
 }

@@ -11,6 +11,9 @@ type QuotationProps = {
   children?: ReactNode;
 };
 
+// The words around a quote are cut at a number of characters: the one that the cut goes through is left out.
+const [brokenStart, brokenEnd] = [/^\S*\s/, /\s\S*$/];
+
 /** Words of somebody else's in their own language and direction, with the words around them. */
 export function Quotation({ language, prefix, exact, suffix, children }: QuotationProps) {
   const direction = directionOfLanguage(language);
@@ -22,9 +25,9 @@ export function Quotation({ language, prefix, exact, suffix, children }: Quotati
         dir={direction}
         className="border-s-4 border-accent ps-5 font-serif text-lg"
       >
-        {prefix && <span className="text-soft">…{mixed(prefix)}</span>}
+        {prefix && <span className="text-soft">…{mixed(prefix.replace(brokenStart, ""))}</span>}
         <mark>{mixed(exact)}</mark>
-        {suffix && <span className="text-soft">{mixed(suffix)}…</span>}
+        {suffix && <span className="text-soft">{mixed(suffix.replace(brokenEnd, ""))}…</span>}
       </blockquote>
       {children && <figcaption className="text-sm text-soft">{children}</figcaption>}
     </figure>

@@ -1,15 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "@/lib/i18n/navigation";
+import { type NavLink, NavLinks } from "./nav-links";
 import { Wordmark } from "./wordmark";
 
-type SiteHeaderProps = {
-  label: string;
-  skip: string;
-  links: Array<{ href: string; label: string }>;
-  children?: ReactNode;
-};
+type SiteHeaderProps = { label: string; skip: string; links: NavLink[]; children?: ReactNode };
 
-/** The head of every page: the name, where to go, and what stands at its end (language, person). */
+/** The head of every page: the name, where to go, and what stands at its end (desk, person, language). */
 export function SiteHeader({ label, skip, links, children }: SiteHeaderProps) {
   return (
     <>
@@ -25,21 +21,9 @@ export function SiteHeader({ label, skip, links, children }: SiteHeaderProps) {
             <Wordmark />
           </Link>
           <nav aria-label={label} className="order-last w-full md:order-none md:w-auto md:grow">
-            <ul className="-mx-2 flex flex-wrap gap-x-1">
-              {links.map(({ href, label: text }) => (
-                <li key={href}>
-                  <Link
-                    href={href}
-                    prefetch={false}
-                    className="plain-link inline-flex min-h-10 items-center px-2 text-sm text-ink"
-                  >
-                    {text}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <NavLinks links={links} />
           </nav>
-          <div className="flex flex-wrap items-center gap-2">{children}</div>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
         </div>
       </header>
     </>

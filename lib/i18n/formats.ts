@@ -8,6 +8,16 @@ export function formatDay(date: Date | string, locale: LocaleId): string {
   );
 }
 
+/** As {@link formatDay}, for narrow columns: 12 Apr 2025. */
+export function formatShortDay(date: Date | string, locale: LocaleId): string {
+  return new Intl.DateTimeFormat(locales[locale].format, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(date));
+}
+
 /** An instant with its time of day, in UTC. */
 export function formatInstant(date: Date | string, locale: LocaleId): string {
   return new Intl.DateTimeFormat(locales[locale].format, {
@@ -29,7 +39,13 @@ export function formatPartialDate(text: string, locale: LocaleId): string {
   }).format(date);
 }
 
-/** The name of a language in the reader's: Arabic, العربية. */
+/** The name of a language in the reader's: Arabic, العربية. What is no language tag is answered as it stands. */
 export function languageName(tag: string, locale: LocaleId): string {
-  return new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" }).of(tag) ?? tag;
+  try {
+    return (
+      new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" }).of(tag) ?? tag
+    );
+  } catch {
+    return tag;
+  }
 }

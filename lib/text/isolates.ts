@@ -1,9 +1,20 @@
 /** A piece of a text; `isolated` pieces are to be laid out from left to right whatever stands around them. */
 export type TextPiece = { text: string; isolated: boolean };
 
-// A sum of money or a Latin name with what belongs to it: $6M, €1.5bn, GPT-4, LLaMA 3, H800.
-const LEFT_TO_RIGHT =
-  /[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]+)?|[A-Za-z][\w.+#&/-]*[\w+#](?: (?:[A-Za-z][\w.+#&/-]*[\w+#]|\d{1,2}(?:\.\d+)?(?![\d,.%])))*/g;
+const LETTER = String.raw`[\p{Script=Latin}\p{M}]`;
+const MONEY = String.raw`[$€£¥]\s?\d[\d.,]*(?:\s?${LETTER}+)?`;
+// Begins with a letter and ends with a letter, digit, + or #: GPT-4, C++, Müller, AT&T.
+const WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d_.+#&/'’-]*[\p{Script=Latin}\p{M}\d_+#]`;
+// A small number that belongs to the name before it, as in LLaMA 3; a quantity (2,000, 5%) does not.
+const VERSION = String.raw`\d{1,2}(?:\.\d+)?(?![\d,.%])`;
+// What may stand between words of one name or title, as in "DeepSeek, China and Russia".
+const BETWEEN = "(?:[,;:]? | [–—-] |–|—)";
+
+/** A sum of money, or Latin words with what belongs to them. */
+const LEFT_TO_RIGHT = new RegExp(
+  `${MONEY}|${WORD}(?:${BETWEEN}(?:${WORD}|\\p{Script=Latin}(?!${LETTER})|${VERSION}))*`,
+  "gu",
+);
 
 /**
  * Cuts a text that runs from right to left at the pieces that the Unicode bidirectional algorithm would tear apart

@@ -1,23 +1,41 @@
-import { getTranslations } from "next-intl/server";
-import { Link } from "@/lib/i18n/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { getPathname, Link } from "@/lib/i18n/navigation";
+
+const ways = [
+  { href: "/", name: "claims" },
+  { href: "/articles", name: "articles" },
+  { href: "/corrections", name: "corrections" },
+  { href: "/methodology", name: "methodology" },
+] as const;
 
 /** There is nothing here; where the reader may have wanted to go. */
 export default async function NotFound() {
   const [t, nav] = [await getTranslations("notFound"), await getTranslations("nav")];
+  const locale = (await getLocale()) as LocaleId;
   return (
     <div className="grid max-w-2xl gap-5 py-8">
       <h1 className="font-serif text-2xl font-medium">{t("title")}</h1>
       <p>{t("text")}</p>
+      <form action={getPathname({ href: "/", locale })} className="flex flex-wrap items-end gap-3">
+        <div className="grow">
+          <Field id="q" label={t("search")}>
+            {(control) => <Input {...control} type="search" name="q" maxLength={300} dir="auto" required />}
+          </Field>
+        </div>
+        <Button look="primary">{t("submit")}</Button>
+      </form>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
-        <li>
-          <Link href="/">{nav("claims")}</Link>
-        </li>
-        <li>
-          <Link href="/articles">{nav("articles")}</Link>
-        </li>
-        <li>
-          <Link href="/corrections">{nav("corrections")}</Link>
-        </li>
+        {ways.map(({ href, name }) => (
+          <li key={href}>
+            <Link href={href} className="inline-flex min-h-8 items-center">
+              {nav(name)}
+            </Link>
+          </li>
+        ))}
       </ul>
     </div>
   );

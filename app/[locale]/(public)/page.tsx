@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { listFacets } from "@/lib/public/facets";
-import { listClaims } from "@/lib/public/queries";
+import type { ClaimQuery } from "@/lib/public/filters";
+import { type ClaimPage, listClaims } from "@/lib/public/queries";
 import { pageAlternates } from "@/lib/web/alternates";
 import { filterParams, readTableQuery, type SearchParams } from "./_parts/query";
 import { TableFilters } from "./_parts/table-filters";
 import { TableResult } from "./_parts/table-result";
+import { listFacetsWithSelected } from "./_parts/with-selected";
 
 type PageProps = { params: Promise<{ locale: LocaleId }>; searchParams: Promise<SearchParams> };
 
@@ -22,10 +24,7 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
   const { locale } = await params;
   const t = await getTranslations("table");
   const { query, ignored } = readTableQuery(await searchParams);
-  const [facets, page] = await Promise.all([
-    listFacets(query),
-    listClaims(query, locale).catch(firstPageOf(query, locale)),
-  ]);
+  const [facets, page] = await Promise.all([listFacetsWithSelected(query), pageOrFirst(query, locale)]);
   const exportParams = filterParams(query).toString();
   return (
     <>
@@ -38,7 +37,7 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
           {t("export")}
         </a>
       </PageHeader>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)]">
         <TableFilters query={query} facets={facets} locale={locale} />
         <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />
       </div>
@@ -46,10 +45,13 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
   );
 }
 
-/** An address with a cursor of another order, cut off in a mail say, shows the beginning. */
-function firstPageOf(query: Parameters<typeof listClaims>[0], locale: LocaleId) {
-  return (error: unknown) => {
-    if (!query.after && !query.before) throw error;
-    return listClaims({ ...query, after: undefined, before: undefined }, locale);
-  };
+/** The page asked for; the first one where the cursor is none (cut off in a mail, say) or leads past the end by now. */
+async function pageOrFirst(query: ClaimQuery, locale: LocaleId): Promise<ClaimPage> {
+  const first = { ...query, after: undefined, before: undefined };
+  if (!query.after && !query.before) return listClaims(first, locale);
+  const page = await listClaims(query, locale).catch((error) => {
+    if (error instanceof AppError && error.code === "invalid") return null;
+    throw error;
+  });
+  return page && page.rows.length > 0 ? page : listClaims(first, locale);
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
@@ -14,7 +15,15 @@ export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProp
   const first = { ...query, after: undefined, before: undefined };
   const chips = [
     ...(["q", "article", "language", "from", "to"] as const).flatMap((key) =>
-      query[key] ? [{ key, label: query[key], href: tableHref({ ...first, [key]: undefined }) }] : [],
+      query[key]
+        ? [
+            {
+              key,
+              label: t(`chip.${key}`, { value: shown(key, query[key], locale) }),
+              href: tableHref({ ...first, [key]: undefined }),
+            },
+          ]
+        : [],
     ),
     ...query.status.map((value) => ({ key: "status" as const, value, label: status(value) })),
     ...(["topic", "claimant"] as const).flatMap((key) =>
@@ -47,6 +56,11 @@ export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProp
       </li>
     </ul>
   );
+}
+
+function shown(key: string, value: string, locale: LocaleId): string {
+  if (key === "from" || key === "to") return formatPartialDate(value, locale);
+  return key === "language" ? languageName(value, locale) : value;
 }
 
 function without(

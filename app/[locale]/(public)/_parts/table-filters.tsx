@@ -14,7 +14,7 @@ import { getPathname } from "@/lib/i18n/navigation";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
 import type { Status } from "@/lib/verdicts/schema";
-import { tableHref, tableHref } from "./query";
+import { tableHref } from "./query";
 
 type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
 
@@ -29,7 +29,9 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
         )}
       </Field>
       <details className="fold-narrow">
-        <summary className="flex min-h-10 cursor-pointer items-center font-semibold">{t("filterFold")}</summary>
+        <summary className="flex min-h-10 cursor-pointer items-center font-semibold">
+          {t("filterFold")}
+        </summary>
         <Groups query={query} facets={facets} locale={locale} />
       </details>
       {query.sort !== "-updated" && <input type="hidden" name="sort" value={query.sort} />}
@@ -108,9 +110,13 @@ function Named({ names, value, locale }: { names: Localized; value: string; loca
 function DayField({ name, label, value }: { name: "from" | "to"; label: string; value?: string }) {
   const type = value === undefined || value.length === 10 ? "date" : "text";
   return (
-    <label className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 pb-2 text-sm">
-      {label}
-      <Input type={type} name={name} defaultValue={value} className="w-auto text-sm" dir="ltr" />
-    </label>
+    <div className="flex flex-wrap items-center justify-between gap-x-3 pb-2">
+      <label htmlFor={name} className="text-sm">
+        {label}
+      </label>
+      <div className="w-40">
+        <Input id={name} type={type} name={name} defaultValue={value} dir="ltr" />
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ClaimTable, type ClaimTableHeading } from "@/components/table/claim-table";
+import { ClaimTable } from "@/components/table/claim-table";
+import type { ClaimTableHeading } from "@/components/table/column-heading";
 import { Pager } from "@/components/table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -44,7 +45,9 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
         </p>
         <ActiveFilters query={query} facets={facets} locale={locale} />
       </div>
-      {rows.length === 0 ? (
+      {rows.length === 0 && tableHref(first) === tableHref({ sort: first.sort, limit: first.limit }) ? (
+        <EmptyState title={t("emptyDesk")} />
+      ) : rows.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>
           <p>{query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter")}</p>
           <p className="flex flex-wrap gap-x-6">

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ClaimTableRow } from "@/components/table/claim-table";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
-import { formatDay } from "@/lib/i18n/formats";
+import { formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
@@ -24,7 +24,6 @@ export async function tableRow(row: PublicClaim, locale: LocaleId): Promise<Clai
         href={`/claims/${row.slug}`}
         prefetch={false}
         className="plain-link inline-block font-serif text-lg leading-snug text-ink"
-        lang={text.language}
       >
         <ForeignText language={text.language}>{text.text}</ForeignText>
       </Link>
@@ -38,6 +37,10 @@ export async function tableRow(row: PublicClaim, locale: LocaleId): Promise<Clai
       ) : (
         <span className="text-soft">{t("noEvidence")}</span>
       ),
-    updated: <time dateTime={row.updatedAt}>{formatDay(row.updatedAt, locale)}</time>,
+    updated: (
+      <time dateTime={row.updatedAt} className="whitespace-nowrap">
+        {formatShortDay(row.updatedAt, locale)}
+      </time>
+    ),
   };
 }

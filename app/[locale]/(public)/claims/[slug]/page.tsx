@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { getClaim } from "@/lib/public/queries";
@@ -11,10 +12,14 @@ type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
 /** The claim is the title, its verdict the description. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, slug } = await params;
-  const claim = await orNotFound(getClaim(decodeURIComponent(slug)));
+  const { claim, verdict, status } = await orNotFound(getClaim(decodeURIComponent(slug)));
+  const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
+  const claimant = pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key;
   return {
-    title: pick(claim.claim.text, locale)?.text,
-    description: pick(claim.verdict?.summary ?? {}, locale)?.text,
+    title: pick(claim.text, locale, claim.language)?.text,
+    description: verdict
+      ? `${names(status)}: ${pick(verdict.summary, locale)?.text}`
+      : t("description", { claimant, status: names(status) }),
     alternates: pageAlternates(`/claims/${slug}`, locale),
   };
 }

@@ -4,33 +4,21 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Quotation } from "@/components/ui/quotation";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
 import type { PublicAppearance } from "@/lib/public/schema";
 
+type AppearanceListProps = { appearances: PublicAppearance[]; locale: LocaleId };
+
 /** Where else the claim stands, and how it changed on its way. */
-export async function AppearanceList({
-  appearances,
-  locale,
-}: {
-  appearances: PublicAppearance[];
-  locale: LocaleId;
-}) {
+export async function AppearanceList({ appearances, locale }: AppearanceListProps) {
   const t = await getTranslations("claim");
   return (
-    <ol className="grid gap-5">
-      {appearances.map((item) => (
-        <li key={item.url ?? item.article} className="grid gap-1 border-s-2 border-rule ps-4">
-          <p>
-            <a href={item.url ?? `/articles/${item.article}`} rel="noopener noreferrer">
-              <ForeignText language={item.language ?? locale}>
-                {item.title ?? item.publisher ?? item.url}
-              </ForeignText>
-            </a>
-          </p>
-          <p className="text-sm text-soft">
-            {item.publisher && <bdi>{item.publisher}</bdi>}
-            {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
-          </p>
-          {item.quote && <Quotation language={item.language ?? "und"} exact={item.quote.exact} />}
+    <ol className="grid gap-6">
+      {appearances.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same place may be listed twice, and nothing moves
+        <li key={index} className="grid gap-1.5 border-s-2 border-rule ps-4">
+          <Place item={item} locale={locale} />
+          {item.quote && <Quotation language={item.language ?? "und"} {...item.quote} />}
           {Object.keys(item.change).length > 0 && (
             <div className="text-sm">
               <span className="font-semibold">{t("change")}</span>
@@ -40,5 +28,39 @@ export async function AppearanceList({
         </li>
       ))}
     </ol>
+  );
+}
+
+// The publisher's name stands for a title that there is not, and is not said twice then.
+function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
+  const words = item.title ?? item.publisher ?? item.url;
+  const name = item.title ? (
+    <ForeignText language={item.language ?? locale}>{item.title}</ForeignText>
+  ) : (
+    <bdi>{words}</bdi>
+  );
+  return (
+    <>
+      <p className="font-serif text-lg leading-snug">
+        {item.article ? (
+          <Link href={`/articles/${item.article}`} prefetch={false}>
+            {name}
+          </Link>
+        ) : item.url ? (
+          <a href={item.url} rel="noopener noreferrer">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </p>
+      <p className="text-sm text-soft empty:hidden">
+        {item.title && item.publisher && <bdi>{item.publisher}</bdi>}
+        {item.title && item.publisher && item.publishedOn && " · "}
+        {item.publishedOn && (
+          <time dateTime={item.publishedOn}>{formatPartialDate(item.publishedOn, locale)}</time>
+        )}
+      </p>
+    </>
   );
 }

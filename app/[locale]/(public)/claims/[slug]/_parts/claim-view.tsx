@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/verdict/status-badge";
+import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -25,10 +26,13 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
             {row.verdict ? (
               <VerdictView verdict={row.verdict} status={row.status} locale={locale} />
             ) : (
-              <div className="grid justify-items-start gap-4">
+              <VerdictSheet status={row.status}>
                 <StatusBadge status={row.status} label={status(row.status)} size="large" />
                 <p className="max-w-2xl">{row.status === "in_review" ? t("inReview") : t("unchecked")}</p>
-              </div>
+                <Link href="/methodology#ratings" prefetch={false} className="text-sm">
+                  {t("whatItMeans")}
+                </Link>
+              </VerdictSheet>
             )}
           </Section>
           {row.verdict && (
@@ -71,8 +75,10 @@ async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; l
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
   return (
     <header className="grid max-w-4xl gap-4">
-      <h1 className="font-serif text-2xl leading-tight font-medium" lang={text?.language}>
-        <ForeignText language={text?.language ?? claim.language}>{text?.text}</ForeignText>
+      <h1 className="font-serif text-2xl leading-tight font-medium">
+        <ForeignText as="span" language={text?.language ?? claim.language} className="block">
+          {text?.text}
+        </ForeignText>
       </h1>
       <p className="text-soft">
         {t("saidBy")}{" "}

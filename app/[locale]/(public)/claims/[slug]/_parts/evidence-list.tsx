@@ -16,7 +16,7 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
         <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
           <StanceMark stance={item.stance} label={stances(item.stance)} />
           <p className="font-serif text-lg leading-snug">
-            <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+            <a href={item.url} rel="noopener noreferrer">
               <ForeignText language={item.language}>{item.title}</ForeignText>
             </a>
           </p>
@@ -33,11 +33,17 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
                 </a>
               </>
             )}
-            {item.linkAnswers === false && <> · {t("linkGone")}</>}
+            {item.linkAnswers === false && <strong className="text-danger"> · {t("linkGone")}</strong>}
           </p>
           {item.excerpt && (
-            <blockquote lang={item.language} dir="auto" className="border-s-4 border-accent ps-4 font-serif">
-              {item.excerpt}
+            <blockquote className="max-w-3xl">
+              <ForeignText
+                as="p"
+                language={item.language}
+                className="border-s-4 border-accent ps-4 font-serif"
+              >
+                {item.excerpt}
+              </ForeignText>
             </blockquote>
           )}
           <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" />

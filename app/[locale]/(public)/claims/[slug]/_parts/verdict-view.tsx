@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/verdict/status-badge";
+import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicVerdict } from "@/lib/public/schema";
@@ -13,10 +14,8 @@ type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: Locale
 export async function VerdictView({ verdict, status, locale }: VerdictViewProps) {
   const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
   return (
-    <div className="grid gap-5">
-      <div>
-        <StatusBadge status={status} label={names(status)} size="large" />
-      </div>
+    <VerdictSheet status={status}>
+      <StatusBadge status={status} label={names(status)} size="large" />
       {verdict.kind !== "publication" && (
         <Notice tone="warning" title={t(verdict.kind)}>
           <LocalizedText texts={verdict.note} locale={locale} />
@@ -25,20 +24,20 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
       <LocalizedText
         texts={verdict.summary}
         locale={locale}
-        className="max-w-3xl font-serif text-xl leading-snug"
+        className="max-w-3xl font-serif text-xl leading-snug font-medium"
       />
       <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
-      <p className="text-sm text-soft">
+      <p className="w-full border-t border-rule pt-4 text-sm text-soft">
         {t.rich("signed", {
           proposedBy: () => <bdi>{verdict.proposedBy}</bdi>,
           publishedBy: () => <bdi>{verdict.publishedBy}</bdi>,
           date: () => <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>,
         })}{" "}
         {t("revision", { number: verdict.revision })} ·{" "}
-        <span title={`sha256:${verdict.hash}`}>
-          {t("fingerprint")} <code dir="ltr">{verdict.hash.slice(0, 12)}</code>
+        <span title={verdict.hash} className="whitespace-nowrap">
+          {t("fingerprint")} <code dir="ltr">{verdict.hash.replace(/^sha256:/, "").slice(0, 12)}</code>
         </span>
       </p>
-    </div>
+    </VerdictSheet>
   );
 }

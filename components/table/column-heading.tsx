@@ -1,0 +1,32 @@
+import { clsx } from "clsx";
+import { Link } from "@/lib/i18n/navigation";
+
+/** A column's heading, and the order that its link leads to; `sorted` is how the table is ordered by it now. */
+export type ClaimTableHeading = { label: string; href: string; hint: string; sorted: "asc" | "desc" | false };
+
+/** The heading of a column: a link that orders the table by it. */
+export function ColumnHeading({ label, href, hint, sorted, width }: ClaimTableHeading & { width: string }) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
+      className={clsx(
+        "border-y border-rule-strong px-3 py-1 text-start text-sm font-semibold first:ps-0 last:pe-0",
+        width,
+      )}
+    >
+      <Link
+        href={href}
+        prefetch={false}
+        title={hint}
+        className="plain-link inline-flex min-h-8 items-center gap-1.5 text-ink"
+      >
+        {label}
+        <svg viewBox="0 0 8 12" aria-hidden="true" focusable="false" className="h-3 w-2 shrink-0">
+          <path d="M4 0 8 5H0z" className={sorted === "asc" ? "fill-accent" : "fill-rule"} />
+          <path d="M4 12 0 7h8z" className={sorted === "desc" ? "fill-accent" : "fill-rule"} />
+        </svg>
+      </Link>
+    </th>
+  );
+}
