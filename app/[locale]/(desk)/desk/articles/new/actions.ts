@@ -17,5 +17,5 @@ export async function createArticleAction(_before: FormState, form: FormData): P
     },
   });
   if (state.outcome !== "saved") return state;
-  return redirect({ href: `/desk/articles/${slug}`, locale: await getLocale() });
+  return redirect({ href: `/desk/articles/${encodeURIComponent(slug)}`, locale: await getLocale() });
 }

@@ -17,5 +17,5 @@ export async function createClaimAction(_before: FormState, form: FormData): Pro
     },
   });
   if (state.outcome !== "saved") return state;
-  return redirect({ href: `/desk/claims/${slug}`, locale: await getLocale() });
+  return redirect({ href: `/desk/claims/${encodeURIComponent(slug)}`, locale: await getLocale() });
 }
