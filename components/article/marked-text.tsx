@@ -39,7 +39,7 @@ function Piece({ segment: { text, start, marks, ends }, direction }: PieceProps)
   if (!innermost) return <span data-start={start}>{words}</span>;
   const beginning = marks.filter((mark) => mark.start === start);
   return (
-    <mark className="target:bg-mark">
+    <mark>
       {beginning.map(({ id }) => (
         <span key={id} id={`q-${id}`} className="scroll-mt-24" />
       ))}

@@ -27,11 +27,11 @@ type ClaimTableProps = {
 
 const widths: Record<ColumnId, string> = {
   claim: "",
-  claimant: "lg:w-[9.5rem]",
-  source: "lg:w-[8rem]",
-  status: "lg:w-[10.75rem]",
-  evidence: "lg:w-[6.75rem]",
-  updated: "lg:w-[8rem]",
+  claimant: "lg:w-34 xl:w-38",
+  source: "lg:w-28 xl:w-30",
+  status: "lg:w-41",
+  evidence: "lg:w-25",
+  updated: "lg:w-29",
 };
 
 const columns = (Object.keys(widths) as ColumnId[]).map(
@@ -57,9 +57,9 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
   return (
     <table className="w-full table-fixed border-collapse text-start max-lg:block">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-lg:sr-only">
+      <thead className="max-lg:block max-lg:border-y max-lg:border-rule-strong max-lg:py-1">
         {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
+          <tr key={group.id} className="max-lg:flex max-lg:flex-wrap max-lg:gap-x-5">
             {group.headers.map(({ id, column }) => (
               <ColumnHeading
                 key={id}
@@ -75,7 +75,7 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
         {table.getRowModel().rows.map((row) => (
           <tr
             key={row.id}
-            className="border-b border-rule align-baseline hover:bg-sheet max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-4 max-lg:gap-y-2.5 max-lg:py-5 max-lg:first:border-t max-lg:sm:grid-cols-4"
+            className="border-b border-rule align-baseline hover:bg-sheet max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-4 max-lg:gap-y-2.5 max-lg:py-5 max-lg:sm:grid-cols-4"
           >
             {row.getAllCells().map((cell) => (
               <Cell
@@ -94,7 +94,7 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
 }
 
 function Cell({ id, label, children }: { id: ColumnId; label: string; children: ReactNode }) {
-  const place = "min-w-0 py-4 text-sm lg:px-3 lg:first:ps-0 lg:last:pe-0 max-lg:py-0";
+  const place = "min-w-0 py-4 text-sm lg:px-2 lg:first:ps-0 lg:first:pe-4 lg:last:pe-0 max-lg:py-0";
   if (id === "claim") {
     return (
       <th scope="row" className={clsx(place, "text-start font-normal max-lg:order-1 max-lg:col-span-full")}>

@@ -11,7 +11,7 @@ export function ColumnHeading({ label, href, hint, sorted, width }: ClaimTableHe
       scope="col"
       aria-sort={sorted ? (sorted === "asc" ? "ascending" : "descending") : undefined}
       className={clsx(
-        "border-y border-rule-strong px-3 py-1 text-start text-sm font-semibold first:ps-0 last:pe-0",
+        "text-start text-sm font-semibold lg:border-y lg:border-rule-strong lg:px-2 lg:py-1 lg:first:ps-0 lg:last:pe-0",
         width,
       )}
     >

@@ -3,6 +3,20 @@ import { Checkbox } from "@/components/ui/checkbox";
 
 export type FilterOption = { value: string; label: ReactNode; count: string; checked: boolean };
 
+/** Shows at the end of a summary that it folds. */
+export function FoldSign() {
+  return (
+    <svg
+      viewBox="0 0 12 8"
+      aria-hidden="true"
+      focusable="false"
+      className="h-2 w-3 shrink-0 text-soft [[open]>summary>&]:rotate-180"
+    >
+      <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+    </svg>
+  );
+}
+
 type FilterFoldProps = { legend: string; open: boolean; children: ReactNode };
 
 /** A filter of the table, folded under its name. */
@@ -11,14 +25,7 @@ export function FilterFold({ legend, open, children }: FilterFoldProps) {
     <details open={open} className="border-t border-rule py-1">
       <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-2 text-sm font-semibold">
         {legend}
-        <svg
-          viewBox="0 0 12 8"
-          aria-hidden="true"
-          focusable="false"
-          className="h-2 w-3 text-soft [[open]>summary>&]:rotate-180"
-        >
-          <path d="m1 1 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.6" />
-        </svg>
+        <FoldSign />
       </summary>
       <fieldset className="min-w-0 pb-3">
         <legend className="sr-only">{legend}</legend>

@@ -8,7 +8,9 @@ export function Checkbox({
 }: ComponentProps<"input"> & { label: ReactNode }) {
   return (
     <label className="flex min-h-8 cursor-pointer items-start gap-2 py-1 text-sm">
-      <input {...props} type={type} className="mt-0.5 size-4.5 shrink-0 accent-accent" />
+      <span className="flex h-[1lh] shrink-0 items-center">
+        <input {...props} type={type} className="size-4.5 accent-accent" />
+      </span>
       <span className="min-w-0 grow">{label}</span>
     </label>
   );

@@ -1,17 +1,33 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
-type SectionProps = { id: string; title: ReactNode; children: ReactNode; aside?: ReactNode };
+type SectionProps = {
+  id: string;
+  title: ReactNode;
+  children: ReactNode;
+  aside?: ReactNode;
+  /** Where there is room, the heading stands beside the content, for pages of text. */
+  beside?: boolean;
+};
 
 /** A part of a page under a ruled heading; known by its heading. */
-export function Section({ id, title, children, aside }: SectionProps) {
+export function Section({ id, title, children, aside, beside }: SectionProps) {
   return (
     <section
       aria-labelledby={`${id}-heading`}
       id={id}
-      className="grid gap-4 border-t border-rule-strong pt-4"
+      className={clsx(
+        "grid content-start gap-4 border-t border-rule-strong pt-4",
+        beside && "gap-x-10 lg:grid-cols-[15rem_minmax(0,44rem)]",
+      )}
     >
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={`${id}-heading`} className="text-sm font-semibold text-soft">
+      <div className="flex flex-wrap content-start items-baseline justify-between gap-x-4">
+        <h2
+          id={`${id}-heading`}
+          className={
+            beside ? "font-serif text-lg leading-snug font-medium" : "text-sm font-semibold text-soft"
+          }
+        >
           {title}
         </h2>
         {aside}

@@ -26,7 +26,9 @@ export default async function NotFound() {
             {(control) => <Input {...control} type="search" name="q" maxLength={300} dir="auto" required />}
           </Field>
         </div>
-        <Button look="primary">{t("submit")}</Button>
+        <Button look="primary" className="min-h-11">
+          {t("submit")}
+        </Button>
       </form>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {ways.map(({ href, name }) => (

@@ -37,7 +37,7 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
           {t("export")}
         </a>
       </PageHeader>
-      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">
         <TableFilters query={query} facets={facets} locale={locale} />
         <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />
       </div>

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/table/filter-form";
-import { FilterFold, FilterGroup } from "@/components/table/filter-group";
+import { FilterFold, FilterGroup, FoldSign } from "@/components/table/filter-group";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
@@ -29,8 +29,9 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
         )}
       </Field>
       <details className="fold-narrow">
-        <summary className="flex min-h-10 cursor-pointer items-center font-semibold">
+        <summary className="fold-heading flex min-h-11 cursor-pointer list-none items-center justify-between gap-2 border-t border-rule font-semibold">
           {t("filterFold")}
+          <FoldSign />
         </summary>
         <Groups query={query} facets={facets} locale={locale} />
       </details>

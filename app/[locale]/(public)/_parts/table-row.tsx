@@ -23,7 +23,7 @@ export async function tableRow(row: PublicClaim, locale: LocaleId): Promise<Clai
       <Link
         href={`/claims/${row.slug}`}
         prefetch={false}
-        className="plain-link inline-block font-serif text-lg leading-snug text-ink"
+        className="plain-link block font-serif text-lg leading-snug text-ink"
       >
         <ForeignText language={text.language}>{text.text}</ForeignText>
       </Link>

@@ -4,12 +4,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { statuses } from "@/lib/verdicts/schema";
+import { Link } from "@/lib/i18n/navigation";
+import { ratings, type Status } from "@/lib/verdicts/schema";
 import { pageAlternates } from "@/lib/web/alternates";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
 const parts = ["selection", "evidence", "publication", "corrections", "data"] as const;
+const states = ["unchecked", "in_review", "retracted"] as const;
 
 /** Methodology. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -20,33 +22,63 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What the ratings mean, how a verdict comes about, and how mistakes are put right. */
 export default async function MethodologyPage() {
-  const [t, status] = [await getTranslations("methodology"), await getTranslations("status")];
+  const t = await getTranslations("methodology");
   return (
-    <div className="grid max-w-4xl gap-10">
+    <div className="grid gap-10">
       <PageHeader title={t("title")} intro={t("intro")} />
-      <Section id="ratings" title={t("ratings")}>
-        <dl className="grid gap-5">
-          {statuses.map((key) => (
-            <div key={key} className="grid gap-x-6 gap-y-2 sm:grid-cols-[13rem_1fr]">
-              <dt>
-                <StatusBadge status={key} label={status(key)} />
-              </dt>
-              <dd>{t(`meaning.${key}`)}</dd>
-            </div>
-          ))}
-        </dl>
+      <Section id="ratings" title={t("ratings")} beside>
+        <Meanings of={ratings} />
+      </Section>
+      <Section id="states" title={t("states")} beside>
+        <Meanings of={states} />
       </Section>
       {parts.map((part) => (
-        <Section key={part} id={part} title={t(`${part}.title`)}>
+        <Section key={part} id={part} title={t(`${part}.title`)} beside>
           <div className="prose-block">
             {t(`${part}.text`)
               .split("\n\n")
               .map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}
+            <SeeAlso part={part} />
           </div>
         </Section>
       ))}
     </div>
+  );
+}
+
+async function Meanings({ of: statuses }: { of: readonly Status[] }) {
+  const [t, names] = [await getTranslations("methodology"), await getTranslations("status")];
+  return (
+    <dl className="grid gap-5">
+      {statuses.map((status) => (
+        <div key={status} className="grid gap-x-6 gap-y-2 sm:grid-cols-[11rem_1fr]">
+          <dt>
+            <StatusBadge status={status} label={names(status)} />
+          </dt>
+          <dd>{t(`meaning.${status}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+// Where the reader can look at what a part speaks of.
+async function SeeAlso({ part }: { part: (typeof parts)[number] }) {
+  const [nav, footer] = [await getTranslations("nav"), await getTranslations("footer")];
+  if (part === "corrections") {
+    return (
+      <p>
+        <Link href="/corrections">{nav("corrections")}</Link>
+      </p>
+    );
+  }
+  if (part !== "data") return null;
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      <a href="/api/v1/verdicts.json">{footer("export")}</a>
+      <a href="/api/v1/schema/verdicts.json">{footer("schema")}</a>
+    </p>
   );
 }

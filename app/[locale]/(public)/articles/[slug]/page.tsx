@@ -29,7 +29,12 @@ const titleOf = (article: PublicArticle, locale: LocaleId) =>
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, slug } = await params;
   const article = await orNotFound(getPublicArticle(decodeURIComponent(slug)));
-  return { title: titleOf(article, locale).text, alternates: pageAlternates(`/articles/${slug}`, locale) };
+  const t = await getTranslations("article");
+  return {
+    title: titleOf(article, locale).text,
+    description: t("description", { publisher: article.publisher, count: article.claims.length }),
+    alternates: pageAlternates(`/articles/${slug}`, locale),
+  };
 }
 
 /** An article's text with its claims marked in it, and listed beside. */
@@ -44,13 +49,15 @@ export default async function ArticlePage({ params }: PageProps) {
     <article className="grid gap-8">
       <header className="grid max-w-4xl gap-3">
         <p className="text-sm font-semibold text-soft">{t(`kind.${article.kind}`)}</p>
-        <h1 className="font-serif text-2xl leading-tight font-medium" lang={title.language}>
-          <ForeignText language={title.language}>{title.text}</ForeignText>
+        <h1 className="font-serif text-2xl leading-tight font-medium">
+          <ForeignText as="span" language={title.language} className="block">
+            {title.text}
+          </ForeignText>
         </h1>
         {title.language !== article.language && (
-          <ForeignText as="p" language={article.language} className="font-serif text-lg">
-            {article.title}
-          </ForeignText>
+          <p className="font-serif text-lg">
+            <ForeignText language={article.language}>{article.title}</ForeignText>
+          </p>
         )}
         <p className="text-sm text-soft">
           <bdi>{article.publisher}</bdi>
@@ -84,11 +91,13 @@ export default async function ArticlePage({ params }: PageProps) {
           </Notice>
         )}
       </header>
-      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] xl:gap-x-24">
         <ArticleText article={article} locale={locale} />
-        <Section id="claims" title={t("claims", { count: article.claims.length })}>
-          <ArticleClaims claims={article.claims} locale={locale} />
-        </Section>
+        <div className="content-start lg:sticky lg:top-0 lg:grid lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pt-4 lg:pb-8 print:max-h-none">
+          <Section id="claims" title={t("claims", { count: article.claims.length })}>
+            <ArticleClaims claims={article.claims} locale={locale} />
+          </Section>
+        </div>
       </div>
     </article>
   );

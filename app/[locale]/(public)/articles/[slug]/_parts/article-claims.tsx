@@ -24,17 +24,20 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
           <li
             key={id}
             id={`c-${id}`}
-            className="grid scroll-mt-24 grid-cols-[2rem_1fr] gap-2 border-b border-rule py-3 ps-2 target:bg-mark"
+            className="grid scroll-mt-24 grid-cols-[2rem_1fr] gap-2 border-b border-rule py-3 target:bg-mark"
           >
-            <a href={`#q-${id}`} aria-label={t("toQuote", { number })} className="font-semibold">
+            <a
+              href={`#q-${id}`}
+              aria-label={t("toQuote", { number })}
+              className="flex min-h-7 justify-center font-semibold"
+            >
               {number}
             </a>
             <div className="grid justify-items-start gap-2">
               <Link
                 href={`/claims/${slug}`}
                 prefetch={false}
-                className="plain-link text-ink"
-                lang={text?.language}
+                className="plain-link font-serif text-lg leading-snug text-ink"
               >
                 <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
               </Link>
