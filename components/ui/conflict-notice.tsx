@@ -40,5 +40,6 @@ function textAt(typed: FormState["typed"], name: string): string {
   const value = name
     .split(".")
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], typed ?? {});
-  return Array.isArray(value) ? [...value].sort().join(", ") : String(value ?? "");
+  // A browser sends line ends as CR LF.
+  return Array.isArray(value) ? [...value].sort().join(", ") : String(value ?? "").replaceAll("\r\n", "\n");
 }

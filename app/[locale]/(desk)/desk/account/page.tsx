@@ -36,7 +36,7 @@ export default async function AccountPage({ params }: PageProps) {
         }
       />
       <div className="grid items-start gap-10 lg:grid-cols-2">
-        <Section id="password" title={t("password")}>
+        <Section id="change-password" title={t("password")}>
           <PasswordForm email={email} />
         </Section>
         <Section id="sessions" title={t("sessions")}>
