@@ -1,18 +1,22 @@
 /** A piece of a text; `isolated` pieces are to be laid out from left to right whatever stands around them. */
 export type TextPiece = { text: string; isolated: boolean };
 
-const LETTER = String.raw`[\p{Script=Latin}\p{M}]`;
+// Marks of Latin letters only: Arabic vowel signs are marks too.
+const LETTERS = String.raw`\p{Script=Latin}\u0300-\u036F`;
+const LETTER = `[${LETTERS}]`;
 const MONEY = String.raw`[$€£¥]\s?\d[\d.,]*(?:\s?${LETTER}+)?`;
 // Begins with a letter and ends with a letter, digit, + or #: GPT-4, C++, Müller, AT&T.
-const WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d_.+#&/'’-]*[\p{Script=Latin}\p{M}\d_+#]`;
+const WORD = String.raw`\p{Script=Latin}[${LETTERS}\d_.+#&/'’-]*[${LETTERS}\d_+#]`;
 // A small number that belongs to the name before it, as in LLaMA 3; a quantity (2,000, 5%) does not.
-const VERSION = String.raw`\d{1,2}(?:\.\d+)?(?![\d,.%])`;
+const VERSION = String.raw`\d{1,2}(?:\.\d+)?(?![\d,.%]|${LETTER})`;
+// A number with letters of its own: 67B, 1.5bn. Looked for where a number begins only, or long ones take for ever.
+const MEASURE = String.raw`(?<![\d.,])\d[\d.,]*${LETTER}+`;
 // What may stand between words of one name or title, as in "DeepSeek, China and Russia".
 const BETWEEN = "(?:[,;:]? | [–—-] |–|—)";
 
 /** A sum of money, or Latin words with what belongs to them. */
 const LEFT_TO_RIGHT = new RegExp(
-  `${MONEY}|${WORD}(?:${BETWEEN}(?:${WORD}|\\p{Script=Latin}(?!${LETTER})|${VERSION}))*`,
+  `${MONEY}|${WORD}(?:${BETWEEN}(?:${WORD}|\\p{Script=Latin}(?!${LETTER})|${MEASURE}|${VERSION}))*|${MEASURE}`,
   "gu",
 );
 

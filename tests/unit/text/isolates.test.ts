@@ -18,6 +18,7 @@ test.each([
   ["قال Müller من Société Générale إن", ["Müller", "Société Générale"]],
   ["كتبته Nvidia، ثم Meta: 2,000 وحدة", ["Nvidia", "Meta"]],
   ["فيتامين A مفيد", []],
+  ["أصغر من نظيرتها في DeepSeek 67B، أي 67B كاملة", ["DeepSeek 67B", "67B"]],
 ])("%s", (text, expected) => {
   expect(isolated(text)).toEqual(expected);
 });
@@ -32,4 +33,10 @@ test("nothing of the text is lost", () => {
       ).toBe(text);
     }),
   );
+});
+
+test.each(["1", "1.", "a", "a-", "a, ", "$1", "a 1"])("a very long text of %j is cut in no time", (unit) => {
+  const began = performance.now();
+  isolates(unit.repeat(50_000));
+  expect(performance.now() - began).toBeLessThan(1_000);
 });
