@@ -118,7 +118,7 @@ function LanguageChoice({ value, error }: { value: string; error: string | undef
             name="language"
             value={id}
             defaultChecked={id === value}
-            label={t("languageName", { language: id })}
+            label={t(`languages.${id}`)}
           />
         ))}
       </div>
