@@ -21,7 +21,8 @@ const config = {
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
   // authInterrupts: a page for staff answers 403 with a page that says so.
-  experimental: { serverActions: { bodySizeLimit: "4mb" }, authInterrupts: true },
+  // globalNotFound: an unknown address gets its page from the server; a route that throws notFound() needs JavaScript.
+  experimental: { serverActions: { bodySizeLimit: "4mb" }, authInterrupts: true, globalNotFound: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

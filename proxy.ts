@@ -5,6 +5,6 @@ import { routing } from "@/lib/i18n/routing";
 export default createMiddleware(routing);
 
 export const config = {
-  // Pages only: neither the API and the feeds, nor what Next and the public folder serve.
-  matcher: ["/((?!api|feed\\.|_next|_vercel|.*\\.(?:ico|svg|png|txt|xml|woff2)$).*)"],
+  // Pages only, and what is none: neither the API and the feeds, nor the files that Next serves.
+  matcher: ["/((?!api/|feed\\.(?:atom|json)$|_next/|icon\\.svg$).*)"],
 };

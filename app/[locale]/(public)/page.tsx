@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { AppError } from "@/lib/errors";
-import type { LocaleId } from "@/lib/i18n/locales";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import type { ClaimQuery } from "@/lib/public/filters";
 import { type ClaimPage, listClaims } from "@/lib/public/queries";
 import { pageAlternates } from "@/lib/web/alternates";
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The claim table. */
 export default async function ClaimTablePage({ params, searchParams }: PageProps) {
   const { locale } = await params;
+  if (!isLocaleId(locale)) notFound();
   const t = await getTranslations("table");
   const { query, ignored } = readTableQuery(await searchParams);
   const [facets, page] = await Promise.all([listFacetsWithSelected(query), pageOrFirst(query, locale)]);

@@ -4,7 +4,7 @@ import { Quotation } from "@/components/ui/quotation";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { getPathname } from "@/lib/i18n/navigation";
 import type { PublicSource } from "@/lib/public/schema";
 
 type SourceViewProps = { source: PublicSource; claimId: string; locale: LocaleId };
@@ -18,6 +18,8 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
     source.language,
   );
   const { quote } = source;
+  // A plain link: only a browser's own navigation makes the words the page's target, which is what highlights them.
+  const place = getPathname({ href: `/articles/${source.article}#q-${claimId}`, locale });
   return (
     <div className="grid gap-4">
       {quote && (
@@ -30,9 +32,9 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
       )}
       <p className="font-serif text-lg leading-snug">
         {source.article ? (
-          <Link href={`/articles/${source.article}#q-${claimId}`} prefetch={false}>
+          <a href={place}>
             <ForeignText language={title?.language ?? source.language}>{title?.text}</ForeignText>
-          </Link>
+          </a>
         ) : (
           <ForeignText language={title?.language ?? source.language}>{title?.text}</ForeignText>
         )}
@@ -50,11 +52,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
         {languageName(source.language, locale)}
       </p>
       <p className="flex flex-wrap gap-x-5 text-sm">
-        {source.article && (
-          <Link href={`/articles/${source.article}#q-${claimId}`} prefetch={false}>
-            {t("inContext")}
-          </Link>
-        )}
+        {source.article && <a href={place}>{t("inContext")}</a>}
         {source.url && (
           <a href={source.url} rel="noopener noreferrer">
             {t("original")}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type LocaleId, locales } from "@/lib/i18n/locales";
+import PublicLayout from "./[locale]/(public)/layout";
+import NotFound from "./[locale]/(public)/not-found";
+import "./globals.css";
+
+/** The page's title, in the language of the address. */
+export async function generateMetadata(): Promise<Metadata> {
+  const [t, meta] = [await getTranslations("notFound"), await getTranslations("meta")];
+  return { title: `${t("title")} · ${meta("name")}` };
+}
+
+/** An address that no route knows: a whole page from the server, in the language of the address. */
+export default async function GlobalNotFound() {
+  const { lang, dir } = locales[(await getLocale()) as LocaleId];
+  return (
+    <html lang={lang} dir={dir}>
+      <body>
+        <NextIntlClientProvider messages={{}}>
+          <PublicLayout>
+            <NotFound />
+          </PublicLayout>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}
