@@ -34,7 +34,8 @@ function create() {
       storage: "database",
       window: 60,
       max: 100,
-      customRules: { "/sign-in/email": { window: 60, max: 8 } },
+      // A newsroom shares one address; single accounts have a limit of their own (attempts.ts).
+      customRules: { "/sign-in/email": { window: 60, max: 30 } },
     },
     telemetry: { enabled: false },
     advanced: { cookiePrefix: "veritable" },

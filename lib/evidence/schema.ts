@@ -33,7 +33,6 @@ export const evidenceInputSchema = z.object({
     .nullish()
     .transform((answer) => (answer ? answer === "yes" : null)),
 });
-export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
 
 export const newEvidenceSchema = evidenceInputSchema.extend({ claimId: z.string().min(1) });
 export const editedEvidenceSchema = evidenceInputSchema.extend({

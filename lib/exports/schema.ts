@@ -92,7 +92,6 @@ export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 
 /** One published verdict of an export. */
 export const verdictDocumentSchema = claimDocumentSchema.extend({ verdict });
-export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
 
 /** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` answers it. */
 export const claimDetailSchema = claimDocumentSchema.extend({ revisions: z.array(verdict) });

@@ -1,16 +1,19 @@
 import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
 import { exportedVerdict, fillClaim, pasteArticle, proposeDisputed, publish, selectWords } from "./newsroom";
 
+// One word a language that no other claim has: the tests share one desk.
+const sign: Record<Language, string> = { en: "juniper", ar: "mandrake" };
+
 const text = `تقول الشركة إنها لم تنفق سوى $6M على 2,000 وحدة H800، وهذا كلّ شيء 😀.
 
 وفي الفقرة الثانية كلام آخر عن الذاكرة التي انخفضت إلى 5%.`;
 
 for (const language of ["en", "ar"] as Language[]) {
   test(`a claim goes from its words to the downloaded verdict, in ${language}`, async ({ page }) => {
-    const pasted = { title: `كلفة النموذج ${language}`, text, words: "$6M على 2,000 وحدة H800" };
+    const pasted = { title: `كلفة النموذج ${sign[language]}`, text, words: "$6M على 2,000 وحدة H800" };
     const claim = {
-      en: `The model cost six million, says ${language}`,
-      ar: `كلّف النموذج ستة ملايين، تقول ${language}`,
+      en: `The model cost six million, says ${sign[language]}`,
+      ar: `كلّف النموذج ستة ملايين، تقول ${sign[language]}`,
     };
     await signIn(page, "editor", language);
     await pasteArticle(page, pasted, language);
@@ -44,7 +47,7 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await page.goto("/desk/articles");
   await page
     .getByRole("main")
-    .getByRole("link", { name: /كلفة النموذج en/ })
+    .getByRole("link", { name: /كلفة النموذج juniper/ })
     .focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("كلفة النموذج");
@@ -61,6 +64,7 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await page.keyboard.type("Memory fell to 5%, by keyboard.");
   await page.getByLabel("Claimant in English", { exact: true }).focus();
   await page.keyboard.type("The author");
+  await page.getByRole("button", { name: words.en.newClaim.submit }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by keyboard");
   await page.getByRole("radio", { name: /Unproven/ }).focus();

@@ -62,7 +62,7 @@ export async function fillClaim(
   await expect(page.getByLabel(t.quote)).toHaveValue(quote);
   await page.getByLabel(field(t.textIn, "en"), { exact: true }).fill(text.en);
   await page.getByLabel(field(t.textIn, "ar"), { exact: true }).fill(text.ar);
-  await page.getByRole("radio", { name: field(t.languageName, "en") }).check();
+  await page.getByRole("radio", { name: t.languages.en, exact: true }).check();
   await page.getByLabel(field(t.claimantIn, "en"), { exact: true }).fill("DeepSeek");
   await page.getByRole("button", { name: words[language].newClaim.submit }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(text[language]);
