@@ -31,6 +31,11 @@ export default defineConfig({
       ],
     },
   },
+  // All tests share one desk: those that count its claims come before those that add some.
+  projects: [
+    { name: "readers", testMatch: /(accessibility|api|readers)\.spec/ },
+    { name: "desk", testMatch: /(desk|real-article)\.spec/ },
+  ],
   webServer: {
     command: "node scripts/start.mjs",
     url: `${address}/api/health/ready`,

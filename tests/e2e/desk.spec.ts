@@ -62,6 +62,8 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await expect(page.getByLabel(words.en.claimFields.quote)).toHaveValue(/وفي الفقرة الثانية.*5%/);
   await page.getByLabel("Claim in English", { exact: true }).focus();
   await page.keyboard.type("Memory fell to 5%, by keyboard.");
+  await page.getByRole("radio", { name: words.en.claimFields.languages.en, exact: true }).focus();
+  await page.keyboard.press("Space");
   await page.getByLabel("Claimant in English", { exact: true }).focus();
   await page.keyboard.type("The author");
   await page.getByRole("button", { name: words.en.newClaim.submit }).focus();
