@@ -92,7 +92,7 @@ test("a proposal is sent back with a note, and its proposer reads it", async ({ 
   await expect(form.getByText(words.en.fields.errors.required)).toBeVisible();
   await form.getByLabel(words.en.deskClaim.returnNote).fill("Is it really a forecast?");
   await form.getByRole("button").click();
-  await expect(page.getByText(words.en.log.verdict.return)).toBeVisible();
+  await expect(page.getByText(words.en.log.verdict.return, { exact: true })).toBeVisible();
   await signOut(page);
   await signIn(page, "editor");
   await page
