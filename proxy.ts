@@ -1,8 +1,22 @@
+import { type NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { routing } from "@/lib/i18n/routing";
+import { leadsSomewhere } from "@/lib/public/addresses";
 
-/** Finds the language of an address. */
-export default createMiddleware(routing);
+const inLanguage = createMiddleware(routing);
+
+/**
+ * Finds the language of an address. A claim or an article that is not there is answered as an address that no route
+ * knows: a `notFound()` thrown by its page would be drawn by the browser's script alone.
+ */
+export default async function proxy(request: NextRequest) {
+  const response = inLanguage(request);
+  if (!response.ok) return response;
+  const routed = new URL(response.headers.get("x-middleware-rewrite") ?? request.url);
+  const [, locale = "", ...rest] = routed.pathname.split("/");
+  if (await leadsSomewhere(`/${rest.join("/")}`)) return response;
+  return NextResponse.rewrite(new URL(`/${locale}/not-found`, request.url), { headers: response.headers });
+}
 
 export const config = {
   // Pages only, and what is none: neither the API and the feeds, nor the files that Next serves.

@@ -1,4 +1,7 @@
-import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, inLanguage, type Language, passwordOf, signIn, signOut, test, words } from "./fixtures";
+import { choose, press, tabTo, type } from "./keyboard";
 import { exportedVerdict, fillClaim, pasteArticle, proposeDisputed, publish, selectWords } from "./newsroom";
 
 // One word a language that no other claim has: the tests share one desk.
@@ -43,40 +46,25 @@ for (const language of ["en", "ar"] as Language[]) {
 }
 
 test("a claim is made and proposed by keyboard alone", async ({ page }) => {
-  await signIn(page, "editor");
-  await page.goto("/desk/articles");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /كلفة النموذج juniper/ })
-    .focus();
-  await page.keyboard.press("Enter");
+  await signInByKeyboard(page, "editor");
+  await press(page, page.getByRole("link", { name: words.en.deskNav.articles, exact: true }));
+  await press(page, page.getByRole("main").getByRole("link", { name: /كلفة النموذج juniper/ }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("كلفة النموذج");
-  const region = page.getByRole("region", { name: words.en.marking.text });
-  for (let n = 0; n < 30 && !(await region.evaluate((element) => element === document.activeElement)); n++) {
-    await page.keyboard.press("Tab");
-  }
-  await expect(region).toBeFocused();
+  await tabTo(page, page.getByRole("region", { name: words.en.marking.text }));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel(words.en.claimFields.quote)).toHaveValue(/وفي الفقرة الثانية.*5%/);
-  await page.getByLabel("Claim in English", { exact: true }).focus();
-  await page.keyboard.type("Memory fell to 5%, by keyboard.");
-  await page.getByRole("radio", { name: words.en.claimFields.languages.en, exact: true }).focus();
-  await page.keyboard.press("Space");
-  await page.getByLabel("Claimant in English", { exact: true }).focus();
-  await page.keyboard.type("The author");
-  await page.getByRole("button", { name: words.en.newClaim.submit }).focus();
-  await page.keyboard.press("Enter");
+  await type(page, page.getByLabel("Claim in English", { exact: true }), "Memory fell to 5%, by keyboard.");
+  await choose(page, page.getByRole("radio", { name: words.en.claimFields.languages.en, exact: true }));
+  await type(page, page.getByLabel("Claimant in English", { exact: true }), "The author");
+  await press(page, page.getByRole("button", { name: words.en.newClaim.submit }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by keyboard");
-  await page.getByRole("radio", { name: /Unproven/ }).focus();
-  await page.keyboard.press("Space");
-  await page.getByLabel("Summary in English").focus();
-  await page.keyboard.type("A forecast.");
-  await page.getByLabel("Reasons in English").focus();
-  await page.keyboard.type("Nothing to decide it by.");
-  await page.getByRole("button", { name: words.en.deskClaim.propose }).focus();
-  await page.keyboard.press("Enter");
+  await addEvidenceByKeyboard(page);
+  await choose(page, page.getByRole("radio", { name: /Disputed/ }));
+  await type(page, page.getByLabel("Summary in English"), "A forecast.");
+  await type(page, page.getByLabel("Reasons in English"), "Nothing to decide it by.");
+  await press(page, page.getByRole("button", { name: words.en.deskClaim.propose }));
   await expect(page.getByText(words.en.deskClaim.fourEyes)).toBeVisible();
 });
 
@@ -103,6 +91,57 @@ test("a proposal is sent back with a note, and its proposer reads it", async ({ 
   await expect(page.getByText("Is it really a forecast?")).toBeVisible();
   await expect(page.getByLabel("Summary in English")).toHaveValue("A forecast.");
 });
+
+test("it is proposed again, published, found and exported by keyboard alone", async ({ page }) => {
+  await signInByKeyboard(page, "editor");
+  await press(page, theClaimByKeyboard(page));
+  await type(page, page.getByLabel("Summary in English"), "A measurement, not a forecast.");
+  await press(page, page.getByRole("button", { name: words.en.deskClaim.propose }));
+  await expect(page.getByText(words.en.deskClaim.fourEyes)).toBeVisible();
+  await press(page, page.getByRole("button", { name: words.en.deskNav.signOut }));
+  await expect(page.getByRole("button", { name: words.en.deskNav.signOut })).toHaveCount(0);
+
+  await signInByKeyboard(page, "publisher");
+  await press(page, theClaimByKeyboard(page));
+  await press(page, page.getByRole("button", { name: words.en.deskClaim.publish }));
+  await expect(page.getByText(words.en.log.verdict.publish)).toBeVisible();
+
+  await page.goto("/");
+  await type(page, page.getByRole("searchbox"), "by keyboard");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  const download = page.waitForEvent("download");
+  await press(page, page.getByRole("link", { name: words.en.table.export }));
+  const file = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  expect(file.verdicts[0].verdict.summary.en).toBe("A measurement, not a forecast.");
+});
+
+const theClaimByKeyboard = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("link", { name: /by keyboard/ })
+    .first();
+
+async function signInByKeyboard(page: Page, role: "editor" | "publisher") {
+  const { email, password } = passwordOf(role);
+  await page.goto("/sign-in");
+  await type(page, page.getByLabel(words.en.signIn.email), email);
+  await type(page, page.getByLabel(words.en.signIn.password), password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: words.en.queue.title })).toBeVisible();
+}
+
+async function addEvidenceByKeyboard(page: Page) {
+  const t = words.en.evidenceForm;
+  const form = page.getByRole("form", { name: t.add });
+  await type(page, form.getByLabel(t.url, { exact: true }), "https://arxiv.org/abs/2412.19437");
+  await type(page, form.getByLabel(t.title, { exact: true }), "DeepSeek-V3 Technical Report");
+  await type(page, form.getByLabel(t.publisher, { exact: true }), "arXiv");
+  await tabTo(page, form.getByLabel(t.stance, { exact: true }));
+  await page.keyboard.type("Ref");
+  await press(page, form.getByRole("button", { name: t.add }));
+  await expect(form.getByText(words.en.form.saved)).toBeVisible();
+}
 
 test("what is typed survives a reload, and somebody else's save is not overwritten", async ({
   page,

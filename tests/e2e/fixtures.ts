@@ -50,7 +50,7 @@ export { expect };
 const passwordFile = "data/test-browser/first-passwords.txt";
 
 /** The first password of a role, as `npm start` left it for the desk's owner. */
-function passwordOf(role: "admin" | "editor" | "publisher"): { email: string; password: string } {
+export function passwordOf(role: "admin" | "editor" | "publisher"): { email: string; password: string } {
   const line = readFileSync(passwordFile, "utf8")
     .split("\n")
     .find((text) => text.startsWith(role));

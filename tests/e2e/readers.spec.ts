@@ -84,18 +84,22 @@ test("part of an address that cannot be read is said and left out", async ({ pag
   await expect(page.locator("tbody tr")).toHaveCount(1);
 });
 
-test.describe("an address that there is not", () => {
-  test.use({ expectedStatus: [404] });
+test.describe("an address that there is not, before JavaScript arrives", () => {
+  test.use({ expectedStatus: [404], javaScriptEnabled: false });
 
   for (const path of [
     "/nowhere",
     "/claims/nothing",
     "/articles/nothing",
-    "/claims/nothing/revisions/9",
+    "/claims/%E0",
+    "/claims/vance-regulation-could-kill-ai/revisions/9",
     "/ar/nowhere",
+    "/ar/claims/nothing",
+    "/ar/articles/لا-شيء",
   ]) {
     test(`${path} gets a helpful page`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(404);
+      await expect(page.locator("html")).toHaveAttribute("lang", path.startsWith("/ar/") ? "ar" : "en");
       const t = path.startsWith("/ar/") ? words.ar : words.en;
       await expect(page.getByRole("heading", { name: t.notFound.title })).toBeVisible();
       await page.getByRole("main").getByRole("link", { name: t.nav.claims }).click();

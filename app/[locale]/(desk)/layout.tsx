@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { LanguageSwitch } from "@/app/[locale]/(public)/language-switch";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { SiteHeader } from "@/components/ui/site-header";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { requestSession } from "@/lib/web/context";

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { Link } from "@/lib/i18n/navigation";
-import { LanguageSwitch } from "./language-switch";
 
 /** What surrounds every reader's page. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {

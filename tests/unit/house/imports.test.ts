@@ -42,7 +42,7 @@ const allowed: Record<string, string[]> = {
   app: ["app", "components", "lib/*", "messages"],
   "prisma/seed": ["lib/*"],
   scripts: ["lib/*", "prisma/seed"],
-  proxy: ["lib/i18n"],
+  proxy: ["lib/i18n", "lib/public"],
 };
 
 const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy"];
