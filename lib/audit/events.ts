@@ -15,6 +15,11 @@ export type NewEvent = {
 // Any number will do that nothing else in the database locks.
 const CHAIN_LOCK = 7_286_394_001n;
 
+/** Holds the log until the transaction ends: whoever writes it comes after everybody who wrote it before. */
+export async function lockLog(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+}
+
 /**
  * Appends one line to the audit log, chained to the line before it, and answers its sequence. The lock is held until
  * the transaction ends, so sequences follow the order of commits and the chain never forks.
@@ -25,7 +30,7 @@ export async function appendEvent(
   at: Date,
   event: NewEvent,
 ): Promise<bigint> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  await lockLog(tx);
   const last = await tx.event.findFirst({ orderBy: { sequence: "desc" }, select: { hash: true } });
   const line = {
     at: at.toISOString(),

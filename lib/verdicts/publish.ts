@@ -1,4 +1,4 @@
-import { appendEvent } from "@/lib/audit/events";
+import { appendEvent, lockLog } from "@/lib/audit/events";
 import { hashOf } from "@/lib/audit/hash";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { move } from "@/lib/claims/rules";
@@ -46,14 +46,17 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         previousHash: last?.hash ?? null,
       },
     };
+    await lockLog(tx);
     await tx.revision.create({
       data: {
         id: context.newId(),
         claimId: claim.id,
         number: document.verdict.revision,
+        logIndex: await tx.revision.count(),
         kind: proposal.kind,
         rating: proposal.rating,
         document,
+        documentHash: hashOf(document),
         hash: hashOf(document),
         previousHash: document.verdict.previousHash,
         proposedById: proposal.proposedById,
