@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 
+const isYes = (value: string) => value === "true" || value === "1" || value === "yes";
 const flag = z.enum(["true", "false", "1", "0", "yes", "no"], {
   error: "must be true or false",
 });
@@ -46,9 +47,13 @@ export const settings = z.object({
     .string()
     .default("data")
     .describe("Folder for the secrets and the embedded database, relative to the project."),
+  ONE_PERSON_DESK: flag
+    .default("false")
+    .transform(isYes)
+    .describe("Whether people may publish what they proposed themselves; the record then says so."),
   DEMO: flag
     .default("true")
-    .transform((value) => value === "true" || value === "1" || value === "yes")
+    .transform(isYes)
     .describe("Whether a new database gets the demo desk: true or false."),
 });
 

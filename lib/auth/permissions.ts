@@ -11,6 +11,7 @@ export const permissions = {
   "claim.create": ["editor", "publisher", "admin"],
   "claim.edit": ["editor", "publisher", "admin"],
   "claim.assign": ["editor", "publisher", "admin"],
+  "claim.review": ["editor", "publisher", "admin"],
   "claim.archive": ["editor", "publisher", "admin"],
   "evidence.edit": ["editor", "publisher", "admin"],
   "verdict.propose": ["editor", "publisher", "admin"],

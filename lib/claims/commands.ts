@@ -1,5 +1,5 @@
 import { appendEvent, difference } from "@/lib/audit/events";
-import { type Action, type Actor, authorize, type Context } from "@/lib/auth/permissions";
+import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -8,7 +8,6 @@ import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
 import { claimantNamed, topicsOf } from "./names";
 import { placeQuote, quoteColumns } from "./places";
-import { move, type Transition } from "./rules";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
@@ -111,72 +110,6 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
     });
     await projectClaim(tx, input.claimId);
     return after.version;
-  });
-}
-
-/** Gives the claim to a person of the desk, or to nobody. Throws `not_found` for a person who cannot work on it. */
-export async function assignClaim(context: Context, claimId: string, personId: string | null): Promise<void> {
-  const assign = async (tx: Transaction) => {
-    if (!personId) return { assigneeId: null };
-    const person = await tx.person.findFirst({
-      where: { id: personId, active: true, role: { not: "reader" } },
-    });
-    if (!person) throw new AppError("not_found", "There is no such person at this desk.", [], "no_person");
-    return { assigneeId: person.id };
-  };
-  await change(context, claimId, "claim.assign", async (tx, claim) => ({
-    ...(await assign(tx)),
-    stage:
-      claim.stage === "inbox" || claim.stage === "assigned" ? (personId ? "assigned" : "inbox") : claim.stage,
-  }));
-}
-
-/**
- * Takes a step that only moves the claim: starting the review, archiving, restoring.
- * Throws `conflict` where the claim's stage does not allow it.
- */
-export async function moveClaim(
-  context: Context,
-  claimId: string,
-  transition: Extract<Transition, "review" | "archive" | "restore">,
-): Promise<void> {
-  const action: Action = transition === "review" ? "claim.edit" : "claim.archive";
-  await change(context, claimId, action, async (tx, claim, actor) => {
-    const revisions = await tx.revision.count({ where: { claimId } });
-    if (transition === "archive" && revisions > 0) {
-      throw new AppError(
-        "conflict",
-        "A published claim stays public; retract it instead.",
-        [],
-        "published_stays",
-      );
-    }
-    const assigneeId = transition === "review" ? (claim.assigneeId ?? actor.id) : claim.assigneeId;
-    return { stage: move(claim.stage, transition, revisions), assigneeId };
-  });
-}
-
-type Movable = { stage: Parameters<typeof move>[0]; assigneeId: string | null };
-
-async function change(
-  context: Context,
-  claimId: string,
-  action: Action,
-  next: (tx: Transaction, claim: Movable, actor: Actor) => Promise<Partial<Movable>>,
-): Promise<void> {
-  const actor = authorize(context, action);
-  await transaction(async (tx) => {
-    await lockClaim(tx, claimId);
-    const claim = await tx.claim.findUnique({
-      where: { id: claimId },
-      select: { stage: true, assigneeId: true },
-    });
-    if (!claim) throw new AppError("not_found", "There is no such claim.");
-    const { from, to, changed } = difference<Movable>(claim, await next(tx, claim, actor));
-    if (changed.length === 0) return;
-    await tx.claim.update({ where: { id: claimId }, data: { ...to, updatedAt: context.now() } });
-    await appendEvent(tx, actor, context.now(), { action, entity: "claim", entityId: claimId, from, to });
-    await projectClaim(tx, claimId);
   });
 }
 

@@ -5,7 +5,7 @@ import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
 import type { Quote } from "@/lib/text/quote";
-import type { Stage } from "./schema";
+import type { Priority, Stage } from "./schema";
 
 /** A claim with all that its desk page needs but evidence and proposals, which have queries of their own. */
 export type DeskClaim = {
@@ -19,6 +19,9 @@ export type DeskClaim = {
   claimedOn: string | null;
   topics: string[];
   assignee: { id: string; name: string } | null;
+  /** ISO 8601 date. */
+  dueOn: string | null;
+  priority: Priority;
   createdBy: string;
   updatedAt: Date;
   revisions: number;
@@ -53,7 +56,7 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     },
   });
   if (!claim) throw new AppError("not_found", `There is no claim ${slug}.`);
-  const { id, version, stage, claimedOn, assignee, updatedAt } = claim;
+  const { id, version, stage, claimedOn, assignee, dueOn, priority, updatedAt } = claim;
   const [source, ...others] = claim.appearances;
   const quote = source && quoteOf(source);
   const article = source?.articleVersion?.article;
@@ -64,6 +67,8 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     stage,
     claimedOn,
     assignee,
+    dueOn,
+    priority,
     updatedAt,
     language: isLocaleId(claim.language) ? claim.language : "en",
     text: localizedSchema.parse({

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Localized } from "@/lib/i18n/localized";
 import { localizedSchema } from "@/lib/i18n/localized";
-import type { Stage } from "./schema";
+import type { Priority, Stage } from "./schema";
 
 /** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has answered yet. */
 export type QueueLine = {
@@ -11,6 +11,9 @@ export type QueueLine = {
   text: Localized;
   stage: Stage;
   assignee: string | null;
+  /** ISO 8601 date. */
+  dueOn: string | null;
+  priority: Priority;
   evidence: number;
   proposedBy: string | null;
   rating: string | null;
@@ -18,7 +21,10 @@ export type QueueLine = {
   updatedAt: Date;
 };
 
-/** The desk's queue. Each list has the latest first, and at most {@link queueLength} claims. */
+/**
+ * The desk's queue. The most urgent first in what is to do, the latest in what is done; each list has at
+ * most {@link queueLength} claims.
+ */
 export type Queue = {
   /** Mine to work on, sent back to me, or proposed by somebody else for me to publish. */
   waiting: QueueLine[];
@@ -30,6 +36,16 @@ export type Queue = {
 };
 
 export const queueLength = 50;
+
+/** The most urgent first, then what is due first, then what changed last. */
+const byUrgency = [
+  { priority: "desc" },
+  { dueOn: "asc" },
+  { updatedAt: "desc" },
+  { id: "desc" },
+] satisfies Order;
+const byChange = [{ updatedAt: "desc" }, { id: "desc" }] satisfies Order;
+type Order = Prisma.ClaimOrderByWithRelationInput[];
 
 const lineInclude = {
   translations: true,
@@ -50,20 +66,20 @@ export async function getQueue(context: Context): Promise<Queue> {
     mine.push({ stage: "proposed", proposals: { some: { state: "open", proposedById: { not: actor.id } } } });
   }
   const [waiting, inbox, inReview, proposed, published, archived] = await Promise.all([
-    lines({ OR: mine }),
-    lines({ stage: { in: ["inbox", "assigned"] } }),
-    lines({ stage: "in_review" }),
-    lines({ stage: "proposed" }),
-    lines({ stage: "published" }),
-    lines({ stage: "archived" }),
+    lines({ OR: mine }, byUrgency),
+    lines({ stage: { in: ["inbox", "assigned"] } }, byUrgency),
+    lines({ stage: "in_review" }, byUrgency),
+    lines({ stage: "proposed" }, byUrgency),
+    lines({ stage: "published" }, byChange),
+    lines({ stage: "archived" }, byChange),
   ]);
   return { waiting, inbox, inReview, proposed, published, archived };
 }
 
-async function lines(where: Prisma.ClaimWhereInput): Promise<QueueLine[]> {
+async function lines(where: Prisma.ClaimWhereInput, orderBy: Order): Promise<QueueLine[]> {
   const rows = await db().claim.findMany({
     where,
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    orderBy,
     take: queueLength,
     include: lineInclude,
   });
@@ -77,6 +93,8 @@ async function lines(where: Prisma.ClaimWhereInput): Promise<QueueLine[]> {
       }),
       stage: row.stage,
       assignee: row.assignee?.name ?? null,
+      dueOn: row.dueOn,
+      priority: row.priority,
       evidence: row._count.evidence,
       proposedBy: proposal?.state === "open" ? proposal.proposedBy.name : null,
       rating:

@@ -52,6 +52,28 @@ export const editedClaimSchema = claimFields
   .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+const personId = z
+  .string()
+  .nullish()
+  .transform((id) => id || null);
+const dueOn = z
+  .union([z.iso.date("date"), z.literal("")])
+  .nullish()
+  .transform((date) => date || null);
+
+/** Who works on a claim, by when (ISO 8601 date) and how urgently. `was` is what the planner saw before. */
+export const assignmentSchema = z.object({
+  claimId: z.string().min(1),
+  personId,
+  dueOn,
+  priority: z.enum(priorities),
+  was: z.object({ assigneeId: personId, dueOn, priority: z.enum(priorities) }).optional(),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
 /** A further place where the claim stands. `change` says how it reads there. */
 export const appearanceInputSchema = z.object({
   claimId: z.string().min(1),

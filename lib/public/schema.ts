@@ -67,6 +67,8 @@ export const verdictSchema = z.object({
   note: localizedSchema,
   proposedBy: z.string(),
   publishedBy: z.string(),
+  /** Whether somebody else published it than proposed it; a desk may be set up for one person. */
+  fourEyes: z.boolean(),
   publishedAt: z.string(),
   hash: z.string(),
   previousHash: z.string().nullable(),

@@ -1,33 +1,25 @@
 import { appendEvent } from "@/lib/audit/events";
-import { authorize, type Context } from "@/lib/auth/permissions";
-import { move } from "@/lib/claims/rules";
+import { type Actor, authorize, type Context } from "@/lib/auth/permissions";
+import { readStanding } from "@/lib/claims/standing";
+import { take } from "@/lib/claims/workflow";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
-import { checkProposal } from "./rules";
 import type { ProposalInput, ReturnInput } from "./schema";
 
 /**
  * Puts a verdict before the publishers; answers the proposal's id.
- * Throws `invalid` as {@link checkProposal} does, `conflict` where a proposal is open already.
+ * Throws `invalid` naming what is missing for a verdict, `conflict` where a proposal is open already.
  */
 export async function proposeVerdict(context: Context, input: ProposalInput): Promise<string> {
   const actor = authorize(context, "verdict.propose");
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
-    const claim = await tx.claim.findUnique({
-      where: { id: input.claimId },
-      select: {
-        stage: true,
-        _count: { select: { evidence: true } },
-        revisions: { orderBy: { number: "asc" }, select: { kind: true } },
-      },
-    });
-    if (!claim) throw new AppError("not_found", "There is no such claim.");
-    const stage = move(claim.stage, "propose", claim.revisions.length);
-    checkProposal(input, {
-      evidence: claim._count.evidence,
-      revisions: claim.revisions.map(({ kind }) => kind),
+    const standing = await readStanding(tx, input.claimId, actor.id);
+    const stage = take("propose", actor.role, {
+      ...standing,
+      proposal: { ...input, proposedById: actor.id },
     });
     const [id, now] = [context.newId(), context.now()];
     await tx.proposal.create({ data: { ...input, id, proposedById: actor.id, proposedAt: now } });
@@ -46,14 +38,15 @@ export async function proposeVerdict(context: Context, input: ProposalInput): Pr
 /** Sends a proposal back to its proposer with a note. Throws `conflict` where it was decided in the meantime. */
 export async function returnProposal(context: Context, input: ReturnInput): Promise<void> {
   const actor = authorize(context, "verdict.return");
+  const { proposalId, version, note } = input;
   await transaction(async (tx) => {
-    const proposal = await openProposal(tx, input.proposalId, input.version);
-    await close(tx, context, proposal, "returned", { decidedById: actor.id, returnNote: input.note });
+    const proposal = await openProposal(tx, proposalId, version);
+    await close(tx, context, actor, proposal, { step: "return", returnNote: note });
     await appendEvent(tx, actor, context.now(), {
       action: "verdict.return",
       entity: "claim",
       entityId: proposal.claimId,
-      to: { id: proposal.id, note: input.note },
+      to: { id: proposal.id, note },
     });
     await projectClaim(tx, proposal.claimId);
   });
@@ -64,10 +57,7 @@ export async function withdrawProposal(context: Context, proposalId: string, ver
   const actor = authorize(context, "verdict.withdraw");
   await transaction(async (tx) => {
     const proposal = await openProposal(tx, proposalId, version);
-    if (proposal.proposedById !== actor.id) {
-      throw new AppError("forbidden", "Only the proposer takes a proposal back.", [], "not_yours");
-    }
-    await close(tx, context, proposal, "withdrawn", { decidedById: actor.id });
+    await close(tx, context, actor, proposal, { step: "withdraw" });
     await appendEvent(tx, actor, context.now(), {
       action: "verdict.withdraw",
       entity: "claim",
@@ -86,34 +76,42 @@ export async function openProposal(tx: Transaction, proposalId: string, version:
   const found = await tx.proposal.findUnique({ where: { id: proposalId }, select: { claimId: true } });
   if (!found) throw new AppError("not_found", "There is no such proposal.");
   await lockClaim(tx, found.claimId);
-  const proposal = await tx.proposal.findUniqueOrThrow({
+  const row = await tx.proposal.findUniqueOrThrow({
     where: { id: proposalId },
-    include: { proposedBy: true },
+    include: { proposedBy: { select: { name: true } } },
   });
-  if (proposal.state !== "open" || proposal.version !== version) {
+  if (row.state !== "open" || row.version !== version) {
     throw new AppError("conflict", "This proposal was decided in the meantime.", [], "decided");
   }
-  return proposal;
+  const { id, claimId, kind, rating, proposedById, proposedBy } = row;
+  const [summary, reasons, note] = [row.summary, row.reasons, row.note].map((texts) =>
+    localizedSchema.parse(texts),
+  ) as [Localized, Localized, Localized];
+  return { id, claimId, kind, rating, proposedById, proposedBy, summary, reasons, note };
 }
 
 type Open = Awaited<ReturnType<typeof openProposal>>;
+type Decision = { step: "return"; returnNote: string } | { step: "withdraw" };
 
 async function close(
   tx: Transaction,
   context: Context,
-  { id, claimId }: Open,
-  state: "returned" | "withdrawn",
-  decision: { decidedById: string; returnNote?: string },
+  actor: Actor,
+  proposal: Open,
+  decision: Decision,
 ): Promise<void> {
-  const claim = await tx.claim.findUniqueOrThrow({
-    where: { id: claimId },
-    select: { stage: true, _count: { select: { revisions: true } } },
-  });
-  const now = context.now();
+  const { step, ...words } = decision;
+  const standing = await readStanding(tx, proposal.claimId, actor.id);
+  const [stage, now] = [take(step, actor.role, { ...standing, ...words, proposal }), context.now()];
   await tx.proposal.update({
-    where: { id },
-    data: { ...decision, state, decidedAt: now, version: { increment: 1 } },
+    where: { id: proposal.id },
+    data: {
+      ...words,
+      state: step === "return" ? "returned" : "withdrawn",
+      decidedById: actor.id,
+      decidedAt: now,
+      version: { increment: 1 },
+    },
   });
-  const stage = move(claim.stage, state === "returned" ? "return" : "withdraw", claim._count.revisions);
-  await tx.claim.update({ where: { id: claimId }, data: { stage, updatedAt: now } });
+  await tx.claim.update({ where: { id: proposal.claimId }, data: { stage, updatedAt: now } });
 }

@@ -1,13 +1,12 @@
 import { appendEvent, lockLog } from "@/lib/audit/events";
 import { hashOf } from "@/lib/audit/hash";
 import { authorize, type Context } from "@/lib/auth/permissions";
-import { move } from "@/lib/claims/rules";
+import { readStanding } from "@/lib/claims/standing";
+import { take } from "@/lib/claims/workflow";
 import { type Transaction, transaction } from "@/lib/db/transaction";
-import { localizedSchema } from "@/lib/i18n/localized";
 import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
 import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
 import { openProposal } from "./proposals";
-import { checkFourEyes, checkProposal } from "./rules";
 import type { PublishInput } from "./schema";
 
 /**
@@ -20,14 +19,10 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
   const actor = authorize(context, "verdict.publish");
   return transaction(async (tx) => {
     const proposal = await openProposal(tx, input.proposalId, input.version);
-    checkFourEyes(proposal.proposedById, actor.id);
+    const standing = await readStanding(tx, proposal.claimId, actor.id);
+    const stage = take("publish", actor.role, { ...standing, proposal });
     const claim = await claimToPublish(tx, proposal.claimId);
-    const note = localizedSchema.parse(proposal.note);
-    checkProposal(
-      { kind: proposal.kind, rating: proposal.rating, note },
-      { evidence: claim.evidence.length, revisions: claim.revisions.map(({ kind }) => kind) },
-    );
-    const last = claim.revisions.at(-1);
+    const last = claim.revisions[0];
     const now = context.now();
     const document: RevisionDocument = {
       id: claim.id,
@@ -37,11 +32,12 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         revision: (last?.number ?? 0) + 1,
         kind: proposal.kind,
         rating: proposal.rating,
-        summary: localizedSchema.parse(proposal.summary),
-        reasons: localizedSchema.parse(proposal.reasons),
-        note,
+        summary: proposal.summary,
+        reasons: proposal.reasons,
+        note: proposal.note,
         proposedBy: proposal.proposedBy.name,
         publishedBy: actor.name,
+        fourEyes: proposal.proposedById !== actor.id,
         publishedAt: now.toISOString(),
         previousHash: last?.hash ?? null,
       },
@@ -70,7 +66,7 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
     });
     await tx.claim.update({
       where: { id: claim.id },
-      data: { stage: move(claim.stage, "publish", claim.revisions.length), updatedAt: now },
+      data: { stage, updatedAt: now },
     });
     const sequence = await appendEvent(tx, actor, now, {
       action: "verdict.publish",
@@ -93,7 +89,7 @@ function claimToPublish(tx: Transaction, claimId: string) {
     where: { id: claimId },
     include: {
       ...snapshotInclude,
-      revisions: { orderBy: { number: "asc" }, select: { number: true, kind: true, hash: true } },
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true, hash: true } },
     },
   });
 }

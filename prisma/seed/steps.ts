@@ -1,7 +1,8 @@
 import type { Context } from "@/lib/auth/permissions";
 import { addAppearance } from "@/lib/claims/appearances";
-import { assignClaim, createClaim, moveClaim } from "@/lib/claims/commands";
+import { createClaim } from "@/lib/claims/commands";
 import { newClaimSchema } from "@/lib/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence } from "@/lib/evidence/commands";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
@@ -61,7 +62,12 @@ async function capture(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
 async function assign(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
   if (!claim.assignee) return;
   const context = desk.as(claim.assignee, now);
-  await assignClaim(context, idOf(claim, desk), context.actor?.id ?? null);
+  await assignClaim(context, {
+    claimId: idOf(claim, desk),
+    personId: context.actor?.id ?? null,
+    dueOn: null,
+    priority: "normal",
+  });
   if (claim.stage === "in_review") await moveClaim(context, idOf(claim, desk), "review");
 }
 

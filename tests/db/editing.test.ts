@@ -5,10 +5,12 @@ import { editedArticleSchema } from "@/lib/articles/schema";
 import { listEvents } from "@/lib/audit/queries";
 import type { Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
-import { assignClaim, createClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { createClaim, editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
+import type { Priority } from "@/lib/claims/schema";
 import { editedClaimSchema, newClaimSchema } from "@/lib/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
@@ -123,7 +125,12 @@ describe("a claim", () => {
 
   test("waits in the queue of whom it is assigned to", async () => {
     const { id, slug } = await aClaim(editor);
-    await assignClaim(editor, id, colleague.actor?.id ?? "");
+    await assignClaim(editor, {
+      claimId: id,
+      personId: colleague.actor?.id ?? null,
+      dueOn: "2026-12-01",
+      priority: "high",
+    });
     expect((await getQueue(colleague)).waiting.map((line) => line.slug)).toContain(slug);
     await moveClaim(colleague, id, "review");
     expect((await getClaim(slug)).status).toBe("in_review");
@@ -133,10 +140,52 @@ describe("a claim", () => {
     });
   });
 
+  test("comes first in the queue when it is urgent, and then by when it is due", async () => {
+    const reviewer = await somebody("editor");
+    const plan = async (priority: Priority, dueOn: string | null) => {
+      const { id, slug } = await aClaim(editor);
+      await assignClaim(editor, { claimId: id, personId: reviewer.actor?.id ?? null, dueOn, priority });
+      return slug;
+    };
+    const [someday, later, soon, urgent] = [
+      await plan("normal", null),
+      await plan("normal", "2026-12-24"),
+      await plan("normal", "2026-12-01"),
+      await plan("urgent", null),
+    ];
+    const waiting = (await getQueue(reviewer)).waiting.map(({ slug }) => slug);
+    expect(waiting).toEqual([urgent, soon, later, someday]);
+  });
+
+  test("is not planned over somebody else's plan", async () => {
+    const { id } = await aClaim(editor);
+    const was = { assigneeId: null, dueOn: null, priority: "normal" } as const;
+    const mine = {
+      claimId: id,
+      personId: editor.actor?.id ?? null,
+      dueOn: null,
+      priority: "normal",
+      was,
+    } as const;
+    const theirs = { ...mine, personId: colleague.actor?.id ?? null };
+    const outcomes = await Promise.allSettled([assignClaim(editor, mine), assignClaim(colleague, theirs)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { reason: "edited" },
+    });
+  });
+
   test("goes to nobody who is not of the desk", async () => {
     const { id } = await aClaim(editor);
     const reader = await somebody("reader");
-    await expect(assignClaim(editor, id, reader.actor?.id ?? "")).rejects.toMatchObject({
+    await expect(
+      assignClaim(editor, {
+        claimId: id,
+        personId: reader.actor?.id ?? null,
+        dueOn: null,
+        priority: "normal",
+      }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   });

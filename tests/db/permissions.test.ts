@@ -5,9 +5,10 @@ import { listEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
-import { assignClaim, createClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { createClaim, editClaim } from "@/lib/claims/commands";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
+import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
@@ -28,8 +29,8 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
   ["createClaim", "claim.create", (c) => createClaim(c, nothing)],
   ["editClaim", "claim.edit", (c) => editClaim(c, nothing)],
-  ["assignClaim", "claim.assign", (c) => assignClaim(c, "", null)],
-  ["moveClaim review", "claim.edit", (c) => moveClaim(c, "", "review")],
+  ["assignClaim", "claim.assign", (c) => assignClaim(c, nothing)],
+  ["moveClaim review", "claim.review", (c) => moveClaim(c, "", "review")],
   ["moveClaim archive", "claim.archive", (c) => moveClaim(c, "", "archive")],
   ["moveClaim restore", "claim.archive", (c) => moveClaim(c, "", "restore")],
   ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashOf } from "@/lib/audit/hash";
 import type { Context } from "@/lib/auth/permissions";
-import { moveClaim } from "@/lib/claims/commands";
+import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { removeEvidence } from "@/lib/evidence/commands";
 import { getClaim, getRevision, listCorrections } from "@/lib/public/queries";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
@@ -45,6 +46,25 @@ describe("a verdict", () => {
       code: "forbidden",
       reason: "four_eyes",
     });
+  });
+
+  test("is published by its proposer where the desk is set up for one person, and the record says so", async () => {
+    const { id, slug } = await readyClaim();
+    const proposalId = await proposeVerdict(publisher, aVerdict(id));
+    env().ONE_PERSON_DESK = true;
+    try {
+      await publishVerdict(publisher, { proposalId, version: 1 });
+    } finally {
+      env().ONE_PERSON_DESK = false;
+    }
+    expect((await getClaim(slug)).verdict).toMatchObject({ revision: 1, fourEyes: false });
+    const next = await proposeVerdict(editor, {
+      ...aVerdict(id),
+      kind: "correction",
+      note: { en: "Looked at." },
+    });
+    await publishVerdict(publisher, { proposalId: next, version: 1 });
+    expect((await getClaim(slug)).verdict).toMatchObject({ revision: 2, fourEyes: true });
   });
 
   test("is not published by an editor", async () => {
@@ -156,7 +176,7 @@ describe("after publication", () => {
   test("a claim cannot be archived away", async () => {
     const { id } = await readyClaim();
     await published(editor, publisher, aVerdict(id));
-    await expect(moveClaim(editor, id, "archive")).rejects.toMatchObject({ reason: "published_stays" });
+    await expect(moveClaim(editor, id, "archive")).rejects.toMatchObject({ reason: "stage" });
   });
 
   test("every hash is that of the document, and names the one before", async () => {

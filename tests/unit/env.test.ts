@@ -10,6 +10,7 @@ describe("the settings", () => {
       BASE_URL: "http://localhost:3000",
       DATA_DIR: path.resolve("data"),
       DEMO: true,
+      ONE_PERSON_DESK: false,
     });
   });
 

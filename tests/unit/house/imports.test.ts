@@ -18,6 +18,7 @@ const allowed: Record<string, string[]> = {
     "lib/audit",
     "lib/auth",
     "lib/db",
+    "lib/env",
     "lib/errors",
     "lib/i18n",
     "lib/text",

@@ -54,6 +54,7 @@ export default async function QueuePage({ params }: PageProps) {
                   lines={queue[part]}
                   locale={locale}
                   showStage={part === "waiting" || part === "inbox"}
+                  today={context.now().toISOString().slice(0, 10)}
                 />
               )}
               {queue[part].length === queueLength && (

@@ -3,21 +3,22 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/claims/queue";
 import type { Stage } from "@/lib/claims/schema";
-import { formatInstant } from "@/lib/i18n/formats";
+import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 import { statusSchema } from "@/lib/verdicts/schema";
 
-type QueueListProps = { lines: QueueLine[]; locale: LocaleId; showStage: boolean };
+/** `today` is the ISO 8601 date that due dates are held against. */
+type QueueListProps = { lines: QueueLine[]; locale: LocaleId; showStage: boolean; today: string };
 
 /** Claims of the queue, each leading to its desk page. */
-export function QueueList({ lines, locale, showStage }: QueueListProps) {
+export function QueueList({ lines, ...rest }: QueueListProps) {
   return (
     <ul className="grid">
       {lines.map((line) => (
         <li key={line.slug} className="grid gap-2 border-b border-rule py-4 first:pt-0 last:border-b-0">
-          <QueueItem line={line} locale={locale} showStage={showStage} />
+          <QueueItem line={line} {...rest} />
         </li>
       ))}
     </ul>
@@ -27,15 +28,9 @@ export function QueueList({ lines, locale, showStage }: QueueListProps) {
 /** Where a claim wants somebody to work on it. */
 const working = new Set<Stage>(["inbox", "assigned", "in_review", "proposed"]);
 
-async function QueueItem({
-  line,
-  locale,
-  showStage,
-}: {
-  line: QueueLine;
-  locale: LocaleId;
-  showStage: boolean;
-}) {
+type QueueItemProps = Omit<QueueListProps, "lines"> & { line: QueueLine };
+
+async function QueueItem({ line, locale, showStage, today }: QueueItemProps) {
   const [t, stages, statuses] = [
     await getTranslations("queue"),
     await getTranslations("stage"),
@@ -43,7 +38,12 @@ async function QueueItem({
   ];
   const claim = pick(line.text, locale) ?? { text: line.slug, language: "en" };
   const rating = statusSchema.safeParse(line.rating).data;
+  const overdue = line.dueOn !== null && working.has(line.stage) && line.dueOn < today;
   const facts = [
+    line.priority !== "normal" && working.has(line.stage) && t(`priorities.${line.priority}`),
+    line.dueOn &&
+      working.has(line.stage) &&
+      t(overdue ? "overdue" : "dueOn", { date: formatShortDay(line.dueOn, locale) }),
     showStage && stages(line.stage),
     line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
     t("evidence", { count: line.evidence }),

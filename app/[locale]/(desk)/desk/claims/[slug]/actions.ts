@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
-import { assignClaim, editClaim, moveClaim } from "@/lib/claims/commands";
+import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, editedClaimSchema } from "@/lib/claims/schema";
+import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { findEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
@@ -29,12 +30,9 @@ export async function editClaimAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Gives the claim to somebody, or to nobody. */
+/** Says who works on the claim, by when and how urgently. */
 export async function assignAction(_before: FormState, form: FormData) {
-  return runForm(form, {
-    schema: z.object({ claimId: id, personId: z.string().optional() }),
-    command: (context, { claimId, personId }) => assignClaim(context, claimId, personId || null),
-  });
+  return runForm(form, { schema: assignmentSchema, command: assignClaim });
 }
 
 /** Starts the review, archives or restores. */

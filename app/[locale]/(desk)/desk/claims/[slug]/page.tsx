@@ -50,7 +50,7 @@ export default async function DeskClaimPage({ params }: PageProps) {
         <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium" lang={text?.language}>
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>
-        <StagePanel claim={claim} colleagues={colleagues} />
+        <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />
       </header>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">

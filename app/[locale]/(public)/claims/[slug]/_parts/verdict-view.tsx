@@ -37,6 +37,7 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
         <span title={verdict.hash} className="whitespace-nowrap">
           {t("fingerprint")} <code dir="ltr">{verdict.hash.replace(/^sha256:/, "").slice(0, 12)}</code>
         </span>
+        {!verdict.fourEyes && ` ${t("oneDesk")}`}
       </p>
     </VerdictSheet>
   );

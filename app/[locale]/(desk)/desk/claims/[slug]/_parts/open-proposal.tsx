@@ -11,10 +11,17 @@ import type { DeskProposal } from "@/lib/verdicts/queries";
 import { publishAction, withdrawAction } from "../actions";
 import { ReturnForm } from "./return-form";
 
-type OpenProposalProps = { proposal: DeskProposal; evidence: number; actor: Actor; locale: LocaleId };
+type OpenProposalProps = {
+  proposal: DeskProposal;
+  evidence: number;
+  actor: Actor;
+  /** Whether this desk lets people publish what they proposed. */
+  onePersonDesk: boolean;
+  locale: LocaleId;
+};
 
 /** A proposal as it would be published, and what this person can do with it. */
-export async function OpenProposal({ proposal, evidence, actor, locale }: OpenProposalProps) {
+export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, locale }: OpenProposalProps) {
   const [t, status, claim] = [
     await getTranslations("deskClaim"),
     await getTranslations("status"),
@@ -38,22 +45,22 @@ export async function OpenProposal({ proposal, evidence, actor, locale }: OpenPr
       <InBoth label={t("summary")} texts={proposal.summary} />
       <InBoth label={t("reasons")} texts={proposal.reasons} />
       {proposal.kind !== "publication" && <InBoth label={t("note")} texts={proposal.note} />}
+      {mine && (
+        <Notice title={t("mine")}>
+          <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
+        </Notice>
+      )}
+      {may(actor.role, "verdict.publish") && (!mine || onePersonDesk) && (
+        <ActionButton action={publishAction} values={decision} look="primary">
+          {t("publish")}
+        </ActionButton>
+      )}
       {mine ? (
-        <>
-          <Notice title={t("mine")}>
-            <p>{t("fourEyes")}</p>
-          </Notice>
-          <ActionButton action={withdrawAction} values={decision}>
-            {t("withdraw")}
-          </ActionButton>
-        </>
-      ) : may(actor.role, "verdict.publish") ? (
-        <>
-          <ActionButton action={publishAction} values={decision} look="primary">
-            {t("publish")}
-          </ActionButton>
-          <ReturnForm {...decision} draft={`draft:${actor.id}:return:${proposal.id}`} />
-        </>
+        <ActionButton action={withdrawAction} values={decision}>
+          {t("withdraw")}
+        </ActionButton>
+      ) : may(actor.role, "verdict.return") ? (
+        <ReturnForm {...decision} draft={`draft:${actor.id}:return:${proposal.id}`} />
       ) : (
         <p className="text-soft">{t("waitsForPublisher")}</p>
       )}

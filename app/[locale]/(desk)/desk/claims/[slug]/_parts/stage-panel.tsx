@@ -1,16 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
+import type { Actor } from "@/lib/auth/permissions";
 import type { DeskClaim } from "@/lib/claims/queries";
-import { canMove } from "@/lib/claims/rules";
+import { canMove } from "@/lib/claims/workflow";
 import { Link } from "@/lib/i18n/navigation";
 import { assignAction, moveAction } from "../actions";
 import { AssignForm } from "./assign-form";
 
-type StagePanelProps = { claim: DeskClaim; colleagues: Array<{ id: string; name: string }> };
+type StagePanelProps = {
+  claim: DeskClaim;
+  colleagues: Array<{ id: string; name: string }>;
+  actor: Actor;
+};
 
 /** Where the claim stands, who works on it, and the next step. */
-export async function StagePanel({ claim, colleagues }: StagePanelProps) {
+export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
   const step = (transition: "review" | "archive" | "restore", look?: "primary" | "danger") => (
     <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
@@ -26,11 +31,29 @@ export async function StagePanel({ claim, colleagues }: StagePanelProps) {
       <AssignForm
         action={assignAction}
         claimId={claim.id}
-        assignee={claim.assignee}
+        assigneeId={claim.assignee?.id ?? null}
+        dueOn={claim.dueOn}
+        priority={claim.priority}
         colleagues={colleagues}
       />
+      {claim.stage !== "archived" && claim.assignee?.id !== actor.id && (
+        <ActionButton
+          action={assignAction}
+          values={{
+            claimId: claim.id,
+            personId: actor.id,
+            dueOn: claim.dueOn ?? "",
+            priority: claim.priority,
+            "was.assigneeId": claim.assignee?.id ?? "",
+            "was.dueOn": claim.dueOn ?? "",
+            "was.priority": claim.priority,
+          }}
+        >
+          {t(claim.assignee ? "takeOver" : "takeOn")}
+        </ActionButton>
+      )}
       {canMove(claim.stage, "review") && step("review", "primary")}
-      {claim.revisions === 0 && canMove(claim.stage, "archive") && step("archive")}
+      {canMove(claim.stage, "archive") && step("archive")}
       {canMove(claim.stage, "restore") && step("restore")}
       {claim.stage !== "archived" && (
         <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>

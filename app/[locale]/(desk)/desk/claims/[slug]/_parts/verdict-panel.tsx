@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/auth/permissions";
 import type { DeskClaim } from "@/lib/claims/queries";
-import { canMove } from "@/lib/claims/rules";
+import { canMove } from "@/lib/claims/workflow";
+import { env } from "@/lib/env";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { DeskProposal } from "@/lib/verdicts/queries";
 import { OpenProposal } from "./open-proposal";
@@ -21,7 +22,15 @@ export async function VerdictPanel({ claim, evidence, proposals, actor, locale }
   const t = await getTranslations("deskClaim");
   const [latest] = proposals;
   if (latest?.state === "open")
-    return <OpenProposal proposal={latest} evidence={evidence} actor={actor} locale={locale} />;
+    return (
+      <OpenProposal
+        proposal={latest}
+        evidence={evidence}
+        actor={actor}
+        onePersonDesk={env().ONE_PERSON_DESK}
+        locale={locale}
+      />
+    );
   return (
     <div className="grid gap-5">
       {latest?.state === "returned" && (

@@ -1,0 +1,84 @@
+import { appendEvent, difference } from "@/lib/audit/events";
+import { type Actor, authorize, type Context } from "@/lib/auth/permissions";
+import type { Prisma } from "@/lib/db/generated/client";
+import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { projectClaim } from "@/lib/public/writer";
+import type { Standing } from "./needs";
+import type { Assignment } from "./schema";
+import { readStanding } from "./standing";
+import { type Step, take, workflow } from "./workflow";
+
+const planned = { stage: true, assigneeId: true, dueOn: true, priority: true } satisfies Prisma.ClaimSelect;
+type Planned = Prisma.ClaimGetPayload<{ select: typeof planned }>;
+
+/**
+ * Gives the claim to a person of the desk or to nobody, by when and how urgently. Throws `invalid` for a person who
+ * cannot work on it, `conflict` where somebody else planned it since `input.was` was read.
+ */
+export async function assignClaim(context: Context, input: Assignment): Promise<void> {
+  const actor = authorize(context, "claim.assign");
+  const { claimId, was } = input;
+  await change(context, actor, claimId, "claim.assign", async (tx, before, standing) => {
+    if (was && (["assigneeId", "dueOn", "priority"] as const).some((key) => was[key] !== before[key])) {
+      throw new AppError("conflict", "Somebody else planned this claim after you opened it.", [], "edited");
+    }
+    const { personId, dueOn, priority } = input;
+    return { ...(await assigned(tx, actor, standing, before, personId)), dueOn, priority };
+  });
+}
+
+async function assigned(
+  tx: Transaction,
+  actor: Actor,
+  standing: Standing,
+  before: Planned,
+  assigneeId: string | null,
+): Promise<Pick<Planned, "stage" | "assigneeId">> {
+  if (assigneeId === before.assigneeId) return { stage: before.stage, assigneeId };
+  const colleague = assigneeId
+    ? await tx.person.count({ where: { id: assigneeId, active: true, role: { not: "reader" } } })
+    : 0;
+  if (assigneeId && !colleague) {
+    throw new AppError("not_found", "There is no such person at this desk.", [], "no_person");
+  }
+  const early = before.stage === "inbox" || before.stage === "assigned";
+  const step: Step = early ? (assigneeId ? "assign" : "release") : "hand_over";
+  return { stage: take(step, actor.role, { ...standing, colleagueId: assigneeId }), assigneeId };
+}
+
+/**
+ * Takes a step that only moves the claim: starting the review (whoever starts it works on it, where nobody does),
+ * archiving, restoring. Throws `conflict` where the claim's stage does not allow it.
+ */
+export async function moveClaim(
+  context: Context,
+  claimId: string,
+  step: Extract<Step, "review" | "archive" | "restore">,
+): Promise<void> {
+  const action = workflow[step].action;
+  const actor = authorize(context, action);
+  await change(context, actor, claimId, action, async (_tx, before, standing) => ({
+    stage: take(step, actor.role, standing),
+    assigneeId: step === "review" ? (before.assigneeId ?? actor.id) : before.assigneeId,
+  }));
+}
+
+async function change(
+  context: Context,
+  actor: Actor,
+  claimId: string,
+  action: string,
+  next: (tx: Transaction, before: Planned, standing: Standing) => Promise<Partial<Planned>>,
+): Promise<void> {
+  await transaction(async (tx) => {
+    await lockClaim(tx, claimId);
+    const standing = await readStanding(tx, claimId, actor.id);
+    const before = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: planned });
+    const { from, to, changed } = difference<Planned>(before, await next(tx, before, standing));
+    if (changed.length === 0) return;
+    await tx.claim.update({ where: { id: claimId }, data: { ...to, updatedAt: context.now() } });
+    await appendEvent(tx, actor, context.now(), { action, entity: "claim", entityId: claimId, from, to });
+    await projectClaim(tx, claimId);
+  });
+}
