@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 
-const CLAIM = /^\/claims\/([^/]+)$/;
+const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
 const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
 const ARTICLE = /^\/articles\/([^/]+)$/;
 

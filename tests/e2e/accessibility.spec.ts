@@ -7,6 +7,8 @@ const readers = [
   "/?q=nothing-of-the-kind",
   "/claims/latent-attention-cuts-memory-to-five-percent",
   "/claims/latent-attention-cuts-memory-to-five-percent/revisions/1",
+  "/claims/latent-attention-cuts-memory-to-five-percent/compare",
+  "/claims/lou-qinjian-is-a-computer-scientist/compare",
   "/claims/lou-qinjian-is-a-computer-scientist",
   "/articles",
   "/articles/deepseek-china-russia-digest",

@@ -93,6 +93,7 @@ test.describe("an address that there is not, before JavaScript arrives", () => {
     "/articles/nothing",
     "/claims/%E0",
     "/claims/vance-regulation-could-kill-ai/revisions/9",
+    "/claims/nothing/compare",
     "/ar/nowhere",
     "/ar/claims/nothing",
     "/ar/articles/لا-شيء",

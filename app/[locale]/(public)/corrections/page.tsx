@@ -24,10 +24,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** What the desk got wrong, newest first. */
 export default async function CorrectionsPage({ params }: PageProps) {
   const { locale } = await params;
-  const [t, kinds, status, corrections] = [
+  const [t, kinds, status, compare, corrections] = [
     await getTranslations("corrections"),
     await getTranslations("claim"),
     await getTranslations("status"),
+    await getTranslations("compare"),
     await listCorrections(),
   ];
   return (
@@ -54,9 +55,16 @@ export default async function CorrectionsPage({ params }: PageProps) {
                 </Link>
               </h2>
               <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" />
-              <div>
+              <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
                 <StatusBadge status={rating} label={status(rating)} />
-              </div>
+                <Link
+                  href={`/claims/${slug}/compare?from=${verdict.revision - 1}&to=${verdict.revision}`}
+                  prefetch={false}
+                  className="text-sm"
+                >
+                  {compare("linkSince", { number: verdict.revision - 1 })}
+                </Link>
+              </p>
             </li>
           );
         })}

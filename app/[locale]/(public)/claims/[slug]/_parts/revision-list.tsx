@@ -10,7 +10,11 @@ type RevisionListProps = { slug: string; revisions: PublicVerdict[]; shown?: num
 
 /** Everything that was published about the claim, newest first, with what was corrected. */
 export async function RevisionList({ slug, revisions, shown, locale }: RevisionListProps) {
-  const [t, status] = [await getTranslations("claim"), await getTranslations("status")];
+  const [t, status, compare] = [
+    await getTranslations("claim"),
+    await getTranslations("status"),
+    await getTranslations("compare"),
+  ];
   return (
     <ol className="grid gap-5" reversed>
       {revisions.toReversed().map((item) => {
@@ -31,6 +35,16 @@ export async function RevisionList({ slug, revisions, shown, locale }: RevisionL
               {t(item.kind)} · <time dateTime={item.publishedAt}>{formatDay(item.publishedAt, locale)}</time>
             </p>
             <LocalizedText texts={item.note} locale={locale} className="text-sm" />
+            {item.revision > 1 && (
+              <p className="text-sm">
+                <Link
+                  href={`/claims/${slug}/compare?from=${item.revision - 1}&to=${item.revision}`}
+                  prefetch={false}
+                >
+                  {compare("linkSince", { number: item.revision - 1 })}
+                </Link>
+              </p>
+            )}
           </li>
         );
       })}

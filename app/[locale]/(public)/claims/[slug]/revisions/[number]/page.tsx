@@ -32,18 +32,30 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The claim as it stood in one published revision. */
 export default async function RevisionPage({ params }: PageProps) {
   const { locale, ...of } = await params;
-  const [t, revision] = [await getTranslations("claim"), await readRevision(of)];
+  const [t, compare, revision] = [
+    await getTranslations("claim"),
+    await getTranslations("compare"),
+    await readRevision(of),
+  ];
+  const number = Number(of.number);
   const isLatest = revision.verdict?.revision === revision.revisions.at(-1)?.revision;
   return (
     <div className="grid gap-8">
       <Notice tone={isLatest ? "info" : "warning"}>
         <p>
           {t("asItStood", {
-            number: Number(of.number),
+            number,
             date: formatDay(revision.updatedAt, locale),
           })}{" "}
           <Link href={`/claims/${revision.slug}`}>{isLatest ? t("toClaim") : t("toLatest")}</Link>
         </p>
+        {number > 1 && (
+          <p>
+            <Link href={`/claims/${revision.slug}/compare?from=${number - 1}&to=${number}`} prefetch={false}>
+              {compare("linkSince", { number: number - 1 })}
+            </Link>
+          </p>
+        )}
       </Notice>
       <ClaimView claim={revision} locale={locale} />
     </div>

@@ -1,0 +1,28 @@
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { FieldPair } from "@/lib/public/compare";
+import { FieldValue, fieldNamer, type Sides } from "./field-row";
+
+type FactsProps = { fields: FieldPair[]; side: "before" | "after"; sides: Sides };
+
+/** Fields of one revision by name, where the other revision says the same or has nothing to be set against. */
+export async function Facts({ fields, side, sides: { locale } }: FactsProps) {
+  const nameOf = await fieldNamer(locale);
+  return (
+    <dl className="grid gap-3">
+      {fields.map((pair) => (
+        <div key={`${pair.name}-${pair.language}`}>
+          <dt className="text-sm text-soft">{nameOf(pair)}</dt>
+          <dd>
+            {pair.language ? (
+              <ForeignText as="div" language={pair.language} className="whitespace-pre-wrap">
+                {pair[side]}
+              </ForeignText>
+            ) : (
+              <FieldValue name={pair.name} value={pair[side] ?? ""} locale={locale} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { FoldSign } from "@/components/table/filter-group";
+import type { FieldPair } from "@/lib/public/compare";
+import { Facts } from "./facts";
+import { FieldRow, fieldNamer, type Sides } from "./field-row";
+
+/** The fields of a part: those that differ side by side, the others folded away, as they need no reading. */
+export async function FieldList({ fields, sides }: { fields: FieldPair[]; sides: Sides }) {
+  const [t, nameOf] = [await getTranslations("compare"), await fieldNamer(sides.locale)];
+  const [changed, same] = [fields.filter((pair) => !pair.same), fields.filter((pair) => pair.same)];
+  if (fields.length === 0) return <p className="text-soft">{t("absentInBoth")}</p>;
+  return (
+    <div className="grid gap-6">
+      {changed.map((pair) => (
+        <FieldRow key={`${pair.name}-${pair.language}`} pair={pair} sides={sides} />
+      ))}
+      {same.length > 0 && (
+        <Fold summary={t("sameFields", { names: namesOf(same.map(nameOf), sides) })}>
+          <Facts fields={same} side="after" sides={sides} />
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function namesOf(names: string[], { locale }: Sides): string {
+  return new Intl.ListFormat(locale, { type: "unit" }).format(names);
+}
+
+/** Something that is the same in both, folded under a line that says so. */
+export function Fold({ summary, children }: { summary: string; children: React.ReactNode }) {
+  return (
+    <details>
+      <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-3 text-sm text-soft">
+        {summary}
+        <FoldSign />
+      </summary>
+      <div className="pt-2 pb-3">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
+import { formatDay } from "@/lib/i18n/formats";
+import { getPathname } from "@/lib/i18n/navigation";
+import type { PublicVerdict } from "@/lib/public/schema";
+import type { Sides } from "./field-row";
+
+type RevisionChoiceProps = { slug: string; revisions: PublicVerdict[]; sides: Sides };
+
+/** Which two revisions are compared: a form whose state is the address. */
+export async function RevisionChoice({ slug, revisions, sides }: RevisionChoiceProps) {
+  const [t, claim] = [await getTranslations("compare"), await getTranslations("claim")];
+  const { locale } = sides;
+  return (
+    <form
+      action={getPathname({ href: `/claims/${slug}/compare`, locale })}
+      aria-label={t("choose")}
+      className="no-print flex flex-wrap items-end gap-4"
+    >
+      {(["from", "to"] as const).map((name) => (
+        <div key={name} className="min-w-0 grow md:grow-0">
+          <Field id={name} label={t(name)}>
+            {(control) => (
+              <Select {...control} key={sides[name]} name={name} defaultValue={sides[name]}>
+                {revisions.map(({ revision, kind, publishedAt }) => (
+                  <option key={revision} value={revision}>
+                    {claim("revision", { number: revision })} · {claim(kind)} ·{" "}
+                    {formatDay(publishedAt, locale)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+      ))}
+      <Button look="primary">{t("submit")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { Notice } from "@/components/ui/notice";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import { getClaim, getRevision } from "@/lib/public/queries";
+import { readRevisionRange } from "@/lib/public/revision-range";
+import type { PublicClaim } from "@/lib/public/schema";
+import { pageAlternates } from "@/lib/web/alternates";
+import { orNotFound } from "@/lib/web/not-found";
+import { ComparisonView } from "./_parts/comparison-view";
+import { RevisionChoice } from "./_parts/revision-choice";
+
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>;
+};
+
+async function readRequest({ params, searchParams }: PageProps) {
+  const { locale, slug } = await params;
+  const claim = await orNotFound(getClaim(decodeURIComponent(slug)));
+  return { locale, slug, claim, range: readRevisionRange(await searchParams, claim.revisions.length) };
+}
+
+/** The numbers of the two revisions and the claim are the title. */
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { locale, slug, claim, range } = await readRequest(props);
+  const t = await getTranslations("compare");
+  const text = pick(claim.claim.text, locale, claim.claim.language)?.text;
+  const path = `/claims/${slug}/compare`;
+  const compared = claim.revisions.length > 1;
+  return {
+    title: `${compared ? t("title", { from: range.from, to: range.to }) : t("plainTitle")}: ${text}`,
+    alternates: pageAlternates(compared ? `${path}?from=${range.from}&to=${range.to}` : path, locale),
+  };
+}
+
+/** Two published revisions of a claim side by side, with the words that differ. */
+export default async function ComparePage(props: PageProps) {
+  const { locale, slug, claim, range } = await readRequest(props);
+  const t = await getTranslations("compare");
+  if (claim.revisions.length < 2) return <TooFew claim={claim} locale={locale} />;
+  const { from, to, ignored } = range;
+  const [older, newer] = await Promise.all([
+    orNotFound(getRevision(claim.slug, from)),
+    orNotFound(getRevision(claim.slug, to)),
+  ]);
+  const sides = { from, to, locale };
+  return (
+    <div className="grid gap-8">
+      <CompareHeader title={t("title", { from, to })} claim={claim} locale={locale} />
+      {ignored.length > 0 && (
+        <Notice tone="warning" title={t("ignoredTitle")}>
+          <p>{t("ignored", { names: ignored.join(", "), from, to })}</p>
+        </Notice>
+      )}
+      <RevisionChoice slug={slug} revisions={claim.revisions} sides={sides} />
+      {from === to && <Notice title={t("oneAndTheSame")} />}
+      <ComparisonView older={older} newer={newer} sides={sides} />
+    </div>
+  );
+}
+
+type HeaderProps = { title: string; claim: PublicClaim; locale: LocaleId };
+
+async function CompareHeader({ title, claim: { slug, claim }, locale }: HeaderProps) {
+  const t = await getTranslations("compare");
+  const text = pick(claim.text, locale, claim.language);
+  return (
+    <header className="grid max-w-4xl gap-3">
+      <p className="text-sm">
+        <Link href={`/claims/${slug}`} prefetch={false}>
+          {t("toClaim")}
+        </Link>
+      </p>
+      <h1 className="font-serif text-2xl leading-tight font-medium">{title}</h1>
+      <p className="font-serif text-lg leading-snug">
+        <ForeignText language={text?.language ?? claim.language}>{text?.text}</ForeignText>
+      </p>
+    </header>
+  );
+}
+
+async function TooFew({ claim, locale }: { claim: PublicClaim; locale: LocaleId }) {
+  const t = await getTranslations("compare");
+  return (
+    <div className="grid gap-8">
+      <CompareHeader title={t("plainTitle")} claim={claim} locale={locale} />
+      <EmptyState title={t(claim.revisions.length === 0 ? "none" : "onlyOne")}>
+        <Link href={`/claims/${claim.slug}`} prefetch={false}>
+          {t("toClaim")}
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}
