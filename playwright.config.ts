@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -34,7 +34,7 @@ export default defineConfig({
   // All tests share one desk: those that count its claims come before those that add some.
   projects: [
     { name: "readers", testMatch: /(accessibility|api|history|readers)\.spec/ },
-    { name: "desk", testMatch: /(desk|real-article)\.spec/ },
+    { name: "desk", testMatch: /(desk|real-article)\.spec/, dependencies: ["readers"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

@@ -6,6 +6,9 @@ const resolve = {
   alias: { "@/": root, "server-only": `${root}node_modules/server-only/empty.js` },
 };
 
+// The runner would put one of its own there.
+const ownAddress = { BASE_URL: "http://localhost" };
+
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +24,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve,
+        test: {
+          name: "system",
+          include: ["tests/system/**/*.test.ts"],
+          exclude: ["tests/system/crash.test.ts"],
+          env: ownAddress,
+        },
+      },
+      { resolve, test: { name: "crash", include: ["tests/system/crash.test.ts"], env: ownAddress } },
     ],
   },
 });

@@ -3,10 +3,18 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { removeEmbedded } from "@/lib/db/embedded";
 import { findBrowser } from "./browser.mjs";
+import { ensureBuild } from "./build";
 import { duration, step } from "./steps.mjs";
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Runner = { name: string; args: string[]; report?: string; env?: Record<string, string> };
+type Runner = {
+  name: string;
+  args: string[];
+  report?: string;
+  env?: Record<string, string>;
+  /** Whether what it says is kept until it is done, as somebody else is speaking. */
+  quiet?: boolean;
+};
 
 const bin = (name: string, script: string) => path.join("node_modules", name, script);
 
@@ -14,10 +22,12 @@ const bin = (name: string, script: string) => path.join("node_modules", name, sc
 export async function runTests(): Promise<number> {
   const browser = await step("Browser", findBrowser);
   await step("Test data", removeOldData);
-  const runners: Runner[] = [
+  const checks: Runner[] = [
     { name: "Formatting and lint", args: [bin("@biomejs/biome", "bin/biome"), "ci", "."] },
     { name: "Types", args: [bin("typescript", "bin/tsc"), "--noEmit"] },
     { name: "Unused code", args: [bin("knip", "bin/knip.js")] },
+  ];
+  const runners: Runner[] = [
     { name: "Unit tests", ...vitest("unit") },
     { name: "Database tests", ...vitest("db") },
     {
@@ -26,9 +36,15 @@ export async function runTests(): Promise<number> {
       report: "test-results/browser.json",
       env: { E2E_BROWSER: browser ?? "" },
     },
+    { name: "System tests", ...vitest("system") },
   ];
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const runner of checks) add(sum, await run(runner));
+  await step("Build", () => ensureBuild({ add: () => {} }));
+  // Its desk is down most of the time, killed and coming up again: time in which the others work.
+  const crash = run({ name: "Crash tests", quiet: true, ...vitest("crash") });
   for (const runner of runners) add(sum, await run(runner));
+  add(sum, await crash);
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
   console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
   return sum.failed > 0 ? 1 : 0;
@@ -42,7 +58,9 @@ function vitest(project: string): Omit<Runner, "name"> {
 
 /** Every run begins with a new desk. */
 async function removeOldData(): Promise<{ said: string }> {
-  for (const folder of ["data/test-db", "data/test-browser"].map((name) => path.resolve(name))) {
+  for (const folder of ["data/test-db", "data/test-browser", "data/test-system", "data/test-crash"].map(
+    (name) => path.resolve(name),
+  )) {
     await removeEmbedded(folder);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -50,17 +68,20 @@ async function removeOldData(): Promise<{ said: string }> {
   return { said: "cleared" };
 }
 
-async function run({ name, args, report, env }: Runner): Promise<Counts> {
-  console.log(`\n── ${name}`);
+async function run({ name, args, report, env, quiet }: Runner): Promise<Counts> {
+  if (!quiet) console.log(`\n── ${name}`);
   const began = performance.now();
   const child = spawn(process.execPath, args, {
-    stdio: "inherit",
+    stdio: quiet ? "pipe" : "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", ...env },
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const counts = report
     ? readReport(report, code)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (quiet) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`);
   console.log(
     `── ${name}: ${counts.passed} ok, ${counts.failed} not (${duration(performance.now() - began)})`,
   );

@@ -49,6 +49,23 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
   return schema.parse(queryRecord(new URL(request.url).searchParams));
 }
 
+/**
+ * The JSON of a request. Throws `invalid` where it is none or is sent as something else: a form of a foreign site can
+ * not send this type, so a person's cookie is of no use to it.
+ */
+export async function readBody(request: Request): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw new AppError("invalid", "Send the input as application/json.", [
+      { path: "content-type", message: "must be application/json" },
+    ]);
+  }
+  try {
+    return await request.json();
+  } catch {
+    throw new AppError("invalid", "The body is not JSON.", [{ path: "", message: "must be JSON" }]);
+  }
+}
+
 /** The parameters as zod reads them: text, or a list of texts. */
 export function queryRecord(params: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(params.keys())];

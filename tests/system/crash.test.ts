@@ -1,0 +1,104 @@
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { hashOf } from "@/lib/audit/hash";
+import { bootDatabase } from "@/lib/db/boot";
+import { db, disconnect } from "@/lib/db/client";
+import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
+import { type RunningDesk, startDesk } from "./running-desk";
+import { type Member, members, send } from "./staff";
+
+const [KILLS, CLAIMS, LONGEST_MS] = [50, 4, 300];
+const dataDir = path.resolve("data/test-crash");
+const port = 3196;
+
+type Publication = { claimId: string; revision: number };
+
+/** Publishes one correction of a claim after another until the desk is gone; notes each that it acknowledged. */
+async function publishOn(
+  { address }: RunningDesk,
+  [editor, publisher]: [Member, Member],
+  claim: { claimId: string; published: number },
+  acknowledged: Publication[],
+): Promise<void> {
+  const { claimId } = claim;
+  const words = { summary: { en: "Said." }, reasons: { en: "Because." }, note: { en: "Once more." } };
+  for (;;) {
+    const kind = claim.published === 0 ? "publication" : "correction";
+    const verdict = { claimId, kind, rating: "disputed", ...words };
+    const proposed = await send<string>(address, editor, "propose-verdict", verdict);
+    if (proposed.status !== 200) throw new Error(`A proposal was answered ${proposed.status}.`);
+    const input = { proposalId: proposed.data, version: 1 };
+    const published = await send<number>(address, publisher, "publish-verdict", input);
+    if (published.status !== 200) throw new Error(`A publication was answered ${published.status}.`);
+    acknowledged.push({ claimId, revision: published.data });
+    claim.published = published.data;
+  }
+}
+
+/** Before each round: what the last one left open is taken back, and how far each claim came is looked up. */
+async function settle(address: string, [editor]: [Member, Member], slugs: string[]) {
+  return Promise.all(
+    slugs.map(async (slug) => {
+      const answer = await fetch(`${address}/api/v1/desk/claims/${slug}`, {
+        headers: { cookie: editor.cookie },
+      });
+      const { data } = await answer.json();
+      if (data.proposal?.state === "open") {
+        const { id: proposalId, version } = data.proposal;
+        await send(address, editor, "withdraw-proposal", { proposalId, version });
+      }
+      return { claimId: data.id as string, published: data.revisions as number };
+    }),
+  );
+}
+
+async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> {
+  const database = await bootDatabase({ DATA_DIR: dataDir });
+  const [[editor], [publisher]] = [await members("editor", 1), await members("publisher", 1)];
+  if (!editor || !publisher) throw new Error("There is nobody.");
+  const { id: articleId } = await anArticle(editor.context);
+  const slugs: string[] = [];
+  for (let n = 0; n < CLAIMS; n++) {
+    const { id, slug } = await aClaim(editor.context, { articleId, text: { en: `Claim ${n}.` } });
+    await someEvidence(editor.context, id);
+    slugs.push(slug);
+  }
+  await disconnect();
+  await database.stop();
+  return { staff: [editor, publisher], slugs };
+}
+
+test(`whatever is acknowledged survives ${KILLS} kills of the app and its PostgreSQL`, {
+  timeout: 600_000,
+}, async () => {
+  const { staff, slugs } = await prepare();
+  const acknowledged: Publication[] = [];
+  for (let n = 0; n < KILLS; n++) {
+    const desk = await startDesk(dataDir, port);
+    const claims = await settle(desk.address, staff, slugs);
+    const work = claims.map((claim) => publishOn(desk, staff, claim, acknowledged).catch((error) => error));
+    const before = acknowledged.length;
+    while (acknowledged.length === before) await delay(5);
+    await delay(Math.random() * LONGEST_MS);
+    desk.kill();
+    for (const error of await Promise.all(work)) expect(error).toBeInstanceOf(TypeError);
+  }
+  const database = await bootDatabase({ DATA_DIR: dataDir });
+  const revisions = await db().revision.findMany({ orderBy: { logIndex: "asc" } });
+  const found = new Set(revisions.map(({ claimId, number }) => `${claimId} ${number}`));
+  expect(acknowledged.filter(({ claimId, revision }) => !found.has(`${claimId} ${revision}`))).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(KILLS);
+  // None is half there: each has its event, its place in the log and its hash, and the last one is what readers see.
+  const events = await db().event.count({ where: { action: "verdict.publish" } });
+  expect(events).toBe(revisions.length);
+  expect(revisions.map(({ logIndex }) => logIndex)).toEqual(revisions.map((_, n) => n));
+  for (const { document, documentHash } of revisions) expect(hashOf(document)).toBe(documentHash);
+  for (const slug of slugs) {
+    const row = await db().publicClaim.findUniqueOrThrow({ where: { slug } });
+    const last = revisions.findLast(({ claimId }) => claimId === row.claimId);
+    expect(row.document).toMatchObject({ verdict: { revision: last?.number, hash: last?.hash } });
+  }
+  await disconnect();
+  await database.stop();
+});

@@ -1,0 +1,74 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { dataPath } from "@/lib/db/data-folder";
+
+/** A desk as `npm start` runs it, in a data folder of its own. */
+export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void };
+
+const PATIENCE_MS = 120_000;
+
+/** Starts a desk without demo and waits until it answers. */
+export async function startDesk(dataDir: string, port: number): Promise<RunningDesk> {
+  const address = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      BASE_URL: address,
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      DEMO: "false",
+    },
+  });
+  let output = "";
+  const note = (chunk: Buffer) => {
+    output = (output + chunk).slice(-4000);
+  };
+  child.stdout.on("data", note);
+  child.stderr.on("data", note);
+  const until = Date.now() + PATIENCE_MS;
+  while (!output.includes("Veritable answers at")) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`The desk did not start:\n${output}`);
+    await delay(20);
+  }
+  return { address, stop: () => stop(child), kill: () => kill(child, dataDir) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** SIGKILL for every process of the desk at once, its PostgreSQL and whoever serves it included. */
+function kill(child: ChildProcess, dataDir: string): void {
+  const victims = [child.pid ?? 0, postmasterOf(dataDir)].filter(Boolean);
+  const children = childrenByParent();
+  for (const pid of victims) victims.push(...(children.get(pid) ?? []));
+  for (const pid of new Set(victims)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
+
+function postmasterOf(dataDir: string): number {
+  const { home } = JSON.parse(readFileSync(dataPath(dataDir, "database"), "utf8"));
+  const file = path.resolve(dataDir, home, "data", "postmaster.pid");
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : 0;
+}
+
+function childrenByParent(): Map<number, number[]> {
+  const children = new Map<number, number[]>();
+  for (const line of execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n")) {
+    const [pid = 0, parent = 0] = line.trim().split(/\s+/).map(Number);
+    children.set(parent, [...(children.get(parent) ?? []), pid]);
+  }
+  return children;
+}
