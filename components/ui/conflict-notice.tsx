@@ -1,45 +1,55 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { FormState } from "@/lib/web/form-state";
-import { Notice } from "./notice";
+import { useLocale, useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
+import { formatInstant } from "@/lib/i18n/formats";
+import { isLocaleId } from "@/lib/i18n/locales";
+import type { Conflict } from "@/lib/web/form-state";
+import { ConflictField } from "./conflict-field";
 
 type ConflictNoticeProps = {
-  current: NonNullable<FormState["current"]>;
-  typed: FormState["typed"];
+  conflict: Conflict;
   names: Record<string, string>;
+  form: RefObject<HTMLFormElement | null>;
 };
 
-/** Somebody else saved in between: which fields differ, and what stands in them now. */
-export function ConflictNotice({ current, typed, names }: ConflictNoticeProps) {
-  const t = useTranslations("form");
-  const differing = Object.entries(current.values).filter(([name, value]) => textAt(typed, name) !== value);
+/** Somebody else saved in between: what was merged, and for every field that both changed, both versions to choose from. */
+export function ConflictNotice({ conflict, names, form }: ConflictNoticeProps) {
+  const [t, locale] = [useTranslations("form"), useLocale()];
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => notice.current?.focus(), []);
+  const { saved, taken, conflicts } = conflict;
+  const nameOf = (name: string) => names[name] ?? name;
+  const by = saved && {
+    name: saved.by,
+    date: formatInstant(saved.at, isLocaleId(locale) ? locale : "en"),
+  };
   return (
-    <Notice tone="warning" live title={t("conflict")}>
-      <p>{t("conflictHelp")}</p>
-      {differing.length === 0 ? (
-        <p>{t("conflictSame")}</p>
-      ) : (
-        <dl className="grid gap-2 pt-1">
-          {differing.map(([name, value]) => (
-            <div key={name}>
-              <dt className="font-semibold">{names[name] ?? name}</dt>
-              <dd dir="auto" className="whitespace-pre-wrap">
-                {value || t("empty")}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </Notice>
+    <section
+      ref={notice}
+      tabIndex={-1}
+      aria-labelledby="conflict-title"
+      className="grid gap-4 border-s-4 border-context bg-context-wash px-4 py-3 text-sm"
+    >
+      <div className="grid gap-1">
+        <h3 id="conflict-title" className="font-semibold">
+          {by ? t.rich("conflictBy", { name: () => <bdi>{by.name}</bdi>, date: by.date }) : t("conflict")}
+        </h3>
+        <p>{t("conflictHelp")}</p>
+        {taken.length > 0 && <p>{t("conflictTaken", { names: taken.map(nameOf).join(t("comma")) })}</p>}
+        {conflicts.length === 0 && <p>{t("conflictNone")}</p>}
+      </div>
+      {conflicts.map((name) => (
+        <ConflictField
+          key={name}
+          name={name}
+          label={nameOf(name)}
+          mine={conflict.mine[name] ?? ""}
+          theirs={conflict.values[name] ?? ""}
+          theirName={saved?.by}
+          form={form}
+        />
+      ))}
+    </section>
   );
-}
-
-/** What was typed under a name such as `text.en`, as one text. */
-function textAt(typed: FormState["typed"], name: string): string {
-  const value = name
-    .split(".")
-    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], typed ?? {});
-  // A browser sends line ends as CR LF.
-  return Array.isArray(value) ? [...value].sort().join(", ") : String(value ?? "").replaceAll("\r\n", "\n");
 }

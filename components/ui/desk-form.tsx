@@ -1,19 +1,34 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { FieldValues } from "@/lib/text/merge";
 import { type FormAction, type FormState, untried } from "@/lib/web/form-state";
 import { Button, type ButtonLook } from "./button";
 import { ConflictNotice } from "./conflict-notice";
+import { DraftStatusLine } from "./draft-status";
+import { draftName } from "./draft-store";
 import { FormOutcome } from "./form-outcome";
+import { writeForm } from "./form-values";
 import { useDraft } from "./use-draft";
+import { useOpened } from "./use-opened";
 
 type DeskFormProps = {
   action: FormAction;
-  /** Where unsaved typing is kept in this browser; not kept without. */
+  /** The name under which unsaved typing is kept, `draft:PERSON:KEY`; not kept without. */
   draft?: string;
-  /** The version of the row that the form was made from. */
+  /** The version of the row that the form edits. */
   version?: number;
+  /** What stands in that version, by field name: what a colleague's save is merged against. */
+  base?: FieldValues;
   label: string;
   submit: string;
   look?: ButtonLook;
@@ -26,65 +41,63 @@ type DeskFormProps = {
 
 /**
  * A form of the desk: works without JavaScript; with it, what was typed stays where it is whatever the answer, the first
- * field that is wrong gets the focus, and unsaved typing survives a reload.
+ * field that is wrong gets the focus, unsaved typing survives a reload, and what a colleague saved in between is merged.
  */
 export function DeskForm(props: DeskFormProps) {
-  const {
-    action,
-    draft: key,
-    version,
-    label,
-    submit,
-    look = "primary",
-    clearOnSave,
-    names = {},
-    children,
-  } = props;
+  const { action, draft: name, label, submit, look = "primary", clearOnSave, names = {}, children } = props;
   const t = useTranslations("form");
-  const [state, run, pending] = useActionState(action, untried);
+  const [answered, run, pending] = useActionState(action, untried);
+  const [unreachable, setUnreachable] = useState(false);
+  const state: FormState = unreachable
+    ? { ...answered, outcome: "refused", reason: "unavailable" }
+    : answered;
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft(form, key, state.outcome === "saved" ? state.at : 0);
+  const { opened, setOpened } = useOpened({
+    form,
+    state: answered,
+    version: props.version,
+    base: props.base,
+  });
+  const draft = useDraft({ form, draft: name, state: answered, opened, onOpened: setOpened });
+  const { keep } = draft;
   useEffect(() => {
-    if (state.outcome === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    if (state.outcome === "saved" && clearOnSave) form.current?.reset();
-  }, [state, clearOnSave]);
+    if (answered.outcome === "invalid")
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (answered.outcome === "saved" && clearOnSave) form.current?.reset();
+    if (answered.conflict && form.current) {
+      writeForm(form.current, answered.conflict.merged);
+      keep();
+    }
+  }, [answered, clearOnSave, keep]);
   // Sent by hand, since React would empty the form after its action.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
+    setUnreachable(!navigator.onLine);
+    if (!navigator.onLine) return draft.resume();
     const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     startTransition(() => run(sent));
   };
-  const conflict = state.outcome === "conflict" ? state.current : null;
+  const discard = () => {
+    draft.discard();
+    form.current?.reset();
+    if (form.current && props.base) writeForm(form.current, props.base);
+    setOpened({ version: props.version, base: props.base });
+  };
+  const conflict = state.outcome === "conflict" ? state.conflict : null;
   return (
     <form ref={form} action={run} onSubmit={send} noValidate aria-label={label} className="grid gap-5">
-      <FormOutcome state={state} restored={draft.restored} onDiscard={draft.discard} />
-      {conflict && <ConflictNotice current={conflict} typed={state.typed} names={names} />}
+      <FormOutcome state={state} restored={draft.restored} onDiscard={discard} />
+      {conflict && <ConflictNotice key={state.at} conflict={conflict} names={names} form={form} />}
+      {name && <input type="hidden" name="draft" value={draftName(name).key} />}
+      {opened.version !== undefined && <input type="hidden" name="version" value={opened.version} />}
+      {opened.base && <input type="hidden" name="base" value={JSON.stringify(opened.base)} />}
       {children(state)}
-      <div className="flex flex-wrap items-center gap-3">
-        {conflict ? (
-          <>
-            <Button look="primary" name="version" value={conflict.version} aria-disabled={pending}>
-              {t("keepMine")}
-            </Button>
-            <Button
-              type="button"
-              onClick={() => {
-                draft.forget();
-                location.reload();
-              }}
-            >
-              {t("takeTheirs")}
-            </Button>
-          </>
-        ) : (
-          <>
-            {version !== undefined && <input type="hidden" name="version" value={version} />}
-            <Button look={look} aria-disabled={pending}>
-              {pending ? t("saving") : submit}
-            </Button>
-          </>
-        )}
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Button look={conflict ? "primary" : look} aria-disabled={pending}>
+          {pending ? t("saving") : conflict ? t("saveMerged") : submit}
+        </Button>
+        {name && <DraftStatusLine status={draft.status} />}
       </div>
     </form>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { forgetLocal } from "./draft-store";
 
 /**
- * Ends the draft `draft` when the form around this is left after it was sent: a form whose action goes on to another
+ * Ends this browser's draft `draft` when the form around this is left after it was sent: a form whose action goes on to another
  * page never hears that it was saved. `answer` changes with each answer that keeps the person here.
  */
 export function ForgetDraft({ draft, answer }: { draft: string; answer: number }) {
@@ -20,7 +21,7 @@ export function ForgetDraft({ draft, answer }: { draft: string; answer: number }
   }, [answer]);
   useEffect(
     () => () => {
-      if (sent.current) localStorage.removeItem(draft);
+      if (sent.current) forgetLocal(draft);
     },
     [draft],
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Link, usePathname } from "@/lib/i18n/navigation";
 import type { FormState } from "@/lib/web/form-state";
 import { Button } from "./button";
 import { Notice } from "./notice";
@@ -15,6 +16,7 @@ export function FormOutcome({ state, restored, onDiscard }: FormOutcomeProps) {
     useTranslations("fields.errors"),
   ];
   const { outcome, reason, fields } = state;
+  const path = usePathname();
   return (
     <>
       {restored && (
@@ -34,6 +36,13 @@ export function FormOutcome({ state, restored, onDiscard }: FormOutcomeProps) {
       {(outcome === "invalid" || outcome === "refused") && (
         <Notice key={state.at} tone="error" live title={outcome === "refused" ? t("refused") : undefined}>
           <p>{errors(reason ?? "invalid")}</p>
+          {reason === "unauthenticated" && (
+            <p>
+              <Link href={{ pathname: "/sign-in", query: { next: path } }} target="_blank">
+                {t("signIn")}
+              </Link>
+            </p>
+          )}
           {fields.form?.map((key) => (
             <p key={key}>{fieldErrors(key)}</p>
           ))}

@@ -1,67 +1,91 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { DraftContent } from "@/lib/drafts/schema";
+import type { FormState } from "@/lib/web/form-state";
+import { DraftKeeper, type DraftStatus } from "./draft-keeper";
+import { findDraft } from "./draft-store";
+import { readForm, saysTheSame, writeForm } from "./form-values";
 
-type Draft = Record<string, string[]>;
+/** What a form was opened with: the version and the values of the row that it edits. */
+export type Opened = Pick<DraftContent, "version" | "base">;
 
-const controlsOf = (form: HTMLFormElement) =>
-  [...form.elements].filter(
-    (element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
-      (element instanceof HTMLInputElement && !["hidden", "password", "submit"].includes(element.type)) ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement,
-  );
-
-const isTicked = (control: Element): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type);
-
-function read(form: HTMLFormElement): Draft {
-  const draft: Draft = {};
-  for (const control of controlsOf(form)) {
-    if (!control.name) continue;
-    draft[control.name] ??= [];
-    if (!isTicked(control) || control.checked) draft[control.name]?.push(control.value);
-  }
-  return draft;
-}
-
-function write(form: HTMLFormElement, draft: Draft): void {
-  for (const control of controlsOf(form)) {
-    const values = draft[control.name];
-    if (!values) continue;
-    if (isTicked(control)) control.checked = values.includes(control.value);
-    else control.value = values[0] ?? "";
-  }
-}
+type UseDraft = {
+  form: RefObject<HTMLFormElement | null>;
+  /** The draft's name, `draft:PERSON:KEY`; nothing is kept without. */
+  draft: string | undefined;
+  state: FormState;
+  opened: Opened;
+  /** Told what the restored draft was begun with. */
+  onOpened: (opened: Opened) => void;
+};
 
 /**
- * Keeps what is typed into a form in this browser, under `key`, until it is saved: a reload, a closed tab or a lost
- * session loses nothing. Answers whether something was brought back, and how to throw it away.
+ * Keeps what is typed into a form, in this browser and on the server, until it is saved: a reload, a closed tab, a
+ * lost session or another device loses nothing. Answers whether something was brought back, how the draft stands, and
+ * what to do where the form is changed by hand of the page (`keep`), is not sent after all (`resume`), or the draft is
+ * not wanted (`discard`).
  */
-export function useDraft(ref: RefObject<HTMLFormElement | null>, key: string | undefined, savedAt: number) {
+export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft) {
   const [restored, setRestored] = useState(false);
+  const [status, setStatus] = useState<DraftStatus>(null);
+  const keeper = useRef<DraftKeeper | null>(null);
+  const latest = useRef({ opened, onOpened });
+  latest.current = { opened, onOpened };
+
+  const keep = useCallback(() => {
+    if (ref.current) keeper.current?.change({ values: readForm(ref.current), ...latest.current.opened });
+  }, [ref]);
+
   useEffect(() => {
     const form = ref.current;
-    if (!form || !key) return;
-    const kept = localStorage.getItem(key);
-    if (kept && kept !== JSON.stringify(read(form))) {
-      write(form, JSON.parse(kept));
+    if (!form || !draft) return;
+    const own = new DraftKeeper(draft, setStatus);
+    keeper.current = own;
+    let touched = false;
+    const onInput = () => {
+      touched = true;
+      keep();
+    };
+    findDraft(draft).then((found) => {
+      if (!found || touched || keeper.current !== own) return;
+      const { values, ...begun } = found.content;
+      if (saysTheSame(form, values)) return;
+      own.begin(found);
+      writeForm(form, values);
+      latest.current.onOpened({ ...latest.current.opened, ...begun });
       setRestored(true);
-    }
-    const keep = () => localStorage.setItem(key, JSON.stringify(read(form)));
-    form.addEventListener("input", keep);
-    return () => form.removeEventListener("input", keep);
-  }, [ref, key]);
-  const forget = useCallback(() => {
-    if (key) localStorage.removeItem(key);
-    setRestored(false);
-  }, [key]);
+    });
+    const onSubmit = () => own.pause();
+    const onHide = () => void own.flush(true);
+    const onReturn = () => void own.flush();
+    form.addEventListener("input", onInput);
+    form.addEventListener("submit", onSubmit);
+    addEventListener("pagehide", onHide);
+    addEventListener("online", onReturn);
+    addEventListener("focus", onReturn);
+    return () => {
+      form.removeEventListener("input", onInput);
+      form.removeEventListener("submit", onSubmit);
+      removeEventListener("pagehide", onHide);
+      removeEventListener("online", onReturn);
+      removeEventListener("focus", onReturn);
+      own.end();
+      keeper.current = null;
+    };
+  }, [ref, draft, keep]);
+
   useEffect(() => {
-    if (savedAt > 0) forget();
-  }, [savedAt, forget]);
+    if (state.outcome === "untried") return;
+    if (state.outcome !== "saved") keeper.current?.resume();
+    else if (keeper.current?.saved()) keep();
+    if (state.outcome === "saved") setRestored(false);
+  }, [state, keep]);
+
   const discard = useCallback(() => {
-    forget();
-    ref.current?.reset();
-  }, [forget, ref]);
-  return { restored, forget, discard };
+    keeper.current?.discard();
+    setRestored(false);
+  }, []);
+  const resume = useCallback(() => keeper.current?.resume(), []);
+  return { restored, status, keep, discard, resume };
 }

@@ -18,6 +18,8 @@ export const permissions = {
   "verdict.withdraw": ["editor", "publisher", "admin"],
   "verdict.publish": ["publisher", "admin"],
   "verdict.return": ["publisher", "admin"],
+  "draft.keep": ["editor", "publisher", "admin"],
+  "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;

@@ -32,11 +32,14 @@ export async function listEvidence(context: Context, claimId: string): Promise<D
 }
 
 /** One piece of evidence; null where it is gone. */
-export async function findEvidence(context: Context, evidenceId: string): Promise<DeskEvidence | null> {
+export async function findEvidence(
+  context: Context,
+  evidenceId: string,
+): Promise<(DeskEvidence & { claimId: string }) | null> {
   authorize(context, "desk.read");
   const row = await db().evidence.findUnique({
     where: { id: evidenceId },
-    omit: { claimId: true, position: true, createdAt: true, updatedAt: true },
+    omit: { position: true, createdAt: true, updatedAt: true },
   });
   return row && { ...row, note: localizedSchema.parse(row.note) };
 }

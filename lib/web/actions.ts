@@ -3,33 +3,37 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
 import type { z } from "zod";
 import type { Context } from "@/lib/auth/permissions";
-import type { FormState } from "@/lib/web/form-state";
+import { transaction } from "@/lib/db/transaction";
+import { removeDraft } from "@/lib/drafts/commands";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
+import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
+import type { FormState, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType> = {
   schema: Schema;
   /** What the form is for. Its `AppError`s become the form's answer. */
   command: (context: Context, input: z.output<Schema>) => Promise<unknown>;
-  /** What stands in the database now, by the names of the form; asked for when somebody else saved in between. */
-  current?: (context: Context, input: z.output<Schema>) => Promise<NonNullable<FormState["current"]>>;
+  /** What stands in the database now; asked for when somebody else saved in between. */
+  current?: (context: Context, input: z.output<Schema>) => Promise<Standing>;
 };
 
 /**
- * Runs a form: zod at the boundary, then the command. Everything that the person can mend is answered and nothing of
- * what they typed is lost; faults of ours, redirects and "not found" are thrown on.
+ * Runs a form: zod at the boundary, then the command, which ends the form's draft in the same transaction. Everything
+ * that the person can mend is answered and nothing of what they typed is lost: what somebody else saved in between is
+ * merged field by field. Faults of ours, redirects and "not found" are thrown on.
  */
 export async function runForm<Schema extends z.ZodType>(
   form: FormData,
   { schema, command, current }: FormRun<Schema>,
 ): Promise<FormState> {
-  const submission = parseWithZod(form, { schema });
+  const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
     outcome: "saved",
     reason: null,
     fields: {},
     typed: submission.payload,
-    current: null,
+    conflict: null,
     at: Date.now(),
     ...state,
   });
@@ -38,25 +42,32 @@ export async function runForm<Schema extends z.ZodType>(
   }
   const context = await requestContext();
   try {
-    await command(context, submission.value);
+    await withDraft(form, context, () => command(context, submission.value));
     // What the page shows beside the form is read anew.
     refresh();
     return answer({});
   } catch (error) {
     const known = asAppError(error);
     if (!known) throw error;
-    const fields = Object.fromEntries(known.details.map(({ path, message }) => [path, [message]]));
-    if (known.reason === "edited" && current) {
-      return answer({
-        outcome: "conflict",
-        reason: known.reason,
-        current: await current(context, submission.value),
-      });
+    const { code, reason, details } = known;
+    if (reason === "edited" && current) {
+      const conflict = conflictOf(form, await current(context, submission.value));
+      const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
+      return answer({ outcome: "conflict", reason, conflict, typed });
     }
-    return answer({
-      outcome: known.code === "invalid" ? "invalid" : "refused",
-      reason: known.reason,
-      fields,
+    const fields = Object.fromEntries(details.map(({ path, message }) => [path, [message]]));
+    return answer({ outcome: code === "invalid" ? "invalid" : "refused", reason, fields });
+  }
+}
+
+/** Runs the save and ends the form's draft with it: both, or none. */
+async function withDraft(form: FormData, context: Context, save: () => Promise<unknown>): Promise<void> {
+  const key = form.get(hiddenFields.draft);
+  if (typeof key !== "string" || key === "") await save();
+  else {
+    await transaction(async () => {
+      await save();
+      await removeDraft(context, key);
     });
   }
 }

@@ -1,3 +1,15 @@
+import type { FieldValues, Merge } from "@/lib/text/merge";
+
+/** A row as it stands now, by the names of its form, and who saved it last and when (ISO 8601), where that is known. */
+export type Standing = {
+  version: number;
+  values: FieldValues;
+  saved: { by: string; at: string } | null;
+};
+
+/** Somebody else's save, and what comes of it and of what was typed. */
+export type Conflict = Standing & Merge & { mine: FieldValues };
+
 /** What a form's action answers. */
 export type FormState = {
   outcome: "untried" | "saved" | "invalid" | "conflict" | "refused";
@@ -5,10 +17,12 @@ export type FormState = {
   reason: string | null;
   /** Keys of `fields.errors` by field name, such as `text.en`. */
   fields: Record<string, readonly string[]>;
-  /** What was typed, as the schema is shaped; for a page without JavaScript, which is rendered anew. */
+  /**
+   * What was typed (after somebody else's save: merged with that), as the schema is shaped; for a page without
+   * JavaScript, which is rendered anew.
+   */
   typed: Record<string, unknown> | null;
-  /** After somebody else's save: the version and the values that stand now, by field name. */
-  current: { version: number; values: Record<string, string> } | null;
+  conflict: Conflict | null;
   /** When this was answered; tells one answer from the next. */
   at: number;
 };
@@ -22,6 +36,6 @@ export const untried: FormState = {
   reason: null,
   fields: {},
   typed: null,
-  current: null,
+  conflict: null,
   at: 0,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createArticle, editArticle } from "@/lib/articles/commands";
 import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
-import { listEvents } from "@/lib/audit/queries";
+import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
@@ -10,6 +10,8 @@ import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
+import { keepDraft, removeDraft } from "@/lib/drafts/commands";
+import { listDrafts } from "@/lib/drafts/queries";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
@@ -22,6 +24,7 @@ import { somebody } from "@/tests/factories/desk";
 // Each command and query of the desk with the action it asks for. What they are given does not matter: who may not do
 // it never gets so far that it would be looked at.
 const nothing = {} as never;
+const ownDraft = (c: Context) => ({ person: c.actor?.id ?? "", key: "claim:1", content: { values: {} } });
 const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["createArticle", "article.create", (c) => createArticle(c, nothing)],
   ["editArticle", "article.edit", (c) => editArticle(c, nothing)],
@@ -39,6 +42,10 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["listEvents", "desk.read", (c) => listEvents(c, [])],
+  ["findLastEdit", "desk.read", (c) => findLastEdit(c, { entityId: "", action: "" })],
+  ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
+  ["removeDraft", "draft.keep", (c) => removeDraft(c, "")],
+  ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],
   ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],

@@ -143,37 +143,6 @@ async function addEvidenceByKeyboard(page: Page) {
   await expect(form.getByText(words.en.form.saved)).toBeVisible();
 }
 
-test("what is typed survives a reload, and somebody else's save is not overwritten", async ({
-  page,
-  browser,
-}) => {
-  await signIn(page, "editor");
-  const path = "/desk/claims/chinese-companies-lead-ai-race";
-  await page.goto(path);
-  const claim = page.getByLabel("Claim in English", { exact: true });
-  await claim.fill("Mine, not saved yet.");
-  await page.reload();
-  await expect(page.getByText(words.en.form.restored)).toBeVisible();
-  await expect(claim).toHaveValue("Mine, not saved yet.");
-
-  const other = await browser.newPage();
-  await signIn(other, "publisher");
-  await other.goto(new URL(path, page.url()).href);
-  await other.getByLabel("Claim in English", { exact: true }).fill("Theirs, saved first.");
-  await other.getByRole("button", { name: words.en.deskClaim.saveClaim }).click();
-  await expect(other.getByText(words.en.form.saved)).toBeVisible();
-  await other.close();
-
-  await page.getByRole("button", { name: words.en.deskClaim.saveClaim }).click();
-  await expect(page.getByText(words.en.form.conflict)).toBeVisible();
-  await expect(page.getByText("Theirs, saved first.").first()).toBeVisible();
-  await expect(claim).toHaveValue("Mine, not saved yet.");
-  await page.getByRole("button", { name: words.en.form.keepMine }).click();
-  await expect(page.getByText(words.en.form.saved)).toBeVisible();
-  await page.goto("/?q=mine");
-  await expect(page.getByRole("link", { name: "Mine, not saved yet." })).toBeVisible();
-});
-
 test.describe("who is not signed in", () => {
   for (const path of ["/desk", "/desk/articles", "/desk/articles/new", "/desk/people", "/desk/account"]) {
     test(`${path} leads to the sign-in, and back`, async ({ page }) => {

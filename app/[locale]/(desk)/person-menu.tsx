@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
 import type { Actor } from "@/lib/auth/permissions";
 import { signOutAction } from "./actions";
+import { SignOutForm } from "./sign-out-form";
 
 /** Who is signed in, and the way out. */
 export async function PersonMenu({ actor }: { actor: Actor }) {
@@ -14,9 +14,9 @@ export async function PersonMenu({ actor }: { actor: Actor }) {
           role: role(actor.role),
         })}
       </p>
-      <form action={signOutAction}>
-        <Button>{t("signOut")}</Button>
-      </form>
+      <SignOutForm person={actor.id} action={signOutAction}>
+        {t("signOut")}
+      </SignOutForm>
     </div>
   );
 }

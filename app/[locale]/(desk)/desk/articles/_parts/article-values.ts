@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeskArticle } from "@/lib/articles/queries";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { FieldValues } from "@/lib/text/merge";
 
 /** What the fields of an article begin with. */
 export type ArticleValues = {
@@ -50,5 +51,14 @@ export function articleValues(article: DeskArticle): ArticleValues {
     url: url ?? "",
     archiveUrl: archiveUrl ?? "",
     publishedOn: publishedOn ?? "",
+  };
+}
+
+/** The same by the names of the form, for merging it with somebody else's save. */
+export function articleFormValues({ disclosure, ...lines }: ArticleValues): FieldValues {
+  return {
+    ...Object.fromEntries(Object.entries(lines).map(([name, value]) => [name, value ?? ""])),
+    "disclosure.en": disclosure?.en ?? "",
+    "disclosure.ar": disclosure?.ar ?? "",
   };
 }

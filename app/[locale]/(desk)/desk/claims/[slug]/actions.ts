@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { findLastEdit } from "@/lib/audit/queries";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
@@ -25,7 +26,8 @@ export async function editClaimAction(_before: FormState, form: FormData) {
     command: editClaim,
     current: async (context, { slug }) => {
       const claim = await getDeskClaim(context, slug);
-      return { version: claim.version, values: claimFormValues(claim) };
+      const saved = await findLastEdit(context, { entityId: claim.id, action: "claim.edit" });
+      return { version: claim.version, values: claimFormValues(claim), saved };
     },
   });
 }
@@ -55,7 +57,11 @@ export async function editEvidenceAction(_before: FormState, form: FormData) {
     command: editEvidence,
     current: async (context, { evidenceId }) => {
       const evidence = await findEvidence(context, evidenceId);
-      return { version: evidence?.version ?? 0, values: evidence ? evidenceFormValues(evidence) : {} };
+      if (!evidence) return { version: 0, values: {}, saved: null };
+      const { claimId, version } = evidence;
+      const part = evidenceId;
+      const saved = await findLastEdit(context, { entityId: claimId, action: "evidence.edit", part });
+      return { version, values: evidenceFormValues(evidence), saved };
     },
   });
 }

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { editArticle } from "@/lib/articles/commands";
 import { getDeskArticle } from "@/lib/articles/queries";
 import { editedArticleSchema } from "@/lib/articles/schema";
+import { findLastEdit } from "@/lib/audit/queries";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
-import { articleValues } from "../../_parts/article-values";
+import { articleFormValues, articleValues } from "../../_parts/article-values";
 
 /** Saves what the article is, and its text as a new version where it differs. */
 export async function editArticleAction(_before: FormState, form: FormData): Promise<FormState> {
@@ -15,11 +16,8 @@ export async function editArticleAction(_before: FormState, form: FormData): Pro
     command: (context, { slug: _slug, ...input }) => editArticle(context, input),
     current: async (context, { slug }) => {
       const article = await getDeskArticle(context, slug);
-      const { disclosure, ...values } = articleValues(article);
-      return {
-        version: article.version,
-        values: { ...values, "disclosure.en": disclosure?.en ?? "", "disclosure.ar": disclosure?.ar ?? "" },
-      };
+      const saved = await findLastEdit(context, { entityId: article.id, action: "article.edit" });
+      return { version: article.version, values: articleFormValues(articleValues(article)), saved };
     },
   });
 }

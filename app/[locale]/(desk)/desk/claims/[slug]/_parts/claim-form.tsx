@@ -3,11 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ClaimFieldChoices, ClaimFieldValues } from "@/components/claim/claim-field";
 import { ClaimFields } from "@/components/claim/claim-fields";
+import { typedClaim } from "@/components/claim/typed-claim";
 import { DeskForm } from "@/components/ui/desk-form";
 import type { DeskClaim } from "@/lib/claims/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { editClaimAction } from "../actions";
+import { claimFormValues } from "./form-values";
 
 type ClaimFormProps = { claim: DeskClaim; choices: ClaimFieldChoices; locale: LocaleId; actor: string };
 
@@ -26,6 +28,7 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
         action={editClaimAction}
         draft={`draft:${actor}:claim:${claim.id}`}
         version={claim.version}
+        base={claimFormValues(claim)}
         label={t("fields")}
         submit={t("saveClaim")}
         names={{
@@ -44,7 +47,7 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
             <input type="hidden" name="claimId" value={claim.id} />
             <input type="hidden" name="slug" value={claim.slug} />
             <ClaimFields
-              values={(state.typed as ClaimFieldValues | null) ?? valuesOf(claim)}
+              values={typedClaim(state.outcome === "saved" ? null : state.typed, valuesOf(claim))}
               errors={state.fields}
               choices={choices}
               locale={locale}

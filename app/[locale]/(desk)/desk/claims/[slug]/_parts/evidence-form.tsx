@@ -46,6 +46,7 @@ export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFor
       action={action}
       draft={draft}
       version={evidence?.version}
+      base={evidence && evidenceFormValues(evidence)}
       label={evidence ? t("edit", { title: evidence.title }) : t("add")}
       submit={evidence ? t("save") : t("add")}
       look={evidence ? "primary" : "secondary"}

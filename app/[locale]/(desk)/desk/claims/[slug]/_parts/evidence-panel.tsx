@@ -47,7 +47,6 @@ export async function EvidencePanel({ claimId, evidence, actor }: EvidencePanelP
               <summary className="min-h-8 cursor-pointer text-sm font-semibold">{t("editEvidence")}</summary>
               <div className="grid gap-6 py-3">
                 <EvidenceForm
-                  key={item.version}
                   action={editEvidenceAction}
                   id={{ name: "evidenceId", value: item.id }}
                   evidence={item}

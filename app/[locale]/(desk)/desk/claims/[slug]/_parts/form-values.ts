@@ -1,8 +1,9 @@
 import type { DeskClaim } from "@/lib/claims/queries";
 import type { DeskEvidence } from "@/lib/evidence/queries";
+import type { FieldValues } from "@/lib/text/merge";
 
-/** The claim as its form names it, for telling what differs after somebody else's save. */
-export function claimFormValues(claim: DeskClaim): Record<string, string> {
+/** The claim as its form names it, for merging it with somebody else's save. */
+export function claimFormValues(claim: DeskClaim): FieldValues {
   return {
     quote: claim.source?.quote.exact ?? "",
     "text.en": claim.text.en ?? "",
@@ -11,7 +12,7 @@ export function claimFormValues(claim: DeskClaim): Record<string, string> {
     "claimant.en": claim.claimant.en ?? "",
     "claimant.ar": claim.claimant.ar ?? "",
     claimedOn: claim.claimedOn ?? "",
-    topics: [...claim.topics].sort().join(", "),
+    topics: claim.topics,
   };
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { localeIds } from "@/lib/i18n/locales";
 import { ArticleFields } from "../../../_parts/article-fields";
-import type { ArticleValues } from "../../../_parts/article-values";
+import { type ArticleValues, articleFormValues } from "../../../_parts/article-values";
 import { editArticleAction } from "../actions";
 
 type EditArticleFormProps = {
@@ -40,6 +40,7 @@ export function EditArticleForm({ actor, article, initial, languages }: EditArti
       submit={t("save")}
       draft={`draft:${actor}:article:${article.id}`}
       version={article.version}
+      base={articleFormValues(initial)}
       names={Object.fromEntries(names)}
     >
       {(state) => (

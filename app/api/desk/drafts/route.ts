@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { keepDraft, removeDraft } from "@/lib/drafts/commands";
+import { listDrafts } from "@/lib/drafts/queries";
+import { draftInputSchema, draftQuerySchema, longestDraft } from "@/lib/drafts/schema";
+import { readQuery, route } from "@/lib/web/answers";
+import { requestContext } from "@/lib/web/context";
+import { readJson } from "@/lib/web/read-json";
+import { requireSameOrigin } from "@/lib/web/same-origin";
+
+// For the desk's own pages; no part of the public API.
+const headers = { "cache-control": "no-store" };
+
+/** The drafts that the page asks for, by key. */
+export const GET = route(async (request) => {
+  requireSameOrigin(request);
+  const drafts = await listDrafts(await requestContext(), readQuery(request, draftQuerySchema));
+  return Response.json({ drafts }, { headers });
+});
+
+/** Keeps a draft; answers when. */
+export const PUT = route(async (request) => {
+  requireSameOrigin(request);
+  // A character takes three bytes at most, written plainly; twice as many where it is escaped.
+  const input = await readJson(request, draftInputSchema, longestDraft * 6);
+  const updatedAt = await keepDraft(await requestContext(), input);
+  return Response.json({ updatedAt: updatedAt.toISOString() }, { headers });
+});
+
+/** Removes a draft. */
+export const DELETE = route(async (request) => {
+  requireSameOrigin(request);
+  const { key } = readQuery(request, z.object({ key: z.string().min(1) }));
+  await removeDraft(await requestContext(), key);
+  return new Response(null, { status: 204, headers });
+});

@@ -1,0 +1,26 @@
+import { authorize, type Context } from "@/lib/auth/permissions";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { draftsEnd } from "./commands";
+import type { KeptDraft } from "./rules";
+import { type DraftQuery, draftContentSchema } from "./schema";
+
+/**
+ * The actor's drafts of these forms, by key. Throws `forbidden` where the page was made for somebody else.
+ */
+export async function listDrafts(
+  context: Context,
+  { person, key: keys }: DraftQuery,
+): Promise<Record<string, KeptDraft>> {
+  const actor = authorize(context, "draft.keep");
+  if (person !== actor.id) throw new AppError("forbidden", "Somebody else has signed in since.");
+  const rows = await db().draft.findMany({
+    where: { personId: actor.id, key: { in: keys }, updatedAt: { gte: draftsEnd(context.now()) } },
+  });
+  return Object.fromEntries(
+    rows.flatMap(({ key, values, updatedAt }) => {
+      const content = draftContentSchema.safeParse(values).data;
+      return content ? [[key, { content, updatedAt: updatedAt.toISOString() }]] : [];
+    }),
+  );
+}
