@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import type { Sort } from "./filters";
 
 const contents = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
 
@@ -8,19 +7,24 @@ const contents = z.tuple([z.string(), z.union([z.string(), z.number()]), z.strin
 export type Cursor = { value: string | number; id: string };
 
 /** The cursor as one opaque word for an address; it belongs to one order. */
-export function encodeCursor(sort: Sort, { value, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");
+export function encodeCursor(order: string, { value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([order, value, id])).toString("base64url");
 }
 
 /** Reads a cursor; throws `invalid` on `path` where it is none or belongs to another order. */
-export function decodeCursor(text: string, sort: Sort, path: "after" | "before"): Cursor {
+export function decodeCursor(text: string, order: string, path: "after" | "before"): Cursor {
   try {
     const [madeFor, value, id] = contents.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
-    if (madeFor === sort) return { value, id };
+    if (madeFor === order) return { value, id };
   } catch {
     // falls through: whatever it is, it is no cursor
   }
-  throw new AppError("invalid", "The cursor is not one of this list.", [
+  throw badCursor(path);
+}
+
+/** What is thrown for a cursor that is none. */
+export function badCursor(path: "after" | "before"): AppError {
+  return new AppError("invalid", "The cursor is not one of this list.", [
     {
       path,
       message: "Take the cursor from the answer before, with the same sort, or leave it out to begin anew.",

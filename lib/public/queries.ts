@@ -5,7 +5,8 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import type { Cursor } from "./cursor";
 import { decodeCursor, encodeCursor } from "./cursor";
 import type { ClaimQuery, SortKey } from "./filters";
-import type { PublicClaim, PublicVerdict } from "./schema";
+import type { PublicClaim } from "./schema";
+import { publishedStatus } from "./status";
 import { whereOf } from "./where";
 import type { RevisionDocument } from "./writer";
 
@@ -108,29 +109,8 @@ export async function getRevision(slug: string, number: number): Promise<PublicC
   return {
     ...current,
     ...frozen,
-    status: verdict.kind === "retraction" ? "retracted" : verdict.rating,
+    status: publishedStatus(verdict),
     verdict: { ...verdict, hash: row.hash },
     updatedAt: verdict.publishedAt,
   };
-}
-
-/** A correction or retraction with the claim it is about. */
-export type Correction = {
-  slug: string;
-  text: Record<string, string>;
-  language: string;
-  verdict: PublicVerdict;
-};
-
-/** All corrections and retractions, newest first. */
-export async function listCorrections(): Promise<Correction[]> {
-  const rows = await db().revision.findMany({
-    where: { kind: { not: "publication" } },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    select: { document: true, hash: true },
-  });
-  return rows.map(({ document, hash }) => {
-    const { slug, claim, verdict } = document as unknown as RevisionDocument;
-    return { slug, text: claim.text, language: claim.language, verdict: { ...verdict, hash } };
-  });
 }

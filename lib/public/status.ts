@@ -13,6 +13,11 @@ export const statusRanks: Record<Status, number> = {
   unchecked: -3,
 };
 
+/** What readers see of a published revision: its rating, or that it takes the verdict back. */
+export function publishedStatus({ kind, rating }: { kind: RevisionKind; rating: Rating }): Status {
+  return kind === "retraction" ? "retracted" : rating;
+}
+
 /**
  * What readers see of a claim: its published rating (or `retracted`), else how far the desk is. Null for a claim
  * that is not public: archived before anything was published.
@@ -21,7 +26,7 @@ export function publicStatus(
   stage: Stage,
   last: { kind: RevisionKind; rating: Rating } | null,
 ): Status | null {
-  if (last) return last.kind === "retraction" ? "retracted" : last.rating;
+  if (last) return publishedStatus(last);
   if (stage === "archived") return null;
   return stage === "in_review" || stage === "proposed" ? "in_review" : "unchecked";
 }

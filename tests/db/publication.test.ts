@@ -5,7 +5,8 @@ import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { removeEvidence } from "@/lib/evidence/commands";
-import { getClaim, getRevision, listCorrections } from "@/lib/public/queries";
+import { listCorrections } from "@/lib/public/corrections";
+import { getClaim, getRevision } from "@/lib/public/queries";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { listProposals } from "@/lib/verdicts/queries";
@@ -144,7 +145,7 @@ describe("after publication", () => {
     expect(shown.revisions.map(({ rating }) => rating)).toEqual(["disputed", "false"]);
     expect(shown.verdict?.previousHash).toBe(shown.revisions[0]?.hash);
     expect((await getRevision(slug, 1)).status).toBe("disputed");
-    expect((await listCorrections())[0]).toMatchObject({ slug, verdict: { note } });
+    expect((await listCorrections({})).rows[0]).toMatchObject({ slug, verdict: { note } });
   });
 
   test("a retraction keeps the page with its reason", async () => {

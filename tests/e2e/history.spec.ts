@@ -1,3 +1,5 @@
+import { atomFeed } from "@/lib/exports/feed";
+import { locales } from "@/lib/i18n/locales";
 import { expect, inLanguage, type Language, test, words } from "./fixtures";
 
 const corrected = "/claims/latent-attention-cuts-memory-to-five-percent";
@@ -21,8 +23,52 @@ for (const language of ["en", "ar"] as Language[]) {
       const olderFirst = (left?.x ?? 0) < (right?.x ?? 0);
       expect(olderFirst).toBe(language === "en");
     });
+
+    test("the corrections lead to a feed in the reader's language", async ({ page, request }) => {
+      await page.goto(inLanguage(language, "/corrections"));
+      const href = await page.locator('link[type="application/atom+xml"]').getAttribute("href");
+      const answer = await request.get(href ?? "");
+      expect(answer.headers()["content-type"]).toBe("application/atom+xml; charset=utf-8");
+      const [lang, title, entries] = await page.evaluate(
+        (text) => {
+          const feed = new DOMParser().parseFromString(text, "application/xml").documentElement;
+          return [
+            feed.getAttribute("xml:lang"),
+            feed.querySelector("title")?.textContent,
+            feed.querySelectorAll("entry").length,
+          ];
+        },
+        await answer.text(),
+      );
+      expect([lang, title, entries]).toEqual([language, t.corrections.feedTitle, 2]);
+      const known = await request.get(href ?? "", {
+        headers: { "if-none-match": answer.headers().etag ?? "" },
+      });
+      expect(known.status()).toBe(304);
+      const link = page.getByRole("main").getByRole("link", { name: "JSON Feed" });
+      const json = await (await request.get((await link.getAttribute("href")) ?? "")).json();
+      expect(json).toMatchObject({ language, items: [{}, {}] });
+    });
   });
 }
+
+test("a feed is well-formed XML whatever its texts are", async ({ page }) => {
+  const text = "\u202E]]><b>&amp;\u0001\u0000\uFFFE\uD800 كلمة \u2067x";
+  const entry = { id: "urn:x:1", title: text, link: "https://desk.example/a?b&c", html: text, author: text };
+  const xml = atomFeed({
+    title: text,
+    description: text,
+    locale: locales.ar,
+    home: "https://desk.example/",
+    self: "https://desk.example/feed.atom",
+    entries: [{ ...entry, published: new Date(0) }],
+  });
+  const root = await page.evaluate(
+    (source) => new DOMParser().parseFromString(source, "application/xml").documentElement.nodeName,
+    xml,
+  );
+  expect(root).toBe("feed");
+});
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -38,9 +84,9 @@ test.describe("without JavaScript", () => {
   });
 
   test("a claim with one revision says so, with the way back", async ({ page }) => {
-    await page.goto("/claims/vance-regulation-could-kill-ai/compare");
+    await page.goto("/claims/vance-american-ai-gold-standard/compare");
     await expect(page.getByText(words.en.compare.onlyOne)).toBeVisible();
     await page.getByRole("link", { name: words.en.compare.toClaim }).first().click();
-    await expect(page).toHaveURL(/vance-regulation-could-kill-ai$/);
+    await expect(page).toHaveURL(/vance-american-ai-gold-standard$/);
   });
 });

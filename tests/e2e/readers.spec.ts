@@ -63,7 +63,8 @@ for (const language of ["en", "ar"] as Language[]) {
       await page.goto(inLanguage(language, "/corrections"));
       await page.locator("ol h2 a").first().click();
       await expect(page.getByText(t.claim.correction, { exact: true }).first()).toBeVisible();
-      await page.getByRole("link", { name: /1$/ }).click();
+      const first = t.claim.revision.replace("{number, number}", "1");
+      await page.getByRole("link", { name: first, exact: true }).click();
       await expect(page.getByText(t.claim.toLatest)).toBeVisible();
     });
   });

@@ -1,74 +1,126 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Pager } from "@/components/table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/verdict/status-badge";
+import { AppError } from "@/lib/errors";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
-import { listCorrections } from "@/lib/public/queries";
+import { getPathname, Link } from "@/lib/i18n/navigation";
+import { type Correction, type CorrectionPage, listCorrections } from "@/lib/public/corrections";
 import { pageAlternates } from "@/lib/web/alternates";
 
-type PageProps = { params: Promise<{ locale: LocaleId }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
 
-/** Corrections. */
+const feeds = [
+  { path: "/corrections/feed.atom", type: "application/atom+xml", name: "Atom" },
+  { path: "/corrections/feed.json", type: "application/feed+json", name: "JSON Feed" },
+];
+
+/** Corrections, with the feeds that tell of new ones. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations("corrections");
-  return { title: t("title"), description: t("intro"), alternates: pageAlternates("/corrections", locale) };
+  const types = feeds.map(({ path, type }) => [
+    type,
+    [{ url: getPathname({ href: path, locale }), title: t("feedTitle") }],
+  ]);
+  return {
+    title: t("title"),
+    description: t("intro"),
+    alternates: { ...pageAlternates("/corrections", locale), types: Object.fromEntries(types) },
+  };
 }
 
 /** What the desk got wrong, newest first. */
-export default async function CorrectionsPage({ params }: PageProps) {
+export default async function CorrectionsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
-  const [t, kinds, status, compare, corrections] = [
+  const after = [(await searchParams).after ?? ""].flat()[0] || undefined;
+  const [t, { rows, next }] = [await getTranslations("corrections"), await pageOrFirst(after)];
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")} />
+      <p className="flex flex-wrap gap-x-5 pb-6 text-sm text-soft">
+        {t("feeds")}
+        {feeds.map(({ path, type, name }) => (
+          <a key={path} href={getPathname({ href: path, locale })} type={type} dir="ltr">
+            {name}
+          </a>
+        ))}
+      </p>
+      {rows.length === 0 && <EmptyState title={t("empty")} />}
+      <ol className="grid border-t border-rule-strong">
+        {rows.map((row) => (
+          <li key={`${row.slug}-${row.verdict.revision}`} className="grid gap-3 border-b border-rule py-6">
+            <CorrectionEntry correction={row} locale={locale} />
+          </li>
+        ))}
+      </ol>
+      <Pager
+        label={t("pages")}
+        previous={after ? { href: "/corrections", label: t("newest") } : null}
+        next={next ? { href: `/corrections?after=${next}`, label: t("older") } : null}
+      />
+    </>
+  );
+}
+
+/** The page asked for; the first one where the cursor is none: cut off in a mail, say. */
+async function pageOrFirst(after: string | undefined): Promise<CorrectionPage> {
+  return listCorrections({ after }).catch((error) => {
+    if (error instanceof AppError && error.code === "invalid") return listCorrections({});
+    throw error;
+  });
+}
+
+async function CorrectionEntry({ correction, locale }: { correction: Correction; locale: LocaleId }) {
+  const { slug, text, language, verdict, statusBefore, status } = correction;
+  const [t, kinds, names, compare] = [
     await getTranslations("corrections"),
     await getTranslations("claim"),
     await getTranslations("status"),
     await getTranslations("compare"),
-    await listCorrections(),
   ];
+  const claim = pick(text, locale, language);
+  const since = verdict.revision - 1;
   return (
     <>
-      <PageHeader title={t("title")} intro={t("intro")} />
-      {corrections.length === 0 && <EmptyState title={t("empty")} />}
-      <ol className="grid border-t border-rule-strong">
-        {corrections.map(({ slug, text, language, verdict }) => {
-          const claim = pick(text, locale, language);
-          const rating = verdict.kind === "retraction" ? "retracted" : verdict.rating;
-          return (
-            <li key={`${slug}-${verdict.revision}`} className="grid gap-3 border-b border-rule py-6">
-              <p className="text-sm text-soft">
-                {kinds(verdict.kind)} ·{" "}
-                <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>
-              </p>
-              <h2 className="max-w-4xl font-serif text-xl leading-snug">
-                <Link
-                  href={`/claims/${slug}/revisions/${verdict.revision}`}
-                  prefetch={false}
-                  className="plain-link text-ink"
-                >
-                  <ForeignText language={claim?.language ?? locale}>{claim?.text}</ForeignText>
-                </Link>
-              </h2>
-              <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" />
-              <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
-                <StatusBadge status={rating} label={status(rating)} />
-                <Link
-                  href={`/claims/${slug}/compare?from=${verdict.revision - 1}&to=${verdict.revision}`}
-                  prefetch={false}
-                  className="text-sm"
-                >
-                  {compare("linkSince", { number: verdict.revision - 1 })}
-                </Link>
-              </p>
-            </li>
-          );
-        })}
-      </ol>
+      <p className="text-sm text-soft">
+        {kinds(verdict.kind)} ·{" "}
+        <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>
+      </p>
+      <h2 className="max-w-4xl font-serif text-xl leading-snug">
+        <Link
+          href={`/claims/${slug}/revisions/${verdict.revision}`}
+          prefetch={false}
+          className="plain-link text-ink"
+        >
+          <ForeignText language={claim?.language ?? locale}>{claim?.text}</ForeignText>
+        </Link>
+      </h2>
+      <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" />
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
+        {statusBefore === status ? (
+          <StatusBadge status={status} label={names(status)} />
+        ) : (
+          <span>
+            {t.rich("change", {
+              before: () => <StatusBadge status={statusBefore} label={names(statusBefore)} />,
+              after: () => <StatusBadge status={status} label={names(status)} />,
+            })}
+          </span>
+        )}
+        <Link href={`/claims/${slug}/compare?from=${since}&to=${verdict.revision}`} prefetch={false}>
+          {compare("linkSince", { number: since })}
+        </Link>
+      </p>
     </>
   );
 }

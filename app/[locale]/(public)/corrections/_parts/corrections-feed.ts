@@ -1,0 +1,82 @@
+import { getTranslations } from "next-intl/server";
+import { env } from "@/lib/env";
+import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
+import { type LocaleId, locales } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { getPathname } from "@/lib/i18n/navigation";
+import { type Correction, listCorrections } from "@/lib/public/corrections";
+import { directionOfLanguage } from "@/lib/text/direction";
+
+const NEWEST = 50;
+
+/** The newest corrections and retractions as a feed in the reader's language. */
+export async function correctionsFeed(
+  locale: LocaleId,
+  file: "feed.atom" | "feed.json",
+): Promise<FeedDocument> {
+  const [t, { rows }] = [
+    await getTranslations({ locale, namespace: "corrections" }),
+    await listCorrections({ limit: NEWEST }),
+  ];
+  return {
+    title: t("feedTitle"),
+    description: t("intro"),
+    locale: locales[locale],
+    home: address("/corrections", locale),
+    self: address(`/corrections/${file}`, locale),
+    entries: await Promise.all(rows.map((row) => entryOf(row, locale))),
+  };
+}
+
+function address(href: string, locale: LocaleId): string {
+  return `${env().BASE_URL}${getPathname({ href, locale })}`;
+}
+
+async function entryOf(row: Correction, locale: LocaleId): Promise<FeedEntry> {
+  const { slug, text, language, verdict } = row;
+  const kinds = await getTranslations({ locale, namespace: "claim" });
+  const claim = pick(text, locale, language)?.text ?? slug;
+  return {
+    // The hash is the revision's own, wherever the desk moves; the same in another language is another entry.
+    id: `urn:sha256:${verdict.hash.replace(/^sha256:/, "")}#${locale}`,
+    title: `${kinds(verdict.kind)}: ${isolated(claim)}`,
+    link: address(`/claims/${encodeURIComponent(slug)}/revisions/${verdict.revision}`, locale),
+    html: await contentOf(row, locale),
+    author: verdict.publishedBy,
+    published: new Date(verdict.publishedAt),
+  };
+}
+
+/** What changed and why, the rating before and after, and the way to the words that differ. */
+async function contentOf(row: Correction, locale: LocaleId): Promise<string> {
+  const { slug, verdict, statusBefore, status } = row;
+  const [t, names, compare] = [
+    await getTranslations({ locale, namespace: "corrections" }),
+    await getTranslations({ locale, namespace: "status" }),
+    await getTranslations({ locale, namespace: "compare" }),
+  ];
+  const rating =
+    statusBefore === status
+      ? t("ratingStays", { rating: names(status) })
+      : t("rating", { before: names(statusBefore), after: names(status) });
+  const since = verdict.revision - 1;
+  const href = address(
+    `/claims/${encodeURIComponent(slug)}/compare?from=${since}&to=${verdict.revision}`,
+    locale,
+  );
+  const link = `<a href="${escapeHtml(href)}">${escapeHtml(compare("linkSince", { number: since }))}</a>`;
+  const note = pick(verdict.note, locale);
+  const summary = pick(verdict.summary, locale);
+  return [
+    ...(note ? paragraphs(note.text, note.language) : []),
+    `<p ${inLanguage(locale)}>${escapeHtml(rating)}</p>`,
+    ...(summary ? paragraphs(summary.text, summary.language) : []),
+    `<p ${inLanguage(locale)}>${link}</p>`,
+  ].join("\n");
+}
+
+function paragraphs(text: string, language: string): string[] {
+  return text.split(/\n{2,}/).map((part) => `<p ${inLanguage(language)}>${escapeHtml(part)}</p>`);
+}
+
+const inLanguage = (language: string) => `lang="${language}" dir="${directionOfLanguage(language)}"`;
