@@ -3,6 +3,7 @@ import { type Actor, authorize, type Context } from "@/lib/auth/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { notify } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
 import type { Standing } from "./needs";
 import type { Assignment } from "./schema";
@@ -24,7 +25,10 @@ export async function assignClaim(context: Context, input: Assignment): Promise<
       throw new AppError("conflict", "Somebody else planned this claim after you opened it.", [], "edited");
     }
     const { personId, dueOn, priority } = input;
-    return { ...(await assigned(tx, actor, standing, before, personId)), dueOn, priority };
+    const assignment = await assigned(tx, actor, standing, before, personId);
+    if (personId !== before.assigneeId)
+      await notify(tx, context, { kind: "assigned", claimId, to: [personId] });
+    return { ...assignment, dueOn, priority };
   });
 }
 

@@ -5,6 +5,7 @@ import { take } from "@/lib/claims/workflow";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { endWaiting, notify, notifyPublishers } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
 import type { ProposalInput, ReturnInput } from "./schema";
 
@@ -30,6 +31,7 @@ export async function proposeVerdict(context: Context, input: ProposalInput): Pr
       entityId: input.claimId,
       to: { id, ...input },
     });
+    await notifyPublishers(tx, context, input.claimId);
     await projectClaim(tx, input.claimId);
     return id;
   });
@@ -48,6 +50,8 @@ export async function returnProposal(context: Context, input: ReturnInput): Prom
       entityId: proposal.claimId,
       to: { id: proposal.id, note },
     });
+    const { claimId, proposedById } = proposal;
+    await notify(tx, context, { kind: "returned", claimId, to: [proposedById] });
     await projectClaim(tx, proposal.claimId);
   });
 }
@@ -64,6 +68,7 @@ export async function withdrawProposal(context: Context, proposalId: string, ver
       entityId: proposal.claimId,
       from: { id: proposal.id },
     });
+    await endWaiting(tx, context, proposal.claimId);
     await projectClaim(tx, proposal.claimId);
   });
 }

@@ -4,6 +4,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { readStanding } from "@/lib/claims/standing";
 import { take } from "@/lib/claims/workflow";
 import { type Transaction, transaction } from "@/lib/db/transaction";
+import { notify } from "@/lib/notices/commands";
 import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
 import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
 import { openProposal } from "./proposals";
@@ -79,6 +80,7 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         hash: hashOf(document),
       },
     });
+    await notify(tx, context, { kind: "published", claimId: claim.id, to: [proposal.proposedById] });
     await projectClaim(tx, claim.id, sequence);
     return document.verdict.revision;
   });

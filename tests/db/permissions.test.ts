@@ -9,11 +9,15 @@ import { createClaim, editClaim } from "@/lib/claims/commands";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
+import { createComment } from "@/lib/comments/commands";
+import { listComments, listMentionable } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
+import { openNotice, readAllNotices } from "@/lib/notices/commands";
+import { countUnread, listNotices } from "@/lib/notices/queries";
 import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
 import { listColleagues, listPeople } from "@/lib/people/queries";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
@@ -43,6 +47,13 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["listEvents", "desk.read", (c) => listEvents(c, [])],
   ["findLastEdit", "desk.read", (c) => findLastEdit(c, { entityId: "", action: "" })],
+  ["createComment", "comment.create", (c) => createComment(c, nothing)],
+  ["listComments", "desk.read", (c) => listComments(c, "")],
+  ["listMentionable", "desk.read", (c) => listMentionable(c)],
+  ["openNotice", "desk.read", (c) => openNotice(c, "")],
+  ["readAllNotices", "desk.read", (c) => readAllNotices(c)],
+  ["countUnread", "desk.read", (c) => countUnread(c)],
+  ["listNotices", "desk.read", (c) => listNotices(c)],
   ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
   ["removeDraft", "draft.keep", (c) => removeDraft(c, "")],
   ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],

@@ -13,7 +13,9 @@ const allowed: Record<string, string[]> = {
   "lib/audit": ["lib/auth", "lib/db", "lib/errors"],
   "lib/people": ["lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/articles": ["lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/i18n", "lib/text", "lib/public"],
+  "lib/notices": ["lib/auth", "lib/db", "lib/errors", "lib/i18n"],
   "lib/claims": [
+    "lib/notices",
     "lib/articles",
     "lib/audit",
     "lib/auth",
@@ -25,7 +27,9 @@ const allowed: Record<string, string[]> = {
     "lib/public",
   ],
   "lib/evidence": ["lib/claims", "lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/i18n", "lib/text"],
+  "lib/comments": ["lib/notices", "lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/verdicts": [
+    "lib/notices",
     "lib/evidence",
     "lib/claims",
     "lib/audit",
