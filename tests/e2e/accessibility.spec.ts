@@ -25,6 +25,7 @@ const staff = [
   "/desk/articles/deepseek-china-russia-digest/claims/new",
   "/desk/claims/latent-attention-cuts-memory-to-five-percent",
   "/desk/claims/russian-ai-capabilities-are-secret",
+  "/desk/notices",
   "/desk/people",
   "/desk/account",
 ];

@@ -118,3 +118,103 @@ test.describe("who was signed out meanwhile", () => {
     await expect(page.getByText(t.form.saved)).toBeVisible();
   });
 });
+
+/** The bell, by how many notices are unread. */
+const bell = (page: Page, language: Language, unread: number) =>
+  page.getByRole("link", {
+    name: { en: `Notices: ${unread} unread`, ar: "الإشعارات: واحد غير مقروء" }[language],
+  });
+
+test("a comment with a mention is heard, opened and answered", async ({ page, browser }) => {
+  const path = "/desk/claims/russian-ai-capabilities-are-secret";
+  const [t, ar] = [words.en, words.ar];
+  await signIn(page, "editor", "ar");
+  await page.goto(inLanguage("ar", path));
+  const say = page.getByRole("form", { name: ar.discussion.say });
+  const text = say.getByRole("textbox");
+  await tabTo(page, text);
+  await page.keyboard.type("هل نقول هذا يا @Pub");
+  await expect(say.getByRole("option", { name: "Desk Publisher" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(text).toHaveValue("هل نقول هذا يا @Desk Publisher ");
+  await page.keyboard.type("؟ انظر https://example.org/a");
+  await say.getByRole("button", { name: ar.discussion.send }).click();
+  await expect(page.getByRole("article").getByRole("link", { name: "https://example.org/a" })).toBeVisible();
+  await expect(text).toHaveValue("");
+
+  const other = await elsewhere(browser, page, "publisher", "/desk");
+  await bell(other, "en", 1).click();
+  await expect(other.getByText("Desk Editor mentioned you")).toBeVisible();
+  await other.getByRole("listitem").filter({ hasText: "هل نقول هذا" }).getByRole("button").click();
+  await expect(other).toHaveURL(/russian-ai-capabilities-are-secret#comment-/);
+  await expect(other.getByRole("link", { name: "Notices: nothing unread" })).toBeVisible();
+  await other.getByText(t.discussion.answer, { exact: true }).click();
+  const answer = other.getByRole("form", { name: "Answer Desk Editor" });
+  await answer.getByRole("textbox").fill("We can say so.");
+  await answer.getByRole("button", { name: t.discussion.sendAnswer }).click();
+  await expect(other.getByRole("list", { name: "Answers to Desk Editor" })).toContainText("We can say so.");
+  await other.context().close();
+
+  await page.reload();
+  await bell(page, "ar", 1).click();
+  await expect(page.getByText("We can say so.")).toBeVisible();
+  await page.getByRole("button", { name: ar.notices.readAll }).click();
+  await expect(page.getByRole("link", { name: "الإشعارات: لا جديد" })).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a comment is written, and a colliding save keeps both versions", async ({ page, context }) => {
+    const t = words.en;
+    await signIn(page, "editor");
+    await page.goto(claimPath);
+    const say = page.getByRole("form", { name: t.discussion.say });
+    await say.getByRole("textbox").fill("Plain, to @Desk Publisher");
+    await say.getByRole("button", { name: t.discussion.send }).click();
+    await expect(page.getByRole("article").getByText("@Desk Publisher")).toBeVisible();
+
+    const fields = (of: Page) => ({
+      claim: of.getByLabel("Claim in English", { exact: true }),
+      date: of.getByLabel(t.claimFields.claimedOn, { exact: true }),
+      save: of.getByRole("button", { name: t.deskClaim.saveClaim }),
+    });
+    const [mine, theirs] = [fields(page), fields(await context.newPage())];
+    await page.goto(claimPath);
+    await theirs.save.page().goto(claimPath);
+    await theirs.claim.fill("Saved first, without a script.");
+    await theirs.date.fill("2024-11");
+    await theirs.save.click();
+    await expect(theirs.save.page().getByText(t.form.saved)).toBeVisible();
+    await mine.claim.fill("Saved second, without a script.");
+    await mine.save.click();
+    await expect(page.getByText("Saved first, without a script.").first()).toBeVisible();
+    await expect(mine.claim).toHaveValue("Saved second, without a script.");
+    await expect(mine.date).toHaveValue("2024-11");
+    await page.getByRole("button", { name: t.form.saveMerged }).click();
+    await expect(page.getByText(t.form.saved)).toBeVisible();
+    await page.goto(claimPath);
+    await expect(mine.claim).toHaveValue("Saved second, without a script.");
+    await expect(mine.date).toHaveValue("2024-11");
+  });
+});
+
+test.describe("while the desk cannot be reached", () => {
+  test.use({ expectedStatus: [503] });
+
+  test("the form says that a draft is not kept, and keeps it when it can", async ({ page }) => {
+    const t = words.en;
+    await signIn(page, "editor");
+    await page.goto("/desk/articles/new");
+    await page.route("**/api/desk/drafts", (route) => route.fulfill({ status: 503 }));
+    await page.getByLabel(t.articleForm.title, { exact: true }).fill("Typed in a tunnel");
+    await expect(page.getByText(t.form.draft.offline)).toBeVisible();
+    await page.unroute("**/api/desk/drafts");
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await expect(kept(page, t.articleForm.newForm)).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel(t.articleForm.title, { exact: true })).toHaveValue("Typed in a tunnel");
+    await page.getByRole("button", { name: t.form.discard }).click();
+    await expect(page.getByLabel(t.articleForm.title, { exact: true })).toHaveValue("");
+  });
+});

@@ -9,6 +9,7 @@ const namespaces = [
   "articleForm",
   "claimFields",
   "deskClaim",
+  "discussion",
   "errors",
   "evidenceForm",
   "fields",

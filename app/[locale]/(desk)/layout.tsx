@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/ui/language-switch";
 import { SiteHeader } from "@/components/ui/site-header";
 import { type Actor, may } from "@/lib/auth/permissions";
-import { requestSession } from "@/lib/web/context";
+import { countUnread } from "@/lib/notices/queries";
+import { requestContext, requestSession } from "@/lib/web/context";
+import { Bell } from "./bell";
 import { clientMessages } from "./client-messages";
 import { PersonMenu } from "./person-menu";
 
@@ -19,6 +21,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <>
       <SiteHeader label={t("label")} skip={nav("skip")} links={await deskLinks(session?.actor ?? null)}>
+        {session && may(session.actor.role, "desk.read") && (
+          <Bell unread={await countUnread(await requestContext())} />
+        )}
         {session && <PersonMenu actor={session.actor} />}
         <LanguageSwitch locale={locale} />
       </SiteHeader>

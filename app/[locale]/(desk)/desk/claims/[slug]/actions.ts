@@ -7,6 +7,8 @@ import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
 import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
+import { createComment } from "@/lib/comments/commands";
+import { newCommentSchema } from "@/lib/comments/schema";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { findEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
@@ -116,4 +118,9 @@ export async function publishAction(_before: FormState, form: FormData) {
 /** Sends a proposal back with a note. */
 export async function returnAction(_before: FormState, form: FormData) {
   return runForm(form, { schema: returnInputSchema, command: returnProposal });
+}
+
+/** Says something about the claim. */
+export async function commentAction(_before: FormState, form: FormData) {
+  return runForm(form, { schema: newCommentSchema, command: createComment });
 }

@@ -4,6 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { listEvents } from "@/lib/audit/queries";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { listComments, listMentionable } from "@/lib/comments/queries";
 import { listEvidence } from "@/lib/evidence/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -14,6 +15,7 @@ import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { AppearancePanel } from "./_parts/appearance-panel";
 import { ClaimForm } from "./_parts/claim-form";
+import { DiscussionPanel } from "./_parts/discussion-panel";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
 import { StagePanel } from "./_parts/stage-panel";
@@ -32,13 +34,15 @@ export default async function DeskClaimPage({ params }: PageProps) {
   const slug = decodeURIComponent(given);
   const context = await deskContext(`/desk/claims/${slug}`);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, events] = await Promise.all([
+  const [t, choices, colleagues, evidence, proposals, events, threads, people] = await Promise.all([
     getTranslations("deskClaim"),
     listClaimChoices(context),
     listColleagues(context),
     listEvidence(context, claim.id),
     listProposals(context, claim.id),
     listEvents(context, [claim.id]),
+    listComments(context, claim.id),
+    listMentionable(context),
   ]);
   const text = pick(claim.text, locale, claim.language);
   return (
@@ -72,6 +76,15 @@ export default async function DeskClaimPage({ params }: PageProps) {
               proposals={proposals}
               actor={context.actor}
               locale={locale}
+            />
+          </Section>
+          <Section id="discussion" title={t("discussion")}>
+            <DiscussionPanel
+              claimId={claim.id}
+              threads={threads}
+              people={people}
+              locale={locale}
+              actor={context.actor.id}
             />
           </Section>
           <Section id="log" title={t("log")}>

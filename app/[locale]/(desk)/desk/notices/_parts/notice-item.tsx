@@ -1,0 +1,45 @@
+import { clsx } from "clsx";
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import type { NoticeLine } from "@/lib/notices/queries";
+import { openNoticeAction } from "../actions";
+
+/** A line under the bell: who did what, to which claim. Opening it marks it as read. */
+export async function NoticeItem({ notice, locale }: { notice: NoticeLine; locale: LocaleId }) {
+  const t = await getTranslations("notices");
+  const { id, kind, by, comment, createdAt, read } = notice;
+  const claim = pick(notice.claim, locale);
+  return (
+    <li
+      className={clsx(
+        "grid gap-1 border-b border-s-4 border-b-rule px-4 py-4",
+        read ? "border-s-transparent" : "border-s-accent bg-accent-wash",
+      )}
+    >
+      <p className="flex flex-wrap items-center gap-x-3 text-sm">
+        {!read && <strong className="text-accent">{t("unread")}</strong>}
+        <span>{t.rich(`kinds.${kind}`, { name: () => <bdi className="font-semibold">{by}</bdi> })}</span>
+        <time dateTime={createdAt.toISOString()} className="text-soft">
+          {formatInstant(createdAt, locale)}
+        </time>
+      </p>
+      <form action={openNoticeAction}>
+        <input type="hidden" name="noticeId" value={id} />
+        <button
+          type="submit"
+          className="min-h-8 cursor-pointer text-start font-serif text-lg leading-snug underline underline-offset-4"
+        >
+          <ForeignText language={claim?.language ?? locale}>{claim?.text}</ForeignText>
+        </button>
+      </form>
+      {comment && (
+        <p dir="auto" className="line-clamp-3 max-w-3xl text-sm wrap-anywhere whitespace-pre-line text-soft">
+          {comment}
+        </p>
+      )}
+    </li>
+  );
+}
