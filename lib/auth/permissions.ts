@@ -19,6 +19,7 @@ export const permissions = {
   "verdict.publish": ["publisher", "admin"],
   "verdict.return": ["publisher", "admin"],
   "draft.keep": ["editor", "publisher", "admin"],
+  "presence.keep": ["editor", "publisher", "admin"],
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -16,6 +16,17 @@ export async function findSession(
   return { id: found.session.id, actor: { id, name, role }, email };
 }
 
+/** Whom a session signs in at this moment; null where it has ended, and for a person without access. */
+export async function findSessionActor(sessionId: string, now: Date): Promise<Actor | null> {
+  const session = await db().session.findUnique({
+    where: { id: sessionId, expiresAt: { gt: now } },
+    select: { person: { select: { id: true, name: true, role: true, active: true } } },
+  });
+  if (!session?.person.active) return null;
+  const { id, name, role } = session.person;
+  return { id, name, role };
+}
+
 /** One place where a person is signed in. */
 export type SessionLine = { id: string; createdAt: Date; updatedAt: Date; userAgent: string | null };
 

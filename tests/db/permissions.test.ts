@@ -16,6 +16,8 @@ import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
+import { keepPresence } from "@/lib/live/commands";
+import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
 import { countUnread, listNotices } from "@/lib/notices/queries";
 import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
@@ -57,6 +59,10 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
   ["removeDraft", "draft.keep", (c) => removeDraft(c, "")],
   ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],
+  ["latestSequence", "desk.read", (c) => latestSequence(c)],
+  ["changedSince", "desk.read", (c) => changedSince(c, { since: 0 })],
+  ["listPresent", "desk.read", (c) => listPresent(c, "")],
+  ["keepPresence", "presence.keep", (c) => keepPresence(c, nothing)],
   ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],

@@ -43,6 +43,7 @@ const allowed: Record<string, string[]> = {
   "lib/public": ["schemas", "lib/db", "lib/errors", "lib/i18n", "lib/text"],
   "lib/exports": ["schemas", "lib/public", "lib/db", "lib/errors", "lib/env", "lib/i18n"],
   "lib/drafts": ["lib/auth", "lib/db", "lib/errors", "lib/text"],
+  "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
   "lib/web": ["lib/drafts", "lib/auth", "lib/db", "lib/errors", "lib/env", "lib/i18n", "lib/text"],
   components: ["lib/i18n", "lib/text", "schemas", "components"],
   app: ["app", "components", "lib/*", "messages"],
