@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
@@ -8,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { findQuote } from "@/lib/text/quote";
+import { sha256Hex } from "@/lib/text/sha256";
 import { slugify } from "@/lib/text/slug";
 import type { EditedArticle, NewArticle, translationSchema } from "./schema";
 
@@ -38,7 +38,7 @@ export async function createArticle(
             id: context.newId(),
             number: 1,
             text,
-            textHash: textHash(text),
+            textHash: sha256Hex(text),
             createdAt: now,
             createdById: actor.id,
             translations: translation ? { create: translation } : undefined,
@@ -50,7 +50,7 @@ export async function createArticle(
       action: "article.create",
       entity: "article",
       entityId: id,
-      to: { ...fields, slug, textHash: textHash(text) },
+      to: { ...fields, slug, textHash: sha256Hex(text) },
     });
     return { id, slug };
   });
@@ -90,7 +90,7 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
     if (text !== last.text) await addVersion(tx, context, { articleId, last, text, authorId: actor.id });
     const { from, to } = difference<Record<string, unknown>>(
       { ...article, textHash: last.textHash },
-      { ...fields, textHash: textHash(text) },
+      { ...fields, textHash: sha256Hex(text) },
     );
     await appendEvent(tx, actor, now, {
       action: "article.edit",
@@ -141,7 +141,7 @@ async function addVersion(
       articleId,
       number: last.number + 1,
       text,
-      textHash: textHash(text),
+      textHash: sha256Hex(text),
       createdAt: context.now(),
       createdById: authorId,
     },
@@ -160,8 +160,4 @@ async function addVersion(
       },
     });
   }
-}
-
-function textHash(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

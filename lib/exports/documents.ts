@@ -4,8 +4,11 @@ import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
 import { ratingValues } from "@/lib/verdicts/schema";
 import type { ClaimDetail, ClaimDocument } from "./schema";
 
+/** What a document is made of: the claim as it is public, of now or of one revision. */
+type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
+
 /** The claim as programs get it. `origin` is the desk's public address, without a slash at the end. */
-export function claimDocument(row: PublicClaim, origin: string): ClaimDocument {
+export function claimDocument(row: Shown, origin: string): ClaimDocument {
   const { claim, source } = row;
   const { [claim.language]: text = "", ...translations } = claim.text;
   const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>

@@ -65,8 +65,10 @@ const verdict = z.strictObject({
     .strictObject({ kind: z.enum(["correction", "retraction"]), note: texts })
     .nullable()
     .describe("What changed since the revision before, and why; null in a first publication"),
-  hash: hash.describe("SHA-256 of the revision's document as RFC 8785 canonical JSON"),
-  previousHash: hash.nullable(),
+  hash: hash.describe(
+    "SHA-256 over RFC 8785 canonical JSON of this element without its url and without this hash: npm run verify",
+  ),
+  previousHash: hash.nullable().describe("The hash of the revision before; null in a first publication"),
 });
 
 /** One claim as the API answers it; `verdict` is null until one is published. */
@@ -92,6 +94,7 @@ export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 
 /** One published verdict of an export. */
 export const verdictDocumentSchema = claimDocumentSchema.extend({ verdict });
+export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
 
 /** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` answers it. */
 export const claimDetailSchema = claimDocumentSchema.extend({ revisions: z.array(verdict) });

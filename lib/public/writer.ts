@@ -56,13 +56,13 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
 }
 
 /**
- * What readers may see: what the revision froze, with translations that came later; before the first
- * publication the claim without its evidence, which nobody has checked yet.
+ * What readers may see: exactly what the revision froze, so that its hash can be checked; before the first publication
+ * the claim without its evidence, which nobody has checked yet.
  */
 function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapshot {
   if (!frozen) return { ...live, evidence: [] };
   const { claim, source, appearances, evidence } = frozen;
-  return { claim: { ...claim, text: { ...live.claim.text, ...claim.text } }, source, appearances, evidence };
+  return { claim, source, appearances, evidence };
 }
 
 function columnsOf(document: PublicClaim) {

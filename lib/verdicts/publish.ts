@@ -4,6 +4,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { readStanding } from "@/lib/claims/standing";
 import { take } from "@/lib/claims/workflow";
 import { type Transaction, transaction } from "@/lib/db/transaction";
+import { recordHash } from "@/lib/exports/record";
 import { notify } from "@/lib/notices/commands";
 import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
 import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
@@ -12,7 +13,7 @@ import type { PublishInput } from "./schema";
 
 /**
  * Publishes a proposal as the claim's next revision: everything as it stands now, frozen and chained by hash to the
- * revision before it (SHA-256 over RFC 8785 JSON), and shows it to readers in the same transaction.
+ * revision before it (SHA-256 over RFC 8785 JSON of what exports show of it), and shows it to readers in the same transaction.
  * Answers the revision's number. Throws `forbidden` for the proposer, `conflict` where the proposal was decided,
  * `invalid` where it lost what it stood on.
  */
@@ -43,6 +44,7 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         previousHash: last?.hash ?? null,
       },
     };
+    const hash = recordHash(document);
     await lockLog(tx);
     await tx.revision.create({
       data: {
@@ -54,7 +56,7 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         rating: proposal.rating,
         document,
         documentHash: hashOf(document),
-        hash: hashOf(document),
+        hash,
         previousHash: document.verdict.previousHash,
         proposedById: proposal.proposedById,
         publishedById: actor.id,
@@ -77,7 +79,7 @@ export async function publishVerdict(context: Context, input: PublishInput): Pro
         proposal: proposal.id,
         revision: document.verdict.revision,
         rating: proposal.rating,
-        hash: hashOf(document),
+        hash,
       },
     });
     await notify(tx, context, { kind: "published", claimId: claim.id, to: [proposal.proposedById] });

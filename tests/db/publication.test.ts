@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashOf } from "@/lib/audit/hash";
 import type { Context } from "@/lib/auth/permissions";
+import { editClaim } from "@/lib/claims/commands";
+import { editedClaimSchema } from "@/lib/claims/schema";
 import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { removeEvidence } from "@/lib/evidence/commands";
+import { claimDocument } from "@/lib/exports/documents";
 import { listCorrections } from "@/lib/public/corrections";
 import { getClaim, getRevision } from "@/lib/public/queries";
+import { publicClaimSchema } from "@/lib/public/schema";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { listProposals } from "@/lib/verdicts/queries";
@@ -180,9 +184,32 @@ describe("after publication", () => {
     await expect(moveClaim(editor, id, "archive")).rejects.toMatchObject({ reason: "stage" });
   });
 
-  test("every hash is that of the document, and names the one before", async () => {
+  test("a translation that comes later waits for a correction", async () => {
+    const claim = await aClaim(editor, { text: { en: "It cost $6M." } });
+    await someEvidence(editor, claim.id);
+    await published(editor, publisher, aVerdict(claim.id));
+    const text = { en: "It cost $6M.", ar: "كلّف 6 ملايين دولار." };
+    const edited = { claimant: { en: "DeepSeek" }, language: "en", quote: "$6M على 2,000 وحدة H800" };
+    await editClaim(editor, editedClaimSchema.parse({ ...edited, claimId: claim.id, version: 1, text }));
+    expect((await getClaim(claim.slug)).claim.text).toEqual({ en: text.en });
+    const note = { en: "Now in Arabic too." };
+    await published(editor, publisher, aVerdict(claim.id, { kind: "correction", note }));
+    expect((await getClaim(claim.slug)).claim.text).toEqual(text);
+  });
+
+  test("the hash is that of what an export shows, and the whole document has one of its own", async () => {
     const rows = await db().revision.findMany({ orderBy: [{ claimId: "asc" }, { number: "asc" }] });
     expect(rows.length).toBeGreaterThan(5);
-    for (const row of rows) expect(hashOf(row.document)).toBe(row.hash);
+    for (const row of rows) expect(hashOf(row.document)).toBe(row.documentHash);
+    const latest = new Map(rows.map((row) => [row.claimId, row.hash]));
+    for (const { document } of await db().publicClaim.findMany({ where: { sequence: { gt: 0 } } })) {
+      const { url, verdict, ...rest } = claimDocument(
+        publicClaimSchema.parse(document),
+        "https://desk.example",
+      );
+      const { hash, ...signed } = verdict ?? { hash: "" };
+      expect(hash).toBe(`sha256:${latest.get(rest.id)}`);
+      expect(hashOf({ ...rest, verdict: signed })).toBe(latest.get(rest.id));
+    }
   });
 });

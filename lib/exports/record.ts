@@ -1,0 +1,33 @@
+import { hashOf } from "@/lib/audit/hash";
+import { publishedStatus } from "@/lib/public/status";
+import type { RevisionDocument } from "@/lib/public/writer";
+import { claimDocument } from "./documents";
+import type { VerdictDocument } from "./schema";
+
+/** The revision as exports show it; `hash` in hex, `origin` as {@link claimDocument} takes it. */
+export function revisionDocument(
+  { verdict, ...frozen }: RevisionDocument,
+  hash: string,
+  origin: string,
+): VerdictDocument {
+  const status = publishedStatus(verdict);
+  return claimDocument({ ...frozen, status, verdict: { ...verdict, hash } }, origin) as VerdictDocument;
+}
+
+/**
+ * What a revision's hash is made of: its element of an export without `url`, which depends on where the desk stands,
+ * and without `verdict.hash` itself. Everything else in the element counts, whatever it is.
+ */
+export function recordOf<T extends { url: unknown; verdict: { hash: unknown } }>({
+  url,
+  verdict,
+  ...rest
+}: T) {
+  const { hash, ...signed } = verdict;
+  return { ...rest, verdict: signed };
+}
+
+/** SHA-256, in hex, of a revision's record as canonical JSON (RFC 8785). */
+export function recordHash(document: RevisionDocument): string {
+  return hashOf(recordOf(revisionDocument(document, "", "")));
+}
