@@ -1,12 +1,13 @@
 import type { Actor } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db/transaction";
 import { hashOf } from "./hash";
+import type { Entity } from "./schema";
 
 /** One change: `from` and `to` hold what differs, as plain JSON. */
 export type NewEvent = {
   /** `entity.verb`, such as `claim.create`. */
   action: string;
-  entity: "article" | "claim" | "evidence" | "appearance" | "proposal" | "revision" | "person";
+  entity: Entity;
   entityId: string;
   from?: unknown;
   to?: unknown;

@@ -22,6 +22,7 @@ export const permissions = {
   "presence.keep": ["editor", "publisher", "admin"],
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
+  "event.read": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 

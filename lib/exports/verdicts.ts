@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { snapshotStream } from "@/lib/db/snapshot-stream";
 import type { ClaimFilter } from "@/lib/public/filters";
 import type { PublicClaim } from "@/lib/public/schema";
 import { whereOf } from "@/lib/public/where";
@@ -10,7 +10,6 @@ import { encodeSince } from "./since";
 export type VerdictsRequest = { filter: ClaimFilter; since?: bigint; origin: string; now: Date };
 
 const BATCH = 200;
-const LONGEST_MS = 10 * 60_000;
 
 /**
  * The export file as a stream of its text, one consistent snapshot of the database: `count` and `cursor` in its head
@@ -23,36 +22,25 @@ export function exportVerdicts({
   now,
 }: VerdictsRequest): ReadableStream<Uint8Array> {
   const where: Prisma.PublicClaimWhereInput = { AND: [whereOf(filter), { sequence: { gt: since } }] };
-  const { readable, writable } = new TransformStream<string, string>(undefined, { highWaterMark: 4 });
-  const writer = writable.getWriter();
-  const write = async (text: string) => {
-    await writer.ready;
-    await writer.write(text);
-  };
-  const snapshot = db().$transaction(
-    async (tx) => {
-      const [count, last] = [
-        await tx.publicClaim.count({ where }),
-        await tx.publicClaim.aggregate({ _max: { sequence: true } }),
-      ];
-      const head = {
-        format: "veritable.verdicts/1",
-        generatedAt: now.toISOString(),
-        cursor: encodeSince(last._max.sequence ?? 0n),
-        count,
-      };
-      await write(`${JSON.stringify(head).slice(0, -1)},"verdicts":[`);
-      let before = "";
-      for await (const row of rowsInOrder(tx, where)) {
-        await write(`${before}${JSON.stringify(claimDocument(row, origin))}`);
-        before = ",\n";
-      }
-      await write("]}\n");
-    },
-    { isolationLevel: "RepeatableRead", timeout: LONGEST_MS },
-  );
-  snapshot.then(() => writer.close()).catch((error) => writer.abort(error).catch(() => {}));
-  return readable.pipeThrough(new TextEncoderStream());
+  return snapshotStream(async (tx, write) => {
+    const [count, last] = [
+      await tx.publicClaim.count({ where }),
+      await tx.publicClaim.aggregate({ _max: { sequence: true } }),
+    ];
+    const head = {
+      format: "veritable.verdicts/1",
+      generatedAt: now.toISOString(),
+      cursor: encodeSince(last._max.sequence ?? 0n),
+      count,
+    };
+    await write(`${JSON.stringify(head).slice(0, -1)},"verdicts":[`);
+    let before = "";
+    for await (const row of rowsInOrder(tx, where)) {
+      await write(`${before}${JSON.stringify(claimDocument(row, origin))}`);
+      before = ",\n";
+    }
+    await write("]}\n");
+  });
 }
 
 async function* rowsInOrder(tx: Prisma.TransactionClient, where: Prisma.PublicClaimWhereInput) {

@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { fold } from "@/lib/text/fold";
-import { partialDateParts } from "@/lib/text/partial-date";
+import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 
 /** The filters as conditions on the projection. Every word of `q` must be found, in any script's spelling. */
@@ -19,19 +19,7 @@ export function whereOf(filter: Partial<ClaimFilter>): Prisma.PublicClaimWhereIn
   if (filter.claimant?.length) conditions.push({ claimantKey: { in: filter.claimant } });
   if (filter.article) conditions.push({ articleSlug: filter.article });
   if (filter.language) conditions.push({ language: filter.language });
-  if (filter.from) conditions.push({ updatedAt: { gte: firstDay(filter.from) } });
-  if (filter.to) conditions.push({ updatedAt: { lt: dayAfter(filter.to) } });
+  if (filter.from) conditions.push({ updatedAt: { gte: firstInstant(filter.from) } });
+  if (filter.to) conditions.push({ updatedAt: { lt: instantAfter(filter.to) } });
   return { AND: conditions };
-}
-
-function firstDay(date: string): Date {
-  const { year, month = 1, day = 1 } = partialDateParts(date);
-  return new Date(Date.UTC(year, month - 1, day));
-}
-
-function dayAfter(date: string): Date {
-  const { year, month, day } = partialDateParts(date);
-  if (month === undefined) return new Date(Date.UTC(year + 1, 0, 1));
-  if (day === undefined) return new Date(Date.UTC(year, month, 1));
-  return new Date(Date.UTC(year, month - 1, day + 1));
 }

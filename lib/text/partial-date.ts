@@ -1,7 +1,8 @@
 /**
  * Dates as exact as they are known: "2025", "2025-04", "2025-04-12". ISO 8601-1 reduced precision, which is
  * EDTF level 0 without times and intervals (https://www.loc.gov/standards/datetime/). Years have four digits,
- * in the Gregorian calendar. Nothing here makes a Date: a date that was published has no time zone to shift it.
+ * in the Gregorian calendar. A date that was published has no time zone to shift it: only where it bounds instants does
+ * it become a Date.
  */
 export type PartialDateParts = { year: number; month?: number; day?: number };
 
@@ -26,6 +27,20 @@ export function partialDateParts(text: string): PartialDateParts {
 export function comparePartialDates(a: string, b: string): number {
   const [x, y] = [partialDateParts(a), partialDateParts(b)];
   return x.year - y.year || (x.month ?? 0) - (y.month ?? 0) || (x.day ?? 0) - (y.day ?? 0);
+}
+
+/** The first moment of a partial date, in UTC. RangeError if it isn't one. */
+export function firstInstant(text: string): Date {
+  const { year, month = 1, day = 1 } = partialDateParts(text);
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
+/** The first moment after all of a partial date, in UTC. RangeError if it isn't one. */
+export function instantAfter(text: string): Date {
+  const { year, month, day } = partialDateParts(text);
+  if (month === undefined) return new Date(Date.UTC(year + 1, 0, 1));
+  if (day === undefined) return new Date(Date.UTC(year, month, 1));
+  return new Date(Date.UTC(year, month - 1, day + 1));
 }
 
 function parse(text: string): PartialDateParts | null {

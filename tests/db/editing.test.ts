@@ -193,7 +193,9 @@ describe("a claim", () => {
   test("has every change in its log, with who and what", async () => {
     const { id, slug } = await aClaim(editor);
     await editClaim(colleague, editedClaimSchema.parse({ ...(await formOf(slug)), claimedOn: "2025-04" }));
-    const [edit, create] = await listEvents(editor, [id]);
+    const {
+      events: [edit, create],
+    } = await listEvents(editor, id);
     expect(create).toMatchObject({ action: "claim.create", actorName: editor.actor?.name });
     expect(edit).toMatchObject({
       action: "claim.edit",

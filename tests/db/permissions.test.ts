@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createArticle, editArticle } from "@/lib/articles/commands";
 import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
-import { findLastEdit, listEvents } from "@/lib/audit/queries";
+import { exportEvents } from "@/lib/audit/export";
+import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
@@ -47,7 +48,10 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
-  ["listEvents", "desk.read", (c) => listEvents(c, [])],
+  ["listEvents", "desk.read", (c) => listEvents(c, "")],
+  ["searchEvents", "event.read", (c) => searchEvents(c, nothing)],
+  ["listEventChoices", "event.read", (c) => listEventChoices(c)],
+  ["exportEvents", "event.read", (c) => exportEvents(c, nothing)],
   ["findLastEdit", "desk.read", (c) => findLastEdit(c, { entityId: "", action: "" })],
   ["createComment", "comment.create", (c) => createComment(c, nothing)],
   ["listComments", "desk.read", (c) => listComments(c, "")],

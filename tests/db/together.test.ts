@@ -50,7 +50,9 @@ describe("a comment", () => {
       ["Is the figure right?", 2],
       ["Second.", 0],
     ]);
-    const [event] = await listEvents(editor, [claim.id]);
+    const {
+      events: [event],
+    } = await listEvents(editor, claim.id);
     expect(event).toMatchObject({ action: "comment.create", actorName: nameOf(editor) });
   });
 

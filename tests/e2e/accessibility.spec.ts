@@ -27,6 +27,8 @@ const staff = [
   "/desk/claims/russian-ai-capabilities-are-secret",
   "/desk/notices",
   "/desk/people",
+  "/desk/log",
+  "/desk/log?q=nothing-of-the-kind",
   "/desk/account",
 ];
 

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import { expect, test } from "./fixtures";
 
 test.describe("the API", () => {
-  test.use({ expectedStatus: [400, 404] });
+  test.use({ expectedStatus: [400, 401, 404] });
 
   test("lists the public claims with a page and a total", async ({ request }) => {
     const answer = await request.get("/api/v1/claims?limit=5&sort=-rating");
@@ -49,6 +49,7 @@ test.describe("the API", () => {
     ["/api/v1/verdicts.json?since=x", 400, "since"],
     ["/api/v1/verdicts.json?from=yesterday", 400, "from"],
     ["/api/v1/claims/nothing-here", 404, null],
+    ["/api/v1/events.ndjson", 401, null],
     ["/api/v1/nothing", 404, null],
   ] as const) {
     test(`answers ${path} with ${status} in the one shape`, async ({ request }) => {

@@ -1,6 +1,7 @@
+import { verifyEvents } from "@/lib/audit/verify";
 import { atomFeed } from "@/lib/exports/feed";
 import { locales } from "@/lib/i18n/locales";
-import { expect, inLanguage, type Language, test, words } from "./fixtures";
+import { expect, inLanguage, type Language, signIn, test, words } from "./fixtures";
 
 const corrected = "/claims/latent-attention-cuts-memory-to-five-percent";
 
@@ -49,8 +50,45 @@ for (const language of ["en", "ar"] as Language[]) {
       const json = await (await request.get((await link.getAttribute("href")) ?? "")).json();
       expect(json).toMatchObject({ language, items: [{}, {}] });
     });
+
+    test("an admin finds an event, and what it changed", async ({ page }) => {
+      await signIn(page, "admin", language);
+      await page.getByRole("link", { name: t.deskNav.log, exact: true }).click();
+      await page.getByLabel(t.eventLog.q, { exact: true }).fill(corrected);
+      await page.getByLabel(t.eventLog.action, { exact: true }).selectOption("verdict.propose");
+      await page.getByRole("button", { name: t.eventLog.submit, exact: true }).click();
+      await expect(page).toHaveURL(/action=verdict\.propose/);
+      const events = page
+        .getByRole("main")
+        .locator("ol > li")
+        .filter({ has: page.locator("time") });
+      await expect(events).toHaveCount(2);
+      await events.first().locator("summary").click();
+      await expect(events.first().getByText(t.status.disputed, { exact: true })).toBeVisible();
+      const answer = await page.request.get("/api/v1/events.ndjson");
+      const check = await verifyEvents((await answer.text()).split("\n"));
+      expect(check.sound).toBe(true);
+    });
   });
 }
+
+test.describe("an editor", () => {
+  test.use({ expectedStatus: [403] });
+
+  test("has no way into the whole log", async ({ page }) => {
+    await signIn(page, "editor");
+    await expect(page.getByRole("link", { name: words.en.deskNav.log, exact: true })).toHaveCount(0);
+    expect((await page.goto("/desk/log"))?.status()).toBe(403);
+    await expect(page.getByText(words.en.noAccess.title)).toBeVisible();
+    const answer = await page.request.get("/api/v1/events.ndjson");
+    expect(answer.status()).toBe(403);
+    expect((await answer.json()).error.code).toBe("forbidden");
+    await page.goto(`/desk${corrected}`);
+    const line = page.locator("#log summary").first();
+    await line.click();
+    await expect(page.locator("#log dl").first()).toBeVisible();
+  });
+});
 
 test("a feed is well-formed XML whatever its texts are", async ({ page }) => {
   const text = "\u202E]]><b>&amp;\u0001\u0000\uFFFE\uD800 كلمة \u2067x";

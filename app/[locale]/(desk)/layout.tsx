@@ -44,6 +44,7 @@ async function deskLinks(actor: Actor | null) {
     { href: "/desk", label: t("queue") },
     { href: "/desk/articles", label: t("articles") },
     ...(may(actor.role, "person.manage") ? [{ href: "/desk/people", label: t("people") }] : []),
+    ...(may(actor.role, "event.read") ? [{ href: "/desk/log", label: t("log") }] : []),
     account,
     site,
   ];

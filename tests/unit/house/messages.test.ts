@@ -50,6 +50,17 @@ test("Arabic messages are in Arabic", () => {
   expect(latin.map(([key]) => key).filter((key) => key !== "meta.name")).toEqual([]);
 });
 
+test("every event of the log can be told in words", () => {
+  const actions = readdirSync("lib", { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.ts$/.test(name) && !name.includes("generated"))
+    .flatMap((name) => [
+      ...readFileSync(`lib/${name}`, "utf8").matchAll(/appendEvent\([^;]*?action: "([a-z_.]+)"/g),
+    ])
+    .map(([, action = ""]) => action);
+  expect(actions.length).toBeGreaterThan(10);
+  expect(actions.filter((action) => !english.has(`log.${action}`))).toEqual([]);
+});
+
 test("screens are laid out by start and end, not by left and right", () => {
   const physical =
     /\b(?:[mp][lr]|left|right|rounded-[lr]|border-[lr]|text-(?:left|right))-(?:\d|\[|auto|px)|\btext-(?:left|right)\b|(?:margin|padding|border)-(?:left|right)\s*:/;

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { listEvents } from "@/lib/audit/queries";
+import { eventCursorSchema } from "@/lib/audit/schema";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
 import { listEvidence } from "@/lib/evidence/queries";
@@ -21,7 +22,10 @@ import { LogPanel } from "./_parts/log-panel";
 import { StagePanel } from "./_parts/stage-panel";
 import { VerdictPanel } from "./_parts/verdict-panel";
 
-type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<{ log?: string | string[] }>;
+};
 
 /** The desk's page of a claim. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Everything that staff do with one claim. */
-export default async function DeskClaimPage({ params }: PageProps) {
+export default async function DeskClaimPage({ params, searchParams }: PageProps) {
   const { locale, slug: given } = await params;
   const slug = decodeURIComponent(given);
+  const before = eventCursorSchema.safeParse((await searchParams).log).data;
   const context = await deskContext(`/desk/claims/${slug}`);
   const claim = await orNotFound(getDeskClaim(context, slug));
   const [t, choices, colleagues, evidence, proposals, events, threads, people] = await Promise.all([
@@ -40,7 +45,7 @@ export default async function DeskClaimPage({ params }: PageProps) {
     listColleagues(context),
     listEvidence(context, claim.id),
     listProposals(context, claim.id),
-    listEvents(context, [claim.id]),
+    listEvents(context, claim.id, before),
     listComments(context, claim.id),
     listMentionable(context),
   ]);
@@ -88,7 +93,13 @@ export default async function DeskClaimPage({ params }: PageProps) {
             />
           </Section>
           <Section id="log" title={t("log")}>
-            <LogPanel events={events} locale={locale} />
+            <LogPanel
+              slug={slug}
+              page={events}
+              isNewest={before === undefined}
+              actor={context.actor}
+              locale={locale}
+            />
           </Section>
         </div>
       </div>

@@ -1,22 +1,35 @@
 import { getTranslations } from "next-intl/server";
-import type { EventLine } from "@/lib/audit/queries";
-import { formatInstant } from "@/lib/i18n/formats";
+import type { EventPage } from "@/lib/audit/queries";
+import { type Actor, may } from "@/lib/auth/permissions";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { EventList } from "../../../_parts/event-list";
 
-/** What happened to the claim, newest first: who, when, what. */
-export async function LogPanel({ events, locale }: { events: EventLine[]; locale: LocaleId }) {
-  const t = await getTranslations("log");
+type LogPanelProps = { slug: string; page: EventPage; isNewest: boolean; actor: Actor; locale: LocaleId };
+
+/** What happened to the claim, newest first: who, when, what, and from what to what. */
+export async function LogPanel({ slug, page, isNewest, actor, locale }: LogPanelProps) {
+  const t = await getTranslations("eventLog");
   return (
-    <ol className="grid gap-2 text-sm" reversed>
-      {events.map(({ at, actorName, action }) => (
-        <li key={`${at.getTime()}-${action}`} className="flex flex-wrap gap-x-2">
-          <time dateTime={at.toISOString()} className="text-soft">
-            {formatInstant(at, locale)}
-          </time>
-          <bdi>{actorName}</bdi>
-          <span>{t.has(action) ? t(action) : action}</span>
-        </li>
-      ))}
-    </ol>
+    <div className="grid gap-3">
+      <EventList events={page.events} names={page.names} locale={locale} />
+      <p className="flex flex-wrap gap-x-5 text-sm empty:hidden">
+        {!isNewest && (
+          <Link href={`/desk/claims/${slug}#log`} prefetch={false}>
+            {t("newest")}
+          </Link>
+        )}
+        {page.older && (
+          <Link href={`/desk/claims/${slug}?log=${page.older}#log`} prefetch={false}>
+            {t("older")}
+          </Link>
+        )}
+        {may(actor.role, "event.read") && (
+          <Link href={`/desk/log?q=${encodeURIComponent(slug)}`} prefetch={false}>
+            {t("inLog")}
+          </Link>
+        )}
+      </p>
+    </div>
   );
 }

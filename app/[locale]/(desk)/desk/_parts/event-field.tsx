@@ -1,0 +1,107 @@
+import { getTranslations } from "next-intl/server";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { EventNames } from "@/lib/audit/names";
+import { type FieldChange, isUnchanged } from "@/lib/audit/rules";
+import { formatPartialDate, languageName } from "@/lib/i18n/formats";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { isPartialDate } from "@/lib/text/partial-date";
+
+type EventFieldProps = {
+  field: FieldChange;
+  /** Whether the thing was made or removed as a whole, so that there is no before or no after. */
+  isOneSided: boolean;
+  names: EventNames;
+  locale: LocaleId;
+};
+
+/** A field that an event speaks of: what it was, and what it is since. */
+export async function EventField({ field, isOneSided, names, locale }: EventFieldProps) {
+  const t = await getTranslations("eventLog");
+  const name = field.path.findLast((part) => !isLocaleId(part)) ?? "";
+  const show = (value: unknown) => <EventValue name={name} value={value} names={names} locale={locale} />;
+  return (
+    <div className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[11rem_minmax(0,44rem)]">
+      <dt className="font-semibold">
+        <FieldName path={field.path} locale={locale} />
+      </dt>
+      {isOneSided || isUnchanged(field) ? (
+        <dd>{show(field.to ?? field.from)}</dd>
+      ) : (
+        <dd className="grid gap-1">
+          <div className="flex gap-2">
+            <span className="shrink-0 text-soft">{t("was")}</span>
+            {show(field.from)}
+          </div>
+          <div className="flex gap-2">
+            <span className="shrink-0 text-soft">{t("became")}</span>
+            {show(field.to)}
+          </div>
+        </dd>
+      )}
+    </div>
+  );
+}
+
+async function FieldName({ path, locale }: { path: string[]; locale: LocaleId }) {
+  const t = await getTranslations("fieldNames");
+  if (path.length === 0) return t("order");
+  const language = path.at(-1) ?? "";
+  const parts = isLocaleId(language) ? path.slice(0, -1) : path;
+  const field = parts.map((part) => (t.has(part) ? t(part) : part)).join(" · ");
+  return isLocaleId(language) && parts.length > 0
+    ? t("inLanguage", { field, language: languageName(language, locale) })
+    : field;
+}
+
+type EventValueProps = { name: string; value: unknown; names: EventNames; locale: LocaleId };
+
+/** A value in people's words: names for ids, the catalogue's words for keys, texts as they are. */
+async function EventValue({ name, value, names, locale }: EventValueProps) {
+  const t = await getTranslations("eventLog");
+  if (Array.isArray(value)) {
+    return (
+      <ol className="grid min-w-0 gap-0.5">
+        {value.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list
+          <li key={index}>
+            <EventValue name={name} value={item} names={names} locale={locale} />
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  if (value === null || value === "") return <span className="text-soft">{t("nothing")}</span>;
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value !== "string") return <bdi>{JSON.stringify(value)}</bdi>;
+  const named = names[value];
+  if (named) return <ForeignText language={named.language ?? locale}>{named.text}</ForeignText>;
+  if (/On$/.test(name) && isPartialDate(value)) return <bdi>{formatPartialDate(value, locale)}</bdi>;
+  const word = await wordOf(name, value);
+  if (word) return word;
+  // A word or an address stands where the line begins; a text of its own direction has its own side.
+  if (value.length < SHORT && !value.includes("\n"))
+    return <bdi className="min-w-0 break-words">{value}</bdi>;
+  return (
+    <div dir="auto" className="min-w-0 break-words whitespace-pre-wrap">
+      {value}
+    </div>
+  );
+}
+
+const SHORT = 80;
+
+/** Where the words for the keys of a field stand in the catalogue. */
+const vocabularies: Record<string, string[]> = {
+  stage: ["stage"],
+  rating: ["status"],
+  role: ["role"],
+  stance: ["stance"],
+  priority: ["deskClaim.priorities"],
+  kind: ["claim", "article.kind"],
+};
+
+async function wordOf(name: string, value: string): Promise<string | null> {
+  const all = await getTranslations();
+  const key = vocabularies[name]?.map((part) => `${part}.${value}`).find((path) => all.has(path));
+  return key ? all(key) : null;
+}

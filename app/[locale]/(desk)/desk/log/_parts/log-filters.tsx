@@ -1,0 +1,98 @@
+import { getTranslations } from "next-intl/server";
+import { FilterForm } from "@/components/table/filter-form";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import type { EventChoices } from "@/lib/audit/queries";
+import { type EventQuery, entities, NOBODY } from "@/lib/audit/schema";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { getPathname, Link } from "@/lib/i18n/navigation";
+import { logSearch } from "./log-query";
+
+type LogFiltersProps = { query: EventQuery; choices: EventChoices; locale: LocaleId };
+
+/** What the log is searched by: a form whose state is the address. */
+export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
+  const [t, log] = [await getTranslations("eventLog"), await getTranslations("log")];
+  const people = choices.people.map(({ id, name }) => ({ value: id, label: name }));
+  const actions = choices.actions.map((action) => ({
+    value: action,
+    label: log.has(action) ? log(action) : action,
+  }));
+  const kinds = entities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
+  return (
+    <FilterForm
+      action={getPathname({ href: "/desk/log", locale })}
+      label={t("search")}
+      shown={logSearch(query)}
+    >
+      <Field id="q" label={t("q")} help={t("qHelp")}>
+        {(control) => (
+          <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />
+        )}
+      </Field>
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <Choice
+          name="actor"
+          label={t("actor")}
+          all={t("anybody")}
+          value={query.actor}
+          options={[...people, { value: NOBODY, label: "Veritable" }]}
+        />
+        <Choice
+          name="action"
+          label={t("action")}
+          all={t("anything")}
+          value={query.action}
+          options={actions}
+        />
+        <Choice name="entity" label={t("entity")} all={t("anything")} value={query.entity} options={kinds} />
+        <Day name="from" label={t("from")} value={query.from} />
+        <Day name="to" label={t("to")} value={query.to} />
+      </div>
+      <p className="flex flex-wrap gap-3">
+        <Button look="primary">{t("submit")}</Button>
+        {logSearch(query) && (
+          <Link href="/desk/log" prefetch={false} className={buttonClass("quiet")}>
+            {t("all")}
+          </Link>
+        )}
+      </p>
+    </FilterForm>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  all: string;
+  value?: string;
+  options: Array<{ value: string; label: string }>;
+};
+
+function Choice({ name, label, all, value = "", options }: ChoiceProps) {
+  return (
+    <Field id={name} label={label}>
+      {(control) => (
+        <Select {...control} key={value} name={name} defaultValue={value}>
+          <option value="">{all}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+// A month or a year, which an address may ask for, would be lost in a control for days.
+function Day({ name, label, value }: { name: string; label: string; value?: string }) {
+  const type = value === undefined || value.length === 10 ? "date" : "text";
+  return (
+    <Field id={name} label={label}>
+      {(control) => <Input {...control} type={type} name={name} defaultValue={value} dir="ltr" />}
+    </Field>
+  );
+}

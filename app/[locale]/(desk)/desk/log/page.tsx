@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Pager } from "@/components/table/pager";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { listEventChoices, searchEvents } from "@/lib/audit/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { deskContext } from "@/lib/web/desk-page";
+import { EventList } from "../_parts/event-list";
+import { LogFilters } from "./_parts/log-filters";
+import { logSearch, readLogQuery } from "./_parts/log-query";
+
+type PageProps = {
+  params: Promise<{ locale: LocaleId }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("eventLog"))("title") };
+}
+
+/** Everything that was done at the desk, for its admins: who, when, what, from what to what. */
+export default async function LogPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  const { query, ignored } = readLogQuery(await searchParams);
+  const context = await deskContext(`/desk/log${logSearch(query)}`, "event.read");
+  const [t, choices, page] = await Promise.all([
+    getTranslations("eventLog"),
+    listEventChoices(context),
+    searchEvents(context, query),
+  ]);
+  const search = logSearch(query);
+  return (
+    <>
+      <PageHeader title={t("title")} intro={t("intro")}>
+        <a href={`/api/v1/events.ndjson${search}`} download="events.ndjson" className={buttonClass()}>
+          {t("export")}
+        </a>
+      </PageHeader>
+      <div className="grid gap-6">
+        <LogFilters query={query} choices={choices} locale={locale} />
+        {ignored.length > 0 && (
+          <Notice tone="warning" title={t("ignoredTitle")}>
+            <p>{t("ignored", { names: ignored.join(", ") })}</p>
+          </Notice>
+        )}
+        {page.events.length === 0 ? (
+          <EmptyState title={t("empty")}>
+            <Link href="/desk/log" prefetch={false}>
+              {t("all")}
+            </Link>
+          </EmptyState>
+        ) : (
+          <EventList events={page.events} names={page.names} locale={locale} withSubject />
+        )}
+        <Pager
+          label={t("pages")}
+          previous={query.after === undefined ? null : { href: `/desk/log${search}`, label: t("newest") }}
+          next={page.older ? { href: `/desk/log${logSearch(query, page.older)}`, label: t("older") } : null}
+        />
+      </div>
+    </>
+  );
+}

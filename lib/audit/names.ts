@@ -1,0 +1,47 @@
+import { db } from "@/lib/db/client";
+
+/** What a thing is called, in which language where that is known, and its page at the desk. */
+export type EventName = { text: string; language?: string; href?: string };
+
+/** Names by id. */
+export type EventNames = Record<string, EventName>;
+
+/** What the things are called that these ids and changes point to; what is gone has no name. */
+export async function namesIn(
+  events: ReadonlyArray<{ entityId: string; change: unknown }>,
+): Promise<EventNames> {
+  const ids = [...new Set(events.flatMap(({ entityId, change }) => [entityId, ...idsIn(change)]))];
+  const some = { where: { id: { in: ids } } };
+  const [people, claims, articles, evidence] = await Promise.all([
+    db().person.findMany({ ...some, select: { id: true, name: true } }),
+    db().claim.findMany({ ...some, select: { id: true, slug: true, text: true, language: true } }),
+    db().article.findMany({ ...some, select: { id: true, slug: true, title: true, language: true } }),
+    db().evidence.findMany({ ...some, select: { id: true, title: true, language: true } }),
+  ]);
+  const names: Array<[string, EventName]> = [
+    ...people.map(({ id, name }): [string, EventName] => [id, { text: name }]),
+    ...claims.map(({ id, slug, text, language }): [string, EventName] => [
+      id,
+      { text, language, href: `/desk/claims/${slug}` },
+    ]),
+    ...articles.map(({ id, slug, title, language }): [string, EventName] => [
+      id,
+      { text: title, language, href: `/desk/articles/${slug}` },
+    ]),
+    ...evidence.map(({ id, title, language }): [string, EventName] => [id, { text: title, language }]),
+  ];
+  return Object.fromEntries(names);
+}
+
+const ID = /^[\w-]{1,64}$/;
+
+/** Everything in a change that may be an id: values under `id` and `…Id`, and bare texts in lists. */
+function idsIn(value: unknown, key = ""): string[] {
+  if (typeof value === "string") return /^id$|Id$|^$/.test(key) && ID.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => idsIn(item));
+  if (value === null || typeof value !== "object") return [];
+  const isChange = key === "";
+  return Object.entries(value).flatMap(([name, inner]) =>
+    idsIn(inner, isChange && (name === "from" || name === "to") ? "" : name),
+  );
+}
