@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useState } from "react";
 import { type DiffSpan, diffWords } from "@/lib/text/diff";
 import { same } from "@/lib/text/merge";
 import { ChangedWords } from "./changed-words";
@@ -56,12 +56,13 @@ export function ConflictField({ name, label, mine, theirs, theirName, form }: Co
     <fieldset className="grid min-w-0 gap-2 border-t border-rule-strong pt-2">
       <legend className="float-start w-full font-semibold">{label}</legend>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Version title={theirName ? t("theirsBy", { name: theirName }) : t("theirs")}>
-          <Words spans={before} language={language} />
-        </Version>
-        <Version title={t("mine")}>
-          <Words spans={after} language={language} />
-        </Version>
+        <Version
+          field={label}
+          title={theirName ? t.rich("theirsBy", { name: () => <bdi>{theirName}</bdi> }) : t("theirs")}
+          spans={before}
+          language={language}
+        />
+        <Version field={label} title={t("mine")} spans={after} language={language} />
       </div>
       <div className="flex flex-wrap gap-x-6 noscript:hidden">
         {option("theirs", t("takeTheirs"))}
@@ -72,26 +73,28 @@ export function ConflictField({ name, label, mine, theirs, theirName, form }: Co
   );
 }
 
-function Version({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <div className="grid min-w-0 content-start gap-1 border border-rule bg-sheet px-3 py-2">
-      <p className="font-semibold text-soft">{title}</p>
-      {children}
-    </div>
-  );
-}
+type VersionProps = { field: string; title: ReactNode; spans: DiffSpan[]; language: string };
 
 /** A version with the words marked that the other one does not have. */
-function Words({ spans, language }: { spans: DiffSpan[]; language: string }) {
-  const [t, locale] = [useTranslations("form"), useLocale()];
-  if (spans.length === 0) return <p>{t("empty")}</p>;
+function Version({ field, title, spans, language }: VersionProps) {
+  const [t, locale, id] = [useTranslations("form"), useLocale(), useId()];
   const marked = spans.map(({ text, kind }) => ({ text, kind: kind === "same" ? kind : ("added" as const) }));
   const labels = { added: t("differs"), removed: t("differs"), end: t("differsEnd"), language: locale };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard from here
-    <section tabIndex={0} aria-label={t("text")} className="max-h-80 overflow-y-auto wrap-anywhere">
-      <ChangedWords spans={marked} language={language} labels={labels} />
-    </section>
+    <div className="grid min-w-0 content-start gap-1 border border-rule bg-sheet px-3 py-2">
+      <p id={id} className="font-semibold text-soft">
+        <span className="sr-only">{field}: </span>
+        {title}
+      </p>
+      {spans.length === 0 ? (
+        <p>{t("empty")}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard from here
+        <section tabIndex={0} aria-labelledby={id} className="max-h-80 overflow-y-auto wrap-anywhere">
+          <ChangedWords spans={marked} language={language} labels={labels} />
+        </section>
+      )}
+    </div>
   );
 }
 

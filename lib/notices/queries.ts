@@ -67,7 +67,8 @@ function encode({ createdAt, id }: { createdAt: Date; id: string }): string {
 function after(cursor: string | undefined): Prisma.NoticeWhereInput {
   try {
     const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor ?? "", "base64url").toString()));
-    return { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] };
+    // The first condition is what the index can begin at.
+    return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: id } }] };
   } catch {
     return {};
   }
