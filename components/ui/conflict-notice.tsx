@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useId, useRef } from "react";
 import { formatInstant } from "@/lib/i18n/formats";
 import { isLocaleId } from "@/lib/i18n/locales";
 import type { Conflict } from "@/lib/web/form-state";
@@ -15,7 +15,7 @@ type ConflictNoticeProps = {
 
 /** Somebody else saved in between: what was merged, and for every field that both changed, both versions to choose from. */
 export function ConflictNotice({ conflict, names, form }: ConflictNoticeProps) {
-  const [t, locale] = [useTranslations("form"), useLocale()];
+  const [t, locale, title] = [useTranslations("form"), useLocale(), useId()];
   const notice = useRef<HTMLElement>(null);
   useEffect(() => notice.current?.focus(), []);
   const { saved, taken, conflicts } = conflict;
@@ -28,11 +28,11 @@ export function ConflictNotice({ conflict, names, form }: ConflictNoticeProps) {
     <section
       ref={notice}
       tabIndex={-1}
-      aria-labelledby="conflict-title"
+      aria-labelledby={title}
       className="grid gap-4 border-s-4 border-context bg-context-wash px-4 py-3 text-sm"
     >
       <div className="grid gap-1">
-        <h3 id="conflict-title" className="font-semibold">
+        <h3 id={title} className="font-semibold">
           {by ? t.rich("conflictBy", { name: () => <bdi>{by.name}</bdi>, date: by.date }) : t("conflict")}
         </h3>
         <p>{t("conflictHelp")}</p>

@@ -74,7 +74,7 @@ test("what two people saved at once is merged field by field", async ({ page, br
   await other.context().close();
 
   await page.getByRole("button", { name: t.deskClaim.saveClaim }).click();
-  const notice = page.getByRole("region", { name: /Desk Publisher/ });
+  const notice = page.getByRole("region", { name: /^Desk Publisher saved/ });
   await expect(notice).toBeFocused();
   await expect(claim).toHaveValue("Mine, not saved yet.");
   await expect(date).toHaveValue("2025-03");
