@@ -6,6 +6,11 @@ const flag = z.enum(["true", "false", "1", "0", "yes", "no"], {
   error: "must be true or false",
 });
 
+/** The bytes of a key, given in hex or in base64 (also the kind for urls). */
+function keyBytes(text: string): Buffer {
+  return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
+}
+
 /**
  * Every variable that the product reads: what it is for, its default, its rule. The settings table of the README is
  * checked against this list. All of them arrive as text; an empty text counts as not given.
@@ -24,6 +29,17 @@ export const settings = z.object({
     .optional()
     .describe(
       "Key that signs the sessions, at least 32 characters. Required with DATABASE_URL; else made at the first start.",
+    ),
+  LOG_KEY: z
+    .string()
+    .refine((text) => /^[\w+/=-]+$/.test(text) && keyBytes(text).length === 32, {
+      error: "must be 32 bytes in base64 or hex; make one with: openssl rand -base64 32",
+    })
+    .transform((text) => keyBytes(text).toString("hex"))
+    .optional()
+    .describe(
+      "Seed of the Ed25519 key that signs the log of publications: 32 bytes, base64 or hex. Else made at the first " +
+        "start, or with DATABASE_URL derived from AUTH_SECRET.",
     ),
   PORT: z.coerce
     .number({ error: "must be a number" })
@@ -73,7 +89,7 @@ const checked = settings
     DATA_DIR: path.resolve(value.DATA_DIR),
   }));
 
-/** The settings after parsing: numbers and booleans are such, DATA_DIR is absolute, BASE_URL is an origin. */
+/** The settings after parsing: numbers and booleans are such, LOG_KEY is in hex, DATA_DIR is absolute, BASE_URL is an origin. */
 export type Env = z.infer<typeof checked>;
 
 /**

@@ -64,7 +64,7 @@ async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: st
 
 /** A build knows no database and no secrets: it is the same for every desk. */
 function buildEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL, AUTH_SECRET, ...rest } = process.env;
+  const { DATABASE_URL, AUTH_SECRET, LOG_KEY, ...rest } = process.env;
   return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { type Database, openDatabase, withBootLock } from "@/lib/db/boot";
-import { ensureAuthSecret } from "@/lib/db/data-folder";
+import { ensureAuthSecret, ensureLogKey } from "@/lib/db/data-folder";
 import { applyMigrations } from "@/lib/db/migrate";
 import type { HeldLock } from "@/lib/db/process-lock.mjs";
 import { type Env, parseEnv } from "@/lib/env";
@@ -99,15 +99,17 @@ async function watch(url: string, shutdown: Shutdown): Promise<void> {
   });
 }
 
-/** The settings with the database's address and the secret in them, and in this process for the app code run here. */
+/** The settings with the database's address and the secrets in them, and in this process for the app code run here. */
 function withSecrets(given: Env, database: Database): Env & { DATABASE_URL: string; AUTH_SECRET: string } {
   const settings = {
     ...given,
     DATABASE_URL: database.url,
     AUTH_SECRET: given.AUTH_SECRET ?? ensureAuthSecret(given.DATA_DIR).secret,
+    ...(database.kind === "embedded" && { LOG_KEY: given.LOG_KEY ?? ensureLogKey(given.DATA_DIR) }),
   };
   process.env.DATABASE_URL = settings.DATABASE_URL;
   process.env.AUTH_SECRET = settings.AUTH_SECRET;
+  if (settings.LOG_KEY) process.env.LOG_KEY = settings.LOG_KEY;
   process.env.BASE_URL = settings.BASE_URL;
   return settings;
 }

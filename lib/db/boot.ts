@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Client } from "pg";
-import { ensureAuthSecret } from "./data-folder";
+import { ensureAuthSecret, ensureLogKey } from "./data-folder";
 import { ensureEmbedded } from "./embedded";
 import { ensureDataFolder } from "./ensure-data-folder.mjs";
 import { applyMigrations } from "./migrate";
@@ -54,12 +54,13 @@ export async function withBootLock<T>(url: string, work: (client: Client) => Pro
 
 /**
  * What stands between a program and a usable database, in one call, for the command-line tools and the tests: opens
- * it as `openDatabase` does, applies the migrations, and puts DATABASE_URL and AUTH_SECRET into `process.env` for the
+ * it as `openDatabase` does, applies the migrations, and puts DATABASE_URL and the secrets into `process.env` for the
  * code that reads them there. Loads no demo and creates no people: that is the start's work.
  */
 export async function bootDatabase(given: {
   DATABASE_URL?: string;
   AUTH_SECRET?: string;
+  LOG_KEY?: string;
   DATA_DIR: string;
 }): Promise<Database & { applied: string[] }> {
   const database = await openDatabase(given);
@@ -68,6 +69,9 @@ export async function bootDatabase(given: {
       applyMigrations(database.url, path.resolve("prisma/migrations")),
     );
     process.env.DATABASE_URL = database.url;
+    if (database.kind === "embedded") {
+      process.env.LOG_KEY = given.LOG_KEY ?? ensureLogKey(ensureDataFolder(given.DATA_DIR));
+    }
     process.env.AUTH_SECRET = given.AUTH_SECRET ?? ensureAuthSecret(ensureDataFolder(given.DATA_DIR)).secret;
     return { ...database, applied };
   } catch (error) {

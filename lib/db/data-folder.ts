@@ -17,6 +17,8 @@ const dataFiles = {
   /** Taken by the one app process that serves from this folder. */
   running: "running.json",
   authSecret: "auth-secret",
+  /** The seed of the key that signs the log of publications. */
+  logKey: "log-key",
   firstPasswords: "first-passwords.txt",
   /** Where the embedded PostgreSQL keeps its files and listens, with its passwords. */
   database: "database.json",
@@ -65,7 +67,15 @@ export function findPrivate(file: string): string | null {
 
 /** The data folder's secret for signing sessions, made at the first call: 32 random bytes in base64url. */
 export function ensureAuthSecret(dataDir: string): { secret: string; made: boolean } {
-  const file = dataPath(dataDir, "authSecret");
+  return ensureSecret(dataPath(dataDir, "authSecret"));
+}
+
+/** The data folder's seed of the key that signs the log, made at the first call: 32 random bytes in base64url. */
+export function ensureLogKey(dataDir: string): string {
+  return ensureSecret(dataPath(dataDir, "logKey")).secret;
+}
+
+function ensureSecret(file: string): { secret: string; made: boolean } {
   const found = findPrivate(file)?.trim();
   if (found) return { secret: found, made: false };
   const secret = randomSecret(32);

@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";

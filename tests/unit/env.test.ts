@@ -33,6 +33,13 @@ describe("the settings", () => {
     expect(parseEnv({ DEMO: text }).DEMO).toBe(value);
   });
 
+  it("take the log's key in hex and in base64", () => {
+    const key = Buffer.alloc(32, 0xfb);
+    for (const form of ["hex", "base64", "base64url"] as const) {
+      expect(parseEnv({ LOG_KEY: key.toString(form) }).LOG_KEY).toBe(key.toString("hex"));
+    }
+  });
+
   it("require AUTH_SECRET with DATABASE_URL, and say how to make one", () => {
     const DATABASE_URL = "postgresql://desk:pw@db.example.org/desk";
     expect(() => parseEnv({ DATABASE_URL })).toThrow(/AUTH_SECRET must be given.*openssl rand -base64 32/);
@@ -42,6 +49,8 @@ describe("the settings", () => {
 
   it.each([
     ["DATABASE_URL", "mysql://db/desk"],
+    ["LOG_KEY", "c2hvcnQ="],
+    ["LOG_KEY", "not a key at all, but of forty-four letters"],
     ["PORT", "http"],
     ["PORT", "70000"],
     ["HOST", "every where"],

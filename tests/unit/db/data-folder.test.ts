@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { dataPath, ensureAuthSecret, findPrivate, writePrivate } from "@/lib/db/data-folder";
+import { dataPath, ensureAuthSecret, ensureLogKey, findPrivate, writePrivate } from "@/lib/db/data-folder";
 import { ensureDataFolder } from "@/lib/db/ensure-data-folder.mjs";
+import { parseEnv } from "@/lib/env";
 
 const folder = mkdtempSync(path.join(tmpdir(), "veritable-data-"));
 const asRoot = process.getuid?.() === 0;
@@ -30,6 +31,13 @@ describe("the data folder", () => {
     expect(first.secret.length).toBeGreaterThanOrEqual(43);
     expect(mode(dataPath(folder, "authSecret"))).toBe(0o600);
     expect(ensureAuthSecret(folder)).toEqual({ secret: first.secret, made: false });
+  });
+
+  it("makes the log's key once, for its owner's eyes: one that the settings take", () => {
+    const key = ensureLogKey(folder);
+    expect(mode(dataPath(folder, "logKey"))).toBe(0o600);
+    expect(ensureLogKey(folder)).toBe(key);
+    expect(parseEnv({ LOG_KEY: key }).LOG_KEY).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 

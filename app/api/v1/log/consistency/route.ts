@@ -1,0 +1,9 @@
+import { getConsistency } from "@/lib/log/queries";
+import { consistencyQuerySchema } from "@/lib/log/schema";
+import { readQuery, route } from "@/lib/web/answers";
+
+/** The proof that nothing in the log's older tree was changed. */
+export const GET = route(async (request) => {
+  const { first, second } = readQuery(request, consistencyQuerySchema);
+  return Response.json(await getConsistency(first, second));
+});

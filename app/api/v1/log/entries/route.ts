@@ -1,0 +1,10 @@
+import { env } from "@/lib/env";
+import { exportEntries } from "@/lib/log/entries";
+import { entriesQuerySchema } from "@/lib/log/schema";
+import { readQuery, route } from "@/lib/web/answers";
+
+/** A part of the log, with everything that its leaves are made of. */
+export const GET = route(async (request) => {
+  const body = exportEntries(readQuery(request, entriesQuerySchema), env().BASE_URL);
+  return new Response(body, { headers: { "content-type": "application/json; charset=utf-8" } });
+});
