@@ -10,6 +10,8 @@ export const entities = [
   "proposal",
   "revision",
   "person",
+  "invitation",
+  "key",
 ] as const;
 export type Entity = (typeof entities)[number];
 

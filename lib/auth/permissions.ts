@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { type Scope, scopeOf, scopes } from "./scopes";
 
 export const roles = ["reader", "editor", "publisher", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -26,8 +27,8 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 
-/** A signed-in person, as commands know them. */
-export type Actor = { id: string; name: string; role: Role };
+/** A person, as commands know them; with `scopes` where a key acts for them, which does no more than those. */
+export type Actor = { id: string; name: string; role: Role; scopes?: readonly Scope[] };
 
 /** Who acts, and the clock and the ids that a test may decide. */
 export type Context = { actor: Actor | null; now: () => Date; newId: () => string };
@@ -37,14 +38,34 @@ export function may(role: Role, action: Action): boolean {
   return (permissions[action] as readonly Role[]).includes(role);
 }
 
+/** The scopes that a key of somebody with this role has a use for. */
+export function scopesOf(role: Role): Scope[] {
+  const actions = Object.keys(permissions) as Action[];
+  return scopes.filter((scope) => actions.some((action) => scopeOf[action] === scope && may(role, action)));
+}
+
 /**
  * The actor, when they may do it.
- * Throws `unauthenticated` where nobody is signed in, `forbidden` where the role does not allow it.
+ * Throws `unauthenticated` where nobody is signed in, `forbidden` where the role or the key does not allow it.
  */
 export function authorize(context: Pick<Context, "actor">, action: Action): Actor {
   if (!context.actor) throw new AppError("unauthenticated", "Sign in to do this.");
   if (!may(context.actor.role, action)) {
     throw new AppError("forbidden", `The role ${context.actor.role} may not do this (${action}).`);
   }
+  const scope = scopeOf[action];
+  if (context.actor.scopes && !context.actor.scopes.includes(scope)) {
+    throw new AppError("forbidden", `This key lacks the scope ${scope}.`);
+  }
   return context.actor;
+}
+
+/**
+ * The actor, for what everybody does with their own account: the password, the sessions, the keys.
+ * Throws `unauthenticated` where nobody is signed in, `forbidden` for a key.
+ */
+export function requirePerson({ actor }: Pick<Context, "actor">): Actor {
+  if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
+  if (actor.scopes) throw new AppError("forbidden", "No key manages an account. Sign in to do this.");
+  return actor;
 }

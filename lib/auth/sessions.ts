@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import type { Actor, Context } from "./permissions";
+import { type Actor, type Context, requirePerson } from "./permissions";
 import { authServer } from "./server";
 
 /** Who the request's cookie signs in, with the session's id; null for nobody, and for a person without access. */
@@ -31,8 +31,8 @@ export async function findSessionActor(sessionId: string, now: Date): Promise<Ac
 export type SessionLine = { id: string; createdAt: Date; updatedAt: Date; userAgent: string | null };
 
 /** The actor's own sessions, the latest used first. */
-export async function listSessions({ actor }: Pick<Context, "actor">): Promise<SessionLine[]> {
-  if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
+export async function listSessions(context: Pick<Context, "actor">): Promise<SessionLine[]> {
+  const actor = requirePerson(context);
   return db().session.findMany({
     where: { userId: actor.id, expiresAt: { gt: new Date() } },
     orderBy: { updatedAt: "desc" },
@@ -41,8 +41,8 @@ export async function listSessions({ actor }: Pick<Context, "actor">): Promise<S
 }
 
 /** Ends one of the actor's own sessions at once. Throws `not_found` for one that is not theirs. */
-export async function revokeSession({ actor }: Pick<Context, "actor">, sessionId: string): Promise<void> {
-  if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
+export async function revokeSession(context: Pick<Context, "actor">, sessionId: string): Promise<void> {
+  const actor = requirePerson(context);
   const { count } = await db().session.deleteMany({ where: { id: sessionId, userId: actor.id } });
   if (count === 0) throw new AppError("not_found", "There is no such session.");
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { countPasswordAttempt, forgetPasswordAttempts } from "@/lib/auth/attempts";
-import { authorize, type Context, type Role } from "@/lib/auth/permissions";
+import { authorize, type Context, type Role, requirePerson } from "@/lib/auth/permissions";
 import type { ChangedPassword } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
@@ -93,8 +93,7 @@ export async function changeOwnPassword(
   { current, password }: Pick<ChangedPassword, "current" | "password">,
   keptSessionId: string,
 ): Promise<void> {
-  const { actor } = context;
-  if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
+  const actor = requirePerson(context);
   const { email, accounts } = await db().person.findUniqueOrThrow({
     where: { id: actor.id },
     select: { email: true, accounts: { where: { providerId: "credential" }, select: { password: true } } },

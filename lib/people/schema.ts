@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { scopes } from "@/lib/auth/scopes";
 import { requiredLine } from "@/lib/text/fields";
 
 /** A person as an admin adds them. */
@@ -17,3 +18,16 @@ export const editedPersonSchema = z.object({
   active: z.enum(["true", "false"]).transform((text) => text === "true"),
 });
 export type EditedPerson = z.infer<typeof editedPersonSchema>;
+
+/** For how many days a key may be made. */
+export const keyDays = [30, 90, 365] as const;
+
+/** A key as its person makes it. */
+export const newKeySchema = z.object({
+  name: requiredLine.pipe(z.string().max(80, "too_long")),
+  scopes: z.array(z.enum(scopes)).min(1, "scope_missing"),
+  days: z.coerce
+    .number()
+    .pipe(z.union([z.literal(keyDays[0]), z.literal(keyDays[1]), z.literal(keyDays[2])])),
+});
+export type NewKey = z.infer<typeof newKeySchema>;

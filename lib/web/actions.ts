@@ -8,12 +8,14 @@ import { removeDraft } from "@/lib/drafts/commands";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
 import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
-import type { FormState, Standing } from "./form-state";
+import type { FormState, Secret, Standing } from "./form-state";
 
-type FormRun<Schema extends z.ZodType> = {
+type FormRun<Schema extends z.ZodType, Answer> = {
   schema: Schema;
   /** What the form is for. Its `AppError`s become the form's answer. */
-  command: (context: Context, input: z.output<Schema>) => Promise<unknown>;
+  command: (context: Context, input: z.output<Schema>) => Promise<Answer>;
+  /** What the person has to be shown of the command's answer, this once. */
+  secret?: (answer: Answer) => Secret;
   /** What stands in the database now; asked for when somebody else saved in between. */
   current?: (context: Context, input: z.output<Schema>) => Promise<Standing>;
 };
@@ -23,9 +25,9 @@ type FormRun<Schema extends z.ZodType> = {
  * that the person can mend is answered and nothing of what they typed is lost: what somebody else saved in between is
  * merged field by field. Faults of ours, redirects and "not found" are thrown on.
  */
-export async function runForm<Schema extends z.ZodType>(
+export async function runForm<Schema extends z.ZodType, Answer>(
   form: FormData,
-  { schema, command, current }: FormRun<Schema>,
+  { schema, command, secret, current }: FormRun<Schema, Answer>,
 ): Promise<FormState> {
   const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
@@ -34,6 +36,7 @@ export async function runForm<Schema extends z.ZodType>(
     fields: {},
     typed: submission.payload,
     conflict: null,
+    secret: null,
     at: Date.now(),
     ...state,
   });
@@ -42,10 +45,10 @@ export async function runForm<Schema extends z.ZodType>(
   }
   const context = await requestContext();
   try {
-    await withDraft(form, context, () => command(context, submission.value));
+    const done = await withDraft(form, context, () => command(context, submission.value));
     // What the page shows beside the form is read anew.
     refresh();
-    return answer({});
+    return answer({ secret: secret?.(done) ?? null });
   } catch (error) {
     const known = asAppError(error);
     if (!known) throw error;
@@ -61,15 +64,14 @@ export async function runForm<Schema extends z.ZodType>(
 }
 
 /** Runs the save and ends the form's draft with it: both, or none. */
-async function withDraft(form: FormData, context: Context, save: () => Promise<unknown>): Promise<void> {
+async function withDraft<T>(form: FormData, context: Context, save: () => Promise<T>): Promise<T> {
   const key = form.get(hiddenFields.draft);
-  if (typeof key !== "string" || key === "") await save();
-  else {
-    await transaction(async () => {
-      await save();
-      await removeDraft(context, key);
-    });
-  }
+  if (typeof key !== "string" || key === "") return save();
+  return transaction(async () => {
+    const done = await save();
+    await removeDraft(context, key);
+    return done;
+  });
 }
 
 /** Our rules speak in keys of the catalogue; what zod says by itself is that something is missing or of no known kind. */

@@ -29,7 +29,14 @@ export function errorAnswer(error: unknown): Response {
   };
   return Response.json(
     { error: { code, message, details } },
-    { status: known ? httpStatus[known.code] : 500, headers: { "cache-control": "no-store" } },
+    {
+      status: known ? httpStatus[known.code] : 500,
+      headers: {
+        "cache-control": "no-store",
+        // RFC 9110 asks for it with every 401.
+        ...(code === "unauthenticated" && { "www-authenticate": "Bearer" }),
+      },
+    },
   );
 }
 

@@ -10,6 +10,9 @@ export type Standing = {
 /** Somebody else's save, and what comes of it and of what was typed. */
 export type Conflict = Standing & Merge & { mine: FieldValues };
 
+/** A key or a link: it is in this answer and kept nowhere else. */
+export type Secret = { value: string };
+
 /** What a form's action answers. */
 export type FormState = {
   outcome: "untried" | "saved" | "invalid" | "conflict" | "refused";
@@ -23,6 +26,7 @@ export type FormState = {
    */
   typed: Record<string, unknown> | null;
   conflict: Conflict | null;
+  secret: Secret | null;
   /** When this was answered; tells one answer from the next. */
   at: number;
 };
@@ -37,5 +41,6 @@ export const untried: FormState = {
   fields: {},
   typed: null,
   conflict: null,
+  secret: null,
   at: 0,
 };

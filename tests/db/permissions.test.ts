@@ -4,6 +4,7 @@ import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
 import { exportEvents } from "@/lib/audit/export";
 import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
+import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
@@ -21,7 +22,8 @@ import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
 import { countUnread, listNotices } from "@/lib/notices/queries";
-import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
+import { addPerson, changeOwnPassword, editPerson, resetPassword } from "@/lib/people/commands";
+import { createKey, listKeys, revokeKey } from "@/lib/people/keys";
 import { listColleagues, listPeople } from "@/lib/people/queries";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
@@ -92,6 +94,16 @@ describe.each(doors)("%s (%s)", (_name, action, enter) => {
     await expect(enter(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
+  test("is closed to an admin's key without its scope", async () => {
+    const admin = contexts.get("admin")?.actor;
+    const others = scopes.filter((scope) => scope !== scopeOf[action]);
+    const key = { ...visitor, actor: admin ? { ...admin, scopes: others } : null };
+    await expect(enter(key)).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining(scopeOf[action]),
+    });
+  });
+
   test.each(roles)("is open to a %s as the table of permissions says", async (role) => {
     const before = await db().event.count();
     const outcome = await enter(contexts.get(role) ?? visitor).then(
@@ -103,9 +115,24 @@ describe.each(doors)("%s (%s)", (_name, action, enter) => {
   });
 });
 
+// What everybody does with their own account, whatever the role.
+const own: Array<[string, (context: Context) => Promise<unknown>]> = [
+  ["listSessions", (c) => listSessions(c)],
+  ["revokeSession", (c) => revokeSession(c, "x")],
+  ["changeOwnPassword", (c) => changeOwnPassword(c, nothing, "")],
+  ["createKey", (c) => createKey(c, nothing)],
+  ["listKeys", (c) => listKeys(c)],
+  ["revokeKey", (c) => revokeKey(c, "x")],
+];
+
+test.each(own)("%s is closed to a visitor and to a key", async (_name, enter) => {
+  await expect(enter(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  const admin = contexts.get("admin")?.actor;
+  const key = { ...visitor, actor: admin ? { ...admin, scopes } : null };
+  await expect(enter(key)).rejects.toMatchObject({ code: "forbidden" });
+});
+
 test("one's own sessions are nobody else's to see or end", async () => {
-  await expect(listSessions(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
-  await expect(revokeSession(visitor, "x")).rejects.toMatchObject({ code: "unauthenticated" });
   await expect(revokeSession(contexts.get("admin") ?? visitor, "x")).rejects.toMatchObject({
     code: "not_found",
   });

@@ -14,6 +14,7 @@ const namespaces = [
   "evidenceForm",
   "fields",
   "form",
+  "keys",
   "marking",
   "methodology",
   "newClaim",

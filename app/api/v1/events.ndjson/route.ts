@@ -1,13 +1,13 @@
 import { exportEvents } from "@/lib/audit/export";
 import { eventFilterSchema } from "@/lib/audit/schema";
 import { readQuery, route } from "@/lib/web/answers";
-import { requestContext } from "@/lib/web/context";
+import { apiContext } from "@/lib/web/context";
 
 const querySchema = eventFilterSchema.strict();
 
 /** The event log as NDJSON, streamed, for those who may read it; the filters are those of `/desk/log`. */
 export const GET = route(async (request) => {
-  const body = await exportEvents(await requestContext(), readQuery(request, querySchema));
+  const body = await exportEvents(await apiContext(), readQuery(request, querySchema));
   return new Response(body, {
     headers: {
       "content-type": "application/x-ndjson; charset=utf-8",

@@ -3,12 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { type Actor, type Context, scopesOf } from "@/lib/auth/permissions";
 import { listSessions, type SessionLine } from "@/lib/auth/sessions";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { listKeys } from "@/lib/people/keys";
 import { requestSession } from "@/lib/web/context";
 import { deskContext } from "@/lib/web/desk-page";
 import { deviceName } from "./_parts/device-name";
+import { KeyForm } from "./_parts/key-form";
+import { KeyList } from "./_parts/key-list";
 import { PasswordForm } from "./_parts/password-form";
 import { revokeSessionAction } from "./actions";
 
@@ -58,8 +62,21 @@ export default async function AccountPage({ params }: PageProps) {
             ))}
           </ul>
         </Section>
+        <KeySection context={context} locale={locale} />
       </div>
     </>
+  );
+}
+
+async function KeySection({ context, locale }: { context: Context & { actor: Actor }; locale: LocaleId }) {
+  const [t, keys] = [await getTranslations("keys"), await listKeys(context)];
+  const scopes = scopesOf(context.actor.role);
+  return (
+    <Section id="keys" title={t("title")}>
+      <p className="max-w-xl text-sm text-soft">{t("intro")}</p>
+      <KeyList keys={keys} now={context.now()} locale={locale} />
+      {scopes.length > 0 ? <KeyForm scopes={scopes} /> : <p className="text-sm">{t("noneForRole")}</p>}
+    </Section>
   );
 }
 

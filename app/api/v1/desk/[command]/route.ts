@@ -1,13 +1,13 @@
 import { AppError } from "@/lib/errors";
 import { readBody, route } from "@/lib/web/answers";
-import { requestContext } from "@/lib/web/context";
+import { apiContext } from "@/lib/web/context";
 import { commands } from "./commands";
 
 /** One command of the desk, as a program sends it: its input as JSON, its answer under `data`. */
 export const POST = route<{ command: string }>(async (request, { command: name }) => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new AppError("not_found", `The desk has no command ${name}.`);
-  const context = await requestContext();
+  const context = await apiContext();
   if (!context.actor) throw new AppError("unauthenticated", "Give a key of the desk to do this.");
   return Response.json({ data: (await command(context, await readBody(request))) ?? null });
 });

@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormOutcome } from "@/components/ui/form-outcome";
 import { Input, Select } from "@/components/ui/input";
+import { SecretNotice } from "@/components/ui/secret-notice";
 import { roles } from "@/lib/auth/permissions";
+import { untried } from "@/lib/web/form-state";
 import { addPersonAction } from "../actions";
-import { SecretNotice } from "./secret-notice";
-import { noSecret } from "./secret-state";
 
 /** The form that adds a person to the desk. */
 export function AddPersonForm() {
@@ -18,7 +18,7 @@ export function AddPersonForm() {
     useTranslations("role"),
     useTranslations("fields.errors"),
   ];
-  const [state, run, pending] = useActionState(addPersonAction, noSecret);
+  const [state, run, pending] = useActionState(addPersonAction, untried);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.outcome === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -30,7 +30,15 @@ export function AddPersonForm() {
   return (
     <form ref={form} action={run} noValidate aria-label={t("add")} className="grid max-w-3xl gap-5">
       <FormOutcome state={state} restored={false} onDiscard={() => {}} />
-      {state.secret && <SecretNotice key={state.at} email={typed("email")} secret={state.secret} />}
+      {state.secret && (
+        <SecretNotice
+          key={state.at}
+          title={t.rich("password", { email: () => <bdi>{typed("email")}</bdi> })}
+          secret={state.secret.value}
+        >
+          <p>{t("passwordHelp")}</p>
+        </SecretNotice>
+      )}
       <div className="grid gap-5 md:grid-cols-2">
         <Field id="name" label={t("name")} error={errorOf("name")}>
           {(control) => (

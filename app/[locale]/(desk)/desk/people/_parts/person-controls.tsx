@@ -7,11 +7,10 @@ import { ActionButton } from "@/components/ui/action-button";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SecretNotice } from "@/components/ui/secret-notice";
 import { type Role, roles } from "@/lib/auth/permissions";
 import { untried } from "@/lib/web/form-state";
 import { editPersonAction, resetPasswordAction } from "../actions";
-import { SecretNotice } from "./secret-notice";
-import { noSecret } from "./secret-state";
 
 type Person = { id: string; name: string; email: string; role: Role; active: boolean };
 
@@ -75,7 +74,7 @@ function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
 
 function PasswordForm({ person: { id, name, email } }: { person: Person }) {
   const [t, errors] = [useTranslations("people"), useTranslations("errors")];
-  const [state, run, pending] = useActionState(resetPasswordAction, noSecret);
+  const [state, run, pending] = useActionState(resetPasswordAction, untried);
   return (
     <form action={run} className={clsx("grid justify-items-start gap-2", state.secret && "basis-full")}>
       <input type="hidden" name="personId" value={id} />
@@ -87,7 +86,15 @@ function PasswordForm({ person: { id, name, email } }: { person: Person }) {
           {errors(state.reason)}
         </Notice>
       )}
-      {state.secret && <SecretNotice key={state.at} email={email} secret={state.secret} />}
+      {state.secret && (
+        <SecretNotice
+          key={state.at}
+          title={t.rich("password", { email: () => <bdi>{email}</bdi> })}
+          secret={state.secret.value}
+        >
+          <p>{t("passwordHelp")}</p>
+        </SecretNotice>
+      )}
     </form>
   );
 }

@@ -1,17 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { type ReactNode, useState } from "react";
+import { Button } from "./button";
+import { Notice } from "./notice";
 
-/** A new password, shown this once, and how to take it along. */
-export function SecretNotice({ email, secret }: { email: string; secret: string }) {
-  const t = useTranslations("people");
+type SecretNoticeProps = { title: ReactNode; secret: string; children?: ReactNode };
+
+/** A key or a link, shown this once, how to take it along, and what to know of it. */
+export function SecretNotice({ title, secret, children }: SecretNoticeProps) {
+  const t = useTranslations("form");
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(secret).then(() => setCopied(true));
   return (
-    <Notice tone="success" live title={t.rich("password", { email: () => <bdi>{email}</bdi> })}>
+    <Notice tone="success" live title={title}>
       <div className="flex flex-wrap items-center gap-3">
         <code dir="ltr" className="border border-rule bg-sheet px-3 py-1.5 text-base break-all select-all">
           {secret}
@@ -20,7 +22,7 @@ export function SecretNotice({ email, secret }: { email: string; secret: string 
           {copied ? t("copied") : t("copy")}
         </Button>
       </div>
-      <p>{t("passwordHelp")}</p>
+      {children}
     </Notice>
   );
 }
