@@ -1,3 +1,5 @@
+import { type FieldValues, same } from "@/lib/text/merge";
+
 /** What stands in a form, by field name; the ticked values of a group of choices. */
 export type FormValues = Record<string, string[]>;
 
@@ -8,7 +10,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const unread = ["hidden", "password", "submit"];
 
-function controlsOf(form: HTMLFormElement): Control[] {
+/** Everything that a person can fill in. */
+export function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (element): element is Control =>
       ((element instanceof HTMLInputElement && !unread.includes(element.type)) ||
@@ -19,7 +22,8 @@ function controlsOf(form: HTMLFormElement): Control[] {
   );
 }
 
-const isTicked = (control: Control): control is HTMLInputElement =>
+/** Whether the control is a box or a button to tick. */
+export const isTicked = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type);
 
 /** Reads everything that a person can fill in. Passwords are left out. */
@@ -30,6 +34,23 @@ export function readForm(form: HTMLFormElement): FormValues {
     if (!isTicked(control) || control.checked) values[control.name]?.push(control.value);
   }
   return values;
+}
+
+/** What stands in the form, in those fields that the row has. */
+export function fieldsOf(form: HTMLFormElement, row: FieldValues): FieldValues {
+  const typed = readForm(form);
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const values = typed[name] ?? [];
+      return [name, Array.isArray(value) ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+/** Whether the form says something else than the row, in those fields that the row has. */
+export function differs(form: HTMLFormElement, row: FieldValues): boolean {
+  const typed = fieldsOf(form, row);
+  return Object.entries(row).some(([name, value]) => !same(typed[name] ?? "", value));
 }
 
 /** Whether the form says the same as these values, in those fields of them that it has. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { type FieldValues, same } from "@/lib/text/merge";
+import type { FieldValues } from "@/lib/text/merge";
 import type { FormState } from "@/lib/web/form-state";
-import { readForm, writeForm } from "./form-values";
+import { differs, fieldsOf, writeForm } from "./form-values";
 import type { Opened } from "./use-draft";
 
 type UseOpened = {
@@ -48,20 +48,4 @@ export function useOpened({ form, state, version, base }: UseOpened) {
     setOpened({ version, base });
   }, [form, opened, version, base]);
   return { opened, setOpened };
-}
-
-/** What stands in the form, in those fields that the row has. */
-function fieldsOf(form: HTMLFormElement, row: FieldValues): FieldValues {
-  const typed = readForm(form);
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      const values = typed[name] ?? [];
-      return [name, Array.isArray(value) ? values : (values[0] ?? "")];
-    }),
-  );
-}
-
-function differs(form: HTMLFormElement, base: FieldValues): boolean {
-  const typed = fieldsOf(form, base);
-  return Object.entries(base).some(([name, value]) => !same(typed[name] ?? "", value));
 }

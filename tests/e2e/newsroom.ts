@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expect, inLanguage, type Language, signIn, signOut, words } from "./fixtures";
 
 /** An article to paste, and the words of it that become a claim. */
@@ -7,6 +7,15 @@ export type Pasted = { title: string; text: string; words: string };
 
 const field = (template: string, language: Language) =>
   (template.match(language === "ar" ? /ar \{([^}]*)\}/ : /other \{([^}]*)\}/) ?? [])[1] ?? template;
+
+/** The same desk in a browser of somebody's own. */
+export async function elsewhere(browser: Browser, home: Page, role: "editor" | "publisher", path: string) {
+  const baseURL = new URL(home.url()).origin;
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(page, role);
+  await page.goto(path);
+  return page;
+}
 
 /** Adds an article by pasting its text; ends on the article's page. */
 export async function pasteArticle(page: Page, { title, text }: Pasted, language: Language) {

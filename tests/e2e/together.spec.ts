@@ -1,18 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
+import { elsewhere } from "./newsroom";
 
 const claimPath = "/desk/claims/chinese-companies-lead-ai-race";
-
-/** The same desk in a browser of somebody's own. */
-async function elsewhere(browser: Browser, home: Page, role: "editor" | "publisher", path: string) {
-  const baseURL = new URL(home.url()).origin;
-  const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, role);
-  await page.goto(path);
-  return page;
-}
 
 const kept = (page: Page, form: string, language: Language = "en") =>
   page.getByRole("form", { name: form }).getByText(words[language].form.draft.kept);

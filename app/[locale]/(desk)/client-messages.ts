@@ -15,6 +15,7 @@ const namespaces = [
   "fields",
   "form",
   "keys",
+  "live",
   "marking",
   "methodology",
   "newClaim",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LiveDesk } from "@/components/live/live-desk";
 import { LanguageSwitch } from "@/components/ui/language-switch";
 import { SiteHeader } from "@/components/ui/site-header";
 import { type Actor, may } from "@/lib/auth/permissions";
@@ -17,18 +18,25 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 /** What surrounds the pages of the staff. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [session, locale, messages] = [await requestSession(), await getLocale(), await getMessages()];
+  const staff = session && may(session.actor.role, "desk.read") ? session.actor.id : null;
   const [t, nav] = [await getTranslations("deskNav"), await getTranslations("nav")];
   return (
     <>
       <SiteHeader label={t("label")} skip={nav("skip")} links={await deskLinks(session?.actor ?? null)}>
-        {session && may(session.actor.role, "desk.read") && (
-          <Bell unread={await countUnread(await requestContext())} />
-        )}
+        {staff && <Bell unread={await countUnread(await requestContext())} />}
         {session && <PersonMenu actor={session.actor} />}
         <LanguageSwitch locale={locale} />
       </SiteHeader>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">
-        <NextIntlClientProvider messages={clientMessages(messages)}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={clientMessages(messages)}>
+          {staff ? (
+            <LiveDesk key={staff} actor={staff}>
+              {children}
+            </LiveDesk>
+          ) : (
+            children
+          )}
+        </NextIntlClientProvider>
       </main>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LivePage } from "@/components/live/live-page";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { getQueue, queueLength } from "@/lib/claims/queue";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
+import { latestSequence } from "@/lib/live/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { QueueList } from "./_parts/queue-list";
 
@@ -20,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The desk's queue: what waits for me first, then every stage in the order of the work. */
 export default async function QueuePage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk")];
+  const since = await latestSequence(context);
   const [t, queue] = [await getTranslations("queue"), await getQueue(context)];
   const addArticle = (
     <Link href="/desk/articles/new" className={buttonClass("primary")}>
@@ -30,6 +33,7 @@ export default async function QueuePage({ params }: PageProps) {
   const nothing = parts.every((part) => queue[part].length === 0);
   return (
     <>
+      <LivePage since={since} />
       <PageHeader title={t("title")} intro={t("intro")}>
         {addArticle}
       </PageHeader>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LivePage } from "@/components/live/live-page";
+import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { listEvents } from "@/lib/audit/queries";
@@ -10,6 +12,7 @@ import { listEvidence } from "@/lib/evidence/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
+import { latestSequence } from "@/lib/live/queries";
 import { listColleagues } from "@/lib/people/queries";
 import { listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
@@ -38,6 +41,7 @@ export default async function DeskClaimPage({ params, searchParams }: PageProps)
   const slug = decodeURIComponent(given);
   const before = eventCursorSchema.safeParse((await searchParams).log).data;
   const context = await deskContext(`/desk/claims/${slug}`);
+  const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
   const [t, choices, colleagues, evidence, proposals, events, threads, people] = await Promise.all([
     getTranslations("deskClaim"),
@@ -52,10 +56,14 @@ export default async function DeskClaimPage({ params, searchParams }: PageProps)
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
+      <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
-        <p className="text-sm">
-          <Link href="/desk">{t("toQueue")}</Link>
-        </p>
+        <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
+          <p className="text-sm">
+            <Link href="/desk">{t("toQueue")}</Link>
+          </p>
+          <PresentPeople />
+        </div>
         <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium" lang={text?.language}>
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>

@@ -1,28 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type RefObject, useActionState, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { hasUnsaved } from "@/components/ui/unsaved";
 import { type Priority, priorities } from "@/lib/claims/schema";
 import { type FormAction, untried } from "@/lib/web/form-state";
+
+type Plan = { assigneeId: string | null; dueOn: string | null; priority: Priority };
 
 type AssignFormProps = {
   action: FormAction;
   claimId: string;
-  assigneeId: string | null;
-  dueOn: string | null;
-  priority: Priority;
+  plan: Plan;
   colleagues: Array<{ id: string; name: string }>;
 };
 
 /** Who works on the claim, by when and how urgently. */
-export function AssignForm({ action, claimId, assigneeId, dueOn, priority, colleagues }: AssignFormProps) {
+export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProps) {
   const [t, errors] = [useTranslations("deskClaim"), useTranslations("errors")];
   const [state, run, pending] = useActionState(action, untried);
+  const form = useRef<HTMLFormElement>(null);
+  const { assigneeId, dueOn, priority } = useOpenedPlan(form, plan);
   return (
-    <form action={run} aria-label={t("plan")} className="flex flex-wrap items-end gap-2">
+    <form ref={form} action={run} aria-label={t("plan")} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="was.assigneeId" value={assigneeId ?? ""} />
       <input type="hidden" name="was.dueOn" value={dueOn ?? ""} />
@@ -71,4 +74,13 @@ export function AssignForm({ action, claimId, assigneeId, dueOn, priority, colle
       <Button aria-disabled={pending}>{t("assign")}</Button>
     </form>
   );
+}
+
+/** The plan that the form was opened with: it goes along with a later one only while nothing in it was changed. */
+function useOpenedPlan(form: RefObject<HTMLFormElement | null>, { assigneeId, dueOn, priority }: Plan): Plan {
+  const [opened, setOpened] = useState<Plan>({ assigneeId, dueOn, priority });
+  useLayoutEffect(() => {
+    if (form.current && !hasUnsaved(form.current)) setOpened({ assigneeId, dueOn, priority });
+  }, [form, assigneeId, dueOn, priority]);
+  return opened;
 }

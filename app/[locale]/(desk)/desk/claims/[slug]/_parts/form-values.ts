@@ -13,6 +13,9 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
     "claimant.ar": claim.claimant.ar ?? "",
     claimedOn: claim.claimedOn ?? "",
     topics: claim.topics,
+    // Once it is saved it is one of the topics.
+    "newTopic.en": "",
+    "newTopic.ar": "",
   };
 }
 

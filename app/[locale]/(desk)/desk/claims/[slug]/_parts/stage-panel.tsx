@@ -31,9 +31,7 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
       <AssignForm
         action={assignAction}
         claimId={claim.id}
-        assigneeId={claim.assignee?.id ?? null}
-        dueOn={claim.dueOn}
-        priority={claim.priority}
+        plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
         colleagues={colleagues}
       />
       {claim.stage !== "archived" && claim.assignee?.id !== actor.id && (
