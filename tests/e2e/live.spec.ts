@@ -3,7 +3,7 @@ import { expect, signIn, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { elsewhere } from "./newsroom";
 
-const slug = "small-startups-can-compete";
+const slug = "deepseek-shocked-markets-in-january";
 const claimPath = `/desk/claims/${slug}`;
 const t = words.en;
 
@@ -35,7 +35,10 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
   await alsoHere(page, "Desk Publisher");
   await alsoHere(other, "Desk Editor");
 
-  const line = queue.getByRole("listitem").filter({ has: queue.locator(`a[href$="${slug}"]`) });
+  const line = queue
+    .getByRole("listitem")
+    .filter({ has: queue.locator(`a[href$="${slug}"]`) })
+    .first();
   const link = line.getByRole("link").first();
   await link.focus();
   const [mine, log] = [
@@ -73,6 +76,5 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
     "Typed, and not saved yet.",
   );
   await other.context().close();
-  await expect(page.getByText("Desk Publisher").first()).not.toContainText("Also here");
   await expect(page.getByText(t.live.alsoHere.replace("<names></names>", ""))).toHaveCount(0);
 });
