@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { verdictDocumentSchema } from "@/lib/exports/schema";
 
-const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, "Give a hash as sha256: and 64 hexadecimal digits.");
+/** A hash as documents write it. */
+export const hashSchema = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, "Give a hash as sha256: and 64 hexadecimal digits.");
 const base64 = z.base64();
 const count = z.number().int().nonnegative();
 const treeSize = count.describe("How many publications the tree holds: its leaves");
-const path = z.array(hash).describe("Hashes of nodes, from the leaves up");
+const path = z.array(hashSchema).describe("Hashes of nodes, from the leaves up");
 
 const key = z.strictObject({
-  keyId: hash.describe("SHA-256 of the public key's 32 bytes"),
+  keyId: hashSchema.describe("SHA-256 of the public key's 32 bytes"),
   publicKey: base64.describe("Ed25519 public key, 32 bytes in base64"),
   firstUsedAt: z.iso.datetime({ precision: 3 }),
 });
@@ -17,9 +20,9 @@ const key = z.strictObject({
 export const signedHeadSchema = z.strictObject({
   treeSize,
   timestamp: count.describe("When the head was signed: milliseconds since 1970-01-01T00:00Z"),
-  rootHash: hash.describe("Root of the Merkle tree (RFC 9162, 2.1.1, SHA-256)"),
+  rootHash: hashSchema.describe("Root of the Merkle tree (RFC 9162, 2.1.1, SHA-256)"),
   signature: base64.describe("Ed25519 over TreeHeadDataV2 of RFC 9162 (4.10) without extensions, base64"),
-  keyId: hash.describe("SHA-256 of the public key that the signature is by"),
+  keyId: hashSchema.describe("SHA-256 of the public key that the signature is by"),
   publicKey: base64.describe("That public key, 32 bytes in base64"),
   keys: z.array(key).describe("All public keys that ever signed a head of this log, oldest first"),
 });
@@ -29,10 +32,10 @@ export type SignedHead = z.infer<typeof signedHeadSchema>;
 export const inclusionSchema = z.strictObject({
   treeSize,
   leafIndex: count,
-  leaf: hash.describe(
+  leaf: hashSchema.describe(
     "Hash of the leaf, whose input is { claim, revision, hash, documentHash } as RFC 8785 JSON",
   ),
-  documentHash: hash.describe("SHA-256 of the whole frozen document, as the leaf names it"),
+  documentHash: hashSchema.describe("SHA-256 of the whole frozen document, as the leaf names it"),
   path: path.describe("Inclusion proof (RFC 9162, 2.1.3), from the leaves up"),
 });
 export type Inclusion = z.infer<typeof inclusionSchema>;
@@ -48,13 +51,13 @@ export type Consistency = z.infer<typeof consistencySchema>;
 /** A publication in the log, with all that its leaf's hash can be computed from. */
 export const logEntrySchema = z.strictObject({
   index: count.describe("Place in the log, from 0, in the order of publication"),
-  leaf: hash.describe(
+  leaf: hashSchema.describe(
     "Hash of the leaf, whose input is { claim, revision, hash, documentHash } as RFC 8785 JSON",
   ),
   record: verdictDocumentSchema.describe(
     "The revision as exports show it; its id, revision and hash are the leaf's",
   ),
-  documentHash: hash.describe("SHA-256 of the whole frozen document as RFC 8785 JSON"),
+  documentHash: hashSchema.describe("SHA-256 of the whole frozen document as RFC 8785 JSON"),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 
@@ -70,7 +73,7 @@ const number = z
 export const mostEntries = 1000;
 
 export const inclusionQuerySchema = z.strictObject({
-  hash: hash.describe("The hash of a verdict, as an export names it"),
+  hash: hashSchema.describe("The hash of a verdict, as an export names it"),
   size: number.optional().describe("The tree to prove it for; the newest without it"),
 });
 

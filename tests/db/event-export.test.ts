@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { exportEvents } from "@/lib/audit/export";
 import { type EventFilter, eventRecordSchema } from "@/lib/audit/schema";
@@ -7,6 +5,7 @@ import { verifyEvents } from "@/lib/audit/verify";
 import type { Context } from "@/lib/auth/permissions";
 import { pool } from "@/lib/db/client";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { asSuperuser } from "@/tests/factories/superuser";
 
 let admin: Context;
 let editor: Context;
@@ -79,19 +78,6 @@ describe("the exported log", () => {
     expect((await exported()).length).toBeGreaterThan(5);
   });
 });
-
-/** What only a superuser of the database can do: change the log behind the triggers that guard it. */
-async function asSuperuser(sql: string): Promise<void> {
-  const { superuserPassword } = JSON.parse(readFileSync("data/test-db/database.json", "utf8"));
-  const url = new URL(process.env.DATABASE_URL ?? "");
-  const client = new pg.Client({
-    connectionString: Object.assign(url, { username: "postgres", password: superuserPassword }).href,
-  });
-  await client.connect();
-  await client.query("SET session_replication_role = replica");
-  await client.query(sql);
-  await client.end();
-}
 
 describe("a log that a superuser changed", () => {
   test("is refused to the app itself", async () => {

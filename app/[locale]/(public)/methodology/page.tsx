@@ -10,7 +10,7 @@ import { pageAlternates } from "@/lib/web/alternates";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
-const parts = ["selection", "evidence", "publication", "corrections", "data"] as const;
+const parts = ["selection", "evidence", "publication", "corrections", "data", "checking"] as const;
 const states = ["unchecked", "in_review", "retracted"] as const;
 
 /** Methodology. */
@@ -74,11 +74,22 @@ async function SeeAlso({ part }: { part: (typeof parts)[number] }) {
       </p>
     );
   }
+  if (part === "checking") return <HowToCheck />;
   if (part !== "data") return null;
   return (
     <p className="flex flex-wrap gap-x-6">
       <a href="/api/v1/verdicts.json">{footer("export")}</a>
       <a href="/api/v1/schema/verdicts.json">{footer("schema")}</a>
+    </p>
+  );
+}
+
+async function HowToCheck() {
+  const t = await getTranslations("methodology.checking");
+  return (
+    <p className="flex flex-wrap gap-x-6 gap-y-2">
+      <code dir="ltr">npm run verify -- verdicts.json</code>
+      <a href="/api/v1/log">{t("head")}</a>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
 import type { PublicVerdict } from "@/lib/public/schema";
 import type { Status } from "@/lib/verdicts/schema";
 
@@ -33,11 +34,14 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
           publishedBy: () => <bdi>{verdict.publishedBy}</bdi>,
           date: () => <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>,
         })}{" "}
-        {t("revision", { number: verdict.revision })} ·{" "}
-        <span title={verdict.hash} className="whitespace-nowrap">
-          {t("fingerprint")} <code dir="ltr">{verdict.hash.replace(/^sha256:/, "").slice(0, 12)}</code>
+        {!verdict.fourEyes && `${t("oneDesk")} `}
+        {t("revision", { number: verdict.revision })}
+        <span className="mt-1 block wrap-anywhere">
+          {t("fingerprint")} <code dir="ltr">{verdict.hash}</code> ·{" "}
+          <Link href="/methodology#checking" prefetch={false} className="whitespace-nowrap">
+            {t("howToCheck")}
+          </Link>
         </span>
-        {!verdict.fourEyes && ` ${t("oneDesk")}`}
       </p>
     </VerdictSheet>
   );

@@ -1,0 +1,180 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET as consistencyRoute } from "@/app/api/v1/log/consistency/route";
+import { GET as entriesRoute } from "@/app/api/v1/log/entries/route";
+import { GET as headRoute } from "@/app/api/v1/log/route";
+import { hashOf } from "@/lib/audit/hash";
+import type { Context } from "@/lib/auth/permissions";
+import { pool } from "@/lib/db/client";
+import { transaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
+import { recordHash } from "@/lib/exports/record";
+import { exportVerdicts } from "@/lib/exports/verdicts";
+import { publicationLeaf } from "@/lib/log/leaf";
+import { completedBy, type NodeHash } from "@/lib/log/tree";
+import { claimFilterSchema } from "@/lib/public/filters";
+import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
+import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { asSuperuser } from "@/tests/factories/superuser";
+import { verify } from "@/tests/factories/verify";
+
+const folder = mkdtempSync(path.join(tmpdir(), "veritable-verify-"));
+let editor: Context;
+let publisher: Context;
+const claims: Array<{ id: string; slug: string }> = [];
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function keep(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+async function keepExport(name: string): Promise<string> {
+  const filter = claimFilterSchema.parse({});
+  const stream = exportVerdicts({ filter, origin: "https://desk.example", now: new Date() });
+  return keep(name, await new Response(stream).text());
+}
+
+async function keepAnswer(name: string, handler: typeof headRoute, query = ""): Promise<string> {
+  const request = new Request(`https://desk.example/api/v1/log${query}`);
+  return keep(name, await (await handler(request, { params: Promise.resolve({}) })).text());
+}
+
+beforeAll(async () => {
+  editor = await somebody("editor");
+  publisher = await somebody("publisher");
+  const articleId = (await anArticle(editor)).id;
+  for (let n = 0; n < 5; n++) {
+    const claim = await aClaim(editor, { articleId, text: { en: `Claim ${n}`, ar: "ادعاء" } });
+    await someEvidence(editor, claim.id, { archiveUrl: "https://web.archive.org/x" });
+    await published(editor, publisher, aVerdict(claim.id));
+    claims.push(claim);
+    const note = { en: "We had the wrong figure." };
+    if (n === 1) await published(editor, publisher, aVerdict(claim.id, { kind: "correction", note }));
+    if (n === 3) await published(editor, publisher, aVerdict(claim.id, { kind: "retraction", note }));
+  }
+});
+
+describe("npm run verify", () => {
+  test("finds a real export right, as it is and line by line", async () => {
+    const file = await keepExport("export.json");
+    const { verdicts } = JSON.parse(readFileSync(file, "utf8"));
+    const lines = keep("export.ndjson", verdicts.map((one: object) => `${JSON.stringify(one)}\n`).join(""));
+    for (const right of [await verify(file), await verify(lines)]) {
+      expect(right).toEqual({ code: 0, said: "5 verdicts, every hash is right.\n" });
+    }
+  });
+
+  test("finds the whole log right, with its head, and an older head of another key in it", async () => {
+    const old = await keepAnswer("old.json", headRoute);
+    env().LOG_KEY = "5a".repeat(32);
+    const { id } = await aClaim(editor);
+    await someEvidence(editor, id);
+    await published(editor, publisher, aVerdict(id));
+    const head = await keepAnswer("head.json", headRoute);
+    const entries = await keepAnswer("entries.json", entriesRoute);
+    const proof = await keepAnswer("proof.json", consistencyRoute, "?first=7&second=8");
+    const answers = [
+      await verify(entries, "--head", head, "--old-head", old),
+      await verify("--head", head, "--old-head", old, "--proof", proof),
+    ];
+    for (const { code, said } of answers) {
+      expect(said).toContain("The log begins with the 7 of the old head.");
+      expect(code).toBe(0);
+    }
+    expect(answers[0]?.said).toMatch(/^8 verdicts, every hash is right\. The head is signed by sha256:/);
+  });
+
+  test("tells what cannot be checked from what is wrong", async () => {
+    expect(await verify(keep("other.json", '{"format":"other"}'))).toMatchObject({ code: 2 });
+    expect(await verify(path.join(folder, "none.json"))).toMatchObject({ code: 2 });
+    expect(await verify("--unknown")).toMatchObject({ code: 2 });
+  });
+});
+
+/** Changes what a claim's first revision says: the frozen document, its hashes if asked for, and what readers see. */
+async function rewrite(claimId: string, { hashes }: { hashes: boolean }): Promise<void> {
+  const { rows } = await pool().query("SELECT document FROM revision WHERE claim_id = $1 AND number = 1", [
+    claimId,
+  ]);
+  const document: RevisionDocument = rows[0].document;
+  document.verdict.summary = { en: "The figure is right after all." };
+  const set = hashes ? ", hash = $3, document_hash = $4" : "";
+  const values = hashes ? [recordHash(document), hashOf(document)] : [];
+  await asSuperuser(`UPDATE revision SET document = $2${set} WHERE claim_id = $1 AND number = 1`, [
+    claimId,
+    document,
+    ...values,
+  ]);
+  await transaction((tx) => projectClaim(tx, claimId));
+}
+
+/** Computes all nodes of the log anew from the revisions as they are. */
+async function rebuildTree(): Promise<void> {
+  const { rows } = await pool().query("SELECT * FROM revision ORDER BY log_index");
+  const nodes = new Map<string, Uint8Array>();
+  const at: NodeHash = ({ level, index }) => nodes.get(`${level}/${index}`) ?? new Uint8Array(32);
+  for (const { claim_id: claim, number: revision, hash, document_hash: documentHash, log_index } of rows) {
+    const leaf = publicationLeaf({ claim, revision, hash, documentHash });
+    for (const node of completedBy(log_index, leaf, at)) nodes.set(`${node.level}/${node.index}`, node.hash);
+  }
+  const hashes = [...nodes.values()].map((hash) => Buffer.from(hash).toString("hex"));
+  await asSuperuser(
+    `UPDATE log_node SET hash = new.hash FROM unnest($1::text[], $2::text[]) AS new (place, hash)
+     WHERE place = level || '/' || index`,
+    [[...nodes.keys()], hashes],
+  );
+}
+
+describe("the database's superuser who edits a published revision", () => {
+  let before: string;
+  beforeAll(async () => {
+    before = await keepAnswer("before.json", headRoute);
+  });
+  const newest = async () => [
+    await keepAnswer("entries.json", entriesRoute),
+    "--head",
+    await keepAnswer("head.json", headRoute),
+  ];
+
+  test("is found out by the export alone, which names the revision", async () => {
+    const victim = claims[2];
+    await rewrite(victim?.id ?? "", { hashes: false });
+    for (const file of [await keepExport("rewritten.json"), await keepAnswer("log.json", entriesRoute)]) {
+      const { code, said } = await verify(file);
+      expect(code).toBe(1);
+      expect(said).toContain(`${victim?.slug}, revision 1`);
+      expect(said).toMatch(/Expected sha256:[0-9a-f]{64}, found sha256:[0-9a-f]{64}\./);
+    }
+  });
+
+  test("and computes its hashes anew, is found out by the head", async () => {
+    await rewrite(claims[2]?.id ?? "", { hashes: true });
+    expect(await verify(await keepExport("rehashed.json"))).toMatchObject({ code: 0 });
+    const { code, said } = await verify(...(await newest()));
+    expect(code).toBe(1);
+    expect(said).toContain("the first 8 entries are not those it was signed for");
+  });
+
+  test("and the whole log, is found out by a head from before", async () => {
+    await rebuildTree();
+    expect(await verify(...(await newest()))).toMatchObject({ code: 0 });
+    const proof = await keepAnswer("proof.json", consistencyRoute, "?first=8&second=8");
+    const [, ...head] = await newest();
+    for (const evidence of [await newest(), [...head, "--proof", proof]]) {
+      expect(await verify(...evidence, "--old-head", before)).toMatchObject({ code: 1 });
+    }
+  });
+
+  test("is found out by the revision that follows it, whatever the head says", async () => {
+    const [, corrected] = claims;
+    await rewrite(corrected?.id ?? "", { hashes: true });
+    await rebuildTree();
+    const { code, said } = await verify(...(await newest()));
+    expect(code).toBe(1);
+    expect(said).toContain(`${corrected?.slug}, revision 2: the revisions do not follow each other.`);
+  });
+});

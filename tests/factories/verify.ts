@@ -1,0 +1,14 @@
+import { spawn } from "node:child_process";
+
+/** Runs `npm run verify` as somebody outside would: with the files alone, and no settings. */
+export function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const { DATABASE_URL, AUTH_SECRET, BASE_URL, ...env } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/verify.ts", ...args], { env });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (part) => {
+      said += part;
+    });
+  }
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, said })));
+}

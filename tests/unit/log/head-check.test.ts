@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { keyIdOf, publicKeyOf, signHead } from "@/lib/log/head";
+import { checkSuccession, readHead } from "@/lib/log/head-check";
+import { bytesOf, named } from "@/lib/log/leaf";
+import type { SignedHead } from "@/lib/log/schema";
+
+const root = `sha256:${"5a".repeat(32)}`;
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+/** A head of `size` publications, signed with the key of the seed; `known` are the seeds of its keys. */
+function aHead(seed: number, size = 3, known = [seed]): SignedHead {
+  const [timestamp, seedBytes] = [1_700_000_000_000, new Uint8Array(32).fill(seed)];
+  const keys = known.map((it) => {
+    const key = publicKeyOf(new Uint8Array(32).fill(it));
+    return { keyId: named(keyIdOf(key)), publicKey: base64(key), firstUsedAt: "2025-01-01T00:00:00.000Z" };
+  });
+  const publicKey = publicKeyOf(seedBytes);
+  return {
+    treeSize: size,
+    timestamp,
+    rootHash: root,
+    signature: base64(signHead({ timestamp, size, root: bytesOf(root) }, seedBytes)),
+    keyId: named(keyIdOf(publicKey)),
+    publicKey: base64(publicKey),
+    keys,
+  };
+}
+
+describe("a check of heads", () => {
+  test("reads one that its key signed, and no other", () => {
+    const head = aHead(1);
+    expect(readHead(head, "head.json")).toEqual(head);
+    const { publicKey } = aHead(2);
+    expect(() => readHead({ ...head, treeSize: 4 }, "head.json")).toThrow("the signature is not right");
+    expect(() => readHead({ ...head, publicKey }, "head.json")).toThrow("is not the one it names");
+    expect(() => readHead({ size: 3 }, "head.json")).toThrow("head.json is no head of a log.");
+  });
+
+  test("takes a new key when the old one is still named, and no shorter log", () => {
+    expect(() => checkSuccession(aHead(1), aHead(2, 4, [1, 2]))).not.toThrow();
+    expect(() => checkSuccession(aHead(1), aHead(2, 4))).toThrow("does not know the key of the old one");
+    expect(() => checkSuccession(aHead(1), aHead(1, 2))).toThrow("the log has shrunk");
+  });
+});
