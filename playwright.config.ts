@@ -17,7 +17,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL: address,
-    trace: "retain-on-failure",
+    // A trace costs time; without it, a failure still says what stood on the page.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.E2E_BROWSER || undefined,
       args: [

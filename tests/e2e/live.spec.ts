@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, signIn, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
-import { elsewhere } from "./newsroom";
+import { elsewhere, fillOver } from "./newsroom";
 
 const slug = "deepseek-shocked-markets-in-january";
 const claimPath = `/desk/claims/${slug}`;
@@ -53,7 +53,7 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
   await expect(changed(page)).toHaveCount(0);
 
   const text = page.getByLabel("Claim in English", { exact: true });
-  await text.fill("Typed, and not saved yet.");
+  await fillOver(text, "Typed, and not saved yet.");
   const place = await text.boundingBox();
   await plan(other, "dueOn", "2030-05-17");
   await took("a colleague's change told to somebody who types", () => expect(changed(page)).toBeVisible());

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, inLanguage, type Language, signIn, signOut, words } from "./fixtures";
 
 /** An article to paste, and the words of it that become a claim. */
@@ -15,6 +15,14 @@ export async function elsewhere(browser: Browser, home: Page, role: "editor" | "
   await signIn(page, role);
   await page.goto(path);
   return page;
+}
+
+/** Fills a field over what stands in it: again where React took the selection from it, as it does once on a new page. */
+export async function fillOver(target: Locator, text: string) {
+  await expect(async () => {
+    await target.fill(text);
+    await expect(target).toHaveValue(text, { timeout: 500 });
+  }).toPass();
 }
 
 /** Adds an article by pasting its text; ends on the article's page. */

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
-import { elsewhere } from "./newsroom";
+import { elsewhere, fillOver } from "./newsroom";
 
 const claimPath = "/desk/claims/chinese-companies-lead-ai-race";
 
@@ -13,7 +13,7 @@ test("a draft typed in one browser is found in another, until it is saved", asyn
   const [t, form] = [words.en, words.en.deskClaim.fields];
   await signIn(page, "editor");
   await page.goto(claimPath);
-  await page.getByLabel("Claim in Arabic", { exact: true }).fill("الشركات الصينية في المقدمة");
+  await fillOver(page.getByLabel("Claim in Arabic", { exact: true }), "الشركات الصينية في المقدمة");
   await expect(kept(page, form)).toBeVisible();
 
   const other = await elsewhere(browser, page, "editor", claimPath);
@@ -53,13 +53,13 @@ test("what two people saved at once is merged field by field", async ({ page, br
     page.getByLabel("Claim in English", { exact: true }),
     page.getByLabel(t.claimFields.claimedOn, { exact: true }),
   ];
-  await claim.fill("Mine, not saved yet.");
+  await fillOver(claim, "Mine, not saved yet.");
   const topic = page.getByRole("group", { name: t.claimFields.topics }).getByRole("checkbox").first();
   await topic.click();
   const mine = await topic.isChecked();
 
   const other = await elsewhere(browser, page, "publisher", claimPath);
-  await other.getByLabel("Claim in English", { exact: true }).fill("Theirs, not mine, saved first.");
+  await fillOver(other.getByLabel("Claim in English", { exact: true }), "Theirs, not mine, saved first.");
   await other.getByLabel(t.claimFields.claimedOn, { exact: true }).fill("2025-03");
   await other.getByRole("button", { name: t.deskClaim.saveClaim }).click();
   await expect(other.getByText(t.form.saved)).toBeVisible();
@@ -98,7 +98,7 @@ test.describe("who was signed out meanwhile", () => {
     await page.goto(claimPath);
     await context.clearCookies();
     const claim = page.getByLabel("Claim in English", { exact: true });
-    await claim.fill("Typed without a session.");
+    await fillOver(claim, "Typed without a session.");
     await page.getByRole("button", { name: t.deskClaim.saveClaim }).click();
     await expect(page.getByText(t.errors.unauthenticated)).toBeVisible();
     await expect(claim).toHaveValue("Typed without a session.");
