@@ -1,10 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { hashOf } from "@/lib/audit/hash";
 import { bootDatabase } from "@/lib/db/boot";
 import { db, disconnect } from "@/lib/db/client";
+import { exportVerdicts } from "@/lib/exports/verdicts";
+import { exportEntries } from "@/lib/log/entries";
+import { getSignedHead } from "@/lib/log/queries";
+import type { SignedHead } from "@/lib/log/schema";
+import { claimFilterSchema } from "@/lib/public/filters";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
+import { verify } from "@/tests/factories/verify";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
@@ -69,14 +77,36 @@ async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> 
   return { staff: [editor, publisher], slugs };
 }
 
+/** Runs `npm run verify` over the export, the whole log and its head, and the head from halfway. */
+async function checkWithVerify(oldHead: SignedHead | null): Promise<void> {
+  const now = new Date();
+  const [origin, filter] = [`http://localhost:${port}`, claimFilterSchema.parse({})];
+  const texts = {
+    "verdicts.json": await new Response(exportVerdicts({ filter, origin, now })).text(),
+    "entries.json": await new Response(exportEntries({ start: 0, end: 1e6 }, origin)).text(),
+    "head.json": JSON.stringify(await getSignedHead(now)),
+    "old.json": JSON.stringify(oldHead),
+  };
+  const folder = mkdtempSync(path.join(tmpdir(), "veritable-crash-"));
+  const [verdicts = "", entries = "", head = "", old = ""] = Object.entries(texts).map(([name, text]) => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  });
+  expect(await verify(verdicts)).toMatchObject({ code: 0 });
+  expect(await verify(entries, "--head", head, "--old-head", old)).toMatchObject({ code: 0 });
+  rmSync(folder, { recursive: true });
+}
+
 test(`whatever is acknowledged survives ${KILLS} kills of the app and its PostgreSQL`, {
   timeout: 600_000,
 }, async () => {
   const { staff, slugs } = await prepare();
   const acknowledged: Publication[] = [];
+  let oldHead: SignedHead | null = null;
   for (let n = 0; n < KILLS; n++) {
     const desk = await startDesk(dataDir, port);
     const claims = await settle(desk.address, staff, slugs);
+    if (n === KILLS / 2) oldHead = await (await fetch(`${desk.address}/api/v1/log`)).json();
     const work = claims.map((claim) => publishOn(desk, staff, claim, acknowledged).catch((error) => error));
     const before = acknowledged.length;
     while (acknowledged.length === before) await delay(5);
@@ -85,6 +115,7 @@ test(`whatever is acknowledged survives ${KILLS} kills of the app and its Postgr
     for (const error of await Promise.all(work)) expect(error).toBeInstanceOf(TypeError);
   }
   const database = await bootDatabase({ DATA_DIR: dataDir });
+  await checkWithVerify(oldHead);
   const revisions = await db().revision.findMany({ orderBy: { logIndex: "asc" } });
   const found = new Set(revisions.map(({ claimId, number }) => `${claimId} ${number}`));
   expect(acknowledged.filter(({ claimId, revision }) => !found.has(`${claimId} ${revision}`))).toEqual([]);
