@@ -66,6 +66,11 @@ for (const language of ["en", "ar"] as Language[]) {
       const first = t.claim.revision.replace("{number, number}", "1");
       await page.getByRole("link", { name: first, exact: true }).click();
       await expect(page.getByText(t.claim.toLatest)).toBeVisible();
+      const [, slug = ""] = page.url().match(/claims\/([^/]+)\/revisions\/1$/) ?? [];
+      const { revisions } = await (await page.request.get(`/api/v1/claims/${slug}`)).json();
+      await expect(page.getByText(revisions[0].hash.replace("sha256:", ""))).toBeVisible();
+      await page.getByRole("link", { name: t.claim.howToCheck }).click();
+      await expect(page.getByText("npm run verify -- verdicts.json")).toBeInViewport();
     });
   });
 }
