@@ -30,7 +30,7 @@ export class AppError extends Error {
 }
 
 /** The HTTP status that says the same as the code. */
-export const httpStatus: Record<ErrorCode, number> = {
+export const httpStatus = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -38,4 +38,4 @@ export const httpStatus: Record<ErrorCode, number> = {
   conflict: 409,
   rate_limited: 429,
   unavailable: 503,
-};
+} as const satisfies Record<ErrorCode, number>;

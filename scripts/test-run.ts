@@ -58,9 +58,8 @@ function vitest(project: string): Omit<Runner, "name"> {
 
 /** Every run begins with a new desk. */
 async function removeOldData(): Promise<{ said: string }> {
-  for (const folder of ["data/test-db", "data/test-browser", "data/test-system", "data/test-crash"].map(
-    (name) => path.resolve(name),
-  )) {
+  for (const name of ["db", "browser", "system", "permissions", "crash"]) {
+    const folder = path.resolve(`data/test-${name}`);
     await removeEmbedded(folder);
     rmSync(folder, { recursive: true, force: true });
   }

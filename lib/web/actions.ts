@@ -1,16 +1,21 @@
 import "server-only";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
+import { forbidden, unauthorized } from "next/navigation";
 import type { z } from "zod";
-import type { Context } from "@/lib/auth/permissions";
+import { type Action, authorize, type Context, requirePerson } from "@/lib/auth/permissions";
 import { transaction } from "@/lib/db/transaction";
 import { removeDraft } from "@/lib/drafts/commands";
+import { AppError, httpStatus } from "@/lib/errors";
+import { refuseAnswer } from "./answer-status";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
 import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
 import type { FormState, Secret, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType, Answer> = {
+  /** What the command asks for, asked before anything is read; null for what everybody does with their own account. */
+  action: Action | null;
   schema: Schema;
   /** What the form is for. Its `AppError`s become the form's answer. */
   command: (context: Context, input: z.output<Schema>) => Promise<Answer>;
@@ -21,13 +26,14 @@ type FormRun<Schema extends z.ZodType, Answer> = {
 };
 
 /**
- * Runs a form: zod at the boundary, then the command, which ends the form's draft in the same transaction. Everything
- * that the person can mend is answered and nothing of what they typed is lost: what somebody else saved in between is
- * merged field by field. Faults of ours, redirects and "not found" are thrown on.
+ * Runs a form: whether the person may, then zod, then the command, which ends the form's draft in the same transaction.
+ * Everything that the person can mend is answered and nothing of what they typed is lost: what somebody else saved in
+ * between is merged field by field. A refusal is answered with 401 or 403, and says so in the form. Faults of ours,
+ * redirects and "not found" are thrown on.
  */
 export async function runForm<Schema extends z.ZodType, Answer>(
   form: FormData,
-  { schema, command, secret, current }: FormRun<Schema, Answer>,
+  { action, schema, command, secret, current }: FormRun<Schema, Answer>,
 ): Promise<FormState> {
   const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
@@ -40,11 +46,13 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     at: Date.now(),
     ...state,
   });
-  if (submission.status !== "success") {
-    return answer({ outcome: "invalid", reason: "invalid", fields: keysOf(submission.error ?? {}) });
-  }
   const context = await requestContext();
   try {
+    if (action) authorize(context, action);
+    else requirePerson(context);
+    if (submission.status !== "success") {
+      return answer({ outcome: "invalid", reason: "invalid", fields: keysOf(submission.error ?? {}) });
+    }
     const done = await withDraft(form, context, () => command(context, submission.value));
     // What the page shows beside the form is read anew.
     refresh();
@@ -53,13 +61,25 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     const known = asAppError(error);
     if (!known) throw error;
     const { code, reason, details } = known;
-    if (reason === "edited" && current) {
+    if (code === "unauthenticated" || code === "forbidden") refuseAnswer(httpStatus[code]);
+    if (reason === "edited" && current && submission.status === "success") {
       const conflict = conflictOf(form, await current(context, submission.value));
       const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
       return answer({ outcome: "conflict", reason, conflict, typed });
     }
     const fields = Object.fromEntries(details.map(({ path, message }) => [path, [message]]));
     return answer({ outcome: code === "invalid" ? "invalid" : "refused", reason, fields });
+  }
+}
+
+/** The answer of an action that is no form, or the page that says why the person may not do it, with 401 or 403. */
+export async function orRefused<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unauthenticated") unauthorized();
+    if (error instanceof AppError && error.code === "forbidden") forbidden();
+    throw error;
   }
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
-import { forbidden } from "next/navigation";
+import { forbidden, unauthorized } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { type Action, type Actor, type Context, may } from "@/lib/auth/permissions";
 import { redirect } from "@/lib/i18n/navigation";
+import { isRefused } from "./answer-status";
 import { requestContext } from "./context";
 
 /**
@@ -16,6 +17,8 @@ export async function deskContext(
 ): Promise<Context & { actor: Actor }> {
   const { actor, ...rest } = await requestContext();
   if (!actor) {
+    // After a form without JavaScript: a redirect would have the browser send the form there once more.
+    if (isRefused()) unauthorized();
     return redirect({ href: { pathname: "/sign-in", query: { next: path } }, locale: await getLocale() });
   }
   if (action && !may(actor.role, action)) forbidden();

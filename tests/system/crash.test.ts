@@ -16,7 +16,7 @@ import { verify } from "@/tests/factories/verify";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
-const [KILLS, CLAIMS, LONGEST_MS] = [50, 4, 300];
+const [KILLS, CLAIMS, LONGEST_MS] = [10, 4, 300];
 const dataDir = path.resolve("data/test-crash");
 const port = 3196;
 

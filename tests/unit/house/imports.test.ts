@@ -62,6 +62,7 @@ const allowed: Record<string, string[]> = {
   "prisma/seed": ["lib/*"],
   scripts: ["lib/*", "prisma/seed"],
   proxy: ["lib/i18n", "lib/public"],
+  instrumentation: ["lib/web"],
 };
 
 const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy"];
@@ -79,7 +80,9 @@ function sourceFiles(folder: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-const files = ["app", "components", "lib", "prisma/seed", "scripts"].flatMap(sourceFiles).concat("proxy.ts");
+const files = ["app", "components", "lib", "prisma/seed", "scripts"]
+  .flatMap(sourceFiles)
+  .concat("proxy.ts", "instrumentation.ts");
 const imports = files.flatMap((file) =>
   [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target = ""]) => ({
     file,

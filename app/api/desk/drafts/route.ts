@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { authorize, type Context } from "@/lib/auth/permissions";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
 import { draftInputSchema, draftQuerySchema, longestDraft } from "@/lib/drafts/schema";
@@ -10,26 +11,34 @@ import { requireSameOrigin } from "@/lib/web/same-origin";
 // For the desk's own pages; no part of the public API.
 const headers = { "cache-control": "no-store" };
 
+/** Who asks: on a page of this desk, and with the right to drafts, before anything else is read. */
+async function readContext(request: Request): Promise<Context> {
+  requireSameOrigin(request);
+  const context = await requestContext();
+  authorize(context, "draft.keep");
+  return context;
+}
+
 /** The drafts that the page asks for, by key. */
 export const GET = route(async (request) => {
-  requireSameOrigin(request);
-  const drafts = await listDrafts(await requestContext(), readQuery(request, draftQuerySchema));
+  const context = await readContext(request);
+  const drafts = await listDrafts(context, readQuery(request, draftQuerySchema));
   return Response.json({ drafts }, { headers });
 });
 
 /** Keeps a draft; answers when. */
 export const PUT = route(async (request) => {
-  requireSameOrigin(request);
+  const context = await readContext(request);
   // A character takes three bytes at most, written plainly; twice as many where it is escaped.
   const input = await readJson(request, draftInputSchema, longestDraft * 6);
-  const updatedAt = await keepDraft(await requestContext(), input);
+  const updatedAt = await keepDraft(context, input);
   return Response.json({ updatedAt: updatedAt.toISOString() }, { headers });
 });
 
 /** Removes a draft. */
 export const DELETE = route(async (request) => {
-  requireSameOrigin(request);
+  const context = await readContext(request);
   const { key } = readQuery(request, z.object({ key: z.string().min(1) }));
-  await removeDraft(await requestContext(), key);
+  await removeDraft(context, key);
   return new Response(null, { status: 204, headers });
 });

@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 /** Changes one's own password; every other place is signed out. */
 export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, {
+    action: null,
     schema: changedPasswordSchema,
     command: async (context, input) => changeOwnPassword(context, input, (await requestSession())?.id ?? ""),
   });
@@ -21,6 +22,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 /** Ends one of one's own sessions. */
 export async function revokeSessionAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
+    action: null,
     schema: z.object({ sessionId: z.string().min(1) }),
     command: (context, { sessionId }) => revokeSession(context, sessionId),
   });

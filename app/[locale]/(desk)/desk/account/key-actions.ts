@@ -8,12 +8,18 @@ import type { FormState } from "@/lib/web/form-state";
 
 /** Makes a key; answers it, this once. */
 export async function createKeyAction(_before: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, { schema: newKeySchema, command: createKey, secret: (value) => ({ value }) });
+  return runForm(form, {
+    action: null,
+    schema: newKeySchema,
+    command: createKey,
+    secret: (value) => ({ value }),
+  });
 }
 
 /** Revokes one of one's own keys. */
 export async function revokeKeyAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
+    action: null,
     schema: z.object({ keyId: z.string().min(1) }),
     command: (context, { keyId }) => revokeKey(context, keyId),
   });

@@ -5,13 +5,16 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { redirect } from "@/lib/i18n/navigation";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
-import { runForm } from "@/lib/web/actions";
+import { orRefused, runForm } from "@/lib/web/actions";
 import { requestContext } from "@/lib/web/context";
 import type { FormState } from "@/lib/web/form-state";
+import { orNotFound } from "@/lib/web/not-found";
 
 /** Marks a notice as read and goes to what it is about. */
 export async function openNoticeAction(form: FormData): Promise<void> {
-  const { slug, commentId } = await openNotice(await requestContext(), String(form.get("noticeId")));
+  const { slug, commentId } = await orRefused(
+    orNotFound(openNotice(await requestContext(), String(form.get("noticeId")))),
+  );
   // The bell is read anew.
   refresh();
   const place = commentId ? `#comment-${commentId}` : "";
@@ -20,5 +23,9 @@ export async function openNoticeAction(form: FormData): Promise<void> {
 
 /** Marks all notices as read. */
 export async function readAllAction(_before: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, { schema: z.object({}), command: (context) => readAllNotices(context) });
+  return runForm(form, {
+    action: "desk.read",
+    schema: z.object({}),
+    command: (context) => readAllNotices(context),
+  });
 }

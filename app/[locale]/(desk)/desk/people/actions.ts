@@ -9,6 +9,7 @@ import type { FormState } from "@/lib/web/form-state";
 /** Adds a person; answers their password, this once. */
 export async function addPersonAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
+    action: "person.manage",
     schema: newPersonSchema,
     command: addPerson,
     secret: ({ password }) => ({ value: password }),
@@ -18,6 +19,7 @@ export async function addPersonAction(_before: FormState, form: FormData): Promi
 /** Gives a person a new password and ends their sessions; answers the password, this once. */
 export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
+    action: "person.manage",
     schema: z.object({ personId: z.string().min(1) }),
     command: (context, { personId }) => resetPassword(context, personId),
     secret: (value) => ({ value }),
@@ -26,5 +28,5 @@ export async function resetPasswordAction(_before: FormState, form: FormData): P
 
 /** Changes a person's role or access. */
 export async function editPersonAction(_before: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, { schema: editedPersonSchema, command: editPerson });
+  return runForm(form, { action: "person.manage", schema: editedPersonSchema, command: editPerson });
 }

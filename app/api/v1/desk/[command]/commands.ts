@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createArticle, editArticle } from "@/lib/articles/commands";
 import { editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
-import type { Context } from "@/lib/auth/permissions";
+import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
 import {
@@ -20,40 +20,51 @@ import { proposalInputSchema, publishInputSchema, returnInputSchema } from "@/li
 /** A command that programs may send: reads its input, runs it, answers what it answers. */
 type Command = (context: Context, input: unknown) => Promise<unknown>;
 
+// Who may not do it learns nothing of what the input lacks.
 function command<Schema extends z.ZodType>(
+  action: Action,
   schema: Schema,
   run: (context: Context, input: z.output<Schema>) => Promise<unknown>,
 ): Command {
-  return async (context, input) => run(context, schema.parse(input));
+  return async (context, input) => {
+    authorize(context, action);
+    return run(context, schema.parse(input));
+  };
 }
 
 const id = z.string().min(1);
 const claimId = z.object({ claimId: id });
 
-/** What programs can do at the desk, by the last part of the address. Each command asks for the right to it itself. */
+/** What programs can do at the desk, by the last part of the address. Each command asks for the right to it itself, too. */
 export const commands: Record<string, Command> = {
-  "create-article": command(newArticleSchema, createArticle),
-  "edit-article": command(editedArticleSchema, editArticle),
-  "create-claim": command(newClaimSchema, createClaim),
-  "edit-claim": command(editedClaimSchema, editClaim),
-  "assign-claim": command(assignmentSchema, assignClaim),
-  "review-claim": command(claimId, (context, input) => moveClaim(context, input.claimId, "review")),
-  "archive-claim": command(claimId, (context, input) => moveClaim(context, input.claimId, "archive")),
-  "restore-claim": command(claimId, (context, input) => moveClaim(context, input.claimId, "restore")),
-  "add-appearance": command(appearanceInputSchema, addAppearance),
-  "remove-appearance": command(z.object({ appearanceId: id }), (context, { appearanceId }) =>
+  "create-article": command("article.create", newArticleSchema, createArticle),
+  "edit-article": command("article.edit", editedArticleSchema, editArticle),
+  "create-claim": command("claim.create", newClaimSchema, createClaim),
+  "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
+  "review-claim": command("claim.review", claimId, (context, input) =>
+    moveClaim(context, input.claimId, "review"),
+  ),
+  "archive-claim": command("claim.archive", claimId, (context, input) =>
+    moveClaim(context, input.claimId, "archive"),
+  ),
+  "restore-claim": command("claim.archive", claimId, (context, input) =>
+    moveClaim(context, input.claimId, "restore"),
+  ),
+  "add-appearance": command("claim.edit", appearanceInputSchema, addAppearance),
+  "remove-appearance": command("claim.edit", z.object({ appearanceId: id }), (context, { appearanceId }) =>
     removeAppearance(context, appearanceId),
   ),
-  "add-evidence": command(newEvidenceSchema, addEvidence),
-  "edit-evidence": command(editedEvidenceSchema, editEvidence),
-  "remove-evidence": command(z.object({ evidenceId: id }), (context, { evidenceId }) =>
+  "add-evidence": command("evidence.edit", newEvidenceSchema, addEvidence),
+  "edit-evidence": command("evidence.edit", editedEvidenceSchema, editEvidence),
+  "remove-evidence": command("evidence.edit", z.object({ evidenceId: id }), (context, { evidenceId }) =>
     removeEvidence(context, evidenceId),
   ),
-  "order-evidence": command(evidenceOrderSchema, orderEvidence),
-  "propose-verdict": command(proposalInputSchema, proposeVerdict),
-  "withdraw-proposal": command(publishInputSchema, (context, { proposalId, version }) =>
+  "order-evidence": command("evidence.edit", evidenceOrderSchema, orderEvidence),
+  "propose-verdict": command("verdict.propose", proposalInputSchema, proposeVerdict),
+  "withdraw-proposal": command("verdict.withdraw", publishInputSchema, (context, { proposalId, version }) =>
     withdrawProposal(context, proposalId, version),
   ),
-  "return-proposal": command(returnInputSchema, returnProposal),
-  "publish-verdict": command(publishInputSchema, publishVerdict),
+  "return-proposal": command("verdict.return", returnInputSchema, returnProposal),
+  "publish-verdict": command("verdict.publish", publishInputSchema, publishVerdict),
 };

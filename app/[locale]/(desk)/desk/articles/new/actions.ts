@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 export async function createArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   let slug = "";
   const state = await runForm(form, {
+    action: "article.create",
     schema: newArticleSchema,
     command: async (context, input) => {
       slug = (await createArticle(context, input)).slug;

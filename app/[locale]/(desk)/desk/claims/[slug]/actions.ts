@@ -24,6 +24,7 @@ const id = z.string().min(1);
 /** Saves the claim's fields. */
 export async function editClaimAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "claim.edit",
     schema: editedClaimSchema.and(z.object({ slug: id })),
     command: editClaim,
     current: async (context, { slug }) => {
@@ -36,12 +37,13 @@ export async function editClaimAction(_before: FormState, form: FormData) {
 
 /** Says who works on the claim, by when and how urgently. */
 export async function assignAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: assignmentSchema, command: assignClaim });
+  return runForm(form, { action: "claim.assign", schema: assignmentSchema, command: assignClaim });
 }
 
 /** Starts the review, archives or restores. */
 export async function moveAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: form.get("transition") === "review" ? "claim.review" : "claim.archive",
     schema: z.object({ claimId: id, transition: z.enum(["review", "archive", "restore"]) }),
     command: (context, { claimId, transition }) => moveClaim(context, claimId, transition),
   });
@@ -49,12 +51,13 @@ export async function moveAction(_before: FormState, form: FormData) {
 
 /** Adds a piece of evidence. */
 export async function addEvidenceAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: newEvidenceSchema, command: addEvidence });
+  return runForm(form, { action: "evidence.edit", schema: newEvidenceSchema, command: addEvidence });
 }
 
 /** Saves a piece of evidence. */
 export async function editEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "evidence.edit",
     schema: editedEvidenceSchema,
     command: editEvidence,
     current: async (context, { evidenceId }) => {
@@ -71,6 +74,7 @@ export async function editEvidenceAction(_before: FormState, form: FormData) {
 /** Takes a piece of evidence off the claim. */
 export async function removeEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "evidence.edit",
     schema: z.object({ evidenceId: id }),
     command: (context, { evidenceId }) => removeEvidence(context, evidenceId),
   });
@@ -79,6 +83,7 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
 /** Puts the evidence in another order, given as ids joined by commas. */
 export async function orderEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "evidence.edit",
     schema: z.object({ claimId: id, order: z.string().transform((ids) => ids.split(",")) }),
     command: orderEvidence,
   });
@@ -86,12 +91,13 @@ export async function orderEvidenceAction(_before: FormState, form: FormData) {
 
 /** Notes a further appearance. */
 export async function addAppearanceAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: appearanceInputSchema, command: addAppearance });
+  return runForm(form, { action: "claim.edit", schema: appearanceInputSchema, command: addAppearance });
 }
 
 /** Takes a further appearance away. */
 export async function removeAppearanceAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "claim.edit",
     schema: z.object({ appearanceId: id }),
     command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
   });
@@ -99,12 +105,13 @@ export async function removeAppearanceAction(_before: FormState, form: FormData)
 
 /** Puts a verdict before the publishers. */
 export async function proposeAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: proposalInputSchema, command: proposeVerdict });
+  return runForm(form, { action: "verdict.propose", schema: proposalInputSchema, command: proposeVerdict });
 }
 
 /** Takes one's own proposal back. */
 export async function withdrawAction(_before: FormState, form: FormData) {
   return runForm(form, {
+    action: "verdict.withdraw",
     schema: publishInputSchema,
     command: (context, { proposalId, version }) => withdrawProposal(context, proposalId, version),
   });
@@ -112,15 +119,15 @@ export async function withdrawAction(_before: FormState, form: FormData) {
 
 /** Publishes a proposal. */
 export async function publishAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: publishInputSchema, command: publishVerdict });
+  return runForm(form, { action: "verdict.publish", schema: publishInputSchema, command: publishVerdict });
 }
 
 /** Sends a proposal back with a note. */
 export async function returnAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: returnInputSchema, command: returnProposal });
+  return runForm(form, { action: "verdict.return", schema: returnInputSchema, command: returnProposal });
 }
 
 /** Says something about the claim. */
 export async function commentAction(_before: FormState, form: FormData) {
-  return runForm(form, { schema: newCommentSchema, command: createComment });
+  return runForm(form, { action: "comment.create", schema: newCommentSchema, command: createComment });
 }

@@ -12,6 +12,7 @@ import { articleFormValues, articleValues } from "../../_parts/article-values";
 /** Saves what the article is, and its text as a new version where it differs. */
 export async function editArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
+    action: "article.edit",
     schema: editedArticleSchema.and(z.object({ slug: z.string().min(1) })),
     command: (context, { slug: _slug, ...input }) => editArticle(context, input),
     current: async (context, { slug }) => {

@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 export async function createClaimAction(_before: FormState, form: FormData): Promise<FormState> {
   let slug = "";
   const state = await runForm(form, {
+    action: "claim.create",
     schema: newClaimSchema,
     command: async (context, input) => {
       slug = (await createClaim(context, input)).slug;

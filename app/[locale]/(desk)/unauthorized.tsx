@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Link } from "@/lib/i18n/navigation";
+
+/** What a form answers that was sent without JavaScript by somebody who is not signed in any more. */
+export default async function Unauthorized() {
+  const [t, form] = [await getTranslations("signedOut"), await getTranslations("form")];
+  return (
+    <PageHeader title={t("title")} intro={t("text")}>
+      <Link href="/sign-in" target="_blank" className={buttonClass()}>
+        {form("signIn")}
+      </Link>
+    </PageHeader>
+  );
+}

@@ -1,0 +1,6 @@
+/** Runs once in each server process, before the first request (Next's `instrumentation`). */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { watchAnswers } = await import("@/lib/web/answer-status");
+  watchAnswers();
+}

@@ -1,0 +1,85 @@
+import { addAppearance } from "@/lib/claims/appearances";
+import { db } from "@/lib/db/client";
+import { proposeVerdict } from "@/lib/verdicts/proposals";
+import { aClaim, anArticle, aVerdict, published, someEvidence } from "@/tests/factories/desk";
+import type { Member } from "./staff";
+
+/** Things of the desk that commands can be tried on, by what is sent and looked for. */
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** An article, a published claim with a proposal that waits, one that is under way, one that is archived, a notice. */
+export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
+  const article = await anArticle(editor);
+  const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
+  const [claim, open, old] = [await aClaim(editor), await aClaim(editor), await aClaim(editor)];
+  const evidence = [await someEvidence(editor, claim.id), await someEvidence(editor, claim.id)];
+  const place = { url: "https://elsewhere.example/1", language: "en", change: {} };
+  const given = { title: null, publisher: null, publishedOn: null };
+  const appearanceId = await addAppearance(editor, { ...place, ...given, claimId: claim.id });
+  await published(editor, publisher, aVerdict(claim.id));
+  const note = { en: "We had the wrong figure." };
+  const proposalId = await proposeVerdict(editor, aVerdict(claim.id, { kind: "correction", note }));
+  await someEvidence(editor, open.id);
+  await db().claim.update({ where: { id: old.id }, data: { stage: "archived" } });
+  const { id: noticeId } = await db().notice.findFirstOrThrow();
+  const { version } = await db().claim.findUniqueOrThrow({ where: { id: claim.id } });
+  return {
+    article: { ...known, ...article },
+    claim,
+    version,
+    open,
+    old,
+    evidence,
+    appearanceId,
+    proposalId,
+    noticeId,
+  };
+}
+
+/** What each command would take, by its name: right in every way but for who sends it. */
+export function inputsOf(world: World) {
+  const { article, claim, version, open, old, evidence, appearanceId, proposalId } = world;
+  const articleFields = { kind: "news", title: "T", language: "ar", publisher: "P", disclosure: { en: "D" } };
+  const claimFields = {
+    language: "en",
+    text: { en: "It cost $6M." },
+    claimant: { en: "DeepSeek" },
+    quote: "$6M على 2,000 وحدة H800",
+  };
+  const piece = {
+    url: "https://arxiv.org/abs/1",
+    title: "Report",
+    publisher: "arXiv",
+    language: "en",
+    stance: "refutes",
+    accessedOn: "2025-05-01",
+    note: { en: "Counts one run." },
+  };
+  const [claimId, first] = [claim.id, evidence[0] ?? ""];
+  return {
+    "create-article": { ...articleFields, text: "A text." },
+    "edit-article": {
+      ...articleFields,
+      articleId: article.id,
+      version: 1,
+      slug: article.slug,
+      text: "Another text.",
+    },
+    "create-claim": { ...claimFields, articleId: article.id },
+    "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
+    "assign-claim": { claimId, priority: "urgent" },
+    "review-claim": { claimId: open.id },
+    "archive-claim": { claimId: open.id },
+    "restore-claim": { claimId: old.id },
+    "add-appearance": { claimId, url: "https://elsewhere.example/2", language: "en", change: { en: "C" } },
+    "remove-appearance": { appearanceId },
+    "add-evidence": { ...piece, claimId },
+    "edit-evidence": { ...piece, evidenceId: first, version: 1 },
+    "remove-evidence": { evidenceId: first },
+    "order-evidence": { claimId, order: evidence.toReversed() },
+    "propose-verdict": aVerdict(open.id, { note: { en: "N" } }),
+    "withdraw-proposal": { proposalId, version: 1 },
+    "return-proposal": { proposalId, version: 1, note: "Why?" },
+    "publish-verdict": { proposalId, version: 1 },
+  };
+}

@@ -1,0 +1,194 @@
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commands } from "@/app/api/v1/desk/[command]/commands";
+import { bootDatabase } from "@/lib/db/boot";
+import { disconnect } from "@/lib/db/client";
+import { type Caller, isLetIn, makeCallers, type Right, refusalOf } from "./callers";
+import { findBuilt, listActions, listPages, listRoutes, type ServerAction } from "./doors";
+import { inputsOf, makeWorld, type World } from "./permissions-inputs";
+import { actionsOf, commandRights, pagesOf, routesOf } from "./permissions-table";
+import { type RunningDesk, startDesk } from "./running-desk";
+import { snapshot } from "./snapshot";
+
+// Everybody tries every door of a running desk. Who may go through is what the table of permissions says; everybody
+// else is refused, and not a row of the database changes.
+const dataDir = path.resolve("data/test-permissions");
+const COMMAND = "POST /api/v1/desk/[command]";
+
+let desk: RunningDesk;
+let database: Awaited<ReturnType<typeof bootDatabase>>;
+let callers: Caller[];
+let world: World;
+
+beforeAll(async () => {
+  desk = await startDesk(dataDir, 3195);
+  database = await bootDatabase({ DATA_DIR: dataDir });
+  const made = await makeCallers();
+  callers = made.callers;
+  const [editor, publisher] = [made.people.get("editor"), made.people.get("publisher")];
+  if (!editor || !publisher) throw new Error("There is nobody.");
+  world = await makeWorld(editor, publisher);
+}, 240_000);
+
+afterAll(async () => {
+  await disconnect();
+  await database?.stop();
+  await desk?.stop();
+}, 60_000);
+
+type Request = {
+  address: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: FormData | string;
+};
+
+/** Asks as a page of the desk would; answers the status and where it leads, and reads no more of it. */
+async function ask({ cookie }: Caller, { address, headers, ...init }: Request) {
+  const leaving = new AbortController();
+  const answer = await fetch(desk.address + address, {
+    ...init,
+    redirect: "manual",
+    signal: leaving.signal,
+    headers: { origin: desk.address, "sec-fetch-site": "same-origin", ...(cookie && { cookie }), ...headers },
+  });
+  const { status } = answer;
+  leaving.abort();
+  return { status, to: answer.headers.get("location") };
+}
+
+/**
+ * Sends what each caller would send to a door: those who are not let in, what it would take, and they are refused and
+ * change nothing; then those who are, `harmless` where that would change what the next door is tried on.
+ */
+async function tryDoor(
+  door: string,
+  right: Right,
+  send: (caller: Caller, harmless: boolean) => Promise<{ status: number }>,
+): Promise<void> {
+  const before = await snapshot();
+  for (const caller of callers.filter((it) => !isLetIn(it, right))) {
+    const { status } = await send(caller, false);
+    expect(status, `${door}: ${caller.name}`).toBe(refusalOf(caller));
+  }
+  expect(await snapshot(), door).toEqual(before);
+  for (const caller of callers.filter((it) => isLetIn(it, right))) {
+    const { status } = await send(caller, true);
+    expect([401, 403], `${door}: ${caller.name}`).not.toContain(status);
+    expect(status, `${door}: ${caller.name}`).toBeLessThan(500);
+  }
+}
+
+test("the tables name every page, route, command and action of the app, and nothing else", () => {
+  const reader = callers[0] as Caller;
+  expect(Object.keys(pagesOf(world)).sort()).toEqual(listPages().sort());
+  expect([...Object.keys(routesOf(world)), COMMAND].sort()).toEqual(listRoutes().sort());
+  expect(Object.keys(commandRights).sort()).toEqual(Object.keys(commands).sort());
+  expect(Object.keys(actionsOf(world, reader)).sort()).toEqual(
+    listActions()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+/** What a page answers: itself, that it is not for them, or where to sign in; whoever did that is led on from there. */
+function pageAnswer(caller: Caller, pattern: string, right: Right) {
+  if (pattern === "/sign-in" && caller.role) return { status: 307, to: "/desk" };
+  if (isLetIn(caller, right)) return { status: 200, to: null };
+  if (caller.role) return { status: 403, to: null };
+  return { status: 307, to: expect.stringMatching(/^\/sign-in\?next=/) };
+}
+
+test("pages answer 403 to a role that may not see them, and send visitors to sign in", {
+  timeout: 120_000,
+}, async () => {
+  const before = await snapshot();
+  for (const [pattern, [right, address = pattern]] of Object.entries(pagesOf(world))) {
+    for (const caller of callers) {
+      expect(await ask(caller, { address }), `${pattern}: ${caller.name}`).toEqual(
+        pageAnswer(caller, pattern, right),
+      );
+    }
+  }
+  expect(await snapshot()).toEqual(before);
+});
+
+test("routes answer 401 and 403 to whoever may not", { timeout: 120_000 }, async () => {
+  for (const [door, [right, sent]] of Object.entries(routesOf(world))) {
+    const [method = "", pattern = ""] = door.split(" ");
+    await tryDoor(door, right, (caller) => {
+      const { address = pattern, json } = sent?.(caller) ?? {};
+      return ask(caller, { address, method, ...(json !== undefined && { body: JSON.stringify(json) }) });
+    });
+  }
+});
+
+test("commands answer 401 and 403 to whoever may not, whatever is sent", { timeout: 120_000 }, async () => {
+  const inputs = inputsOf(world);
+  const headers = { "content-type": "application/json" };
+  for (const [name, right] of Object.entries(commandRights)) {
+    const request = { address: `/api/v1/desk/${name}`, method: "POST", headers };
+    for (const input of [inputs[name as keyof typeof inputs], {}]) {
+      await tryDoor(name, right, (caller, harmless) =>
+        ask(caller, { ...request, body: JSON.stringify(harmless ? {} : input) }),
+      );
+    }
+  }
+});
+
+/** A form's fields as browsers name them: what stands in a thing is `thing.part`. */
+function fieldsOf(input: object, prefix = ""): Array<[string, string]> {
+  return Object.entries(input).flatMap(([name, value]): Array<[string, string]> => {
+    if (value === null || value === undefined) return [];
+    if (Array.isArray(value)) return value.map((item) => [prefix + name, String(item)]);
+    return typeof value === "object"
+      ? fieldsOf(value, `${prefix}${name}.`)
+      : [[prefix + name, String(value)]];
+  });
+}
+
+/** Calls an action as React does: its arguments as JSON, in which the form stands by reference. */
+function call(action: ServerAction, caller: Caller, input: object) {
+  const { id, page } = findBuilt(action);
+  const body = new FormData();
+  for (const [name, value] of fieldsOf(input)) body.append(`1_${name}`, value);
+  body.append("0", JSON.stringify(["$undefined", "$K1"].slice(2 - action.takes)));
+  const [, address = page] = pagesOf(world)[page] ?? [];
+  const headers = { "next-action": id, accept: "text/x-component" };
+  return ask(caller, { address, method: "POST", headers, body });
+}
+
+/** The hidden fields of a form on a page, by which React finds its action without JavaScript. */
+async function hiddenFields({ cookie }: Caller, address: string, field: string): Promise<FormData> {
+  const html = await (await fetch(desk.address + address, { headers: { cookie } })).text();
+  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((it) => it.includes(`name="${field}"`)) ?? "";
+  const body = new FormData();
+  for (const [input] of form.matchAll(/<input type="hidden"[^>]*>/g)) {
+    const [, name = ""] = input.match(/ name="([^"]*)"/) ?? [];
+    const [, value = ""] = input.match(/ value="([^"]*)"/) ?? [];
+    body.append(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
+  }
+  return body;
+}
+
+test.each([
+  ["/desk/articles/new", "publisher", "article.create"],
+  ["/desk/people", "email", "person.manage"],
+  ["/desk/account", "current", "whoever is signed in"],
+] as const)("forms of %s answer so without JavaScript too", async (address, field, right) => {
+  const admin = callers.find(({ role }) => role === "admin") as Caller;
+  const body = await hiddenFields(admin, address, field);
+  expect([...body.keys()]).toContain("$ACTION_KEY");
+  await tryDoor(address, right, (caller) => ask(caller, { address, method: "POST", body }));
+});
+
+// Signing out is the last of them: nobody is signed in afterwards.
+test("server actions answer 401 and 403 to whoever may not, whatever is sent", {
+  timeout: 120_000,
+}, async () => {
+  const actions = listActions();
+  for (const [name, [right, input]] of Object.entries(actionsOf(world, callers[0] as Caller))) {
+    const action = actions.find((it) => it.name === name) as ServerAction;
+    await tryDoor(name, right, (caller, harmless) => call(action, caller, harmless ? {} : input));
+  }
+});
