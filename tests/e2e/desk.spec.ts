@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, inLanguage, type Language, passwordOf, signIn, signOut, test, words } from "./fixtures";
 import { choose, press, tabTo, type } from "./keyboard";
-import { exportedVerdict, fillClaim, pasteArticle, proposeDisputed, publish, selectWords } from "./newsroom";
+import {
+  exportedVerdict,
+  fillClaim,
+  openClaim,
+  pasteArticle,
+  proposeChange,
+  proposeDisputed,
+  publish,
+  selectWords,
+  sendBackAndForth,
+} from "./newsroom";
 
 // One word a language that no other claim has: the tests share one desk.
 const sign: Record<Language, string> = { en: "juniper", ar: "mandrake" };
@@ -11,20 +21,23 @@ const text = `تقول الشركة إنها لم تنفق سوى $6M على 2,0
 
 وفي الفقرة الثانية كلام آخر عن الذاكرة التي انخفضت إلى 5%.`;
 
+const claimOf = (language: Language) => ({
+  en: `The model cost six million, says ${sign[language]}`,
+  ar: `كلّف النموذج ستة ملايين، تقول ${sign[language]}`,
+});
+
 for (const language of ["en", "ar"] as Language[]) {
   test(`a claim goes from its words to the downloaded verdict, in ${language}`, async ({ page }) => {
     const pasted = { title: `كلفة النموذج ${sign[language]}`, text, words: "$6M على 2,000 وحدة H800" };
-    const claim = {
-      en: `The model cost six million, says ${sign[language]}`,
-      ar: `كلّف النموذج ستة ملايين، تقول ${sign[language]}`,
-    };
+    const claim = claimOf(language);
     await signIn(page, "editor", language);
     await pasteArticle(page, pasted, language);
     await selectWords(page, pasted.words, language);
     await page.getByRole("button", { name: words[language].marking.make }).first().click();
     await fillClaim(page, claim, pasted.words, language);
     await proposeDisputed(page, language);
-    await publish(page, claim[language], language);
+    await sendBackAndForth(page, claim, language);
+    await publish(page, claim, language);
     await signOut(page, language);
     for (const reading of ["en", "ar"] as Language[]) {
       const verdict = await exportedVerdict(page, claim, reading);
@@ -42,6 +55,33 @@ for (const language of ["en", "ar"] as Language[]) {
         { url: "https://arxiv.org/abs/2412.19437", stance: "refutes" },
       ]);
     }
+  });
+
+  test(`its verdict is corrected, compared and retracted, in ${language}`, async ({ page }) => {
+    const [t, claim] = [words[language], claimOf(language)];
+    await signIn(page, "editor", language);
+    await openClaim(page, claim, language);
+    await proposeChange(page, "correction", "We had left out the research.", language);
+    await publish(page, claim, language);
+    await page.getByRole("link", { name: t.deskClaim.publicPage }).click();
+    await expect(page.getByText("We had left out the research.").first()).toBeVisible();
+    await page.getByRole("link", { name: t.compare.linkSince.replace("{number, number}", "1") }).click();
+    await expect(page.locator("ins").filter({ hasText: "all of the research" }).first()).toBeVisible();
+    await expect(page.locator("del").filter({ hasText: "most of the cost" }).first()).toBeVisible();
+
+    await page.goto(inLanguage(language, "/desk"));
+    await signOut(page, language);
+    await signIn(page, "editor", language);
+    await openClaim(page, claim, language);
+    await proposeChange(page, "retraction", "The source has withdrawn the figure.", language);
+    await publish(page, claim, language);
+    await page.getByRole("link", { name: t.deskClaim.publicPage }).click();
+    await expect(page.getByText("The source has withdrawn the figure.").first()).toBeVisible();
+    await expect(page.getByRole("main").getByText(t.status.retracted).first()).toBeVisible();
+    await page.goto(inLanguage(language, "/corrections"));
+    const entries = page.getByRole("main").getByRole("listitem").filter({ hasText: claim[language] });
+    await expect(entries.filter({ hasText: "The source has withdrawn the figure." })).toHaveCount(1);
+    await expect(entries.filter({ hasText: "We had left out the research." })).toHaveCount(1);
   });
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, inLanguage, type Language, signIn, signOut, words } from "./fixtures";
 
+type Localized = Record<Language, string>;
+
 /** An article to paste, and the words of it that become a claim. */
 export type Pasted = { title: string; text: string; words: string };
 
@@ -69,12 +71,7 @@ export async function selectWords(page: Page, wanted: string, language: Language
 }
 
 /** Fills in the claim of the selected words and saves it; ends on the claim's page at the desk. */
-export async function fillClaim(
-  page: Page,
-  text: { en: string; ar: string },
-  quote: string,
-  language: Language,
-) {
+export async function fillClaim(page: Page, text: Localized, quote: string, language: Language) {
   const t = words[language].claimFields;
   await expect(page.getByLabel(t.quote)).toHaveValue(quote);
   await page.getByLabel(field(t.textIn, "en"), { exact: true }).fill(text.en);
@@ -106,18 +103,67 @@ export async function proposeDisputed(page: Page, language: Language) {
   await expect(page.getByText(t.deskClaim.fourEyes)).toBeVisible();
 }
 
-/** Somebody else publishes the claim's proposal. */
-export async function publish(page: Page, claim: string, language: Language) {
-  const t = words[language];
+/** Goes to the claim from the queue. */
+export async function openClaim(page: Page, claim: Localized, language: Language) {
+  await page.getByRole("main").getByRole("link", { name: claim[language] }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(claim[language]);
+}
+
+/** Signs in anew as somebody and goes to the claim. */
+async function openAs(page: Page, role: "editor" | "publisher", claim: Localized, language: Language) {
   await signOut(page, language);
-  await signIn(page, "publisher", language);
-  await page.getByRole("main").getByRole("link", { name: claim }).first().click();
-  await page.getByRole("button", { name: t.deskClaim.publish }).click();
-  await expect(page.getByText(t.log.verdict.publish)).toBeVisible();
+  await signIn(page, role, language);
+  await openClaim(page, claim, language);
+}
+
+/** A publisher sends the claim's proposal back; its proposer reads why and proposes it again. */
+export async function sendBackAndForth(page: Page, claim: Localized, language: Language) {
+  const t = words[language].deskClaim;
+  await openAs(page, "publisher", claim, language);
+  const form = page.getByRole("form", { name: t.sendBack });
+  await form.getByLabel(t.returnNote).fill("Which cost, of what?");
+  await form.getByRole("button").click();
+  await expect(page.getByRole("button", { name: t.publish })).toHaveCount(0);
+  await openAs(page, "editor", claim, language);
+  await expect(page.getByRole("region", { name: t.verdict, exact: true })).toContainText(
+    "Which cost, of what?",
+  );
+  await page.getByRole("button", { name: t.propose }).click();
+  await expect(page.getByText(t.fourEyes)).toBeVisible();
+}
+
+/** Proposes a correction or a retraction of what is published, with a public note. */
+export async function proposeChange(
+  page: Page,
+  kind: "correction" | "retraction",
+  note: string,
+  language: Language,
+) {
+  const t = words[language];
+  const form = page.getByRole("form", { name: t.deskClaim.propose });
+  await form.getByRole("radio", { name: t.claim[kind] }).check();
+  if (kind === "correction")
+    await fillOver(
+      form.getByLabel(field(t.deskClaim.summaryIn, "en")),
+      "The figure leaves out all of the research.",
+    );
+  await form.getByLabel(field(t.deskClaim.noteIn, "en")).fill(note);
+  await form.getByRole("button", { name: t.deskClaim.propose }).click();
+  await expect(page.getByText(t.deskClaim.fourEyes)).toBeVisible();
+}
+
+/** Somebody else publishes the claim's proposal. */
+export async function publish(page: Page, claim: Localized, language: Language) {
+  const t = words[language];
+  await openAs(page, "publisher", claim, language);
+  const button = page.getByRole("button", { name: t.deskClaim.publish });
+  await button.click();
+  await expect(page.getByText(t.log.verdict.publish).first()).toBeVisible();
+  await expect(button).toHaveCount(0);
 }
 
 /** The verdict of the claim in the file that the table's button downloads. */
-export async function exportedVerdict(page: Page, claim: { en: string; ar: string }, language: Language) {
+export async function exportedVerdict(page: Page, claim: Localized, language: Language) {
   const t = words[language];
   await page.goto(inLanguage(language, "/"));
   await page.getByRole("searchbox").fill(claim[language]);

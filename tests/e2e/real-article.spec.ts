@@ -15,7 +15,7 @@ test("the real article goes the same way, pasted whole", async ({ page }) => {
   await page.getByRole("button", { name: words.en.marking.make }).first().click();
   await fillClaim(page, claim, quote, "en");
   await proposeDisputed(page, "en");
-  await publish(page, claim.en, "en");
+  await publish(page, claim, "en");
   await signOut(page);
   const verdict = await exportedVerdict(page, claim, "ar");
   expect(verdict.source.quote.exact).toBe(quote);
