@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 
@@ -17,7 +17,7 @@ const keyOf = (email: string) => `password|${createHash("sha256").update(email.t
 export async function countPasswordAttempt(email: string, now: Date): Promise<void> {
   const [key, at, end] = [keyOf(email), now.getTime(), now.getTime() + WINDOW_MS];
   const [row] = await db().$queryRaw<Array<{ count: number }>>`
-    INSERT INTO rate_limit (id, key, count, last_request) VALUES (${key}, ${key}, 1, ${end})
+    INSERT INTO rate_limit (id, key, count, last_request) VALUES (${randomUUID()}, ${key}, 1, ${end})
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN rate_limit.last_request <= ${at} THEN 1 ELSE rate_limit.count + 1 END,
       last_request = CASE WHEN rate_limit.last_request <= ${at} THEN ${end} ELSE rate_limit.last_request END
