@@ -1,3 +1,4 @@
+import { hashOf } from "@/lib/audit/hash";
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import type { Transaction } from "@/lib/db/transaction";
 import { revisionDocument } from "@/lib/exports/record";
@@ -37,6 +38,7 @@ async function readEntries(
     index: logIndex,
     leaf: named(publicationLeaf({ claim: claimId, revision: number, hash, documentHash })),
     record: revisionDocument(document as unknown as RevisionDocument, hash, origin),
-    documentHash: named(documentHash),
+    // Of what is there now, the leaf of what was noted then: a change to what exports do not show is found so.
+    documentHash: named(hashOf(document)),
   }));
 }

@@ -140,6 +140,18 @@ describe("the database's superuser who edits a published revision", () => {
     await keepAnswer("head.json", headRoute),
   ];
 
+  test("where no export shows it, is found out by the log's entries", async () => {
+    const { id = "", slug } = claims[0] ?? {};
+    const change = (sql: string) =>
+      asSuperuser(`UPDATE revision SET document = ${sql} WHERE claim_id = $1`, [id]);
+    await change(`jsonb_set(document, '{evidence,0,note,ar}', '"كلمة أخرى"')`);
+    expect(await verify(await keepExport("same.json"))).toMatchObject({ code: 0 });
+    const { code, said } = await verify(await keepAnswer("log.json", entriesRoute));
+    expect(code).toBe(1);
+    expect(said).toContain(`${slug}, revision 1: it is not its leaf.`);
+    await change("document #- '{evidence,0,note,ar}'");
+  });
+
   test("is found out by the export alone, which names the revision", async () => {
     const victim = claims[2];
     await rewrite(victim?.id ?? "", { hashes: false });
