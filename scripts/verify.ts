@@ -2,13 +2,14 @@
 // and no settings. Ends with 0, with 1 for the first thing that is wrong, with 2 for what cannot be checked.
 import { parseArgs } from "node:util";
 import { type EntryCheck, entryCheck } from "@/lib/log/entry-check";
-import { CheckFailure } from "@/lib/log/failure";
+import { CheckFailure, wrong } from "@/lib/log/failure";
 import { checkConsistency, checkRoot, checkSuccession, readHead } from "@/lib/log/head-check";
 import type { SignedHead } from "@/lib/log/schema";
-import { verdictCheck } from "@/lib/log/verdict-check";
+import { type Element, verdictCheck } from "@/lib/log/verdict-check";
 import { elementsOf, readJson } from "./verify-files";
 
-const USAGE = `npm run verify -- FILE…                 an export of verdicts, or the log's entries (JSON or NDJSON)
+const USAGE = `npm run verify -- FILE…                 an export of verdicts, or the log's entries (JSON or NDJSON);
+                                        of both, also that the log holds what was exported
   --head HEAD                           also the log's head, as /api/v1/log answers it
   --head HEAD --old-head OLD            also that the log begins with all that an older head was signed for
     --proof PROOF                       by the answer of /api/v1/log/consistency, where FILE is not the whole log`;
@@ -36,20 +37,21 @@ function readArguments(): { files: string[]; options: Options } {
 async function verify({ files, options }: ReturnType<typeof readArguments>): Promise<string> {
   const heads = { new: await findHead(options.head), old: await findHead(options["old-head"]) };
   const sizes = [heads.new, heads.old].flatMap((it) => (it ? [it.head.treeSize] : []));
-  const verdicts = verdictCheck();
-  const entries = entryCheck(verdicts, sizes);
-  const kinds = new Set<string>();
+  const [exported, logged] = [verdictCheck(), verdictCheck()];
+  const entries = entryCheck(logged, sizes);
+  const [verdicts, hashes]: [Element[], Set<string>] = [[], new Set()];
   for (const file of files) {
     for await (const { kind, value } of elementsOf(file)) {
-      kinds.add(kind);
-      kind === "entry" ? entries.add(value) : verdicts.add(value);
+      if (kind === "entry") hashes.add(entries.add(value).verdict.hash);
+      else verdicts.push(exported.add(value));
     }
   }
-  const count = verdicts.finish();
+  const count = exported.finish() + logged.finish();
+  const log = hashes.size > 0;
+  if (log) checkLogged(verdicts, hashes);
   const said =
     files.length > 0 ? `${count} ${count === 1 ? "verdict" : "verdicts"}, every hash is right.` : "";
   if (!heads.new) return said;
-  const log = kinds.has("entry");
   if (files.length > 0 && !log) {
     throw new CheckFailure(
       "unreadable",
@@ -57,6 +59,13 @@ async function verify({ files, options }: ReturnType<typeof readArguments>): Pro
     );
   }
   return `${said} ${await checkHeads(heads.new, heads.old, log ? entries : null, options.proof)}`.trim();
+}
+
+function checkLogged(verdicts: Element[], hashes: Set<string>): void {
+  const stray = verdicts.find(({ verdict }) => !hashes.has(verdict.hash));
+  if (!stray) return;
+  const { slug, verdict } = stray;
+  throw wrong(`${slug}, revision ${verdict.revision}: the log's entries do not hold it.`);
 }
 
 type NamedHead = { head: SignedHead; file: string };

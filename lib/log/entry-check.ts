@@ -3,7 +3,7 @@ import { wrong } from "./failure";
 import { bytesOf, named, publicationLeaf } from "./leaf";
 import { growingTree } from "./peaks";
 import { hashSchema } from "./schema";
-import type { VerdictCheck } from "./verdict-check";
+import type { Element, VerdictCheck } from "./verdict-check";
 
 const entrySchema = z.object({
   index: z.number().int().nonnegative(),
@@ -18,7 +18,7 @@ export function isEntry(value: unknown): boolean {
 }
 
 /** Checks entries one after the other; each throws a CheckFailure where something in it is wrong. */
-export type EntryCheck = { add(value: unknown): void; rootOf(size: number): Uint8Array };
+export type EntryCheck = { add(value: unknown): Element; rootOf(size: number): Uint8Array };
 
 /**
  * A check of the log's entries: that their records are right, that each leaf is that of its record, and that they
@@ -41,7 +41,8 @@ export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck 
       if (next !== null && index !== next)
         throw wrong(`Entry ${index}: it stands where entry ${next} belongs.`);
       next = index + 1;
-      const { id: claim, slug, verdict } = verdicts.add(record);
+      const element = verdicts.add(record);
+      const { id: claim, slug, verdict } = element;
       const { revision, hash } = verdict;
       const found = publicationLeaf({ claim, revision, hash: hex(hash), documentHash: hex(documentHash) });
       if (named(found) !== leaf) {
@@ -49,9 +50,10 @@ export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck 
           `${slug}, revision ${revision}: it is not its leaf. Expected ${leaf}, found ${named(found)}.`,
         );
       }
-      if (index !== tree.size()) return;
+      if (index !== tree.size()) return element;
       tree.append(bytesOf(leaf));
       if (sizes.includes(tree.size())) roots.set(tree.size(), tree.root());
+      return element;
     },
     rootOf(size) {
       const root = roots.get(size);

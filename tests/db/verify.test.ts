@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as consistencyRoute } from "@/app/api/v1/log/consistency/route";
 import { GET as entriesRoute } from "@/app/api/v1/log/entries/route";
 import { GET as headRoute } from "@/app/api/v1/log/route";
@@ -19,6 +19,9 @@ import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 import { verify } from "@/tests/factories/verify";
+
+// Every check is a program of its own, with its own start.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "veritable-verify-"));
 let editor: Context;
@@ -77,6 +80,10 @@ describe("npm run verify", () => {
     const head = await keepAnswer("head.json", headRoute);
     const entries = await keepAnswer("entries.json", entriesRoute);
     const proof = await keepAnswer("proof.json", consistencyRoute, "?first=7&second=8");
+    expect(await verify(await keepExport("export.json"), entries)).toEqual({
+      code: 0,
+      said: "14 verdicts, every hash is right.\n",
+    });
     const answers = [
       await verify(entries, "--head", head, "--old-head", old),
       await verify("--head", head, "--old-head", old, "--proof", proof),
@@ -150,6 +157,23 @@ describe("the database's superuser who edits a published revision", () => {
     expect(code).toBe(1);
     expect(said).toContain(`${slug}, revision 1: it is not its leaf.`);
     await change("document #- '{evidence,0,note,ar}'");
+  });
+
+  test("only in what readers see, and computes that hash anew, is found out by the log's entries", async () => {
+    const { rows } = await pool().query("SELECT document FROM public_claim WHERE claim_id = $1", [
+      claims[0]?.id,
+    ]);
+    const [{ document }] = rows;
+    document.verdict.summary = { en: "The figure is right after all." };
+    document.verdict.hash = recordHash(document);
+    const write = "UPDATE public_claim SET document = $2 WHERE claim_id = $1";
+    await asSuperuser(write, [claims[0]?.id, document]);
+    const forged = await keepExport("forged.json");
+    expect(await verify(forged)).toMatchObject({ code: 0 });
+    const { code, said } = await verify(forged, await keepAnswer("log.json", entriesRoute));
+    expect(code).toBe(1);
+    expect(said).toContain(`${claims[0]?.slug}, revision 1: the log's entries do not hold it.`);
+    await transaction((tx) => projectClaim(tx, claims[0]?.id ?? ""));
   });
 
   test("is found out by the export alone, which names the revision", async () => {
