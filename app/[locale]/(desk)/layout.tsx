@@ -49,7 +49,7 @@ async function deskLinks(actor: Actor | null) {
   const account = { href: "/desk/account", label: t("account") };
   if (!may(actor.role, "desk.read")) return [account, site];
   return [
-    { href: "/desk", label: t("queue") },
+    { href: "/desk", label: t("queue"), under: "/desk/claims" },
     { href: "/desk/articles", label: t("articles") },
     ...(may(actor.role, "person.manage") ? [{ href: "/desk/people", label: t("people") }] : []),
     ...(may(actor.role, "event.read") ? [{ href: "/desk/log", label: t("log") }] : []),
