@@ -2,6 +2,7 @@ import { addAppearance } from "@/lib/claims/appearances";
 import { db } from "@/lib/db/client";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
 import { aClaim, anArticle, aVerdict, published, someEvidence } from "@/tests/factories/desk";
+import type { Caller } from "./callers";
 import type { Member } from "./staff";
 
 /** Things of the desk that commands can be tried on, by what is sent and looked for. */
@@ -81,5 +82,50 @@ export function inputsOf(world: World) {
     "withdraw-proposal": { proposalId, version: 1 },
     "return-proposal": { proposalId, version: 1, note: "Why?" },
     "publish-verdict": { proposalId, version: 1 },
+  };
+}
+
+/** An address that the pattern of a page or a route stands for. */
+export function addressOf(pattern: string, { article, claim }: World): string {
+  const slug = pattern.includes("/articles/") ? article.slug : claim.slug;
+  const fill: Record<string, string> = {
+    "/api/v1/log/consistency": "/api/v1/log/consistency?first=0",
+    "/api/[...path]": "/api/nothing",
+  };
+  const plain = fill[pattern] ?? pattern;
+  return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1");
+}
+
+/** What each server action would take, by its name, like {@link inputsOf}; nothing for those without fields. */
+export function fieldsOfActions(world: World, person: Caller): Record<string, object> {
+  const inputs = inputsOf(world);
+  const { claim, noticeId, evidence } = world;
+  const password = "another password";
+  return {
+    createArticleAction: inputs["create-article"],
+    editArticleAction: inputs["edit-article"],
+    createClaimAction: inputs["create-claim"],
+    editClaimAction: inputs["edit-claim"],
+    assignAction: inputs["assign-claim"],
+    moveAction: { ...inputs["archive-claim"], transition: "archive" },
+    addEvidenceAction: inputs["add-evidence"],
+    editEvidenceAction: inputs["edit-evidence"],
+    removeEvidenceAction: inputs["remove-evidence"],
+    orderEvidenceAction: { claimId: claim.id, order: evidence.toReversed().join() },
+    addAppearanceAction: inputs["add-appearance"],
+    removeAppearanceAction: inputs["remove-appearance"],
+    proposeAction: inputs["propose-verdict"],
+    withdrawAction: inputs["withdraw-proposal"],
+    publishAction: inputs["publish-verdict"],
+    returnAction: inputs["return-proposal"],
+    commentAction: { claimId: claim.id, text: "What do you think?" },
+    openNoticeAction: { noticeId },
+    addPersonAction: { name: "N", email: "n@test.example", role: "admin" },
+    editPersonAction: { personId: person.id, role: "admin", active: "true" },
+    resetPasswordAction: { personId: person.id },
+    changePasswordAction: { current: "a password of the tests", password, again: password },
+    revokeSessionAction: { sessionId: "x" },
+    createKeyAction: { name: "N", scopes: ["desk:read"], days: 30 },
+    revokeKeyAction: { keyId: "x" },
   };
 }
