@@ -1,17 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FieldValues } from "@/lib/text/merge";
-import { type FormAction, type FormState, untried } from "@/lib/web/form-state";
+import type { FormAction, FormState } from "@/lib/web/form-state";
 import { Button, type ButtonLook } from "./button";
 import { ConflictNotice } from "./conflict-notice";
 import { DraftStatusLine } from "./draft-status";
@@ -19,6 +11,7 @@ import { draftName } from "./draft-store";
 import { FormOutcome } from "./form-outcome";
 import { writeForm } from "./form-values";
 import { useDraft } from "./use-draft";
+import { useFormAction } from "./use-form-action";
 import { useOpened } from "./use-opened";
 
 type DeskFormProps = {
@@ -46,11 +39,7 @@ type DeskFormProps = {
 export function DeskForm(props: DeskFormProps) {
   const { action, draft: name, label, submit, look = "primary", clearOnSave, names = {}, children } = props;
   const t = useTranslations("form");
-  const [answered, run, pending] = useActionState(action, untried);
-  const [unreachable, setUnreachable] = useState(false);
-  const state: FormState = unreachable
-    ? { ...answered, outcome: "refused", reason: "unavailable" }
-    : answered;
+  const { answered, shown: state, run, send, pending } = useFormAction(action);
   const form = useRef<HTMLFormElement>(null);
   const { opened, setOpened } = useOpened({
     form,
@@ -70,13 +59,10 @@ export function DeskForm(props: DeskFormProps) {
     }
   }, [answered, clearOnSave, keep]);
   // Sent by hand, since React would empty the form after its action.
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const submitted = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    setUnreachable(!navigator.onLine);
-    if (!navigator.onLine) return draft.resume();
-    const sent = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => run(sent));
+    send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter), draft.resume);
   };
   const discard = () => {
     draft.discard();
@@ -86,7 +72,7 @@ export function DeskForm(props: DeskFormProps) {
   };
   const conflict = state.outcome === "conflict" ? state.conflict : null;
   return (
-    <form ref={form} action={run} onSubmit={send} noValidate aria-label={label} className="grid gap-5">
+    <form ref={form} action={run} onSubmit={submitted} noValidate aria-label={label} className="grid gap-5">
       <FormOutcome state={state} restored={draft.restored} onDiscard={discard} />
       {conflict && <ConflictNotice key={state.at} conflict={conflict} names={names} form={form} />}
       {name && <input type="hidden" name="draft" value={draftName(name).key} />}

@@ -219,4 +219,24 @@ test.describe("while the desk cannot be reached", () => {
     await page.getByRole("button", { name: t.form.discard }).click();
     await expect(page.getByLabel(t.articleForm.title, { exact: true })).toHaveValue("");
   });
+
+  test("a save that gets no answer is said so in the form, which stays as it was typed", async ({ page }) => {
+    const t = words.en;
+    await signIn(page, "editor");
+    await page.goto("/desk/articles/new");
+    const title = page.getByLabel(t.articleForm.title, { exact: true });
+    await title.fill("Sent into a tunnel");
+    await page.route("**/desk/articles/new", (route) =>
+      route.request().method() === "POST" ? route.abort("aborted") : route.continue(),
+    );
+    await page.getByRole("button", { name: t.articleForm.create }).click();
+    await expect(page.getByText(t.errors.unavailable)).toBeVisible();
+    await expect(title).toHaveValue("Sent into a tunnel");
+    await page.unroute("**/desk/articles/new");
+    await page.getByRole("button", { name: t.articleForm.create }).click();
+    await expect(page.getByText(t.errors.invalid, { exact: true })).toBeVisible();
+    await expect(title).toHaveValue("Sent into a tunnel");
+    await page.reload();
+    await page.getByRole("button", { name: t.form.discard }).click();
+  });
 });
