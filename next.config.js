@@ -19,7 +19,7 @@ const config = {
   poweredByHeader: false,
   // Title and description stand in the first bytes for everybody, not only for the crawlers that Next knows.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
   // authInterrupts: a page for staff answers 403 with a page that says so.
   // globalNotFound: an unknown address gets its page from the server; a route that throws notFound() needs JavaScript.
   experimental: { serverActions: { bodySizeLimit: "4mb" }, authInterrupts: true, globalNotFound: true },

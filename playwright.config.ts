@@ -35,7 +35,7 @@ export default defineConfig({
   // All tests share one desk: those that count its claims come before those that add some.
   projects: [
     { name: "readers", testMatch: /(accessibility|api|history|readers)\.spec/ },
-    { name: "desk", testMatch: /(desk|live|real-article|together)\.spec/, dependencies: ["readers"] },
+    { name: "desk", testMatch: /(desk|live|people|real-article|together)\.spec/, dependencies: ["readers"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

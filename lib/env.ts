@@ -59,6 +59,20 @@ export const settings = z.object({
     .transform((url) => new URL(url).origin)
     .optional()
     .describe("Public address, used in exports, feeds and links. Default: http://localhost:PORT."),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example.org:465" })
+    .optional()
+    .describe(
+      "Mail server for invitations and lost passwords. Without it, no mail is sent and admins hand links over.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      "must look like Desk <desk@example.org>",
+    )
+    .optional()
+    .describe("Sender of the mails. Required with SMTP_URL."),
   DATA_DIR: z
     .string()
     .default("data")
@@ -81,6 +95,11 @@ const checked = settings
     path: ["AUTH_SECRET"],
     error: "must be given together with DATABASE_URL; make one with: openssl rand -base64 32",
     // Say everything that is wrong at once, not this one only after the others are mended.
+    when: () => true,
+  })
+  .refine((value) => !value.SMTP_URL || Boolean(value.MAIL_FROM), {
+    path: ["MAIL_FROM"],
+    error: "must be given together with SMTP_URL; it looks like Desk <desk@example.org>",
     when: () => true,
   })
   .transform((value) => ({

@@ -12,15 +12,17 @@ export async function namesIn(
 ): Promise<EventNames> {
   const ids = [...new Set(events.flatMap(({ entityId, change }) => [entityId, ...idsIn(change)]))];
   const some = { where: { id: { in: ids } } };
-  const [people, claims, articles, evidence, keys] = await Promise.all([
+  const [people, claims, articles, evidence, keys, invitations] = await Promise.all([
     db().person.findMany({ ...some, select: { id: true, name: true } }),
     db().claim.findMany({ ...some, select: { id: true, slug: true, text: true, language: true } }),
     db().article.findMany({ ...some, select: { id: true, slug: true, title: true, language: true } }),
     db().evidence.findMany({ ...some, select: { id: true, title: true, language: true } }),
     db().apiKey.findMany({ ...some, select: { id: true, name: true } }),
+    db().invitation.findMany({ ...some, select: { id: true, email: true } }),
   ]);
   const names: Array<[string, EventName]> = [
     ...[...people, ...keys].map(({ id, name }): [string, EventName] => [id, { text: name }]),
+    ...invitations.map(({ id, email }): [string, EventName] => [id, { text: email }]),
     ...claims.map(({ id, slug, text, language }): [string, EventName] => [
       id,
       { text, language, href: `/desk/claims/${slug}` },

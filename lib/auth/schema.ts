@@ -15,16 +15,24 @@ export const signInSchema = z.object({
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
+/** A new password, typed twice. */
+export const newPasswordFields = {
+  password: z
+    .string()
+    .min(1, "required")
+    .min(shortestPassword, "password_short")
+    .max(longestPassword, "too_long"),
+  again: z.string().min(1, "required"),
+};
+
+/** The rule that both are the same, as zod's `refine` takes it. */
+export const samePassword: [
+  (typed: { password: string; again: string }) => boolean,
+  { path: string[]; message: string },
+] = [({ password, again }) => password === again, { path: ["again"], message: "password_again" }];
+
 /** A new password of one's own, chosen by somebody who knows the old one. */
 export const changedPasswordSchema = z
-  .object({
-    current: given,
-    password: z
-      .string()
-      .min(1, "required")
-      .min(shortestPassword, "password_short")
-      .max(longestPassword, "too_long"),
-    again: z.string().min(1, "required"),
-  })
-  .refine(({ password, again }) => password === again, { path: ["again"], message: "password_again" });
+  .object({ current: given, ...newPasswordFields })
+  .refine(...samePassword);
 export type ChangedPassword = z.infer<typeof changedPasswordSchema>;

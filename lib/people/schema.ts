@@ -1,15 +1,30 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { newPasswordFields, samePassword } from "@/lib/auth/schema";
 import { scopes } from "@/lib/auth/scopes";
 import { requiredLine } from "@/lib/text/fields";
 
-/** A person as an admin adds them. */
-export const newPersonSchema = z.object({
-  name: requiredLine,
-  email: requiredLine.pipe(z.email("email")).transform((email) => email.toLowerCase()),
-  role: z.enum(roles),
-});
-export type NewPerson = z.infer<typeof newPersonSchema>;
+/** An email as the desk keeps it. */
+export const emailField = requiredLine.pipe(z.email("email")).transform((email) => email.toLowerCase());
+
+/** Whom an admin invites. */
+export const newInvitationSchema = z.object({ email: emailField, role: z.enum(roles) });
+export type NewInvitation = z.infer<typeof newInvitationSchema>;
+
+/** What somebody says who accepts an invitation. */
+export const acceptedInvitationSchema = z
+  .object({ token: z.string().min(1), name: requiredLine, ...newPasswordFields })
+  .refine(...samePassword);
+export type AcceptedInvitation = z.infer<typeof acceptedInvitationSchema>;
+
+/** The email of whoever asks for a new password. */
+export const resetRequestSchema = z.object({ email: emailField });
+
+/** The password that somebody chooses by a link. */
+export const chosenPasswordSchema = z
+  .object({ token: z.string().min(1), ...newPasswordFields })
+  .refine(...samePassword);
+export type ChosenPassword = z.infer<typeof chosenPasswordSchema>;
 
 /** What an admin changes of a person. */
 export const editedPersonSchema = z.object({

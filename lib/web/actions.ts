@@ -14,8 +14,11 @@ import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conf
 import type { FormState, Secret, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType, Answer> = {
-  /** What the command asks for, asked before anything is read; null for what everybody does with their own account. */
-  action: Action | null;
+  /**
+   * What the command asks for, asked before anything is read; null for what everybody does with their own account,
+   * `everybody` for what needs no account.
+   */
+  action: Action | "everybody" | null;
   schema: Schema;
   /** What the form is for. Its `AppError`s become the form's answer. */
   command: (context: Context, input: z.output<Schema>) => Promise<Answer>;
@@ -48,8 +51,8 @@ export async function runForm<Schema extends z.ZodType, Answer>(
   });
   const context = await requestContext();
   try {
-    if (action) authorize(context, action);
-    else requirePerson(context);
+    if (action === null) requirePerson(context);
+    else if (action !== "everybody") authorize(context, action);
     if (submission.status !== "success") {
       return answer({ outcome: "invalid", reason: "invalid", fields: keysOf(submission.error ?? {}) });
     }

@@ -1,3 +1,4 @@
+import type { MailOutcome } from "@/lib/mail/send";
 import type { FieldValues, Merge } from "@/lib/text/merge";
 
 /** A row as it stands now, by the names of its form, and who saved it last and when (ISO 8601), where that is known. */
@@ -10,8 +11,8 @@ export type Standing = {
 /** Somebody else's save, and what comes of it and of what was typed. */
 export type Conflict = Standing & Merge & { mine: FieldValues };
 
-/** A key or a link: it is in this answer and kept nowhere else. */
-export type Secret = { value: string };
+/** A key or a link: it is in this answer and kept nowhere else. `recipient` is whose it is, where that is somebody else. */
+export type Secret = { value: string; recipient?: string; mailed?: MailOutcome };
 
 /** What a form's action answers. */
 export type FormState = {

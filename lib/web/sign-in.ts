@@ -1,7 +1,7 @@
 import "server-only";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
-import { countPasswordAttempt, forgetPasswordAttempts } from "@/lib/auth/attempts";
+import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
 import type { SignIn } from "@/lib/auth/schema";
 import { authServer } from "@/lib/auth/server";
 import { env } from "@/lib/env";
@@ -13,7 +13,7 @@ import { AppError } from "@/lib/errors";
  * `wrong_password`), `forbidden` for a person whose access was taken away (reason `no_access`).
  */
 export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<void> {
-  await countPasswordAttempt(email, new Date());
+  await countAttempt("password", email, new Date());
   const { status } = await askAuthServer("/sign-in/email", { email, password });
   if (status === 429) throw new AppError("rate_limited", "Too many attempts. Wait a minute and try again.");
   if (status === 403) {
@@ -23,7 +23,7 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
   if (status !== 200) {
     throw new AppError("unauthenticated", "The email or the password is wrong.", [], "wrong_password");
   }
-  await forgetPasswordAttempts(email);
+  await forgetAttempts("password", email);
 }
 
 /** Ends the session of this request in the database, and takes its cookie away. */

@@ -22,9 +22,12 @@ import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
 import { countUnread, listNotices } from "@/lib/notices/queries";
-import { addPerson, changeOwnPassword, editPerson, resetPassword } from "@/lib/people/commands";
+import { editPerson } from "@/lib/people/commands";
+import { invitePerson, listInvitations, renewInvitation, revokeInvitation } from "@/lib/people/invitations";
 import { createKey, listKeys, revokeKey } from "@/lib/people/keys";
+import { changeOwnPassword } from "@/lib/people/passwords";
 import { listColleagues, listPeople } from "@/lib/people/queries";
+import { createReset } from "@/lib/people/resets";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { listProposals } from "@/lib/verdicts/queries";
@@ -79,9 +82,12 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["returnProposal", "verdict.return", (c) => returnProposal(c, nothing)],
   ["publishVerdict", "verdict.publish", (c) => publishVerdict(c, nothing)],
   ["listProposals", "desk.read", (c) => listProposals(c, "")],
-  ["addPerson", "person.manage", (c) => addPerson(c, nothing)],
+  ["invitePerson", "person.manage", (c) => invitePerson(c, nothing)],
+  ["renewInvitation", "person.manage", (c) => renewInvitation(c, "")],
+  ["revokeInvitation", "person.manage", (c) => revokeInvitation(c, "")],
+  ["listInvitations", "person.manage", (c) => listInvitations(c)],
   ["editPerson", "person.manage", (c) => editPerson(c, nothing)],
-  ["resetPassword", "person.manage", (c) => resetPassword(c, "")],
+  ["createReset", "person.manage", (c) => createReset(c, "")],
   ["listPeople", "person.manage", (c) => listPeople(c)],
   ["listColleagues", "desk.read", (c) => listColleagues(c)],
 ];

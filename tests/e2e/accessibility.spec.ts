@@ -15,6 +15,9 @@ const readers = [
   "/corrections",
   "/methodology",
   "/sign-in",
+  "/reset",
+  "/reset/nothing-of-the-kind",
+  "/invitation/nothing-of-the-kind",
 ];
 const staff = [
   "/desk",

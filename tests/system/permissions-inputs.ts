@@ -23,6 +23,11 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
   await someEvidence(editor, open.id);
   await db().claim.update({ where: { id: old.id }, data: { stage: "archived" } });
   const { id: noticeId } = await db().notice.findFirstOrThrow();
+  const week = { createdAt: new Date("2026-01-01"), expiresAt: new Date("2100-01-01") };
+  const invitation = { email: "invited@test.example", tokenHash: "x", ...week };
+  const { id: invitationId } = await db().invitation.create({
+    data: { id: "invitation", ...invitation, role: "editor", invitedById: editor.actor?.id ?? "" },
+  });
   const { version } = await db().claim.findUniqueOrThrow({ where: { id: claim.id } });
   return {
     article: { ...known, ...article },
@@ -34,6 +39,7 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
     appearanceId,
     proposalId,
     noticeId,
+    invitationId,
   };
 }
 
@@ -93,7 +99,7 @@ export function addressOf(pattern: string, { article, claim }: World): string {
     "/api/[...path]": "/api/nothing",
   };
   const plain = fill[pattern] ?? pattern;
-  return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1");
+  return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1").replace("[token]", "x");
 }
 
 /** What each server action would take, by its name, like {@link inputsOf}; nothing for those without fields. */
@@ -120,9 +126,11 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     returnAction: inputs["return-proposal"],
     commentAction: { claimId: claim.id, text: "What do you think?" },
     openNoticeAction: { noticeId },
-    addPersonAction: { name: "N", email: "n@test.example", role: "admin" },
+    inviteAction: { email: "n@test.example", role: "admin" },
+    renewInvitationAction: { invitationId: world.invitationId },
+    revokeInvitationAction: { invitationId: world.invitationId },
     editPersonAction: { personId: person.id, role: "admin", active: "true" },
-    resetPasswordAction: { personId: person.id },
+    resetLinkAction: { personId: person.id },
     changePasswordAction: { current: "a password of the tests", password, again: password },
     revokeSessionAction: { sessionId: "x" },
     createKeyAction: { name: "N", scopes: ["desk:read"], days: 30 },

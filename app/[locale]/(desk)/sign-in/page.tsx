@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { redirect } from "@/lib/i18n/navigation";
+import { NarrowPage } from "@/components/ui/narrow-page";
+import { Notice } from "@/components/ui/notice";
+import { Link, redirect } from "@/lib/i18n/navigation";
+import { mailIsOn } from "@/lib/mail/send";
 import { requestSession } from "@/lib/web/context";
 import { localPath } from "@/lib/web/local-path";
 import { SignInForm } from "./_parts/sign-in-form";
 
-type PageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type PageProps = { searchParams: Promise<{ next?: string | string[]; reset?: string | string[] }> };
 
 /** The page's title. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,18 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where staff sign in; who is signed in already goes on. */
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { next } = await searchParams;
+  const { next, reset } = await searchParams;
   const path = localPath(typeof next === "string" ? next : null, "/desk");
   if (await requestSession()) redirect({ href: path, locale: await getLocale() });
   const t = await getTranslations("signIn");
   return (
-    <div className="mx-auto grid max-w-md gap-6 py-4 sm:py-10">
-      <div className="grid gap-2">
-        <h1 className="font-serif text-2xl leading-tight font-medium">{t("title")}</h1>
-        <p className="text-soft">{t("intro")}</p>
-      </div>
+    <NarrowPage title={t("title")} intro={t("intro")}>
+      {reset === "done" && <Notice tone="success">{t("resetDone")}</Notice>}
       <SignInForm next={path} />
-      <p className="border-t border-rule pt-4 text-sm text-soft">{t("help")}</p>
-    </div>
+      <p className="border-t border-rule pt-4 text-sm text-soft">
+        {mailIsOn() ? <Link href="/reset">{t("forgot")}</Link> : t("help")}
+      </p>
+    </NarrowPage>
   );
 }

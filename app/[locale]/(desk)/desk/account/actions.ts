@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { changedPasswordSchema } from "@/lib/auth/schema";
 import { revokeSession } from "@/lib/auth/sessions";
-import { changeOwnPassword } from "@/lib/people/commands";
+import { changeOwnPassword } from "@/lib/people/passwords";
 import { runForm } from "@/lib/web/actions";
 import { requestSession } from "@/lib/web/context";
 import type { FormState } from "@/lib/web/form-state";

@@ -1,28 +1,62 @@
 "use server";
 
 import { z } from "zod";
-import { addPerson, editPerson, resetPassword } from "@/lib/people/commands";
-import { editedPersonSchema, newPersonSchema } from "@/lib/people/schema";
+import type { Context } from "@/lib/auth/permissions";
+import { editPerson } from "@/lib/people/commands";
+import {
+  type InvitationToken,
+  invitePerson,
+  renewInvitation,
+  revokeInvitation,
+} from "@/lib/people/invitations";
+import { createReset } from "@/lib/people/resets";
+import { editedPersonSchema, newInvitationSchema } from "@/lib/people/schema";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
+import { handOverInvitation, handOverReset } from "@/lib/web/links";
 
-/** Adds a person; answers their password, this once. */
-export async function addPersonAction(_before: FormState, form: FormData): Promise<FormState> {
+const theInvitation = z.object({ invitationId: z.string().min(1) });
+
+/** Invites somebody; answers the link, this once. */
+export async function inviteAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: newPersonSchema,
-    command: addPerson,
-    secret: ({ password }) => ({ value: password }),
+    schema: newInvitationSchema,
+    command: async (context, input) => handOver(context, await invitePerson(context, input)),
+    secret: (link) => link,
   });
 }
 
-/** Gives a person a new password and ends their sessions; answers the password, this once. */
-export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+/** Gives an invitation a new link; answers it, this once. */
+export async function renewInvitationAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: "person.manage",
+    schema: theInvitation,
+    command: async (context, { invitationId }) =>
+      handOver(context, await renewInvitation(context, invitationId)),
+    secret: (link) => link,
+  });
+}
+
+const handOver = (context: Context, invitation: InvitationToken) =>
+  handOverInvitation(invitation, context.actor?.name ?? "");
+
+/** Takes an invitation back. */
+export async function revokeInvitationAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: "person.manage",
+    schema: theInvitation,
+    command: (context, { invitationId }) => revokeInvitation(context, invitationId),
+  });
+}
+
+/** Makes a link by which a person chooses a new password; answers it, this once. */
+export async function resetLinkAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
     schema: z.object({ personId: z.string().min(1) }),
-    command: (context, { personId }) => resetPassword(context, personId),
-    secret: (value) => ({ value }),
+    command: async (context, { personId }) => handOverReset(await createReset(context, personId)),
+    secret: (link) => link,
   });
 }
 

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { listInvitations } from "@/lib/people/invitations";
 import { listPeople, type PersonLine } from "@/lib/people/queries";
 import { deskContext } from "@/lib/web/desk-page";
-import { AddPersonForm } from "./_parts/add-person-form";
+import { InvitationList } from "./_parts/invitation-list";
+import { InviteForm } from "./_parts/invite-form";
 import { PersonControls } from "./_parts/person-controls";
 
 /** The page's title. */
@@ -12,9 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
 }
 
-/** The people of the desk, for its admins. */
-export default async function PeoplePage() {
-  const people = await listPeople(await deskContext("/desk/people", "person.manage"));
+type PageProps = { params: Promise<{ locale: LocaleId }> };
+
+/** The people of the desk and the invitations that wait, for its admins. */
+export default async function PeoplePage({ params }: PageProps) {
+  const [{ locale }, context] = [await params, await deskContext("/desk/people", "person.manage")];
+  const [people, invitations] = [await listPeople(context), await listInvitations(context)];
   const t = await getTranslations("people");
   return (
     <>
@@ -33,8 +39,11 @@ export default async function PeoplePage() {
             ))}
           </ul>
         </Section>
-        <Section id="add" title={t("addTitle")}>
-          <AddPersonForm />
+        <Section id="invitations" title={t("invitations", { count: invitations.length })}>
+          <InvitationList invitations={invitations} now={context.now()} locale={locale} />
+        </Section>
+        <Section id="invite" title={t("inviteTitle")}>
+          <InviteForm />
         </Section>
       </div>
     </>

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { PasswordField } from "@/components/ui/password-field";
 import { changePasswordAction } from "../actions";
 
 const fields = [
@@ -21,24 +20,14 @@ export function PasswordForm({ email }: { email: string }) {
         <div className="grid max-w-md gap-5">
           <input type="email" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
           {fields.map(({ name, autoComplete }) => (
-            <Field
+            <PasswordField
               key={name}
-              id={name}
+              name={name}
               label={t(`fields.${name}`)}
               help={name === "password" ? t("passwordHelp") : undefined}
               error={state.fields[name]?.[0] && errors(state.fields[name][0])}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  name={name}
-                  type="password"
-                  dir="ltr"
-                  required
-                  autoComplete={autoComplete}
-                />
-              )}
-            </Field>
+              autoComplete={autoComplete}
+            />
           ))}
         </div>
       )}

@@ -1,16 +1,15 @@
 "use client";
 
-import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
 import { ActionButton } from "@/components/ui/action-button";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { SecretNotice } from "@/components/ui/secret-notice";
 import { type Role, roles } from "@/lib/auth/permissions";
 import { untried } from "@/lib/web/form-state";
-import { editPersonAction, resetPasswordAction } from "../actions";
+import { editPersonAction, resetLinkAction } from "../actions";
+import { LinkButton } from "./link-button";
 
 type Person = { id: string; name: string; email: string; role: Role; active: boolean };
 
@@ -29,7 +28,16 @@ export function PersonControls({ person }: { person: Person }) {
       >
         {active ? t("takeAccess") : t("giveAccess")}
       </ActionButton>
-      <PasswordForm person={person} />
+      {active && (
+        <LinkButton
+          action={resetLinkAction}
+          values={{ personId: id }}
+          label={t("resetLinkFor", { name })}
+          help={t("resetLinkHelp")}
+        >
+          {t("resetLink")}
+        </LinkButton>
+      )}
     </div>
   );
 }
@@ -67,33 +75,6 @@ function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
         <Notice key={state.at} tone={state.reason ? "error" : "success"} live>
           {state.reason ? errors(state.reason) : t("roleSaved")}
         </Notice>
-      )}
-    </form>
-  );
-}
-
-function PasswordForm({ person: { id, name, email } }: { person: Person }) {
-  const [t, errors] = [useTranslations("people"), useTranslations("errors")];
-  const [state, run, pending] = useActionState(resetPasswordAction, untried);
-  return (
-    <form action={run} className={clsx("grid justify-items-start gap-2", state.secret && "basis-full")}>
-      <input type="hidden" name="personId" value={id} />
-      <Button aria-disabled={pending} aria-label={t("newPasswordFor", { name })}>
-        {t("newPassword")}
-      </Button>
-      {state.reason && (
-        <Notice key={state.at} tone="error" live>
-          {errors(state.reason)}
-        </Notice>
-      )}
-      {state.secret && (
-        <SecretNotice
-          key={state.at}
-          title={t.rich("password", { email: () => <bdi>{email}</bdi> })}
-          secret={state.secret.value}
-        >
-          <p>{t("passwordHelp")}</p>
-        </SecretNotice>
       )}
     </form>
   );

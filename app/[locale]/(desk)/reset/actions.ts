@@ -1,0 +1,40 @@
+"use server";
+
+import { after } from "next/server";
+import { countAttempt } from "@/lib/auth/attempts";
+import { redirect } from "@/lib/i18n/navigation";
+import { requestReset, resetPassword } from "@/lib/people/resets";
+import { chosenPasswordSchema, resetRequestSchema } from "@/lib/people/schema";
+import { runForm } from "@/lib/web/actions";
+import type { FormState } from "@/lib/web/form-state";
+import { mailReset, pageLocale } from "@/lib/web/links";
+
+/** Mails a link to whoever has this email. The answer, and how long it takes, are the same where nobody has. */
+export async function requestResetAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: "everybody",
+    schema: resetRequestSchema,
+    command: async (context, { email }) => {
+      await countAttempt("reset", email, context.now());
+      const locale = await pageLocale();
+      after(async () => {
+        const reset = await requestReset(context, email);
+        if (reset) await mailReset(reset, locale);
+      });
+    },
+  });
+}
+
+/** Sets the password that somebody chose by a link, and goes on to sign in with it. */
+export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  const state = await runForm(form, {
+    action: "everybody",
+    schema: chosenPasswordSchema,
+    command: async (context, input) => {
+      await resetPassword(context, input);
+      redirect({ href: { pathname: "/sign-in", query: { reset: "done" } }, locale: await pageLocale() });
+    },
+  });
+  // Passwords do not travel back.
+  return { ...state, typed: null };
+}

@@ -1,0 +1,66 @@
+import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { appendEvent } from "@/lib/audit/events";
+import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
+import { type Context, requirePerson } from "@/lib/auth/permissions";
+import type { ChangedPassword } from "@/lib/auth/schema";
+import { db } from "@/lib/db/client";
+import { type Transaction, transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+
+/**
+ * Checks that this is the actor's own password. Throws `unauthenticated` where nobody is signed in, `invalid` on the
+ * field where it is not, `rate_limited` as signing in does.
+ */
+export async function checkOwnPassword(context: Context, password: string, field: string): Promise<void> {
+  const actor = requirePerson(context);
+  const { email, accounts } = await db().person.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { email: true, accounts: { where: { providerId: "credential" }, select: { password: true } } },
+  });
+  await countAttempt("password", email, context.now());
+  const hash = accounts[0]?.password;
+  if (!hash || !(await verifyPassword({ hash, password }))) {
+    throw new AppError("invalid", "This is not your current password.", [
+      { path: field, message: "password_wrong" },
+    ]);
+  }
+  await forgetAttempts("password", email);
+}
+
+/**
+ * Changes the actor's own password and ends their sessions everywhere but in `keptSessionId`. Throws as
+ * {@link checkOwnPassword} on `current`.
+ */
+export async function changeOwnPassword(
+  context: Context,
+  { current, password }: Pick<ChangedPassword, "current" | "password">,
+  keptSessionId: string,
+): Promise<void> {
+  const actor = requirePerson(context);
+  await checkOwnPassword(context, current, "current");
+  const hash = await hashPassword(password);
+  await transaction(async (tx) => {
+    await setPassword(tx, context, actor.id, hash);
+    await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keptSessionId } } });
+    await appendEvent(tx, actor, context.now(), {
+      action: "person.change_password",
+      entity: "person",
+      entityId: actor.id,
+    });
+  });
+}
+
+/** Sets the hash of a person's password. */
+export async function setPassword(
+  tx: Transaction,
+  context: Pick<Context, "newId">,
+  userId: string,
+  password: string,
+): Promise<void> {
+  const account = { providerId: "credential", accountId: userId };
+  await tx.account.upsert({
+    where: { providerId_accountId: account },
+    create: { id: context.newId(), ...account, userId, password },
+    update: { password },
+  });
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { getLocale } from "next-intl/server";
+import { env } from "@/lib/env";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { getPathname } from "@/lib/i18n/navigation";
+import { invitationLetter, resetLetter } from "@/lib/mail/letter";
+import { type MailOutcome, sendMail } from "@/lib/mail/send";
+import type { InvitationToken } from "@/lib/people/invitations";
+import type { ResetToken } from "@/lib/people/resets";
+import type { Secret } from "./form-state";
+
+/** The language of the page that sent this request: that of the mails it causes. */
+export async function pageLocale(): Promise<LocaleId> {
+  const locale = await getLocale();
+  return isLocaleId(locale) ? locale : "en";
+}
+
+/** The whole address of a page. */
+function publicLink(href: string, locale: LocaleId): string {
+  return `${env().BASE_URL}${getPathname({ href, locale })}`;
+}
+
+/** The desk's address as people say it: `desk.example.org`. */
+function deskHost(): string {
+  return new URL(env().BASE_URL).host;
+}
+
+/** The link of an invitation, mailed to whom it invites where the desk can; for the admin to hand over where not. */
+export async function handOverInvitation(
+  { token, email }: InvitationToken,
+  inviter: string,
+): Promise<Secret> {
+  const locale = await pageLocale();
+  const link = publicLink(`/invitation/${token}`, locale);
+  const mailed = await sendMail(email, invitationLetter(locale, { link, inviter, host: deskHost() }));
+  return { value: link, recipient: email, mailed };
+}
+
+/** The link of a new password, for the admin to hand over. */
+export async function handOverReset({ token, email }: ResetToken): Promise<Secret> {
+  return { value: publicLink(`/reset/${token}`, await pageLocale()), recipient: email };
+}
+
+/** Mails the link of a new password to whoever forgot theirs, in the language they asked in. */
+export async function mailReset({ token, email }: ResetToken, locale: LocaleId): Promise<MailOutcome> {
+  return sendMail(
+    email,
+    resetLetter(locale, { link: publicLink(`/reset/${token}`, locale), host: deskHost() }),
+  );
+}
