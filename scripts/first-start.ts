@@ -29,6 +29,20 @@ export async function loadDemoDesk(): Promise<{ said: string }> {
   return { said: `loaded ${articles} articles with ${claims} claims` };
 }
 
+/** Whether the readers' table has claims from before their records were kept as text. */
+export async function lacksRecords(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ lacks: boolean }>(
+    "SELECT record_tail = '' AS lacks FROM public_claim ORDER BY claim_id LIMIT 1",
+  );
+  return rows[0]?.lacks === true;
+}
+
+/** Writes the claims that {@link lacksRecords} tells of anew. */
+export async function completeRecords(): Promise<{ said: string }> {
+  const { writeRecords } = await import("@/lib/public/backfill");
+  return { said: `wrote ${await writeRecords()} claims anew` };
+}
+
 /**
  * Makes the first people when nobody can sign in yet, and answers them with their passwords; else null. The passwords
  * are on the disk, for their owner alone, before they count: a crash in between loses nobody's way in.

@@ -8,11 +8,13 @@ import type { HeldLock } from "@/lib/db/process-lock.mjs";
 import { type Env, parseEnv } from "@/lib/env";
 import { ensureBuild } from "./build";
 import {
+  completeRecords,
   disconnectApp,
   ensureFirstPeople,
   type FirstPerson,
   findPasswordFile,
   isNewDesk,
+  lacksRecords,
   loadDemoDesk,
 } from "./first-start";
 import { checkPort, localAddress, startServer, waitUntilReady } from "./next-server";
@@ -127,7 +129,9 @@ async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise
       return { said: made ? `made the first ${made.length}` : "already there", value: made };
     });
     if (people) printPasswords(people, DATA_DIR);
-    if (isNew || people) await disconnectApp();
+    const incomplete = await lacksRecords(client);
+    if (incomplete) await step("Readers' table", completeRecords);
+    if (isNew || people || incomplete) await disconnectApp();
   });
 }
 

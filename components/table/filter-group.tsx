@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 
-export type FilterOption = { value: string; label: ReactNode; count: string; checked: boolean };
+export type FilterOption = { value: string; label: ReactNode; count: string | null; checked: boolean };
 
 /** Shows at the end of a summary that it folds. */
 export function FoldSign() {
@@ -37,7 +37,7 @@ export function FilterFold({ legend, open, children }: FilterFoldProps) {
 
 type FilterGroupProps = { name: string; legend: string; options: FilterOption[]; open: boolean };
 
-/** A filter's values to tick, with how many claims each has. A long list scrolls in its own place. */
+/** A filter's values to tick, with how many claims each has, where that is known. A long list scrolls in its own place. */
 export function FilterGroup({ name, legend, options, open }: FilterGroupProps) {
   if (options.length === 0) return null;
   return (

@@ -1,4 +1,5 @@
 import { hashOf } from "@/lib/audit/hash";
+import type { PublicClaim } from "@/lib/public/schema";
 import { publishedStatus } from "@/lib/public/status";
 import type { RevisionDocument } from "@/lib/public/writer";
 import { claimDocument } from "./documents";
@@ -30,4 +31,15 @@ export function recordOf<T extends { url: unknown; verdict: { hash: unknown } }>
 /** SHA-256, in hex, of a revision's record as canonical JSON (RFC 8785). */
 export function recordHash(document: RevisionDocument): string {
   return hashOf(recordOf(revisionDocument(document, "", "")));
+}
+
+// Stands in no address, and before every text of the record.
+const ORIGIN = "\0";
+
+/** A claim as programs get it as JSON text, in two halves: the desk's public address stands between them. */
+export function recordHalves(document: PublicClaim): { recordHead: string; recordTail: string } {
+  const record = JSON.stringify(claimDocument(document, ORIGIN));
+  const written = JSON.stringify(ORIGIN).slice(1, -1);
+  const at = record.indexOf(written);
+  return { recordHead: record.slice(0, at), recordTail: record.slice(at + written.length) };
 }

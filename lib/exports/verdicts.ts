@@ -1,60 +1,51 @@
-import type { Prisma } from "@/lib/db/generated/client";
-import { snapshotStream } from "@/lib/db/snapshot-stream";
+import { type Copied, copyStream } from "@/lib/db/copy-stream";
+import { prepared } from "@/lib/db/prepared";
+import { conditionsOf } from "@/lib/public/conditions";
 import type { ClaimFilter } from "@/lib/public/filters";
-import type { PublicClaim } from "@/lib/public/schema";
-import { whereOf } from "@/lib/public/where";
-import { claimDocument } from "./documents";
+import { Literals } from "@/lib/public/parameters";
 import { encodeSince } from "./since";
 
 /** What to export, and the words that the clock and the desk's address put in. */
 export type VerdictsRequest = { filter: ClaimFilter; since?: bigint; origin: string; now: Date };
 
-const BATCH = 200;
+const LAST = "SELECT coalesce(max(sequence), 0)::text AS last FROM public_claim";
+
+// JSON has no control characters, so that CSV with these two for its signs writes each record as it is.
+const AS_IT_IS = "(FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01', ENCODING 'UTF8')";
 
 /**
- * The export file as a stream of its text, one consistent snapshot of the database: `count` and `cursor` in its head
- * are those of exactly the verdicts that follow, in the order of publication.
+ * The export file as a stream of its text, one consistent snapshot of the database, in the order of publication. The
+ * records are copied as they are stored. `count` stands behind them: that of exactly those that went before.
  */
-export function exportVerdicts({
-  filter,
-  since = 0n,
-  origin,
-  now,
-}: VerdictsRequest): ReadableStream<Uint8Array> {
-  const where: Prisma.PublicClaimWhereInput = { AND: [whereOf(filter), { sequence: { gt: since } }] };
-  return snapshotStream(async (tx, write) => {
-    const [count, last] = [
-      await tx.publicClaim.count({ where }),
-      await tx.publicClaim.aggregate({ _max: { sequence: true } }),
-    ];
-    const head = {
+export function exportVerdicts(request: VerdictsRequest): ReadableStream<Uint8Array> {
+  const head: Copied["head"] = async (client) => {
+    const { rows } = await client.query<{ last: string }>(LAST);
+    const opening = {
       format: "veritable.verdicts/1",
-      generatedAt: now.toISOString(),
-      cursor: encodeSince(last._max.sequence ?? 0n),
-      count,
+      generatedAt: request.now.toISOString(),
+      cursor: encodeSince(BigInt(rows[0]?.last ?? 0)),
     };
-    await write(`${JSON.stringify(head).slice(0, -1)},"verdicts":[`);
-    let before = "";
-    for await (const row of rowsInOrder(tx, where)) {
-      await write(`${before}${JSON.stringify(claimDocument(row, origin))}`);
-      before = ",\n";
-    }
-    await write("]}\n");
-  });
+    return `${JSON.stringify(opening).slice(0, -1)},"verdicts":[`;
+  };
+  const statement = copyStatement(request, ",");
+  return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` });
 }
 
-async function* rowsInOrder(tx: Prisma.TransactionClient, where: Prisma.PublicClaimWhereInput) {
-  let after = 0n;
-  for (;;) {
-    const rows = await tx.publicClaim.findMany({
-      where: { AND: [where, { sequence: { gt: after } }] },
-      orderBy: { sequence: "asc" },
-      take: BATCH,
-      select: { sequence: true, document: true },
-    });
-    for (const row of rows) yield row.document as unknown as PublicClaim;
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = last.sequence;
-  }
+/** As {@link exportVerdicts}, each verdict on a line of its own (NDJSON) and nothing else. */
+export function exportVerdictLines(request: Omit<VerdictsRequest, "now">): ReadableStream<Uint8Array> {
+  return copyStream({ head: async () => "", statement: copyStatement(request, ""), skip: 0, tail: () => "" });
+}
+
+/** What to give as `since` after an export that begins now; it is in that export or before it, so nothing is missed. */
+export async function currentCursor(): Promise<string> {
+  const [row] = await prepared<{ last: string }>(LAST, []);
+  return encodeSince(BigInt(row?.last ?? 0));
+}
+
+function copyStatement({ filter, since = 0n, origin }: Omit<VerdictsRequest, "now">, before: string): string {
+  const literals = new Literals();
+  const address = literals.add(JSON.stringify(origin).slice(1, -1));
+  const conditions = [`c.sequence > ${since}`, ...conditionsOf(filter, literals)];
+  return `COPY (SELECT '${before}' || c.record_head || ${address} || c.record_tail FROM public_claim AS c
+    WHERE ${conditions.join(" AND ")} ORDER BY c.sequence) TO STDOUT ${AS_IT_IS}`;
 }

@@ -95,9 +95,9 @@ export async function listPublicArticles(): Promise<ArticleLine[]> {
         },
       },
     }),
-    db().publicClaim.groupBy({ by: ["articleSlug"], _count: true }),
+    db().publicCount.findMany({ where: { facet: "article", within: "", withinValue: "" } }),
   ]);
-  const claimCount = new Map(counts.map((row) => [row.articleSlug, row._count]));
+  const claimCount = new Map(counts.map(({ value, count }) => [value, count]));
   return articles.map(
     ({ slug, title, language, direction, publisher, author, publishedOn, kind, versions }) => ({
       slug,

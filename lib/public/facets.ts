@@ -1,56 +1,60 @@
-import { db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
+import { type ListFilter, listFilters } from "./conditions";
+import { COUNTED_FOR_FACETS, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
-import { whereOf } from "./where";
 
-/** What a filter offers: its values with how many claims each has under the other filters. */
+/**
+ * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
+ * more than is counted on reading, and no count is kept for them.
+ */
+type Offered<Value = string> = { value: Value; count: number | null };
+type Named = Offered & { names: Localized };
 export type Facets = {
-  status: Array<{ value: Status; count: number }>;
-  topic: Array<{ value: string; names: Localized; count: number }>;
-  claimant: Array<{ value: string; names: Localized; count: number }>;
-  publisher: Array<{ value: string; count: number }>;
+  status: Offered<Status>[];
+  topic: Named[];
+  claimant: Named[];
+  publisher: Offered[];
 };
 
-/** The facets of the table: statuses in their own order, the others by count, most first. */
+type Row = { facet: ListFilter; value: string; count: number; scanned: number; names: unknown };
+
+/**
+ * The facets of the table: statuses in their own order, of the others the 50 with most claims. What is selected is
+ * always among it, with a count of zero where the other filters leave nothing.
+ */
 export async function listFacets(filter: ClaimFilter): Promise<Facets> {
-  const without = (key: keyof ClaimFilter) => whereOf({ ...filter, [key]: undefined });
-  const [status, claimant, publisher, topicLists, topics] = await Promise.all([
-    db().publicClaim.groupBy({ by: ["status"], where: without("status"), _count: true }),
-    db().publicClaim.groupBy({ by: ["claimantKey"], where: without("claimant"), _count: true }),
-    db().publicClaim.groupBy({ by: ["publisher"], where: without("publisher"), _count: true }),
-    db().publicClaim.groupBy({ by: ["topics"], where: without("topic"), _count: true }),
-    db().topic.findMany(),
-  ]);
-  const claimants = await db().claimant.findMany({
-    where: { key: { in: claimant.map((row) => row.claimantKey) } },
-  });
-  const named = (rows: Array<{ key: string; names: unknown }>, key: string) =>
-    localizedSchema.parse(rows.find((row) => row.key === key)?.names ?? { en: key });
-  const topicCounts = new Map<string, number>();
-  for (const row of topicLists) {
-    for (const key of row.topics) topicCounts.set(key, (topicCounts.get(key) ?? 0) + row._count);
-  }
-  const statusCounts = new Map(status.map((row) => [row.status, row._count]));
+  const rows = await read(filter, (name) => sourceOf(filter, name));
+  const crowded = listFilters.filter((name) =>
+    rows.some(({ facet, scanned }) => facet === name && scanned > COUNTED_FOR_FACETS),
+  );
+  const general =
+    crowded.length > 0 ? await read(filter, (name) => (crowded.includes(name) ? "all" : null)) : [];
+  const offered = (name: ListFilter): Named[] => {
+    const isCrowded = crowded.includes(name);
+    return (isCrowded ? general : rows)
+      .filter(({ facet }) => facet === name)
+      .map(({ value, count, names }) => ({
+        value,
+        names: localizedSchema.parse(names ?? {}),
+        count: isCrowded ? null : count,
+      }));
+  };
+  const plain = (name: ListFilter) => offered(name).map(({ value, count }) => ({ value, count }));
+  const byStatus = new Map(plain("status").map(({ value, count }) => [value, count]));
   return {
     status: statuses.flatMap((value) => {
-      const count = statusCounts.get(value);
-      return count ? [{ value, count }] : [];
+      const count = byStatus.get(value);
+      return count === undefined ? [] : [{ value, count }];
     }),
-    topic: mostFirst(
-      [...topicCounts].map(([value, count]) => ({ value, names: named(topics, value), count })),
-    ),
-    claimant: mostFirst(
-      claimant.map((row) => ({
-        value: row.claimantKey,
-        names: named(claimants, row.claimantKey),
-        count: row._count,
-      })),
-    ),
-    publisher: mostFirst(publisher.map((row) => ({ value: row.publisher, count: row._count }))),
+    topic: offered("topic"),
+    claimant: offered("claimant"),
+    publisher: plain("publisher"),
   };
 }
 
-function mostFirst<T extends { value: string; count: number }>(values: T[]): T[] {
-  return values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+async function read(filter: ClaimFilter, source: (name: ListFilter) => FacetSource | null): Promise<Row[]> {
+  const { text, values } = facetsStatement(filter, source);
+  return prepared<Row>(text, values);
 }

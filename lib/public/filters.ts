@@ -15,6 +15,9 @@ export const sortKeys = [
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = SortKey | `-${SortKey}`;
 
+// PostgreSQL keeps no U+0000, so nothing can have one.
+const cleaned = (text: string) => text.replaceAll("\0", "").trim();
+
 /** A parameter that may stand several times, or once with commas: `status=false,disputed`. */
 function listOf<T extends z.ZodType<string, string>>(item: T) {
   return z
@@ -25,7 +28,7 @@ function listOf<T extends z.ZodType<string, string>>(item: T) {
         [value ?? []]
           .flat()
           .flatMap((text) => text.split(","))
-          .map((text) => text.trim()),
+          .map(cleaned),
       ),
     ])
     .transform((items) => items.filter(Boolean))
@@ -35,7 +38,7 @@ function listOf<T extends z.ZodType<string, string>>(item: T) {
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
-  .transform((text) => text?.trim() || undefined);
+  .transform((text) => cleaned(text ?? "") || undefined);
 
 const day = one.pipe(
   z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),

@@ -1,100 +1,76 @@
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { prepared } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { Cursor } from "./cursor";
-import { decodeCursor, encodeCursor } from "./cursor";
-import type { ClaimQuery, SortKey } from "./filters";
+import { encodeCursor } from "./cursor";
+import type { ClaimQuery } from "./filters";
+import { placeOf } from "./orders";
+import { pageStatement, type Shape } from "./page-sql";
 import type { PublicClaim } from "./schema";
 import { publishedStatus } from "./status";
-import { whereOf } from "./where";
+import { totalOf } from "./totals";
 import type { RevisionDocument } from "./writer";
 
-/** A page of the claim table. `next` and `previous` are cursors, null at either end; `total` counts all that match. */
-export type ClaimPage = { rows: PublicClaim[]; total: number; next: string | null; previous: string | null };
+/**
+ * A page of the claim table. `next` and `previous` are cursors, null at either end. `total` counts all that match;
+ * where it is not `exact` there are more than that.
+ */
+export type Page<Row> = {
+  rows: Row[];
+  total: number;
+  exact: boolean;
+  next: string | null;
+  previous: string | null;
+};
+export type ClaimPage = Page<PublicClaim>;
 
-type OrderColumn = keyof Pick<
-  Prisma.PublicClaimGetPayload<object>,
-  | "updatedAt"
-  | "publishedOrder"
-  | "claimEn"
-  | "claimAr"
-  | "claimantEn"
-  | "claimantAr"
-  | "publisherOrder"
-  | "statusRank"
-  | "evidenceCount"
->;
-
-function orderColumn(key: SortKey, locale: LocaleId): OrderColumn {
-  const columns: Record<SortKey, OrderColumn> = {
-    updated: "updatedAt",
-    published: "publishedOrder",
-    claim: locale === "ar" ? "claimAr" : "claimEn",
-    claimant: locale === "ar" ? "claimantAr" : "claimantEn",
-    publisher: "publisherOrder",
-    rating: "statusRank",
-    evidence: "evidenceCount",
-  };
-  return columns[key];
-}
+type Found = { total: number; id: string | null; place: Date | string | number };
 
 /**
  * One page of the public table in the order asked for; texts are ordered as the locale shows them.
  * Throws `invalid` for a cursor that is none.
  */
 export async function listClaims(query: ClaimQuery, locale: LocaleId = "en"): Promise<ClaimPage> {
-  const descending = query.sort.startsWith("-");
-  const column = orderColumn(query.sort.replace(/^-/, "") as SortKey, locale);
-  const backwards = query.before !== undefined && query.after === undefined;
-  const cursor = backwards
-    ? decodeCursor(query.before ?? "", query.sort, "before")
-    : query.after === undefined
-      ? null
-      : decodeCursor(query.after, query.sort, "after");
-  const direction = descending !== backwards ? "desc" : "asc";
-  const where = whereOf(query);
-  const [total, found] = await Promise.all([
-    db().publicClaim.count({ where }),
-    db().publicClaim.findMany({
-      where: cursor ? { AND: [where, beyond(column, direction, cursor)] } : where,
-      orderBy: [{ [column]: direction }, { claimId: direction }],
-      take: query.limit + 1,
-    }),
-  ]);
+  const page = await pageOf<{ document: PublicClaim }>(query, locale, "document");
+  return { ...page, rows: page.rows.map(({ document }) => document) };
+}
+
+/** As {@link listClaims}, with each claim as the JSON text of its export record, of the desk at `origin`. */
+export async function listRecords(query: ClaimQuery, origin: string): Promise<Page<string>> {
+  const page = await pageOf<{ record_head: string; record_tail: string }>(query, "en", "record");
+  const address = JSON.stringify(origin).slice(1, -1);
+  return { ...page, rows: page.rows.map((row) => row.record_head + address + row.record_tail) };
+}
+
+async function pageOf<Row>(query: ClaimQuery, locale: LocaleId, shape: Shape): Promise<Page<Row>> {
+  const place = placeOf(query, locale);
+  const { text, values } = pageStatement(query, place, shape);
+  const answered = await prepared<Found & Row>(text, values);
+  const found = answered.filter(({ id }) => id !== null);
   const more = found.length > query.limit;
-  const page = found.slice(0, query.limit);
-  if (backwards) page.reverse();
-  const place = (row: (typeof page)[number] | undefined) => {
-    if (!row) return null;
-    const value = row[column];
-    return encodeCursor(query.sort, {
-      value: value instanceof Date ? value.toISOString() : value,
-      id: row.claimId,
-    });
-  };
+  const rows = found.slice(0, query.limit);
+  if (place.backwards) rows.reverse();
   return {
-    rows: page.map(({ document }) => document as unknown as PublicClaim),
-    total,
-    next: backwards || more ? place(page.at(-1)) : null,
-    previous: backwards ? (more ? place(page[0]) : null) : cursor ? place(page[0]) : null,
+    rows,
+    ...totalOf(query, answered[0]?.total ?? 0),
+    next: place.backwards || more ? cursorAt(query, rows.at(-1)) : null,
+    previous: (place.backwards ? more : place.cursor) ? cursorAt(query, rows[0]) : null,
   };
 }
 
-function beyond(
-  column: OrderColumn,
-  direction: "asc" | "desc",
-  { value, id }: Cursor,
-): Prisma.PublicClaimWhereInput {
-  const past = direction === "asc" ? "gt" : "lt";
-  return { OR: [{ [column]: { [past]: value } }, { [column]: value, claimId: { [past]: id } }] };
+function cursorAt({ sort }: ClaimQuery, row: Found | undefined): string | null {
+  if (!row?.id) return null;
+  const value = row.place instanceof Date ? row.place.toISOString() : row.place;
+  return encodeCursor(sort, { value, id: row.id });
 }
 
 /** One public claim by its slug. Throws `not_found`. */
 export async function getClaim(slug: string): Promise<PublicClaim> {
-  const row = await db().publicClaim.findUnique({ where: { slug }, select: { document: true } });
+  const [row] = slug.includes("\0")
+    ? []
+    : await prepared<{ document: PublicClaim }>("SELECT document FROM public_claim WHERE slug = $1", [slug]);
   if (!row) throw new AppError("not_found", `There is no public claim ${slug}.`);
-  return row.document as unknown as PublicClaim;
+  return row.document;
 }
 
 /** The claim as it stood in one of its published revisions. Throws `not_found`. */

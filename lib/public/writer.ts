@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/transaction";
+import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { fold } from "@/lib/text/fold";
@@ -14,6 +15,8 @@ export type RevisionDocument = Snapshot & {
 };
 
 const NEVER = new Date(0);
+/** In code points. */
+const ORDER_LENGTH = 80;
 
 /**
  * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
@@ -68,8 +71,8 @@ function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapsh
 function columnsOf(document: PublicClaim) {
   const { claim, source, verdict } = document;
   const inLocale = (locale: LocaleId) => ({
-    claim: fold(claim.text[locale] ?? claim.text[claim.language] ?? ""),
-    claimant: fold(pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key),
+    claim: orderText(claim.text[locale] ?? claim.text[claim.language] ?? ""),
+    claimant: orderText(pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key),
   });
   const [en, ar] = [inLocale("en"), inLocale("ar")];
   const publisher = source?.publisher ?? "";
@@ -89,10 +92,16 @@ function columnsOf(document: PublicClaim) {
     claimAr: ar.claim,
     claimantEn: en.claimant,
     claimantAr: ar.claimant,
-    publisherOrder: fold(publisher),
+    publisherOrder: orderText(publisher),
     searchText: fold(searchable(document).join("\n")),
     document,
+    ...recordHalves(document),
   };
+}
+
+/** The folded beginning of a text: enough to order by, and no more than an index entry has room for. */
+function orderText(text: string): string {
+  return [...fold(text)].slice(0, ORDER_LENGTH).join("");
 }
 
 function searchable({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/auth/permissions";
 import { claimDetail } from "@/lib/exports/documents";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
 import { decodeSince } from "@/lib/exports/since";
-import { exportVerdicts } from "@/lib/exports/verdicts";
+import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exports/verdicts";
 import { claimFilterSchema } from "@/lib/public/filters";
 import { getClaim } from "@/lib/public/queries";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
@@ -72,6 +72,20 @@ describe("the export", () => {
       evidence: [{ stance: "refutes", publishedAt: "2024-12-27", note: "Counts one final run only." }],
     });
     expect(verdict?.verdict.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  test("has the same verdicts as lines, and the same cursor", async () => {
+    const { verdicts, cursor } = await exported();
+    const text = await new Response(
+      exportVerdictLines({ filter: claimFilterSchema.parse({}), origin }),
+    ).text();
+    expect(text.split("\n")).toEqual([...verdicts.map((verdict) => JSON.stringify(verdict)), ""]);
+    expect(await currentCursor()).toBe(cursor);
+  });
+
+  test("takes filters that look like SQL for what they are", async () => {
+    const hostile = { topic: "a'b,\\'; DROP TABLE claim; --", publisher: "$1", q: "100%_'" };
+    expect(await exported(hostile)).toMatchObject({ count: 0, verdicts: [] });
   });
 
   test("takes the filters of the table", async () => {

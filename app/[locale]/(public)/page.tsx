@@ -5,13 +5,13 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { AppError } from "@/lib/errors";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { listFacets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
 import { type ClaimPage, listClaims } from "@/lib/public/queries";
 import { pageAlternates } from "@/lib/web/alternates";
 import { filterParams, readTableQuery, type SearchParams } from "./_parts/query";
 import { TableFilters } from "./_parts/table-filters";
 import { TableResult } from "./_parts/table-result";
-import { listFacetsWithSelected } from "./_parts/with-selected";
 
 type PageProps = { params: Promise<{ locale: LocaleId }>; searchParams: Promise<SearchParams> };
 
@@ -26,7 +26,7 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
   if (!isLocaleId(locale)) notFound();
   const t = await getTranslations("table");
   const { query, ignored } = readTableQuery(await searchParams);
-  const [facets, page] = await Promise.all([listFacetsWithSelected(query), pageOrFirst(query, locale)]);
+  const [facets, page] = await Promise.all([listFacets(query), pageOrFirst(query, locale)]);
   const exportParams = filterParams(query).toString();
   return (
     <>

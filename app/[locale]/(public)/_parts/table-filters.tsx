@@ -50,10 +50,10 @@ async function Groups({ query, facets, locale }: TableFiltersProps) {
     await getTranslations("status"),
     await getFormatter(),
   ];
-  const option = (selected: string[], value: string, label: React.ReactNode, count: number) => ({
+  const option = (selected: string[], value: string, label: React.ReactNode, count: number | null) => ({
     value,
     label,
-    count: format.number(count),
+    count: count === null ? null : format.number(count),
     checked: selected.includes(value),
   });
   const named = (key: "topic" | "claimant") =>

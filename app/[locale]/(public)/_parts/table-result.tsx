@@ -41,7 +41,7 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p role="status" className="text-sm text-soft">
-          {t("count", { count: page.total })}
+          {page.exact ? t("count", { count: page.total }) : t("countMore", { count: page.total })}
         </p>
         <ActiveFilters query={query} facets={facets} locale={locale} />
       </div>

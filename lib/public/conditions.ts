@@ -1,0 +1,52 @@
+import { fold } from "@/lib/text/fold";
+import { firstInstant, instantAfter } from "@/lib/text/partial-date";
+import type { ClaimFilter } from "./filters";
+import type { Parameters } from "./parameters";
+
+/** The filters that are a list of values, with the column of each. */
+export const listColumns = {
+  status: "status",
+  topic: "topics",
+  claimant: "claimant_key",
+  publisher: "publisher",
+} as const;
+export type ListFilter = keyof typeof listColumns;
+export const listFilters = Object.keys(listColumns) as ListFilter[];
+
+/** The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered. */
+export function conditionsOf(filter: Partial<ClaimFilter>, parameters: Parameters): string[] {
+  const { article, language, from, to, q } = filter;
+  return [
+    ...listFilters.flatMap((name) => {
+      const values = filter[name] ?? [];
+      return values.length > 0 ? [among(name, values, parameters)] : [];
+    }),
+    ...(article ? [`c.article_slug = ${parameters.add(article)}`] : []),
+    ...(language ? [`c.language = ${parameters.add(language)}`] : []),
+    ...(from ? [`c.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
+    ...(to ? [`c.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
+    ...(q ? searchConditions(q, parameters) : []),
+  ];
+}
+
+/** The conditions as what follows FROM; empty where there are none. */
+export function whereOf(conditions: string[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
+}
+
+function among(name: ListFilter, values: string[], parameters: Parameters): string {
+  const column = `c.${listColumns[name]}`;
+  if (name === "topic") return `${column} && ${parameters.add(values)}::text[]`;
+  // Equality with one value keeps the order of the rest of an index.
+  return values.length === 1
+    ? `${column} = ${parameters.add(values[0])}`
+    : `${column} = ANY (${parameters.add(values)}::text[])`;
+}
+
+/** Every word must be found, in any script's spelling. */
+function searchConditions(q: string, parameters: Parameters): string[] {
+  const words = fold(q).split(" ").filter(Boolean);
+  // Something was asked for, but nothing that can be found: punctuation, say.
+  if (words.length === 0) return ["false"];
+  return words.map((word) => `c.search_text LIKE ${parameters.add(`%${word.replace(/[\\%_]/g, "\\$&")}%`)}`);
+}

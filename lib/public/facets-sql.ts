@@ -1,0 +1,87 @@
+import { conditionsOf, type ListFilter, listColumns, listFilters, whereOf } from "./conditions";
+import type { ClaimFilter } from "./filters";
+import { Parameters } from "./parameters";
+
+/** Up to how many claims are looked through for counts that are not kept. */
+export const COUNTED_FOR_FACETS = 1000;
+const OFFERED = 50;
+/** As many values of a filter as an address may name. */
+const MOST_SELECTED = 50;
+
+/**
+ * Where the counts of a facet come from: those kept for the whole table, those kept within the values of one other
+ * filter, or the matching claims themselves.
+ */
+export type FacetSource = "all" | { within: ListFilter | "language"; values: string[] } | "claims";
+
+/** The source of a facet's counts under the other filters of a query. */
+export function sourceOf(filter: ClaimFilter, facet: ListFilter): FacetSource {
+  if (filter.q || filter.from || filter.to || filter.article) return "claims";
+  const others = [
+    ...listFilters.filter((name) => name !== facet && filter[name].length > 0),
+    ...(filter.language ? (["language"] as const) : []),
+  ];
+  const [within, ...more] = others;
+  if (!within) return "all";
+  const values = [filter[within] ?? []].flat();
+  // A claim has several topics: the counts within two of them don't add up.
+  return more.length > 0 || (within === "topic" && values.length > 1) ? "claims" : { within, values };
+}
+
+/** One statement for the facets that `source` names a source for: value, count, names, the most first. */
+export function facetsStatement(filter: ClaimFilter, source: (facet: ListFilter) => FacetSource | null) {
+  const parameters = new Parameters();
+  const parts = listFilters.flatMap((facet) => {
+    const from = source(facet);
+    if (!from) return [];
+    const part =
+      from === "claims"
+        ? countedPart(facet, filter, parameters)
+        : keptPart(facet, from, filter[facet], parameters);
+    return [`(${part})`];
+  });
+  const text = `SELECT offered.*, coalesce(topic.names, claimant.names) AS names
+    FROM (${parts.join(" UNION ALL ")}) AS offered (facet, value, count, scanned)
+    LEFT JOIN topic ON offered.facet = 'topic' AND topic.key = offered.value
+    LEFT JOIN claimant ON offered.facet = 'claimant' AND claimant.key = offered.value
+    ORDER BY offered.facet, offered.count DESC, offered.value`;
+  return { text, values: parameters.values };
+}
+
+/** The values with most claims within each of the others' values, and what is selected, each with its whole count. */
+function keptPart(
+  facet: ListFilter,
+  source: Exclude<FacetSource, "claims">,
+  selected: string[],
+  parameters: Parameters,
+): string {
+  const [within, values] = source === "all" ? ["", [""]] : [source.within, source.values];
+  const chosen = `${parameters.add(values)}::text[]`;
+  const kept = `kept.facet = '${facet}' AND kept.within = '${within}'`;
+  return `SELECT '${facet}', candidate.value, coalesce(sum(own.count), 0)::int AS count, 0
+    FROM (
+      SELECT most.value FROM unnest(${chosen}) AS chosen (value) CROSS JOIN LATERAL (
+        SELECT kept.value FROM public_count AS kept WHERE ${kept} AND kept.within_value = chosen.value
+        ORDER BY kept.count DESC, kept.value LIMIT ${OFFERED}
+      ) AS most
+      UNION SELECT unnest(${parameters.add(selected)}::text[])
+    ) AS candidate LEFT JOIN LATERAL (
+      SELECT kept.count FROM unnest(${chosen}) AS chosen (value) JOIN public_count AS kept
+        ON ${kept} AND kept.within_value = chosen.value AND kept.value = candidate.value
+    ) AS own ON true
+    GROUP BY candidate.value`;
+}
+
+/** The values of the claims that match the other filters, and what is selected; `scanned` tells whether it was all. */
+function countedPart(facet: ListFilter, filter: ClaimFilter, parameters: Parameters): string {
+  const conditions = conditionsOf({ ...filter, [facet]: [] }, parameters);
+  const column = `c.${listColumns[facet]}`;
+  return `WITH hit AS MATERIALIZED (
+      SELECT ${column} AS value FROM public_claim AS c ${whereOf(conditions)} LIMIT ${COUNTED_FOR_FACETS + 1}
+    ), single AS (
+      SELECT ${facet === "topic" ? "unnest(value)" : "value"} AS value, 1 AS one FROM hit
+      UNION ALL SELECT unnest(${parameters.add(filter[facet])}::text[]), 0
+    )
+    SELECT '${facet}', value, sum(one)::int AS count, (SELECT count(*)::int FROM hit) FROM single
+    GROUP BY value ORDER BY min(one), sum(one) DESC, value LIMIT ${OFFERED + MOST_SELECTED}`;
+}

@@ -1,0 +1,115 @@
+import { conditionsOf, type ListFilter, whereOf } from "./conditions";
+import type { ClaimQuery } from "./filters";
+import type { Place } from "./orders";
+import { Parameters } from "./parameters";
+import { totalSql } from "./totals";
+
+/** What a page answers of each claim: its document, or its record in two halves. */
+export type Shape = "document" | "record";
+
+const shown: Record<Shape, string> = {
+  document: "c.document",
+  record: "c.record_head, c.record_tail",
+};
+
+/**
+ * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
+ * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for.
+ */
+export function pageStatement(query: ClaimQuery, place: Ordered, shape: Shape) {
+  const parameters = new Parameters();
+  const total = totalSql(query, parameters);
+  const driver = driverOf(query);
+  const page = driver
+    ? drivenPage(driver, query, place, shape, parameters)
+    : plainPage(query, place, shape, parameters);
+  const text = `SELECT counted.total, page.* FROM (SELECT ${total} AS total) AS counted LEFT JOIN (${page}) AS page ON true`;
+  return { text, values: parameters.values };
+}
+
+type Ordered = Place & { type: string };
+type Driver = ListFilter | "language";
+
+const drivers = {
+  claimant: "claimant_key",
+  publisher: "publisher",
+  topic: "topic",
+  status: "status",
+  language: "language",
+};
+
+/** The filter whose index is read: the one that narrows most as a rule. None where an article or words narrow more. */
+function driverOf(query: ClaimQuery): Driver | null {
+  if (query.article || query.q) return null;
+  return (Object.keys(drivers) as Driver[]).find((name) => valuesOf(query, name).length > 0) ?? null;
+}
+
+function valuesOf(query: ClaimQuery, name: Driver): string[] {
+  return [query[name] ?? []].flat();
+}
+
+function plainPage(query: ClaimQuery, place: Ordered, shape: Shape, parameters: Parameters): string {
+  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
+  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${shown[shape]} FROM public_claim AS c
+    ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
+}
+
+/** The page of each of a filter's values, merged. */
+function drivenPage(driver: Driver, query: ClaimQuery, place: Ordered, shape: Shape, parameters: Parameters) {
+  const values = valuesOf(query, driver);
+  const rest = { ...query, [driver]: driver === "language" ? undefined : [] };
+  if (driver !== "topic" && values.length === 1) {
+    const columns = `c.claim_id AS id, c.${place.column} AS place, ${shown[shape]}`;
+    return pageOfValue(columns, driver, parameters.add(values[0]), rest, place, parameters);
+  }
+  const own = tableOf(driver);
+  const chosen = `unnest(${parameters.add(values)}::text[]) AS chosen (value)`;
+  const columns = `${own}.${place.column} AS place, ${own}.claim_id AS id`;
+  const one = pageOfValue(columns, driver, "chosen.value", rest, place, parameters);
+  const limit = `LIMIT ${query.limit + 1}`;
+  return `SELECT found.id, found.place, ${shown[shape]} FROM (
+      SELECT DISTINCT of_one.place, of_one.id FROM ${chosen} CROSS JOIN LATERAL (${one}) AS of_one
+      ${order(["of_one.place", "of_one.id"], place)} ${limit}
+    ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
+}
+
+/**
+ * The page of one value. The value is asked for as a range of one and stands first in the order, as in the index that
+ * is made for this: an equality would let PostgreSQL walk another index through rows of all other values.
+ */
+function pageOfValue(
+  columns: string,
+  driver: Driver,
+  value: string,
+  rest: ClaimQuery,
+  place: Ordered,
+  parameters: Parameters,
+): string {
+  const own = tableOf(driver);
+  const key = `${own}.${drivers[driver]}`;
+  const conditions = conditionsOf(rest, parameters);
+  const joined = driver === "topic" && conditions.length > 0 ? "JOIN public_claim AS c USING (claim_id)" : "";
+  const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
+  const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];
+  return `SELECT ${columns} FROM ${table}
+    ${whereOf([...range, ...conditions, ...beyond([own, key, value], place, parameters)])}
+    ${order([key, `${own}.${place.column}`, `${own}.claim_id`], place)} LIMIT ${rest.limit + 1}`;
+}
+
+function tableOf(driver: Driver): "t" | "c" {
+  return driver === "topic" ? "t" : "c";
+}
+
+function order(columns: string[], { direction }: Place): string {
+  return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(", ")}`;
+}
+
+/** The condition that a row comes behind the cursor; with a key, among the rows of that one value. */
+function beyond([table, key, of]: string[], place: Ordered, parameters: Parameters): string[] {
+  const { column, type, direction, cursor } = place;
+  if (!cursor) return [];
+  const past = direction === "ASC" ? ">" : "<";
+  const [value, id] = [parameters.add(cursor.value), parameters.add(cursor.id)];
+  const [first, from] = key ? [`${key}, `, `${of}::text, `] : ["", ""];
+  return [`(${first}${table}.${column}, ${table}.claim_id) ${past} (${from}${value}::${type}, ${id}::text)`];
+}

@@ -1,0 +1,49 @@
+import { conditionsOf, type ListFilter, listFilters, whereOf } from "./conditions";
+import type { ClaimFilter } from "./filters";
+import type { Parameters } from "./parameters";
+
+/** Up to how many claims are counted where no count is kept. */
+export const COUNTED_AT_MOST = 10_000;
+
+/** What a count is kept for: the values of one filter, or of two at once. */
+type Kept = { facet: string; values: string[]; within: string; withinValues: string[] };
+
+/**
+ * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up
+ * to one more than {@link COUNTED_AT_MOST}.
+ */
+export function totalSql(filter: ClaimFilter, parameters: Parameters): string {
+  const kept = keptTotal(filter);
+  if (kept) {
+    return `(SELECT coalesce(sum(count), 0)::int FROM public_count
+      WHERE facet = ${parameters.add(kept.facet)} AND value = ANY (${parameters.add(kept.values)}::text[])
+        AND within = ${parameters.add(kept.within)} AND within_value = ANY (${parameters.add(kept.withinValues)}::text[]))`;
+  }
+  return `(SELECT count(*)::int FROM (SELECT FROM public_claim AS c
+    ${whereOf(conditionsOf(filter, parameters))} LIMIT ${COUNTED_AT_MOST + 1}) AS counted)`;
+}
+
+/** What was counted, as it is told: more than COUNTED_AT_MOST is no number. */
+export function totalOf(filter: ClaimFilter, counted: number): { total: number; exact: boolean } {
+  const exact = counted <= COUNTED_AT_MOST || keptTotal(filter) !== null;
+  return { total: exact ? counted : COUNTED_AT_MOST, exact };
+}
+
+function keptTotal(filter: ClaimFilter): Kept | null {
+  if (filter.q || filter.from || filter.to) return null;
+  // A claim has several topics: the counts of two of them don't add up.
+  if (filter.topic.length > 1) return null;
+  const set = [
+    ...listFilters.filter((name) => filter[name].length > 0),
+    ...(["language", "article"] as const).filter((name) => filter[name]),
+  ];
+  // Languages and articles are not offered in the table; of articles no pairs are kept.
+  if (set.length > 2 || (set.length === 2 && filter.article)) return null;
+  const [facet = "all", within = ""] = set;
+  return { facet, values: valuesOf(filter, facet), within, withinValues: valuesOf(filter, within) };
+}
+
+function valuesOf(filter: ClaimFilter, name: ListFilter | "language" | "article" | "all" | ""): string[] {
+  if (name === "all" || name === "") return [""];
+  return [filter[name] ?? []].flat();
+}
