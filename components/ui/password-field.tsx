@@ -4,6 +4,8 @@ import { Field } from "./field";
 import { Input } from "./input";
 
 type PasswordFieldProps = {
+  /** Where it is not the only field of this name on its page. */
+  id?: string;
   name: string;
   label: string;
   help?: string;
@@ -12,9 +14,9 @@ type PasswordFieldProps = {
 };
 
 /** A field for a password. What is typed in it never comes back from the server. */
-export function PasswordField({ name, label, help, error, autoComplete }: PasswordFieldProps) {
+export function PasswordField({ id, name, label, help, error, autoComplete }: PasswordFieldProps) {
   return (
-    <Field id={name} label={label} help={help} error={error}>
+    <Field id={id ?? name} label={label} help={help} error={error}>
       {(control) => (
         <Input {...control} name={name} type="password" dir="ltr" required autoComplete={autoComplete} />
       )}

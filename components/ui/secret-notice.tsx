@@ -15,7 +15,10 @@ export function SecretNotice({ title, secret, children }: SecretNoticeProps) {
   return (
     <Notice tone="success" live title={title}>
       <div className="flex flex-wrap items-center gap-3">
-        <code dir="ltr" className="border border-rule bg-sheet px-3 py-1.5 text-base break-all select-all">
+        <code
+          dir="ltr"
+          className="border border-rule bg-sheet px-3 py-1.5 text-base break-all whitespace-pre-line select-all"
+        >
           {secret}
         </code>
         <Button type="button" onClick={copy} className="noscript:hidden">

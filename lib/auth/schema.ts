@@ -15,6 +15,27 @@ export const signInSchema = z.object({
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
+/** A code of six digits, or a backup code, however it is typed: with spaces, in capitals, in Arabic digits. */
+const codeField = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+      .replace(/[^a-z0-9]/g, "")
+      .replace(/^([a-z0-9]{5})([a-z0-9]{5})$/, "$1-$2"),
+  )
+  .pipe(z.string().min(1, "required").max(40, "too_long"));
+
+/** The second step of signing in. `next` is the path they came for. */
+export const signInCodeSchema = z.object({ code: codeField, next: z.string().optional() });
+
+/** The first code of an authenticator app. */
+export const firstCodeSchema = z.object({ code: codeField });
+
+/** One's own password, asked for again. */
+export const ownPasswordSchema = z.object({ current: given });
+
 /** A new password, typed twice. */
 export const newPasswordFields = {
   password: z

@@ -32,6 +32,21 @@ export async function editPerson(context: Context, { personId, role, active }: E
   });
 }
 
+/** Ends a session of anybody's at once. Throws `not_found`. */
+export async function endSession(context: Context, sessionId: string): Promise<void> {
+  const actor = authorize(context, "person.manage");
+  await transaction(async (tx) => {
+    const session = await tx.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
+    const { count } = await tx.session.deleteMany({ where: { id: sessionId } });
+    if (!session || count === 0) throw new AppError("not_found", "There is no such session.");
+    await appendEvent(tx, actor, context.now(), {
+      action: "person.end_session",
+      entity: "person",
+      entityId: session.userId,
+    });
+  });
+}
+
 /** A person's row and password account. */
 export async function insertPerson(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import { authorize, type Context, type Role } from "@/lib/auth/permissions";
+import type { SessionLine } from "@/lib/auth/sessions";
 import { db } from "@/lib/db/client";
 
 /** A person of the desk as an admin sees them. */
@@ -8,7 +9,10 @@ export type PersonLine = {
   email: string;
   role: Role;
   active: boolean;
-  sessions: number;
+  /** Whether signing in asks them for a code of an authenticator app. */
+  twoFactor: boolean;
+  /** Where they are signed in, the latest first. */
+  sessions: SessionLine[];
 };
 
 /** Everybody, by name. */
@@ -16,16 +20,21 @@ export async function listPeople(context: Context): Promise<PersonLine[]> {
   authorize(context, "person.manage");
   const people = await db().person.findMany({
     orderBy: [{ active: "desc" }, { name: "asc" }, { id: "asc" }],
-    include: { _count: { select: { sessions: true } } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      active: true,
+      twoFactorEnabled: true,
+      sessions: {
+        where: { expiresAt: { gt: context.now() } },
+        orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
+        select: { id: true, createdAt: true, updatedAt: true, userAgent: true },
+      },
+    },
   });
-  return people.map(({ id, name, email, role, active, _count }) => ({
-    id,
-    name,
-    email,
-    role,
-    active,
-    sessions: _count.sessions,
-  }));
+  return people.map(({ twoFactorEnabled, ...person }) => ({ ...person, twoFactor: twoFactorEnabled }));
 }
 
 /** Those whom a claim can be given to. */

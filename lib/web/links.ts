@@ -21,7 +21,7 @@ function publicLink(href: string, locale: LocaleId): string {
 }
 
 /** The desk's address as people say it: `desk.example.org`. */
-function deskHost(): string {
+export function deskHost(): string {
   return new URL(env().BASE_URL).host;
 }
 

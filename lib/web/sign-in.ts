@@ -8,22 +8,46 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /**
- * Signs in whoever sends this request, and sets their cookie.
+ * Signs in whoever sends this request, and sets their cookie; answers whether a code of their authenticator app is
+ * still asked for, without which they are not signed in.
  * Throws `rate_limited` after too many attempts, `unauthenticated` for a wrong email or password (reason
  * `wrong_password`), `forbidden` for a person whose access was taken away (reason `no_access`).
  */
-export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<void> {
+export async function signIn({
+  email,
+  password,
+}: Pick<SignIn, "email" | "password">): Promise<{ codeNeeded: boolean }> {
   await countAttempt("password", email, new Date());
-  const { status } = await askAuthServer("/sign-in/email", { email, password });
-  if (status === 429) throw new AppError("rate_limited", "Too many attempts. Wait a minute and try again.");
+  const response = await askAuthServer("/sign-in/email", { email, password });
+  refuseUnusual(response);
+  if (response.status !== 200) {
+    throw new AppError("unauthenticated", "The email or the password is wrong.", [], "wrong_password");
+  }
+  await forgetAttempts("password", email);
+  return { codeNeeded: (await response.json()).twoFactorRedirect === true };
+}
+
+/**
+ * The second step, after the right password: signs in with a code of the authenticator app, or with a backup code.
+ * Throws `unauthenticated` for a wrong code (reason `wrong_code`), and where the password has to be given again
+ * (`code_over`: after five wrong codes, or ten minutes); else as {@link signIn}.
+ */
+export async function signInWithCode(code: string): Promise<void> {
+  const path = /^\d{6}$/.test(code) ? "verify-totp" : "verify-backup-code";
+  const response = await askAuthServer(`/two-factor/${path}`, { code });
+  refuseUnusual(response);
+  if (response.status === 200) return;
+  const { code: fault } = await response.json();
+  const wrong = fault === "INVALID_CODE" || fault === "INVALID_BACKUP_CODE";
+  throw new AppError("unauthenticated", "The code is wrong.", [], wrong ? "wrong_code" : "code_over");
+}
+
+function refuseUnusual({ status }: Response): void {
+  if (status === 429) throw new AppError("rate_limited", "Too many attempts. Wait a while and try again.");
   if (status === 403) {
     throw new AppError("forbidden", "This person's access was taken away.", [], "no_access");
   }
   if (status >= 500) throw new AppError("unavailable", "Signing in does not work at the moment.");
-  if (status !== 200) {
-    throw new AppError("unauthenticated", "The email or the password is wrong.", [], "wrong_password");
-  }
-  await forgetAttempts("password", email);
 }
 
 /** Ends the session of this request in the database, and takes its cookie away. */

@@ -1,8 +1,9 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { editPerson } from "@/lib/people/commands";
+import { editPerson, endSession } from "@/lib/people/commands";
 import { createFirstPeople } from "@/lib/people/first-people";
+import { listPeople } from "@/lib/people/queries";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
 
@@ -29,4 +30,17 @@ test("the first people are one of each role that a verdict needs", async () => {
   expect(people.map(({ role }) => role)).toEqual(["admin", "editor", "publisher"]);
   const editor = await db().person.findUniqueOrThrow({ where: { email: people[1]?.email } });
   expect(await verifyPassword({ hash: await passwordHash(editor.id), password: "b".repeat(20) })).toBe(true);
+});
+
+test("an admin ends one session of somebody's, which is in the log", async () => {
+  const [admin, { id }] = [await somebody("admin"), await aMember("editor")];
+  await sessionsOf(id, ["here", "there"]);
+  const line = (await listPeople(admin)).find((person) => person.id === id);
+  expect(line?.sessions.map((session) => session.id).sort()).toEqual([`${id}-here`, `${id}-there`]);
+  await endSession(admin, `${id}-there`);
+  const left = await db().session.findMany({ where: { userId: id } });
+  expect(left.map((session) => session.id)).toEqual([`${id}-here`]);
+  const event = await db().event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
+  expect(event).toMatchObject({ action: "person.end_session", entityId: id, actorId: admin.actor?.id });
+  await expect(endSession(admin, `${id}-there`)).rejects.toMatchObject({ code: "not_found" });
 });

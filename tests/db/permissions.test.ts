@@ -22,12 +22,20 @@ import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
 import { countUnread, listNotices } from "@/lib/notices/queries";
-import { editPerson } from "@/lib/people/commands";
+import { editPerson, endSession } from "@/lib/people/commands";
 import { invitePerson, listInvitations, renewInvitation, revokeInvitation } from "@/lib/people/invitations";
 import { createKey, listKeys, revokeKey } from "@/lib/people/keys";
 import { changeOwnPassword } from "@/lib/people/passwords";
 import { listColleagues, listPeople } from "@/lib/people/queries";
 import { createReset } from "@/lib/people/resets";
+import {
+  beginTwoFactor,
+  confirmTwoFactor,
+  getTwoFactor,
+  renewBackupCodes,
+  takeTwoFactor,
+  turnOffTwoFactor,
+} from "@/lib/people/two-factor";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { listProposals } from "@/lib/verdicts/queries";
@@ -87,6 +95,8 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["revokeInvitation", "person.manage", (c) => revokeInvitation(c, "")],
   ["listInvitations", "person.manage", (c) => listInvitations(c)],
   ["editPerson", "person.manage", (c) => editPerson(c, nothing)],
+  ["takeTwoFactor", "person.manage", (c) => takeTwoFactor(c, "")],
+  ["endSession", "person.manage", (c) => endSession(c, "")],
   ["createReset", "person.manage", (c) => createReset(c, "")],
   ["listPeople", "person.manage", (c) => listPeople(c)],
   ["listColleagues", "desk.read", (c) => listColleagues(c)],
@@ -126,6 +136,11 @@ const own: Array<[string, (context: Context) => Promise<unknown>]> = [
   ["listSessions", (c) => listSessions(c)],
   ["revokeSession", (c) => revokeSession(c, "x")],
   ["changeOwnPassword", (c) => changeOwnPassword(c, nothing, "")],
+  ["getTwoFactor", (c) => getTwoFactor(c, "")],
+  ["beginTwoFactor", (c) => beginTwoFactor(c, nothing)],
+  ["confirmTwoFactor", (c) => confirmTwoFactor(c, nothing, "")],
+  ["renewBackupCodes", (c) => renewBackupCodes(c, nothing)],
+  ["turnOffTwoFactor", (c) => turnOffTwoFactor(c, nothing)],
   ["createKey", (c) => createKey(c, nothing)],
   ["listKeys", (c) => listKeys(c)],
   ["revokeKey", (c) => revokeKey(c, "x")],

@@ -15,6 +15,7 @@ const readers = [
   "/corrections",
   "/methodology",
   "/sign-in",
+  "/sign-in/code",
   "/reset",
   "/reset/nothing-of-the-kind",
   "/invitation/nothing-of-the-kind",

@@ -14,6 +14,7 @@ export const pageRights: Record<string, Right> = {
   "/corrections": "everybody",
   "/methodology": "everybody",
   "/sign-in": "everybody",
+  "/sign-in/code": "everybody",
   "/invitation/[token]": "everybody",
   "/reset": "everybody",
   "/reset/[token]": "everybody",
@@ -79,6 +80,7 @@ export const commandRights: Record<string, Right> = {
 /** The server actions, by name. Signing out comes last. */
 export const actionRights: Record<string, Right> = {
   signInAction: "everybody",
+  codeAction: "everybody",
   acceptAction: "everybody",
   requestResetAction: "everybody",
   resetPasswordAction: "everybody",
@@ -106,6 +108,12 @@ export const actionRights: Record<string, Right> = {
   revokeInvitationAction: "person.manage",
   editPersonAction: "person.manage",
   resetLinkAction: "person.manage",
+  takeTwoFactorAction: "person.manage",
+  endSessionAction: "person.manage",
+  beginTwoFactorAction: "whoever is signed in",
+  confirmTwoFactorAction: "whoever is signed in",
+  renewBackupCodesAction: "whoever is signed in",
+  turnOffTwoFactorAction: "whoever is signed in",
   changePasswordAction: "whoever is signed in",
   revokeSessionAction: "whoever is signed in",
   createKeyAction: "whoever is signed in",

@@ -25,6 +25,7 @@ const namespaces = [
   "role",
   "signIn",
   "stance",
+  "twoFactor",
   "status",
 ];
 

@@ -18,12 +18,15 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
     const fields = parsed.error.issues.map(({ path, message }) => [path.join("."), message]);
     return { reason: null, fields: Object.fromEntries(fields), email };
   }
+  let codeNeeded: boolean;
   try {
-    await signIn(parsed.data);
+    ({ codeNeeded } = await signIn(parsed.data));
   } catch (error) {
     const known = asAppError(error);
     if (!known) throw error;
     return { reason: known.reason, fields: {}, email };
   }
-  return redirect({ href: localPath(parsed.data.next, "/desk"), locale: await getLocale() });
+  const next = localPath(parsed.data.next, "/desk");
+  const href = codeNeeded ? { pathname: "/sign-in/code", query: { next } } : next;
+  return redirect({ href, locale: await getLocale() });
 }

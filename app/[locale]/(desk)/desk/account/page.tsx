@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { deviceName } from "@/lib/auth/device-name";
 import { type Actor, type Context, scopesOf } from "@/lib/auth/permissions";
 import { listSessions, type SessionLine } from "@/lib/auth/sessions";
 import { formatInstant } from "@/lib/i18n/formats";
@@ -10,10 +11,10 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { listKeys } from "@/lib/people/keys";
 import { requestSession } from "@/lib/web/context";
 import { deskContext } from "@/lib/web/desk-page";
-import { deviceName } from "./_parts/device-name";
 import { KeyForm } from "./_parts/key-form";
 import { KeyList } from "./_parts/key-list";
 import { PasswordForm } from "./_parts/password-form";
+import { TwoFactorSection } from "./_parts/two-factor-section";
 import { revokeSessionAction } from "./actions";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
@@ -62,6 +63,7 @@ export default async function AccountPage({ params }: PageProps) {
             ))}
           </ul>
         </Section>
+        <TwoFactorSection context={context} />
         <KeySection context={context} locale={locale} />
       </div>
     </>

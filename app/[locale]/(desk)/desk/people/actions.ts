@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Context } from "@/lib/auth/permissions";
-import { editPerson } from "@/lib/people/commands";
+import { editPerson, endSession } from "@/lib/people/commands";
 import {
   type InvitationToken,
   invitePerson,
@@ -11,6 +11,7 @@ import {
 } from "@/lib/people/invitations";
 import { createReset } from "@/lib/people/resets";
 import { editedPersonSchema, newInvitationSchema } from "@/lib/people/schema";
+import { takeTwoFactor } from "@/lib/people/two-factor";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 import { handOverInvitation, handOverReset } from "@/lib/web/links";
@@ -57,6 +58,24 @@ export async function resetLinkAction(_before: FormState, form: FormData): Promi
     schema: z.object({ personId: z.string().min(1) }),
     command: async (context, { personId }) => handOverReset(await createReset(context, personId)),
     secret: (link) => link,
+  });
+}
+
+/** Turns off the authenticator app of somebody who lost it. */
+export async function takeTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: "person.manage",
+    schema: z.object({ personId: z.string().min(1) }),
+    command: (context, { personId }) => takeTwoFactor(context, personId),
+  });
+}
+
+/** Ends a session of somebody's. */
+export async function endSessionAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: "person.manage",
+    schema: z.object({ sessionId: z.string().min(1) }),
+    command: (context, { sessionId }) => endSession(context, sessionId),
   });
 }
 

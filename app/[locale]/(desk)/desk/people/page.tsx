@@ -9,6 +9,7 @@ import { deskContext } from "@/lib/web/desk-page";
 import { InvitationList } from "./_parts/invitation-list";
 import { InviteForm } from "./_parts/invite-form";
 import { PersonControls } from "./_parts/person-controls";
+import { SessionList } from "./_parts/session-list";
 
 /** The page's title. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,10 @@ export default async function PeoplePage({ params }: PageProps) {
                 className="grid gap-x-8 gap-y-3 border-b border-rule py-5 first:pt-0 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]"
               >
                 <PersonFacts person={person} />
-                <PersonControls person={person} />
+                <div className="grid content-start gap-4">
+                  <PersonControls person={withoutSessions(person)} own={person.id === context.actor.id} />
+                  <SessionList person={person} locale={locale} />
+                </div>
               </li>
             ))}
           </ul>
@@ -50,6 +54,15 @@ export default async function PeoplePage({ params }: PageProps) {
   );
 }
 
+// The browser gets only what it needs.
+const withoutSessions = ({ id, name, role, active, twoFactor }: PersonLine) => ({
+  id,
+  name,
+  role,
+  active,
+  twoFactor,
+});
+
 async function PersonFacts({ person }: { person: PersonLine }) {
   const [t, roles] = [await getTranslations("people"), await getTranslations("role")];
   return (
@@ -63,10 +76,11 @@ async function PersonFacts({ person }: { person: PersonLine }) {
       <p className="text-sm">
         {roles(person.role)} ·{" "}
         {person.active ? (
-          t("sessions", { count: person.sessions })
+          t("sessions", { count: person.sessions.length })
         ) : (
           <strong className="text-danger">{t("noAccess")}</strong>
         )}
+        {person.twoFactor && ` · ${t("twoFactor")}`}
       </p>
     </div>
   );

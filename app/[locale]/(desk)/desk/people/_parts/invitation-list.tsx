@@ -11,6 +11,7 @@ type InvitationListProps = { invitations: InvitationLine[]; now: Date; locale: L
 /** The invitations that wait: to whom, until when, and the ways to renew and revoke each. */
 export async function InvitationList({ invitations, now, locale }: InvitationListProps) {
   const t = await getTranslations("people");
+  if (invitations.length === 0) return null;
   return (
     <ul className="grid">
       {invitations.map((line) => (

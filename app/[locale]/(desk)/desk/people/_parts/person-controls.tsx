@@ -8,15 +8,15 @@ import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { type Role, roles } from "@/lib/auth/permissions";
 import { untried } from "@/lib/web/form-state";
-import { editPersonAction, resetLinkAction } from "../actions";
+import { editPersonAction, resetLinkAction, takeTwoFactorAction } from "../actions";
 import { LinkButton } from "./link-button";
 
-type Person = { id: string; name: string; email: string; role: Role; active: boolean };
+type Person = { id: string; name: string; role: Role; active: boolean; twoFactor: boolean };
 
-/** What an admin can change of a person. */
-export function PersonControls({ person }: { person: Person }) {
+/** What an admin can change of a person; `own` where that is themselves. */
+export function PersonControls({ person, own }: { person: Person; own: boolean }) {
   const t = useTranslations("people");
-  const { id, name, role, active } = person;
+  const { id, name, role, active, twoFactor } = person;
   return (
     <div className="flex flex-wrap items-start gap-3">
       <RoleForm person={person} />
@@ -37,6 +37,16 @@ export function PersonControls({ person }: { person: Person }) {
         >
           {t("resetLink")}
         </LinkButton>
+      )}
+      {twoFactor && !own && (
+        <ActionButton
+          action={takeTwoFactorAction}
+          values={{ personId: id }}
+          label={t("takeTwoFactorOf", { name })}
+          look="danger"
+        >
+          {t("takeTwoFactor")}
+        </ActionButton>
       )}
     </div>
   );

@@ -1,0 +1,25 @@
+import QRCode from "qrcode";
+
+// Modules of white around the code, as ISO/IEC 18004 asks for.
+const MARGIN = 4;
+
+/** A QR code as SVG; dark on white in the dark scheme too, which not every camera reads the other way round. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
+  const squares = [...data].flatMap((dark, at) =>
+    dark ? [`M${MARGIN + (at % size)} ${MARGIN + Math.floor(at / size)}h1v1h-1z`] : [],
+  );
+  const side = size + 2 * MARGIN;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${side} ${side}`}
+      shapeRendering="crispEdges"
+      className="size-52 border border-rule"
+    >
+      <rect width={side} height={side} fill="#fff" />
+      <path d={squares.join("")} fill="#000" />
+    </svg>
+  );
+}

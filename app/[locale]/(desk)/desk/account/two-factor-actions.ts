@@ -1,0 +1,47 @@
+"use server";
+
+import { firstCodeSchema, ownPasswordSchema } from "@/lib/auth/schema";
+import {
+  beginTwoFactor,
+  confirmTwoFactor,
+  renewBackupCodes,
+  turnOffTwoFactor,
+} from "@/lib/people/two-factor";
+import { runForm } from "@/lib/web/actions";
+import { requestSession } from "@/lib/web/context";
+import type { FormState } from "@/lib/web/form-state";
+
+/** Begins the set-up of an authenticator app: the page then shows its secret. */
+export async function beginTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
+  return withoutTyped(runForm(form, { action: null, schema: ownPasswordSchema, command: beginTwoFactor }));
+}
+
+/** Turns the authenticator app on with its first code; answers the backup codes, this once. */
+export async function confirmTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, {
+    action: null,
+    schema: firstCodeSchema,
+    command: async (context, input) => confirmTwoFactor(context, input, (await requestSession())?.id ?? ""),
+    secret: (codes) => ({ value: codes.join("\n") }),
+  });
+}
+
+/** Replaces one's backup codes; answers them, this once. */
+export async function renewBackupCodesAction(_before: FormState, form: FormData): Promise<FormState> {
+  return withoutTyped(
+    runForm(form, {
+      action: null,
+      schema: ownPasswordSchema,
+      command: renewBackupCodes,
+      secret: (codes) => ({ value: codes.join("\n") }),
+    }),
+  );
+}
+
+/** Turns one's authenticator app off. */
+export async function turnOffTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
+  return withoutTyped(runForm(form, { action: null, schema: ownPasswordSchema, command: turnOffTwoFactor }));
+}
+
+// Passwords do not travel back.
+const withoutTyped = async (state: Promise<FormState>) => ({ ...(await state), typed: null });
