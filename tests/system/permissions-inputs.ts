@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { addAppearance } from "@/lib/claims/appearances";
 import { db } from "@/lib/db/client";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
@@ -24,9 +25,11 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
   await db().claim.update({ where: { id: old.id }, data: { stage: "archived" } });
   const { id: noticeId } = await db().notice.findFirstOrThrow();
   const week = { createdAt: new Date("2026-01-01"), expiresAt: new Date("2100-01-01") };
-  const invitation = { email: "invited@test.example", tokenHash: "x", ...week };
-  const { id: invitationId } = await db().invitation.create({
-    data: { id: "invitation", ...invitation, role: "editor", invitedById: editor.actor?.id ?? "" },
+  // The folder of the desk outlives the test.
+  const id = randomUUID();
+  const invitation = { id, email: `${id}@test.example`, tokenHash: id, ...week };
+  await db().invitation.create({
+    data: { ...invitation, role: "editor", invitedById: editor.actor?.id ?? "" },
   });
   const { version } = await db().claim.findUniqueOrThrow({ where: { id: claim.id } });
   return {
@@ -39,7 +42,7 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
     appearanceId,
     proposalId,
     noticeId,
-    invitationId,
+    invitationId: id,
   };
 }
 
