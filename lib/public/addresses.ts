@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { prepared } from "@/lib/db/prepared";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
 const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
@@ -10,23 +10,30 @@ const ARTICLE = /^\/articles\/([^/]+)$/;
  */
 export async function leadsSomewhere(pathname: string): Promise<boolean> {
   const [, claim] = CLAIM.exec(pathname) ?? [];
-  if (claim) return (await db().publicClaim.count({ where: { slug: slugOf(claim) } })) > 0;
+  if (claim) return exists("SELECT FROM public_claim WHERE slug = $1", [slugOf(claim)]);
   const [, revised, number = ""] = REVISION.exec(pathname) ?? [];
   if (revised) return isRevision(slugOf(revised), number);
   const [, article] = ARTICLE.exec(pathname) ?? [];
-  if (article) return (await db().article.count({ where: { slug: slugOf(article) } })) > 0;
+  if (article) return exists("SELECT FROM article WHERE slug = $1", [slugOf(article)]);
   return true;
 }
 
 async function isRevision(slug: string, number: string): Promise<boolean> {
   if (!/^[1-9]\d{0,5}$/.test(number)) return false;
-  return (await db().revision.count({ where: { claim: { slug }, number: Number(number) } })) > 0;
+  const revision = "SELECT FROM revision JOIN claim ON claim.id = claim_id WHERE slug = $1 AND number = $2";
+  return exists(revision, [slug, Number(number)]);
 }
 
-/** A segment that is not valid percent-encoding is nobody's slug. */
+async function exists(query: string, values: Array<string | number>): Promise<boolean> {
+  const [row] = await prepared<{ found: boolean }>(`SELECT EXISTS (${query}) AS found`, values);
+  return row?.found === true;
+}
+
+/** A segment that is not valid percent-encoding, or that PostgreSQL could not hold, is nobody's slug. */
 function slugOf(segment: string): string {
   try {
-    return decodeURIComponent(segment);
+    const slug = decodeURIComponent(segment);
+    return slug.includes("\0") ? "" : slug;
   } catch {
     return "";
   }

@@ -10,7 +10,7 @@ import type { Context } from "@/lib/auth/permissions";
 import { pool } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
-import { recordHash } from "@/lib/exports/record";
+import { recordHalves, recordHash } from "@/lib/exports/record";
 import { exportVerdicts } from "@/lib/exports/verdicts";
 import { publicationLeaf } from "@/lib/log/leaf";
 import { completedBy, type NodeHash } from "@/lib/log/tree";
@@ -166,8 +166,10 @@ describe("the database's superuser who edits a published revision", () => {
     const [{ document }] = rows;
     document.verdict.summary = { en: "The figure is right after all." };
     document.verdict.hash = recordHash(document);
-    const write = "UPDATE public_claim SET document = $2 WHERE claim_id = $1";
-    await asSuperuser(write, [claims[0]?.id, document]);
+    const { recordHead, recordTail } = recordHalves(document);
+    const write =
+      "UPDATE public_claim SET document = $2, record_head = $3, record_tail = $4 WHERE claim_id = $1";
+    await asSuperuser(write, [claims[0]?.id, document, recordHead, recordTail]);
     const forged = await keepExport("forged.json");
     expect(await verify(forged)).toMatchObject({ code: 0 });
     const { code, said } = await verify(forged, await keepAnswer("log.json", entriesRoute));
