@@ -81,6 +81,13 @@ export const settings = z.object({
     .default("false")
     .transform(isYes)
     .describe("Whether people may publish what they proposed themselves; the record then says so."),
+  PUBLIC_CACHE_MB: z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(0, "must be 0 to 4096")
+    .max(4096, "must be 0 to 4096")
+    .default(64)
+    .describe("Memory for public answers that have not changed, in megabytes; 0 makes each of them anew."),
   DEMO: flag
     .default("true")
     .transform(isYes)

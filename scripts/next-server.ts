@@ -53,23 +53,24 @@ function portFailure(code: string, host: string, port: number): StepFailure {
  */
 export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
   const { HOST, PORT } = settings;
-  const { nodeFlags, host } = listening(HOST);
-  const flags = dev ? nodeFlags : [...nodeFlags, "--no-deprecation"];
-  const args = [...flags, "node_modules/next/dist/bin/next", dev ? "dev" : "start"];
-  args.push("-p", String(PORT), "-H", host);
+  const next = ["node_modules/next/dist/bin/next", "dev", "-p", String(PORT), "-H", nextHostname(HOST)];
+  const args = dev ? [...loopbackFlags(HOST), ...next] : ["--no-deprecation", "scripts/app-server.mjs"];
   return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
 }
 
 /**
  * Next takes "localhost" and a loopback address for two sites: told of the address, it answers every page that the
- * proxy rewrites with a redirect to itself. So it is told of "localhost", and Node which address that is.
+ * proxy rewrites with a redirect to itself. So it is told of "localhost".
  */
-function listening(host: string): { nodeFlags: string[]; host: string } {
-  const order = host === "::1" ? "ipv6first" : "ipv4first";
-  const loopback = host === "::1" || host === "127.0.0.1" || host === "localhost";
-  return loopback
-    ? { nodeFlags: [`--dns-result-order=${order}`], host: "localhost" }
-    : { nodeFlags: [], host };
+export function nextHostname(host: string): string {
+  return isLoopback(host) ? "localhost" : host;
+}
+
+const isLoopback = (host: string) => host === "::1" || host === "127.0.0.1" || host === "localhost";
+
+/** Node is told which address "localhost" is. */
+function loopbackFlags(host: string): string[] {
+  return isLoopback(host) ? [`--dns-result-order=${host === "::1" ? "ipv6first" : "ipv4first"}`] : [];
 }
 
 function serverEnvironment(settings: Env, dev: boolean): NodeJS.ProcessEnv {

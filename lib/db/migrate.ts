@@ -100,6 +100,8 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   const startedAt = new Date();
   try {
     await client.query("BEGIN");
+    // A table cannot be altered while triggers on it wait for the commit: let them run with each statement.
+    await client.query("SET CONSTRAINTS ALL IMMEDIATE");
     await client.query(sql);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

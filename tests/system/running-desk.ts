@@ -9,8 +9,12 @@ export type RunningDesk = { address: string; stop: () => Promise<void>; kill: ()
 
 const PATIENCE_MS = 120_000;
 
-/** Starts a desk without demo and waits until it answers. */
-export async function startDesk(dataDir: string, port: number): Promise<RunningDesk> {
+/** Starts a desk without demo, on a database of its own unless one is given, and waits until it answers. */
+export async function startDesk(
+  dataDir: string,
+  port: number,
+  given: { DATABASE_URL: string; AUTH_SECRET?: string } = { DATABASE_URL: "" },
+): Promise<RunningDesk> {
   const address = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -20,7 +24,7 @@ export async function startDesk(dataDir: string, port: number): Promise<RunningD
       PORT: String(port),
       BASE_URL: address,
       DATA_DIR: dataDir,
-      DATABASE_URL: "",
+      ...given,
       DEMO: "false",
     },
   });

@@ -57,6 +57,7 @@ const allowed: Record<string, string[]> = {
   "lib/drafts": ["lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/mail": ["lib/env", "lib/i18n"],
   "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
+  "lib/front": ["lib/i18n"],
   "lib/web": [
     "lib/mail",
     "lib/people",
@@ -76,7 +77,7 @@ const allowed: Record<string, string[]> = {
   instrumentation: ["lib/web"],
 };
 
-const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy"];
+const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy", "scripts"];
 // The pure files of a folder, which need nothing but each other: safe in a browser and in a program without a database.
 const schemaFile = /^lib\/[a-z]+\/(schema|rules|filters|permissions|form-state|hash|record)$/;
 
@@ -133,7 +134,7 @@ test("the database client stays in lib, and Prisma's types in the domain", () =>
   expect(outside.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
-test("only the web folder, the language folder and the routes know Next", () => {
+test("only the web folder, the language folder, the routes and the start know Next", () => {
   const knowing = imports.filter(
     ({ file, target }) => /^next(-intl)?(\/|$)/.test(target) && !nextOnly.includes(partOf(file)),
   );

@@ -1,0 +1,30 @@
+// The program that listens: the answers in memory first, and Next behind them. Started by npm start.
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { Front } from "@/lib/front/front";
+import { connectVersions } from "@/lib/front/version-connection";
+import { nextHostname } from "./next-server";
+
+/** Serves until a signal; then finishes what was asked for, and ends the process. */
+export async function listen(): Promise<void> {
+  const { HOST, PORT, BASE_URL, DATABASE_URL = "", PUBLIC_CACHE_MB } = env();
+  const app = next({ dev: false, hostname: nextHostname(HOST), port: PORT });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const front = new Front({
+    handler: (request, response) => handler(request, response),
+    origin: BASE_URL,
+    maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
+  });
+  const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, front.versions) : null;
+  const server = createServer((request, response) => front.handle(request, response));
+  server.listen(PORT, HOST);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      connection?.close();
+      server.close(() => process.exit(0));
+      setInterval(() => server.closeIdleConnections(), 50);
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bootDatabase } from "@/lib/db/boot";
+import { db, disconnect } from "@/lib/db/client";
+import { aClaim } from "@/tests/factories/desk";
+import { type RunningDesk, startDesk } from "./running-desk";
+import { type Member, members, send } from "./staff";
+
+const TRIES = 1000;
+const dataDir = path.resolve("data/test-front");
+
+let database: Awaited<ReturnType<typeof bootDatabase>>;
+let desks: RunningDesk[] = [];
+let editor: Member;
+let claim: { id: string; slug: string };
+let version = 1;
+
+beforeAll(async () => {
+  const first = await startDesk(dataDir, 3195);
+  desks = [first];
+  database = await bootDatabase({ DATA_DIR: dataDir });
+  const { DATABASE_URL = "", AUTH_SECRET } = process.env;
+  desks.push(await startDesk(`${dataDir}-second`, 3196, { DATABASE_URL, AUTH_SECRET }));
+  [editor] = (await members("editor", 1)) as [Member];
+  claim = await aClaim(editor.context, { text: { en: "Said 0 times." } });
+}, 240_000);
+
+afterAll(async () => {
+  for (const desk of desks.slice(1)) await desk.stop();
+  await disconnect();
+  await database?.stop();
+  await desks[0]?.stop();
+}, 60_000);
+
+/** Changes what readers see, by a command of the first process; resolves when it is acknowledged. */
+async function change(n: number): Promise<void> {
+  const { status } = await send(desks[0]?.address ?? "", editor, "edit-claim", {
+    claimId: claim.id,
+    version: version++,
+    language: "en",
+    claimant: { en: "DeepSeek" },
+    topics: [],
+    quote: "$6M على 2,000 وحدة H800",
+    text: { en: `Said ${n} times.` },
+  });
+  expect(status).toBe(200);
+}
+
+const places = () => [
+  `/api/v1/claims/${claim.slug}`,
+  "/api/v1/claims?sort=-updated",
+  "/",
+  `/ar/claims/${claim.slug}`,
+];
+
+/** One reader of one address, who says whether what stood there was older than it should have been. */
+function reader(address: string) {
+  let etag = "";
+  let text = "";
+  return async (atLeast: number): Promise<boolean> => {
+    const answer = await fetch(address, { headers: { "if-none-match": etag } });
+    if (answer.status === 200) {
+      etag = answer.headers.get("etag") ?? "";
+      text = await answer.text();
+    }
+    return Number(/Said (\d+) times/.exec(text)?.[1]) >= atLeast;
+  };
+}
+
+async function staleAnswers(disturb: (n: number) => Promise<unknown>): Promise<number> {
+  // The JSON of both processes at every try; the pages, which take Next longer to make, now and then.
+  const readers = desks.flatMap(({ address }) => places().map((place) => reader(`${address}${place}`)));
+  const cheap = readers.filter((_, n) => n % places().length === 0);
+  let [stale, tries] = [0, 0];
+  for (let n = version; tries < TRIES / 2; n++) {
+    await disturb(n);
+    await change(n);
+    const asked = await Promise.all((n % 20 === 0 ? readers : [...cheap, ...cheap]).map((ask) => ask(n)));
+    tries += asked.length;
+    stale += asked.filter((fresh) => !fresh).length;
+  }
+  return stale;
+}
+
+test("nothing that was acknowledged in one process is stale in another", { timeout: 180_000 }, async () => {
+  expect(await staleAnswers(async () => {})).toBe(0);
+});
+
+test("nor with every notice lost, and the connection cut", { timeout: 180_000 }, async () => {
+  const [{ source }] = await db().$queryRaw<[{ source: string }]>`
+    SELECT pg_get_functiondef('bump_public'::regproc) AS source`;
+  await db().$executeRawUnsafe(source.replace(/PERFORM pg_notify\(.*\);/, ""));
+  const cut = () => db().$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable front'`;
+  expect(await staleAnswers(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
+});
