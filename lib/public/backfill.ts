@@ -6,15 +6,15 @@ const BATCH = 100;
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Writes the rows of the projection anew that are from before their records were kept as text, and answers how many.
- * From the last claim to the first: while the first one lacks its record there is something left to do, however often
+ * Writes the rows of the projection anew that are from before their records or search tokens were kept, and answers how many.
+ * From the last claim to the first: while the first one lacks its own there is something left to do, however often
  * it was cut short.
  */
 export async function writeRecords(): Promise<number> {
   let written = 0;
   for (let before: string | null = null; ; ) {
     const rows: Array<{ id: string; lacks: boolean }> = await prepared(
-      `SELECT claim_id AS id, record_tail = '' AS lacks FROM public_claim
+      `SELECT claim_id AS id, record_tail = '' OR search_tokens = '{}' AS lacks FROM public_claim
         WHERE $1::text IS NULL OR claim_id < $1 ORDER BY claim_id DESC LIMIT ${BATCH}`,
       [before],
     );

@@ -1,7 +1,7 @@
-import { fold } from "@/lib/text/fold";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters } from "./parameters";
+import { searchConditions } from "./search";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -41,12 +41,4 @@ function among(name: ListFilter, values: string[], parameters: Parameters): stri
   return values.length === 1
     ? `${column} = ${parameters.add(values[0])}`
     : `${column} = ANY (${parameters.add(values)}::text[])`;
-}
-
-/** Every word must be found, in any script's spelling. */
-function searchConditions(q: string, parameters: Parameters): string[] {
-  const words = fold(q).split(" ").filter(Boolean);
-  // Something was asked for, but nothing that can be found: punctuation, say.
-  if (words.length === 0) return ["false"];
-  return words.map((word) => `c.search_text LIKE ${parameters.add(`%${word.replace(/[\\%_]/g, "\\$&")}%`)}`);
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
 import type { PublicClaim, PublicVerdict } from "./schema";
 import { type Snapshot, snapshotInclude, snapshotOf } from "./snapshot";
@@ -94,6 +95,7 @@ function columnsOf(document: PublicClaim) {
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
     searchText: fold(searchable(document).join("\n")),
+    searchTokens: tokensOf(document),
     document,
     ...recordHalves(document),
   };
@@ -102,6 +104,20 @@ function columnsOf(document: PublicClaim) {
 /** The folded beginning of a text: enough to order by, and no more than an index entry has room for. */
 function orderText(text: string): string {
   return [...fold(text)].slice(0, ORDER_LENGTH).join("");
+}
+
+/** The marks by which fields and quantities of a published document are found. */
+function tokensOf(document: PublicClaim): string[] {
+  const { claim, source, verdict } = document;
+  return searchTokens({
+    texts: searchable(document),
+    claimants: [claim.claimant.key, ...Object.values(claim.claimant.names)],
+    topics: claim.topics.flatMap(({ key, names }) => [key, ...Object.values(names)]),
+    publishers: source ? [source.publisher] : [],
+    dates: [claim.claimedOn, source?.publishedOn, verdict?.publishedAt].filter(
+      (date) => typeof date === "string",
+    ),
+  });
 }
 
 function searchable({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {

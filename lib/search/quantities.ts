@@ -1,0 +1,153 @@
+import { fold } from "@/lib/text/fold";
+
+/** A quantity in a folded text: what it is, and the UTF-16 range it stands at. */
+export type Quantity = {
+  /** `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`. */
+  tokens: string[];
+  start: number;
+  end: number;
+};
+
+/** Powers of ten by the words for them: English, its abbreviations, Arabic in all its cases. */
+const SCALES = new Map<string, number>([
+  ...words(3, "k thousand الف الفا الاف"),
+  ...words(6, "m mn mln million millions مليون مليونا ملايين"),
+  ...words(9, "b bn bln billion billions مليار مليارا مليارات بليون"),
+  ...words(12, "t tn trn trillion trillions تريليون تريليونا تريليونات ترليون"),
+]);
+/** Abbreviations that mean a scale only when they touch the number: 6m, but not 6 m. */
+const TOUCHING = new Set(["k", "m", "b", "t"]);
+/** The Arabic duals, which stand without a number. */
+const DUALS = new Map<string, number>([
+  ...words(3, "الفان الفين الفي"),
+  ...words(6, "مليونان مليونين مليوني"),
+  ...words(9, "ملياران مليارين ملياري"),
+]);
+const UNITS = new Map<string, string>([
+  ...words("usd", "$ us$ usd dollar dollars دولار دولارا دولارات"),
+  ...words("eur", "€ eur euro euros يورو"),
+  ...words("gbp", "£ gbp pound pounds"),
+  ...words("egp", "egp جنيه جنيها جنيهات"),
+  ...words("rub", "₽ rub rouble roubles ruble rubles روبل روبلا روبلات"),
+  ...words("sar", "sar riyal riyals ريال ريالا ريالات"),
+  ...words("aed", "aed dirham dirhams درهم درهما دراهم"),
+  ...words("jpy", "¥ jpy yen ين"),
+  ...words("cny", "cny yuan يوان"),
+  ...words("inr", "₹ inr rupee rupees روبيه روبيات"),
+  ...words("percent", "% percent pct بالمئه بالمائه بالميه"),
+]);
+/** Units of two words. */
+const PAIRS = new Map(
+  [
+    ["per cent", "percent"],
+    ["في المئة", "percent"],
+    ["في المائة", "percent"],
+    ["جنيه إسترليني", "gbp"],
+  ].map(([pair = "", unit = ""]) => [fold(pair), unit]),
+);
+const WORD = /(?:us)?[$€£¥₽₹]|%|\d+(?:[.,]\d+)*|[^\s\d$€£¥₽₹%]+/gu;
+const DIGITS = /^\d/;
+
+type Word = { text: string; start: number; end: number };
+
+/**
+ * The quantities of a text in English or Arabic, in any of their digits: `6 million dollars`, `$6M`, `6,000,000 USD`
+ * and `٦ ملايين دولار` all give `usd:6000000`. `text` must be folded; positions are of the folded text.
+ */
+export function quantitiesOf(text: string): Quantity[] {
+  const parts: Word[] = [...text.matchAll(WORD)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const found: Quantity[] = [];
+  for (let i = 0; i < parts.length; ) {
+    const read = readAt(parts, i);
+    if (read) found.push(read.quantity);
+    i = read?.next ?? i + 1;
+  }
+  return found;
+}
+
+/** The tokens of all quantities in texts as people wrote them, each once. */
+export function quantityTokens(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => quantitiesOf(fold(text)).flatMap(({ tokens }) => tokens)))];
+}
+
+function readAt(parts: Word[], first: number): { quantity: Quantity; next: number } | null {
+  const before = unitBefore(parts, first);
+  let i = before ? first + 1 : first;
+  const number = parts[i];
+  if (!number) return null;
+  let value: string | null;
+  if (DIGITS.test(number.text)) {
+    value = plainNumber(number.text);
+    i++;
+    const scale = scaleAt(parts, i);
+    if (scale !== null) value = shifted(value, scale);
+    if (scale !== null) i++;
+  } else {
+    const dual = before ? undefined : DUALS.get(number.text);
+    if (dual === undefined) return null;
+    value = shifted("2", dual);
+    i++;
+  }
+  const after = before ? null : unitAfter(parts, i);
+  const unit = before ?? after?.unit;
+  const next = after?.next ?? i;
+  const range = { start: (parts[first] as Word).start, end: (parts[next - 1] as Word).end };
+  const plain = `number:${value}`;
+  return { quantity: { tokens: unit ? [`${unit}:${value}`, plain] : [plain], ...range }, next };
+}
+
+/** A currency before its number: `$6`, `USD 6`. A percent sign does not stand there in a folded text. */
+function unitBefore(parts: Word[], i: number): string | null {
+  const unit = UNITS.get(parts[i]?.text ?? "");
+  if (!unit || unit === "percent") return null;
+  return DIGITS.test(parts[i + 1]?.text ?? "") ? unit : null;
+}
+
+function unitAfter(parts: Word[], i: number): { unit: string; next: number } | null {
+  const [one, two] = [parts[i]?.text ?? "", parts[i + 1]?.text ?? ""];
+  const pair = PAIRS.get(`${one} ${two}`);
+  if (pair) return { unit: pair, next: i + 2 };
+  const unit = UNITS.get(one);
+  // "costs 5 $6 more": a sign that touches the next number belongs to that one
+  const taken = /[$€£¥₽₹]/u.test(one) && parts[i + 1]?.start === parts[i]?.end && DIGITS.test(two);
+  return unit && !taken ? { unit, next: i + 1 } : null;
+}
+
+function scaleAt(parts: Word[], i: number): number | null {
+  const word = parts[i];
+  const scale = SCALES.get(word?.text ?? "");
+  if (!word || scale === undefined) return null;
+  if (TOUCHING.has(word.text) && word.start !== parts[i - 1]?.end) return null;
+  return scale;
+}
+
+/** `6,000,000`, `6.000.000` and `6000000` are one number; `5,6` and `5.6` another; zeros that say nothing go. */
+function plainNumber(text: string): string {
+  const groups = text.split(/[.,]/);
+  const marks = new Set(text.match(/[.,]/g));
+  const last = groups.at(-1) as string;
+  const thousands = groups.length > 1 && groups.slice(1).every(({ length }) => length === 3);
+  const grouped = thousands && marks.size === 1 && (groups.length > 2 || marks.has(","));
+  if (groups.length === 1 || grouped) return trimmed(groups.join(""), "");
+  return trimmed(groups.slice(0, -1).join(""), last);
+}
+
+/** The decimal number times ten to the power, by moving the point: no binary fraction comes near it. */
+function shifted(number: string, power: number): string {
+  const [whole = "", fraction = ""] = number.split(".");
+  const digits = fraction.padEnd(power, "0");
+  return trimmed(whole + digits.slice(0, power), digits.slice(power));
+}
+
+function trimmed(whole: string, fraction: string): string {
+  const kept = fraction.replace(/0+$/, "");
+  return (whole.replace(/^0+(?=\d)/, "") || "0") + (kept && `.${kept}`);
+}
+
+function words<T>(meaning: T, list: string): [string, T][] {
+  return list.split(" ").map((word) => [fold(word), meaning]);
+}

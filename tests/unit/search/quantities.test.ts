@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { quantitiesOf, quantityTokens } from "@/lib/search/quantities";
+import { fold } from "@/lib/text/fold";
+
+const first = (text: string) => quantityTokens([text])[0];
+
+describe("one amount, however it is written", () => {
+  test.each([
+    "6 million dollars",
+    "$6M",
+    "US$6 million",
+    "$6,000,000",
+    "6000000 USD",
+    "USD 6.0m",
+    "6.000.000 dollars",
+    "٦ ملايين دولار",
+    "۶ ملايين دولار",
+    "٦٬٠٠٠٬٠٠٠ دولار",
+    "6 ملايين دولارًا",
+    "$٦M",
+  ])("%s", (text) => expect(first(text)).toBe("usd:6000000"));
+
+  test.each([
+    ["5.6%", "percent:5.6"],
+    ["5.6 per cent", "percent:5.6"],
+    ["٥٫٦ في المئة", "percent:5.6"],
+    ["٥٫٦٪", "percent:5.6"],
+    ["2 billion euros", "eur:2000000000"],
+    ["€2bn", "eur:2000000000"],
+    ["مليوني دولار", "usd:2000000"],
+    ["11 مليون جنيه إسترليني", "gbp:11000000"],
+    ["0.1 million", "number:100000"],
+    ["007", "number:7"],
+    ["12,5", "number:12.5"],
+    ["1,250", "number:1250"],
+    ["1.250", "number:1.25"],
+  ])("%s is %s", (text, token) => expect(first(text)).toBe(token));
+});
+
+test("an amount with a unit is also found as a bare number", () => {
+  expect(quantityTokens(["$6M", "it said $6M"])).toEqual(["usd:6000000", "number:6000000"]);
+});
+
+test("a letter that stands apart is no scale, and a sign belongs to the number that it touches", () => {
+  expect(quantityTokens(["6 m tall"])).toEqual(["number:6"]);
+  expect(quantityTokens(["from 5 $6 more"])).toEqual(["number:5", "usd:6", "number:6"]);
+});
+
+test("says where in the folded text it stands", () => {
+  const text = fold("He paid $6M, then left.");
+  const [found] = quantitiesOf(text);
+  expect(text.slice(found?.start, found?.end)).toBe("$6m");
+});
