@@ -1,0 +1,205 @@
+import { recordHalves } from "@/lib/exports/record";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
+import { publishedStatus, statusRanks } from "@/lib/public/status";
+import { type Rating, ratings, type Status } from "@/lib/verdicts/schema";
+import { randomFrom, skewed } from "./random";
+import { namesOf, type Phrase, vocabulary } from "./words";
+
+export const claimants = namesOf(4000, "Speaker", "المتحدث");
+export const topics = namesOf(200, "Topic", "موضوع");
+const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
+const FIRST = Date.parse("2012-01-01T00:00:00Z");
+const LAST = Date.parse("2026-01-01T00:00:00Z");
+const OTHER = { en: "ar", ar: "en" } as const;
+const stances = ["supports", "refutes", "context"] as const;
+
+/** A row of the projection; every nth one of a corpus is the same wherever it is made. */
+export type CorpusRow = {
+  id: string;
+  columns: Array<string | number | null>;
+};
+
+/** Row `n` (from 0) of a corpus of `count`. Times rise with `n`, as in a desk that publishes every day. */
+export function corpusRow(n: number, count: number): CorpusRow {
+  const random = randomFrom(n * 2_654_435_761 + 17);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const language = random() < 0.45 ? "ar" : "en";
+  const number = Math.floor(10 ** (1 + random() * 8));
+  const sentence = (locale: "en" | "ar"): Phrase => {
+    const { who, did, what, where } = vocabulary[locale];
+    const parts = [pick(who), pick(did), pick(what), pick(where)] as const;
+    const put = (texts: string[]) => [texts[0], texts[1], String(number), texts[2], texts[3]].join(" ");
+    return { text: `${put(parts.map((part) => part.text))}.`, folded: put(parts.map((part) => part.folded)) };
+  };
+  const reasons = (locale: "en" | "ar", most: number): Phrase => {
+    const parts = Array.from({ length: 1 + Math.floor(random() * most) }, () =>
+      pick(vocabulary[locale].because),
+    );
+    return {
+      text: parts.map((part) => part.text).join(" "),
+      folded: parts.map((part) => part.folded).join(" "),
+    };
+  };
+  const text = { [language]: sentence(language), [OTHER[language]]: sentence(OTHER[language]) } as Record<
+    "en" | "ar",
+    Phrase
+  >;
+  const claimantAt = skewed(random, claimants.length);
+  const claimant = claimants[claimantAt] as (typeof claimants)[number];
+  const publisher = publishers[skewed(random, publishers.length)] as (typeof publishers)[number];
+  const topicPlaces = [...new Set([skewed(random, topics.length), skewed(random, topics.length)])].sort(
+    (a, b) => a - b,
+  );
+  const at = new Date(FIRST + Math.floor(((n + random()) / count) * (LAST - FIRST)));
+  const id = uuid(random);
+  const slug = `claim-${n}`;
+  const quote = sentence(language);
+  const summary = reasons(language, 1);
+  const why = { en: reasons("en", 4), ar: reasons("ar", 4) };
+  const sources = Array.from({ length: 1 + skewed(random, 6) }, (_, place) => ({
+    place,
+    note: reasons(language, 2),
+    title: sentence("en"),
+  }));
+  const published = random() > 0.06;
+  const revisions = published ? revisionsOf(random() < 0.08 ? 2 : 1, at, random) : [];
+  const last = revisions.at(-1) ?? null;
+  const status: Status = last ? publishedStatus(last) : "unchecked";
+
+  function revisionsOf(length: number, until: Date, chance: () => number): PublicVerdict[] {
+    return Array.from({ length }, (_, place) => ({
+      revision: place + 1,
+      kind: place === 0 ? "publication" : chance() < 0.2 ? "retraction" : "correction",
+      rating: ratings[skewed(chance, ratings.length)] as Rating,
+      summary: { [language]: summary.text },
+      reasons: { en: why.en.text, ar: why.ar.text },
+      note: place === 0 ? {} : { en: "A reader sent us the full document." },
+      proposedBy: "Amal Haddad",
+      publishedBy: "Robert Klein",
+      fourEyes: true,
+      publishedAt: new Date(until.getTime() - (length - 1 - place) * 86_400_000).toISOString(),
+      hash: hex(chance),
+      previousHash: place === 0 ? null : hex(chance),
+    }));
+  }
+
+  const document: PublicClaim = {
+    id,
+    slug,
+    status,
+    claim: {
+      text: { en: text.en.text, ar: text.ar.text },
+      language,
+      claimant: { key: keyOf(claimant.en), names: { en: claimant.en.text, ar: claimant.ar.text } },
+      claimedOn: at.toISOString().slice(0, 10),
+      topics: topicPlaces.map((place) => {
+        const topic = topics[place] as (typeof topics)[number];
+        return { key: keyOf(topic.en), names: { en: topic.en.text, ar: topic.ar.text } };
+      }),
+    },
+    source: {
+      article: `article-${Math.floor(n / 6)}`,
+      title: quote.text,
+      titleTranslations: {},
+      publisher: publisher.en.text,
+      author: null,
+      url: `https://news.example/${n}`,
+      archiveUrl: null,
+      language,
+      direction: language === "ar" ? "rtl" : "ltr",
+      publishedOn: at.toISOString().slice(0, 10),
+      quote: { exact: quote.text, prefix: "", suffix: "", start: 0, end: [...quote.text].length },
+    },
+    appearances: [],
+    evidence: published
+      ? sources.map(({ place, note, title }) => ({
+          id: `${slug}-${place}`,
+          url: `https://statistics.example/${n}/${place}`,
+          title: title.text,
+          publisher: "Statistics office",
+          publishedOn: at.toISOString().slice(0, 7),
+          language: "en",
+          stance: pick(stances),
+          excerpt: null,
+          note: { [language]: note.text },
+          archiveUrl: null,
+          accessedOn: at.toISOString().slice(0, 10),
+          linkAnswers: true,
+        }))
+      : [],
+    verdict: last,
+    revisions,
+    updatedAt: at.toISOString(),
+  };
+  const searchText = [
+    text.en,
+    text.ar,
+    claimant.en,
+    claimant.ar,
+    publisher.en,
+    quote,
+    ...(published ? [summary, why.en, why.ar, ...sources.flatMap(({ note, title }) => [title, note])] : []),
+  ]
+    .map(({ folded }) => folded)
+    .join(" ");
+  const { recordHead, recordTail } = recordHalves(document);
+  const topicKeys = document.claim.topics.map(({ key }) => key);
+  return {
+    id,
+    columns: [
+      id,
+      slug,
+      status,
+      statusRanks[status],
+      language,
+      document.claim.claimant.key,
+      publisher.en.text,
+      document.source?.article ?? null,
+      `{${topicKeys.join(",")}}`,
+      document.evidence.length,
+      at.toISOString(),
+      last?.publishedAt ?? "1970-01-01T00:00:00Z",
+      text.en.folded.slice(0, 80),
+      text.ar.folded.slice(0, 80),
+      claimant.en.folded,
+      claimant.ar.folded,
+      publisher.en.folded,
+      searchText,
+      published ? n + 1 : 0,
+      JSON.stringify(document),
+      recordHead,
+      recordTail,
+    ],
+  };
+}
+
+/** The columns of {@link CorpusRow}, in their order. */
+export const corpusColumns =
+  "claim_id, slug, status, status_rank, language, claimant_key, publisher, article_slug, topics, evidence_count, " +
+  "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, sequence, " +
+  "document, record_head, record_tail";
+
+/** The key that the desk would give the name. */
+export function keyOf({ text }: Phrase): string {
+  return text.toLowerCase().replaceAll(" ", "-");
+}
+
+function hex(random: () => number): string {
+  let digits = "";
+  for (let word = 0; word < 8; word++)
+    digits += Math.floor((1 + random()) * 2 ** 32)
+      .toString(16)
+      .slice(1);
+  return digits;
+}
+
+function uuid(random: () => number): string {
+  const digits = hex(random);
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20, 32),
+  ].join("-");
+}

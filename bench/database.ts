@@ -1,0 +1,162 @@
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Client, type Pool } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { ensureEmbedded, removeEmbedded } from "@/lib/db/embedded";
+import { applyMigrations } from "@/lib/db/migrate";
+import { claimants, corpusColumns, corpusRow, keyOf, topics } from "./corpus";
+import { progress, said } from "./print";
+
+const BATCH = 500;
+/** Two cores build indexes at once. */
+const BUILDERS = 2;
+
+// What is made from a seed can be made again: nothing here needs to survive a power cut.
+const settings = {
+  maintenance_work_mem: "1GB",
+  max_wal_size: "16GB",
+  fsync: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+};
+
+/**
+ * A PostgreSQL of the bench's own with the corpus in it: made once, found again by later runs while the schema is the
+ * same. One that was cut short, or is older than the schema, is made anew.
+ */
+export async function openCorpus(
+  dataDir: string,
+  claims: number,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const database = await ensureEmbedded(dataDir, settings);
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const applied = await applyMigrations(database.url, path.resolve("prisma/migrations"));
+    const made = await claimsMade(client);
+    if (made === claims && applied.length === 0) return database;
+    if (made === null) {
+      await fill(client, database.url, claims);
+      return database;
+    }
+  } catch (error) {
+    await database.stop();
+    throw error;
+  } finally {
+    await client.end();
+  }
+  await database.stop();
+  await removeEmbedded(dataDir);
+  return openCorpus(dataDir, claims);
+}
+
+/** How many claims the corpus has; 0 for one that is not finished, null where none was begun. */
+async function claimsMade(client: Client): Promise<number | null> {
+  const { rows } = await client.query<{ begun: boolean }>(
+    "SELECT to_regclass('bench_corpus') IS NOT NULL AS begun",
+  );
+  if (!rows[0]?.begun) return null;
+  const counted = await client.query<{ claims: number }>("SELECT claims FROM bench_corpus");
+  return counted.rows[0]?.claims ?? 0;
+}
+
+async function fill(client: Client, url: string, claims: number): Promise<void> {
+  const began = performance.now();
+  await client.query("CREATE TABLE bench_corpus (claims integer NOT NULL)");
+  await client.query("SET work_mem = '1GB'");
+  await client.query("BEGIN");
+  await client.query("TRUNCATE bench_corpus, public_claim, public_claim_topic, public_count");
+  // The rows stand for themselves: the desk's own tables have no claims behind them.
+  await client.query("ALTER TABLE public_claim DROP CONSTRAINT IF EXISTS public_claim_claim_id_fkey");
+  await client.query("ALTER TABLE public_claim DISABLE TRIGGER USER");
+  await addNames(client);
+  const indexes = await dropIndexes(client);
+  await said("rows", () => copyRows(client, claims));
+  await said("counts and topics", () => client.query("CALL rebuild_public_counts()"));
+  await client.query("COMMIT");
+  await said(`${indexes.length} indexes`, () => build(url, indexes));
+  await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
+  await said("statistics", () => client.query("VACUUM ANALYZE"));
+  await client.query("INSERT INTO bench_corpus VALUES ($1)", [claims]);
+  console.log(`  ${claims} claims made in ${Math.round((performance.now() - began) / 1000)} s`);
+}
+
+/** The claimants and topics whose names the filters show. */
+async function addNames(client: Client): Promise<void> {
+  for (const [table, names] of Object.entries({ claimant: claimants, topic: topics })) {
+    const keys = names.map(({ en }) => keyOf(en));
+    const texts = names.map(({ en, ar }) => JSON.stringify({ en: en.text, ar: ar.text }));
+    await client.query(
+      `INSERT INTO ${table} (id, key, names) SELECT key, key, names::jsonb FROM unnest($1::text[], $2::text[]) AS n (key, names)
+        ON CONFLICT DO NOTHING`,
+      [keys, texts],
+    );
+  }
+}
+
+/** Drops what is faster to build over whole tables, and answers how to make it again. */
+async function dropIndexes(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
+      WHERE indrelid IN ('public_claim'::regclass, 'public_claim_topic'::regclass) AND NOT indisprimary`,
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
+  return rows.map(({ definition }) => definition);
+}
+
+async function copyRows(client: Client, claims: number): Promise<void> {
+  const copy = client.query(copyFrom(`COPY public_claim (${corpusColumns}) FROM STDIN`));
+  await pipeline(Readable.from(batches(claims), { objectMode: true, highWaterMark: 4 }), copy);
+}
+
+function* batches(claims: number): Generator<Buffer> {
+  for (let from = 0; from < claims; from += BATCH) {
+    let text = "";
+    for (let n = from; n < Math.min(from + BATCH, claims); n++) {
+      text += `${corpusRow(n, claims).columns.map(copyText).join("\t")}\n`;
+    }
+    progress("rows", from, claims);
+    yield Buffer.from(text);
+  }
+}
+
+const UNSAFE = /[\\\n\r\t]/;
+
+/** As COPY reads it in its text format. */
+function copyText(value: string | number | null): string {
+  if (value === null) return "\\N";
+  if (typeof value === "number") return String(value);
+  if (!UNSAFE.test(value)) return value;
+  return value.replace(
+    /[\\\n\r\t]/g,
+    (sign) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[sign] ?? sign,
+  );
+}
+
+async function build(url: string, definitions: string[]): Promise<void> {
+  const waiting = [...definitions].sort((a, b) => Number(b.includes("gin")) - Number(a.includes("gin")));
+  const builder = async () => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      progress("indexes", definitions.length - waiting.length, definitions.length);
+      await client.query(next);
+    }
+    await client.end();
+  };
+  await Promise.all(Array.from({ length: BUILDERS }, builder));
+}
+
+/** A plan as text, as it ran. */
+export async function planOf(
+  pool: Pool,
+  { text, values }: { text: string; values: unknown[] },
+): Promise<string> {
+  const { rows } = await pool.query<{ "QUERY PLAN": string }>({
+    text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${text}`,
+    values,
+  });
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}

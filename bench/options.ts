@@ -1,0 +1,33 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+const { values } = parseArgs({
+  options: {
+    claims: { type: "string", default: "200000" },
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "4" },
+    only: { type: "string", default: "" },
+    port: { type: "string", default: "4700" },
+  },
+});
+
+const whole = (name: "claims" | "rounds" | "seconds" | "port") => {
+  const number = Number(values[name]);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1.`);
+  return number;
+};
+
+/** What `npm run bench -- …` was asked for. */
+export const options = {
+  claims: whole("claims"),
+  /** How often each pair is driven in turn; the median counts. */
+  rounds: whole("rounds"),
+  /** How long each turn takes. */
+  seconds: whole("seconds"),
+  /** Part of a scenario's name; empty for all. */
+  only: values.only,
+  /** The first of four ports. */
+  port: whole("port"),
+  dataDir: path.resolve(`data/bench-${whole("claims")}`),
+  connections: 30,
+};

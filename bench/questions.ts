@@ -1,0 +1,81 @@
+import { encodeCursor } from "@/lib/public/cursor";
+import { claimants, corpusRow, keyOf, topics } from "./corpus";
+import { randomFrom, skewed } from "./random";
+import { searched, vocabulary } from "./words";
+
+const statuses = ["verified", "false", "disputed", "needs_context", "unproven"];
+const sorts = [
+  "-updated",
+  "updated",
+  "-published",
+  "claim",
+  "-claim",
+  "claimant",
+  "publisher",
+  "-rating",
+  "-evidence",
+];
+
+/** The value that a cursor of an order holds; every call another one, somewhere in the table. */
+function somewhere(sort: string, random: () => number): string | number {
+  const key = sort.replace("-", "");
+  if (key === "updated" || key === "published")
+    return new Date(Date.parse("2013-01-01") + random() * 4e11).toISOString();
+  if (key === "rating" || key === "evidence") return Math.floor(random() * 5);
+  return String.fromCharCode(97 + Math.floor(random() * 26)) + random().toString(36).slice(2, 6);
+}
+
+/** Pages of the table that nobody asked for before: each with another filter, order or place. */
+export function unseenPages(seed: number): () => string {
+  const random = randomFrom(seed);
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
+  return () => {
+    const sort = pick(sorts);
+    const params = new URLSearchParams({ sort });
+    params.set(
+      "after",
+      encodeCursor(sort, { value: somewhere(sort, random), id: random().toString(16).slice(2) }),
+    );
+    const filter = pick(["none", "status", "topic", "claimant", "language", "two", "statuses"]);
+    if (filter === "status" || filter === "two") params.set("status", pick(statuses));
+    if (filter === "statuses") params.set("status", "verified,disputed");
+    if (filter === "topic")
+      params.set("topic", keyOf(topics[skewed(random, topics.length)]?.en ?? { text: "", folded: "" }));
+    if (filter === "claimant") {
+      params.set("claimant", keyOf(claimants[skewed(random, 400)]?.en ?? { text: "", folded: "" }));
+    }
+    if (filter === "language" || filter === "two") params.set("language", pick(["en", "ar"]));
+    return `?${params}`;
+  };
+}
+
+const RARE_WORDS = 2000;
+
+/** Words to search for that nobody searched before: `rare` ones stand in few claims, `common` ones in many. */
+export function unseenWords(kind: "rare" | "common", claims: number, seed: number): () => string {
+  const random = randomFrom(seed);
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
+  const figures =
+    kind === "rare"
+      ? Array.from({ length: RARE_WORDS }, () => figureOf(Math.floor(random() * claims), claims))
+      : [];
+  const common = () =>
+    random() < 0.5 ? pick(searched) : pick(pick(pick([vocabulary.en, vocabulary.ar]).what).text.split(" "));
+  return () => {
+    // A limit on days far ahead leaves the answer as it is and makes the question a new one.
+    const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
+    const to = `${2027 + Math.floor(random() * 7000)}-${month}`;
+    return `?${new URLSearchParams({ q: kind === "rare" ? pick(figures) : common(), to })}`;
+  };
+}
+
+/** The figure that a claim is about, which few others name. */
+function figureOf(n: number, claims: number): string {
+  return (
+    /\d+/.exec(
+      corpusRow(n, claims)
+        .columns.join(" ")
+        .replace(/^.*?"exact":/s, ""),
+    )?.[0] ?? ""
+  );
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Turn } from "./drive";
+import type { ExportResult } from "./exports";
+import { options } from "./options";
+import { markdownTable } from "./print";
+
+/** A scenario's medians: the app's, its peer's, and the app's with one connection alone. */
+export type Measured = {
+  name: string;
+  peer: string;
+  goal: number;
+  ours: Turn;
+  theirs: Turn;
+  alone: Turn;
+  ratio: number;
+};
+
+/** Everything that a run found out. */
+export type Report = {
+  claims: number;
+  at: string;
+  node: string;
+  measured: Measured[];
+  exported: ExportResult | null;
+  deepest: { firstMs: number; deepestMs: number };
+  weight: { htmlKb: number; scriptsKb: number };
+  peakMb: number;
+  plans: Record<string, string>;
+};
+
+const FOLDER = path.resolve("bench/results");
+const SMALLEST = 10_000;
+
+/** Prints the report, and keeps it in bench/results unless only a part was run. */
+export function writeReport(report: Report): void {
+  console.log(`\n${asMarkdown(report)}\n`);
+  if (options.only) return;
+  mkdirSync(FOLDER, { recursive: true });
+  const file = path.join(FOLDER, `${report.claims}.json`);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`Kept in ${path.relative(process.cwd(), file)}`);
+}
+
+function asMarkdown(report: Report): string {
+  const small = readSmallest();
+  const rows = report.measured.map(({ name, peer, goal, ours, theirs, alone, ratio }) => {
+    const before = small?.measured.find((one) => one.name === name);
+    return [
+      name,
+      whole(ours.perSecond),
+      `${whole(theirs.perSecond)} (${peer})`,
+      `${ratio.toFixed(2)} (${goal})`,
+      `${whole(ours.p50)} / ${whole(ours.p99)}`,
+      `${whole(alone.p50)} / ${whole(alone.p99)}`,
+      before ? (ours.p50 / Math.max(before.ours.p50, 1)).toFixed(2) : "",
+      String(ours.failed + theirs.failed),
+    ];
+  });
+  const head = [
+    "what",
+    "a second",
+    "peer",
+    "ratio (goal)",
+    "p50 / p99 ms",
+    "alone",
+    "p50 to 10,000",
+    "failed",
+  ];
+  return [markdownTable(head, rows), ...otherLines(report)].join("\n\n");
+}
+
+function otherLines({ exported, deepest, weight, peakMb }: Report): string[] {
+  const lines = exported
+    ? [
+        `NDJSON export: ${exported.seconds.toFixed(1)} s for ${whole(exported.megabytes)} MB, ` +
+          (exported.copySeconds === null
+            ? "no psql here to compare with, "
+            : `${(exported.seconds / exported.copySeconds).toFixed(2)} of psql's COPY (goal 1.5), `) +
+          `first byte after ${whole(exported.firstByteMs)} ms, ${whole(exported.aboveIdleMb)} MB above idle.`,
+      ]
+    : [];
+  return [
+    ...lines,
+    `Deepest page against the first: ${(deepest.deepestMs / deepest.firstMs).toFixed(2)} (goal 1.2). ` +
+      `Table page packed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +
+      `Highest memory of an app process: ${whole(peakMb)} MB.`,
+  ];
+}
+
+function readSmallest(): Report | null {
+  const file = path.join(FOLDER, `${SMALLEST}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+function whole(number: number): string {
+  return Math.round(number).toLocaleString("en");
+}

@@ -1,0 +1,155 @@
+// npm run bench: see docs/performance.md.
+
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { Pool } from "pg";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { placeOf } from "@/lib/public/orders";
+import { pageStatement } from "@/lib/public/page-sql";
+import { openCorpus, planOf } from "./database";
+import { drive, medianTurn, type Turn } from "./drive";
+import { type ExportResult, measureExport } from "./exports";
+import { options } from "./options";
+import { deepestAgainstFirst, weightOf } from "./pages";
+import { said } from "./print";
+import { forgetPeak, memoryOf, type Server, startServer } from "./processes";
+import { type Measured, type Report, writeReport } from "./report";
+import { type Scenario, scenarios } from "./scenarios";
+
+const tsx = ["--import", "tsx"];
+const next = path.resolve("node_modules/next/dist/bin/next");
+
+async function main(): Promise<void> {
+  console.log(
+    `${options.claims} claims, ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s`,
+  );
+  const corpus = await said("corpus", () => openCorpus(options.dataDir, options.claims));
+  const servers: Server[] = [];
+  try {
+    await measure(corpus.url, servers);
+  } finally {
+    for (const server of servers.reverse()) await server.stop();
+    await corpus.stop();
+  }
+}
+
+type Peers = Record<Scenario["peer"], Server>;
+
+async function measure(url: string, servers: Server[]): Promise<void> {
+  const started = async (name: string, launch: () => Promise<Server>) => {
+    const server = await said(name, launch);
+    servers.push(server);
+    return server;
+  };
+  const { app, peers } = await startAll(url, started);
+  const plans = await plansOf(url);
+  const weight = await weightOf(app.address);
+  forgetPeak(app.pid);
+  const measured: Measured[] = [];
+  for (const scenario of scenarios) measured.push(await inTurn(scenario, app, peers));
+  let peakMb = memoryOf(app.pid).peak;
+  const deepest = await deepestAgainstFirst(app.address);
+  let exported: ExportResult | null = null;
+  if ("export".includes(options.only)) {
+    exported = await said("export", () => measureExport(app, url, options.rounds));
+    peakMb = Math.max(peakMb, memoryOf(app.pid).peak);
+  }
+  const report: Report = {
+    claims: options.claims,
+    at: new Date().toISOString(),
+    node: process.version,
+    measured,
+    exported,
+    deepest,
+    weight,
+    peakMb,
+    plans,
+  };
+  writeReport(report);
+}
+
+async function startAll(
+  url: string,
+  started: (name: string, launch: () => Promise<Server>) => Promise<Server>,
+) {
+  const { port, dataDir } = options;
+  const env = { DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" };
+  const folder = path.resolve("bench/next");
+  const app = await started("app", () =>
+    startServer({
+      args: ["scripts/start.mjs"],
+      port,
+      path: "/api/v1/claims?limit=1",
+      env: {
+        DATA_DIR: `${dataDir}-app`,
+        DATABASE_URL: url,
+        DEMO: "false",
+        BASE_URL: `http://127.0.0.1:${port}`,
+        ...secrets(),
+      },
+    }),
+  );
+  const bare = await started("bare server", () =>
+    startServer({ args: [...tsx, "bench/servers/bare.ts"], port: port + 1, env }),
+  );
+  const still = await started("static server", () =>
+    startServer({ args: [...tsx, "bench/servers/static.ts"], port: port + 2, env: { APP: app.address } }),
+  );
+  await said("bare Next's build", async () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [next, "build"], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+    });
+    if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
+  });
+  const bareNext = await started("bare Next", () =>
+    startServer({ args: [next, "start", "-p", String(port + 3)], port: port + 3, cwd: folder, env }),
+  );
+  const peers: Peers = { bare, static: still, next: bareNext };
+  return { app, peers };
+}
+
+/** Secrets that a given database asks for, made for this run alone. */
+function secrets() {
+  return {
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    LOG_KEY: randomBytes(32).toString("base64url"),
+  };
+}
+
+/** The app and its peer, one after the other, as often as there are rounds; the medians. */
+async function inTurn(scenario: Scenario, app: Server, peers: Peers): Promise<Measured> {
+  const { name, peer, goal } = scenario;
+  const turns: Record<"app" | "peer", Turn[]> = { app: [], peer: [] };
+  for (let round = 0; round < options.rounds; round++) {
+    turns.app.push(await drive(app.address, scenario.app(1000 + round)));
+    turns.peer.push(await drive(peers[peer].address, (scenario.peerPath ?? scenario.app)(2000 + round)));
+  }
+  const [ours, theirs] = [medianTurn(turns.app), medianTurn(turns.peer)];
+  const alone = await drive(app.address, scenario.app(3000), 1);
+  const measured = { name, peer, goal, ours, theirs, alone, ratio: ours.perSecond / theirs.perSecond };
+  console.log(
+    `  ${name}: ${Math.round(ours.perSecond)}/s, ${measured.ratio.toFixed(2)} of ${peer} (goal ${goal})`,
+  );
+  return measured;
+}
+
+async function plansOf(url: string): Promise<Record<string, string>> {
+  const pool = new Pool({ connectionString: url });
+  const plans: Record<string, string> = {};
+  for (const filter of [
+    {},
+    { status: "false", sort: "claim" },
+    { topic: "topic-3,topic-150" },
+    { status: "false", language: "ar" },
+  ]) {
+    const query = claimQuerySchema.parse(filter);
+    plans[JSON.stringify(filter)] = await planOf(pool, pageStatement(query, placeOf(query, "en"), "record"));
+  }
+  await pool.end();
+  return plans;
+}
+
+await main();
+process.exit(0);

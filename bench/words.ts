@@ -1,0 +1,69 @@
+import { fold } from "@/lib/text/fold";
+
+/** A text and the form it is searched by; folding is done once a phrase, as a million claims are made of them. */
+export type Phrase = { text: string; folded: string };
+
+const phrase = (text: string): Phrase => ({ text, folded: fold(text) });
+const list = (texts: string) => texts.split("|").map((text) => phrase(text.trim()));
+
+type Vocabulary = { who: Phrase[]; did: Phrase[]; what: Phrase[]; where: Phrase[]; because: Phrase[] };
+
+/** What sentences are put together of: a subject, a verb, an object, a place and a reason. */
+export const vocabulary: Record<"en" | "ar", Vocabulary> = {
+  en: {
+    who: list(
+      "The ministry of health|A leading bank|The prime minister|An opposition leader|The central bank|A viral video|The electricity company|A football club|The national airline|The mayor of the capital|A group of doctors|The world's largest solar farm|The new labour law|A widely shared photograph|The finance minister|The border police",
+    ),
+    did: list(
+      "has spent|will cut|has doubled|denied buying|approved|lost|has borrowed|claims to have saved|will import|secretly sold|has built|banned|vaccinated with|exported|cancelled|counted",
+    ),
+    what: list(
+      "of public money on advertising|in subsidies for bread and fuel|tonnes of wheat from abroad|homes for refugee families|doses of an expired vaccine|megawatts of new power|jobs in the public sector|litres of water a day|votes in the last election|kilometres of railway|barrels of oil a day|hectares of forest",
+    ),
+    where: list(
+      "in the northern provinces|across the whole region|since the last election|in only three months|during the pandemic|before the summer|within a single year|according to a leaked report|in the coastal cities|along the southern border",
+    ),
+    because: list(
+      "The figure comes from a report that counts something else.|Official statistics published in the same week show about half of that.|The document that circulates is genuine, but it is four years old.|Three independent experts whom we asked agree with the order of magnitude.|The photograph was taken in another country, as its shadows and road signs show.|The budget law names this sum for the whole decade and not for one year.|The original interview was shortened so that the condition is missing.|The ministry did not answer our questions before we published.|A court decided on the matter and its judgment can be read online.|Satellite images of the place confirm what witnesses told us.",
+    ),
+  },
+  ar: {
+    who: list(
+      "وزارة الصحة|مصرف كبير|رئيس الوزراء|زعيم في المعارضة|البنك المركزي|مقطع مصوّر متداول|شركة الكهرباء|نادٍ لكرة القدم|الخطوط الجوية الوطنية|محافظ العاصمة|مجموعة من الأطباء|أكبر محطة شمسية في العالم|قانون العمل الجديد|صورة واسعة الانتشار|وزير المالية|شرطة الحدود",
+    ),
+    did: list(
+      "أنفقت|سيخفّض|ضاعف|نفى شراء|أقرّ|خسر|اقترض|يزعم أنه وفّر|سيستورد|باع سرًّا|بنى|حظر|طعّم بـ|صدّر|ألغى|أحصى",
+    ),
+    what: list(
+      "من المال العام على الإعلانات|دعمًا للخبز والوقود|طنًا من القمح المستورد|منزلًا لعائلات اللاجئين|جرعة من لقاح منتهي الصلاحية|ميغاواط من الطاقة الجديدة|وظيفة في القطاع العام|لترًا من الماء يوميًا|صوتًا في الانتخابات الأخيرة|كيلومترًا من السكك الحديدية|برميلًا من النفط يوميًا|هكتارًا من الغابات",
+    ),
+    where: list(
+      "في المحافظات الشمالية|في المنطقة كلها|منذ الانتخابات الأخيرة|في ثلاثة أشهر فقط|خلال الجائحة|قبل الصيف|في عام واحد|بحسب تقرير مسرّب|في المدن الساحلية|على الحدود الجنوبية",
+    ),
+    because: list(
+      "يأتي الرقم من تقرير يحصي شيئًا آخر.|تُظهر الإحصاءات الرسمية المنشورة في الأسبوع نفسه نحو نصف ذلك.|الوثيقة المتداولة صحيحة، لكنها تعود إلى أربع سنوات.|اتفق ثلاثة خبراء مستقلين سألناهم على حجم الرقم.|التُقطت الصورة في بلد آخر كما تُظهر الظلال ولافتات الطرق.|يذكر قانون الموازنة هذا المبلغ للعقد كله لا لسنة واحدة.|اختُصرت المقابلة الأصلية فغاب الشرط عنها.|لم تجب الوزارة عن أسئلتنا قبل النشر.|قضت محكمة في الأمر ويمكن قراءة حكمها على الإنترنت.|تؤكد صور الأقمار الصناعية للمكان ما رواه الشهود.",
+    ),
+  },
+};
+
+/** Names that many rows share: the nth claimant, publisher, topic. */
+export function namesOf(count: number, en: string, ar: string): Array<{ en: Phrase; ar: Phrase }> {
+  return Array.from({ length: count }, (_, n) => ({
+    en: phrase(`${en} ${n + 1}`),
+    ar: phrase(`${ar} ${n + 1}`),
+  }));
+}
+
+/** Words that stand in many claims, in both scripts. */
+export const searched = [
+  "ministry",
+  "election",
+  "vaccine",
+  "وزارة",
+  "الانتخابات",
+  "القمح",
+  "budget",
+  "report",
+  "الوقود",
+  "oil",
+];
