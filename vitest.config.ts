@@ -12,7 +12,11 @@ const ownAddress = { BASE_URL: "http://localhost" };
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      // Pure functions leave nothing behind for one another, and what they import is read once.
+      {
+        resolve,
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], isolate: false, testTimeout: 60_000 },
+      },
       {
         resolve,
         test: {

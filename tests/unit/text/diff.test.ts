@@ -79,7 +79,7 @@ describe("the words that differ", () => {
     );
   });
 
-  test("of long texts that share nothing are found in time", () => {
+  test("of long texts that share nothing are found, and the search ends", () => {
     const words = (prefix: string) => Array.from({ length: 20_000 }, (_, n) => `${prefix}${n}`).join(" ");
     const diff = diffWords(words("a"), words("b"), "en");
     expect(diff.before).toHaveLength(1);

@@ -35,8 +35,11 @@ test("nothing of the text is lost", () => {
   );
 });
 
-test.each(["1", "1.", "a", "a-", "a, ", "$1", "a 1"])("a very long text of %j is cut in no time", (unit) => {
-  const began = performance.now();
-  isolates(unit.repeat(50_000));
-  expect(performance.now() - began).toBeLessThan(1_000);
-});
+// With a pattern that tries every way to cut it, this would not end.
+test.each(["1", "1.", "a", "a-", "a, ", "$1", "a 1"])(
+  "a very long text of %j is cut and nothing lost",
+  (unit) => {
+    const text = unit.repeat(50_000);
+    expect(isolates(text).reduce((length, piece) => length + piece.text.length, 0)).toBe(text.length);
+  },
+);
