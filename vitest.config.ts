@@ -11,6 +11,8 @@ const ownAddress = { BASE_URL: "http://localhost" };
 
 export default defineConfig({
   test: {
+    // One would do nothing while PostgreSQL or a child process works.
+    maxWorkers: 2,
     projects: [
       // Pure functions leave nothing behind for one another, and what they import is read once.
       {

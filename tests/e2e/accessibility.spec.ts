@@ -66,6 +66,8 @@ async function expectNoViolation(axe: AxeBuilder, where: string) {
     .toEqual([]);
 }
 
+test.describe.configure({ mode: "parallel" });
+
 for (const language of ["en", "ar"] as Language[]) {
   test.describe(`in ${language}`, () => {
     test.setTimeout(180_000);
