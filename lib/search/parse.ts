@@ -91,7 +91,7 @@ function marked(
   return [{ kind: "phrase", text, excluded }];
 }
 
-/** Words in a row: a quantity among them is one term. */
+/** Words in a row: a quantity among them is one term, but H800 is a word. */
 function wordsOf(typed: string): Term[] {
   const text = fold(typed);
   const terms: Term[] = [];
@@ -100,7 +100,8 @@ function wordsOf(typed: string): Term[] {
       terms.push({ kind: "word", text: word, excluded: false });
   };
   let at = 0;
-  for (const { tokens, start, end } of quantitiesOf(text)) {
+  for (const { tokens, start, end, named } of quantitiesOf(text)) {
+    if (named) continue;
     plain(text.slice(at, start));
     terms.push({
       kind: "quantity",

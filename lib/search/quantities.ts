@@ -2,10 +2,12 @@ import { fold } from "@/lib/text/fold";
 
 /** A quantity in a folded text: what it is, and the UTF-16 range it stands at. */
 export type Quantity = {
-  /** `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`. */
+  /** `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`; then others that it may mean. */
   tokens: string[];
   start: number;
   end: number;
+  /** Whether it is the end of a name in Latin letters: H800, GPT4. */
+  named: boolean;
 };
 
 /** Powers of ten by the words for them: English, its abbreviations, Arabic in all its cases. */
@@ -47,12 +49,16 @@ const PAIRS = new Map(
 );
 const WORD = /(?:us)?[$€£¥₽₹]|%|\d+(?:[.,]\d+)*|[^\s\d$€£¥₽₹%]+/gu;
 const DIGITS = /^\d/;
+const LATIN_END = /\p{Script=Latin}$/u;
+/** What stands between the two numbers of a range. */
+const BETWEEN = new Set(["to", "and", "or", "إلى", "حتى", "و", "أو"].map(fold));
 
 type Word = { text: string; start: number; end: number };
 
 /**
  * The quantities of a text in English or Arabic, in any of their digits: `6 million dollars`, `$6M`, `6,000,000 USD`
- * and `٦ ملايين دولار` all give `usd:6000000`. `text` must be folded; positions are of the folded text.
+ * and `٦ ملايين دولار` all give `usd:6000000`. The lower end of a range (`$80 to 100 million`) also has the scale and
+ * the unit of its upper end. `text` must be folded; positions are of the folded text.
  */
 export function quantitiesOf(text: string): Quantity[] {
   const parts: Word[] = [...text.matchAll(WORD)].map((match) => ({
@@ -60,13 +66,24 @@ export function quantitiesOf(text: string): Quantity[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const found: Quantity[] = [];
+  const read: Amount[] = [];
   for (let i = 0; i < parts.length; ) {
-    const read = readAt(parts, i);
-    if (read) found.push(read.quantity);
-    i = read?.next ?? i + 1;
+    const amount = readAt(parts, i);
+    if (amount) read.push(amount);
+    i = amount?.next ?? i + 1;
   }
-  return found;
+  return read.map((amount, i) => {
+    const range = { start: (parts[amount.first] as Word).start, end: (parts[amount.next - 1] as Word).end };
+    const lower = isRange(parts, read[i - 1], amount) ? read[i - 1] : undefined;
+    const upper = isRange(parts, amount, read[i + 1]) ? read[i + 1] : undefined;
+    const tokens = [
+      ...tokensOf(amount),
+      ...(lower?.unit && !amount.unit ? tokensOf({ ...amount, unit: lower.unit }) : []),
+      ...(upper ? tokensOf({ ...amount, scale: upper.scale, unit: amount.unit ?? upper.unit }) : []),
+    ];
+    const named = LATIN_END.test(text.slice(0, range.start));
+    return { tokens: [...new Set(tokens)], ...range, named };
+  });
 }
 
 /** The tokens of all quantities in texts as people wrote them, each once. */
@@ -74,30 +91,33 @@ export function quantityTokens(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => quantitiesOf(fold(text)).flatMap(({ tokens }) => tokens)))];
 }
 
-function readAt(parts: Word[], first: number): { quantity: Quantity; next: number } | null {
-  const before = unitBefore(parts, first);
+/** A number as it is written in words: the parts of the text from `first` up to `next`. */
+type Amount = { first: number; next: number; number: string; scale: number; unit: string | undefined };
+
+function readAt(parts: Word[], first: number): Amount | null {
+  const before = unitBefore(parts, first) ?? undefined;
   let i = before ? first + 1 : first;
-  const number = parts[i];
-  if (!number) return null;
-  let value: string | null;
-  if (DIGITS.test(number.text)) {
-    value = plainNumber(number.text);
-    i++;
-    const scale = scaleAt(parts, i);
-    if (scale !== null) value = shifted(value, scale);
-    if (scale !== null) i++;
-  } else {
-    const dual = before ? undefined : DUALS.get(number.text);
-    if (dual === undefined) return null;
-    value = shifted("2", dual);
-    i++;
-  }
+  const word = parts[i]?.text ?? "";
+  const dual = before ? undefined : DUALS.get(word);
+  if (dual === undefined && !DIGITS.test(word)) return null;
+  i++;
+  const scale = dual ?? scaleAt(parts, i);
+  if (dual === undefined && scale !== null) i++;
   const after = before ? null : unitAfter(parts, i);
-  const unit = before ?? after?.unit;
-  const next = after?.next ?? i;
-  const range = { start: (parts[first] as Word).start, end: (parts[next - 1] as Word).end };
-  const plain = `number:${value}`;
-  return { quantity: { tokens: unit ? [`${unit}:${value}`, plain] : [plain], ...range }, next };
+  const number = dual === undefined ? plainNumber(word) : "2";
+  return { first, next: after?.next ?? i, number, scale: scale ?? 0, unit: before ?? after?.unit };
+}
+
+/** Whether two amounts are the ends of a range, of which only the upper says its scale: `80 to 100 million`. */
+function isRange(parts: Word[], lower: Amount | undefined, upper: Amount | undefined): boolean {
+  if (!lower || !upper || lower.scale > 0 || upper.scale === 0) return false;
+  const between = parts.slice(lower.next, upper.first).map(({ text }) => text);
+  return Number(lower.number) < Number(upper.number) && between.every((word) => BETWEEN.has(word));
+}
+
+function tokensOf({ number, scale, unit }: Pick<Amount, "number" | "scale" | "unit">): string[] {
+  const plain = `number:${shifted(number, scale)}`;
+  return unit ? [`${unit}:${shifted(number, scale)}`, plain] : [plain];
 }
 
 /** A currency before its number: `$6`, `USD 6`. A percent sign does not stand there in a folded text. */

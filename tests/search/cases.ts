@@ -23,6 +23,7 @@ export const searchCases: SearchCase[] = [
     [cost],
     [llama, memory, gold],
     [
+      "H800",
       "6 million dollars",
       "6 Million Dollars",
       "$6M",

@@ -36,6 +36,7 @@ describe("what a reader types", () => {
     ["-status:false", "-status:false"],
     ["year:٢٠٢٥", "year:2025"],
     ["القائل:فانس", "claimant:فانس"],
+    ["H800 chips", "h800 chips"],
     ["claimant:", "claimant"],
     ["http://example.org", "http example org"],
     ["note: this", "note this"],

@@ -51,3 +51,19 @@ test("says where in the folded text it stands", () => {
   const [found] = quantitiesOf(text);
   expect(text.slice(found?.start, found?.end)).toBe("$6m");
 });
+
+test.each(["$80 to 100 million", "$80–100 million", "بين 80 و100 مليون دولار", "٨٠ إلى ١٠٠ مليون دولار"])(
+  "both ends of %s have its scale and its unit",
+  (text) => expect(quantityTokens([text])).toEqual(expect.arrayContaining(["usd:80000000", "usd:100000000"])),
+);
+
+test("two amounts with a word between them are no range", () => {
+  expect(quantityTokens(["80 to 100 million", "in 2024 and 3 million", "80 chips and 100 million"])).toEqual(
+    expect.not.arrayContaining(["number:2024000000", "number:80000000000"]),
+  );
+  expect(quantityTokens(["80 chips and 100 million"])).not.toContain("number:80000000");
+});
+
+test("the number in a name is told from one that stands alone", () => {
+  expect(quantitiesOf("800 of the h800").map(({ named }) => named)).toEqual([false, true]);
+});
