@@ -20,5 +20,5 @@ export default async function proxy(request: NextRequest) {
 
 export const config = {
   // Pages only, and what is none: neither the API and the feeds, nor the files that Next serves.
-  matcher: ["/((?!api/|feed\\.(?:atom|json)$|_next/|icon\\.svg$).*)"],
+  matcher: ["/((?!api/|feed\\.(?:atom|json)$|_next/|favicon\\.ico$|icon\\.svg$).*)"],
 };

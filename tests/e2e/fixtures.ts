@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
       context.on("console", (message) => {
         if (message.type() !== "error") return;
         const expected = expectedStatus.some((status) => message.text().includes(`status of ${status}`));
-        if (!expected) faults.push(`console: ${message.text()}`);
+        if (!expected) faults.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => faults.push(`page: ${error.error().message}`));
       context.on("response", (response) => {
