@@ -6,25 +6,30 @@ import { expect, test } from "vitest";
 import { hashOf } from "@/lib/audit/hash";
 import { bootDatabase } from "@/lib/db/boot";
 import { db, disconnect } from "@/lib/db/client";
+import { removeEmbedded } from "@/lib/db/embedded";
+import { parseEnv } from "@/lib/env";
 import { exportVerdicts } from "@/lib/exports/verdicts";
 import { exportEntries } from "@/lib/log/entries";
 import { getSignedHead } from "@/lib/log/queries";
 import type { SignedHead } from "@/lib/log/schema";
 import { claimFilterSchema } from "@/lib/public/filters";
+import { startServer, waitUntilReady } from "@/scripts/next-server";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
 import { verify } from "@/tests/factories/verify";
-import { type RunningDesk, startDesk } from "./running-desk";
+import { killDesk, type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
-const [KILLS, CLAIMS, LONGEST_MS] = [10, 4, 300];
+const [KILLS, CLAIMS, LONGEST_MS] = [50, 4, 300];
 const dataDir = path.resolve("data/test-crash");
 const port = 3196;
+const address = `http://localhost:${port}`;
 
+type Desk = Pick<RunningDesk, "address" | "kill">;
 type Publication = { claimId: string; revision: number };
 
 /** Publishes one correction of a claim after another until the desk is gone; notes each that it acknowledged. */
 async function publishOn(
-  { address }: RunningDesk,
+  { address }: Desk,
   [editor, publisher]: [Member, Member],
   claim: { claimId: string; published: number },
   acknowledged: Publication[],
@@ -42,6 +47,20 @@ async function publishOn(
     acknowledged.push({ claimId, revision: published.data });
     claim.published = published.data;
   }
+}
+
+/** The app and its database come up again as `npm start` brings them up, without what it looks after besides. */
+async function startAgain(): Promise<Desk> {
+  const database = await bootDatabase({ DATA_DIR: dataDir });
+  const settings = parseEnv({ ...process.env, PORT: String(port), BASE_URL: address, DATA_DIR: dataDir });
+  const server = startServer(settings, { dev: false });
+  await waitUntilReady(server, settings);
+  const kill = async () => {
+    killDesk(server.pid, dataDir);
+    await server.ended;
+    await database.stop();
+  };
+  return { address, kill };
 }
 
 /** Before each round: what the last one left open is taken back, and how far each claim came is looked up. */
@@ -62,6 +81,8 @@ async function settle(address: string, [editor]: [Member, Member], slugs: string
 }
 
 async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> {
+  await removeEmbedded(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
   const database = await bootDatabase({ DATA_DIR: dataDir });
   const [[editor], [publisher]] = [await members("editor", 1), await members("publisher", 1)];
   if (!editor || !publisher) throw new Error("There is nobody.");
@@ -80,7 +101,7 @@ async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> 
 /** Runs `npm run verify` over the export, the whole log and its head, and the head from halfway. */
 async function checkWithVerify(oldHead: SignedHead | null): Promise<void> {
   const now = new Date();
-  const [origin, filter] = [`http://localhost:${port}`, claimFilterSchema.parse({})];
+  const [origin, filter] = [address, claimFilterSchema.parse({})];
   const texts = {
     "verdicts.json": await new Response(exportVerdicts({ filter, origin, now })).text(),
     "entries.json": await new Response(exportEntries({ start: 0, end: 1e6 }, origin)).text(),
@@ -104,15 +125,19 @@ test(`whatever is acknowledged survives ${KILLS} kills of the app and its Postgr
   const acknowledged: Publication[] = [];
   let oldHead: SignedHead | null = null;
   for (let n = 0; n < KILLS; n++) {
-    const desk = await startDesk(dataDir, port);
+    const desk = n % 10 === 0 ? await startDesk(dataDir, port) : await startAgain();
     const claims = await settle(desk.address, staff, slugs);
     if (n === KILLS / 2) oldHead = await (await fetch(`${desk.address}/api/v1/log`)).json();
     const work = claims.map((claim) => publishOn(desk, staff, claim, acknowledged).catch((error) => error));
+    let working = true;
+    const ended = Promise.all(work).finally(() => {
+      working = false;
+    });
     const before = acknowledged.length;
-    while (acknowledged.length === before) await delay(5);
+    while (working && acknowledged.length === before) await delay(5);
     await delay(Math.random() * LONGEST_MS);
-    desk.kill();
-    for (const error of await Promise.all(work)) expect(error).toBeInstanceOf(TypeError);
+    await desk.kill();
+    for (const error of await ended) expect(error).toBeInstanceOf(TypeError);
   }
   const database = await bootDatabase({ DATA_DIR: dataDir });
   await checkWithVerify(oldHead);

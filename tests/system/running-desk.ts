@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { dataPath } from "@/lib/db/data-folder";
 
 /** A desk as `npm start` runs it, in a data folder of its own. */
-export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void };
+export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void | Promise<void> };
 
 const PATIENCE_MS = 120_000;
 
@@ -39,7 +39,7 @@ export async function startDesk(
     if (child.exitCode !== null || Date.now() > until) throw new Error(`The desk did not start:\n${output}`);
     await delay(20);
   }
-  return { address, stop: () => stop(child), kill: () => kill(child, dataDir) };
+  return { address, stop: () => stop(child), kill: () => killDesk(child.pid, dataDir) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -48,9 +48,9 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** SIGKILL for every process of the desk at once, its PostgreSQL and whoever serves it included. */
-function kill(child: ChildProcess, dataDir: string): void {
-  const victims = [child.pid ?? 0, postmasterOf(dataDir)].filter(Boolean);
+/** SIGKILL at once for a process of the desk, its PostgreSQL, and the processes of both. */
+export function killDesk(pid: number | undefined, dataDir: string): void {
+  const victims = [pid ?? 0, postmasterOf(dataDir)].filter(Boolean);
   const children = childrenByParent();
   for (const pid of victims) victims.push(...(children.get(pid) ?? []));
   for (const pid of new Set(victims)) {
