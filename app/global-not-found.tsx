@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import PublicLayout from "./[locale]/(public)/layout";
@@ -18,11 +17,9 @@ export default async function GlobalNotFound() {
   return (
     <html lang={lang} dir={dir}>
       <body>
-        <NextIntlClientProvider messages={{}}>
-          <PublicLayout>
-            <NotFound />
-          </PublicLayout>
-        </NextIntlClientProvider>
+        <PublicLayout>
+          <NotFound />
+        </PublicLayout>
       </body>
     </html>
   );

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { hasLocale, NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { hasLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ErrorWords } from "@/components/ui/error-words";
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
 import { routing } from "@/lib/i18n/routing";
 import "@/app/globals.css";
 
@@ -30,13 +32,16 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   const { lang, dir } = locales[locale];
+  const t = await getTranslations({ locale, namespace: "error" });
   return (
     <html lang={lang} dir={dir}>
       <body>
-        {/* In the browser: the language, and the words of the page that is shown when another one fails. */}
-        <NextIntlClientProvider messages={{ error: (await getMessages()).error }}>
+        {/* All that the browser is told in advance: the words of the page that is shown when another one fails. */}
+        <ErrorWords
+          words={{ home: localPath("/", locale), title: t("title"), text: t("text"), retry: t("retry") }}
+        >
           {children}
-        </NextIntlClientProvider>
+        </ErrorWords>
       </body>
     </html>
   );

@@ -1,15 +1,14 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { type LocaleId, localeIds, locales } from "@/lib/i18n/locales";
-import { getPathname, usePathname } from "@/lib/i18n/navigation";
+import { barePath, localPath } from "@/lib/i18n/paths";
 
 /** The same page, with its filters, in the other language. A plain link: the whole document changes its direction. */
 export function LanguageSwitch({ locale }: { locale: string }) {
-  const [pathname, search] = [usePathname(), useSearchParams().toString()];
+  const [pathname, search] = [barePath(usePathname()), useSearchParams().toString()];
   const others = localeIds.filter((id) => id !== locale);
-  const href = (id: LocaleId) =>
-    `${getPathname({ href: pathname, locale: id })}${search ? `?${search}` : ""}`;
+  const href = (id: LocaleId) => `${localPath(pathname, id)}${search ? `?${search}` : ""}`;
   return others.map((id) => (
     <a
       key={id}

@@ -1,12 +1,21 @@
 import type { ReactNode } from "react";
-import { Link } from "@/lib/i18n/navigation";
+import type { LocaleId } from "@/lib/i18n/locales";
 import { type NavLink, NavLinks } from "./nav-links";
+import { PlainLink } from "./plain-link";
 import { Wordmark } from "./wordmark";
 
-type SiteHeaderProps = { label: string; skip: string; links: NavLink[]; children?: ReactNode };
+type SiteHeaderProps = {
+  label: string;
+  skip: string;
+  links: NavLink[];
+  locale: LocaleId;
+  /** Whether the links draw into this page, as at the desk. */
+  inPlace?: boolean;
+  children?: ReactNode;
+};
 
 /** The head of every page: the name, where to go, and what stands at its end (desk, person, language). */
-export function SiteHeader({ label, skip, links, children }: SiteHeaderProps) {
+export function SiteHeader({ label, skip, links, locale, inPlace = false, children }: SiteHeaderProps) {
   return (
     <>
       <a
@@ -17,11 +26,11 @@ export function SiteHeader({ label, skip, links, children }: SiteHeaderProps) {
       </a>
       <header className="border-b border-rule-strong bg-sheet">
         <div className="mx-auto flex max-w-[92rem] flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-3 sm:px-8">
-          <Link href="/" prefetch={false} className="no-underline">
+          <PlainLink href="/" className="no-underline">
             <Wordmark />
-          </Link>
+          </PlainLink>
           <nav aria-label={label} className="order-last w-full md:order-none md:w-auto md:grow">
-            <NavLinks links={links} />
+            <NavLinks links={links} locale={locale} inPlace={inPlace} />
           </nav>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
         </div>

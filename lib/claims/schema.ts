@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { localeIdSchema } from "@/lib/i18n/locales";
-import { localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
+import { localeIdSchema, localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
 import {
   languageTag,
   optionalLine,

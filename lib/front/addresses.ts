@@ -21,12 +21,21 @@ const documents: Array<[RegExp, ScopesOf]> = [
   [/^\/api\/v1\/claims\/([^/]+)$/, ofClaim],
 ];
 
+// Next names these by their content.
+const FOREVER = /^\/_next\/static\/[\w./~-]+$/;
+
+/** Whether the address names the same bytes for as long as this process runs. */
+export function isUnchanging(address: string): boolean {
+  return FOREVER.test(address);
+}
+
 /**
  * The scopes that the answer to an address (path and query, as it was sent) depends on; null for what is not public or
  * is not to be kept. Feeds and pages may begin with a language.
  */
 export function scopesOf(address: string): string[] | null {
   if (address.length > LONGEST_ADDRESS) return null;
+  if (isUnchanging(address)) return [];
   const path = address.split("?", 1)[0] ?? "";
   const bare = path.replace(inLanguage, "");
   return find(documents, path) ?? find(pages, bare === "" ? "/" : bare);

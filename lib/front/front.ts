@@ -1,7 +1,7 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { LRUCache } from "lru-cache";
-import { scopesOf } from "./addresses";
+import { isUnchanging, scopesOf } from "./addresses";
 import { type Captured, CapturedResponse } from "./captured-response";
 import { PublicVersions } from "./public-versions";
 import { isKeepable, isPublicRead } from "./rules";
@@ -69,7 +69,8 @@ export class Front {
 
   /** Answers with what is there once the database was asked: after the request arrived, that is. */
   private async answerKnown(ask: Ask): Promise<void> {
-    if (!(await this.versions.check())) return this.pass(ask);
+    // What stands in no scope never changes.
+    if (ask.scopes.length > 0 && !(await this.versions.check())) return this.pass(ask);
     const answer = this.answers.get(ask.address);
     if (answer) return answer.send(ask.request, ask.response);
     const flight = this.flights.get(ask.address);
@@ -102,9 +103,12 @@ export class Front {
     if (outcome.kind === "large") this.large.set(address, true);
     if (outcome.kind !== "whole" || outcome.headers["set-cookie"] !== undefined) return null;
     const { status, headers, body } = outcome;
-    const keepable = isKeepable(status, headers, !address.startsWith("/api/"));
-    const answer = new StoredAnswer(status, headers, body, keepable, (grown) => this.grow(address, grown));
-    if (keepable && !flight.stale) this.keep(address, flight.scopes, answer);
+    const answer = new StoredAnswer(status, headers, body, {
+      keepable: isKeepable(status, headers, !address.startsWith("/api/")),
+      unchanging: isUnchanging(address),
+      onGrown: (grown) => this.grow(address, grown),
+    });
+    if (answer.keepable && !flight.stale) this.keep(address, flight.scopes, answer);
     return answer;
   }
 

@@ -25,17 +25,27 @@ const SMALLEST_PACKED = 256;
 const PACKABLE = /^(?:text\/|application\/(?:[\w.+-]*json|[\w.+-]*xml|javascript))/;
 // Every later quality takes twice the time for a few hundredths of the size.
 const QUALITY = 6;
+// A file of the build is packed once and sent for as long as the process runs.
+const BEST_QUALITY = 11;
 
 const packers = {
-  br: (body: Buffer) =>
+  br: (body: Buffer, unchanging: boolean) =>
     promisify(brotliCompress)(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: unchanging ? BEST_QUALITY : QUALITY,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
   gzip: (body: Buffer) => promisify(gzip)(body),
+};
+
+type StoredOptions = {
+  keepable: boolean;
+  /** Whether the address names these bytes for ever. */
+  unchanging: boolean;
+  /** Told when another encoding was made. */
+  onGrown: (answer: StoredAnswer) => void;
 };
 
 /** An answer in memory. Each encoding is made when it is first asked for, once. */
@@ -46,14 +56,15 @@ export class StoredAnswer {
   private readonly kept: string[];
   private readonly lastModified: number | null;
 
-  /** `onGrown` is called when another encoding was made. */
+  readonly keepable: boolean;
+
   constructor(
     readonly status: number,
     headers: OutgoingHttpHeaders,
     private readonly body: Buffer,
-    readonly keepable: boolean,
-    private readonly onGrown: (answer: StoredAnswer) => void = () => {},
+    private readonly given: StoredOptions,
   ) {
+    this.keepable = given.keepable;
     this.digest = createHash("sha256").update(body).digest("base64url").slice(0, 27);
     this.lastModified = headers["last-modified"] ? Date.parse(String(headers["last-modified"])) : null;
     const packable = body.length >= SMALLEST_PACKED && PACKABLE.test(String(headers["content-type"] ?? ""));
@@ -61,7 +72,8 @@ export class StoredAnswer {
       NOT_KEPT.has(name) || value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]),
     );
     this.kept.push("vary", varyOf(headers.vary));
-    this.kept.push("cache-control", keepable ? REVALIDATED : String(headers["cache-control"] ?? "no-store"));
+    const asGiven = String(headers["cache-control"] ?? "no-store");
+    this.kept.push("cache-control", given.keepable && !given.unchanging ? REVALIDATED : asGiven);
     const plain = this.variant("identity", body);
     this.variants.set("identity", plain);
     if (!packable) for (const encoding of ["br", "gzip"] as const) this.variants.set(encoding, plain);
@@ -101,11 +113,11 @@ export class StoredAnswer {
   private packed(encoding: "br" | "gzip"): Promise<Variant> {
     let making = this.packing.get(encoding);
     if (!making) {
-      making = packers[encoding](this.body).then((body) => {
+      making = packers[encoding](this.body, this.given.unchanging).then((body) => {
         const variant = this.variant(encoding, body);
         this.variants.set(encoding, variant);
         this.packing.delete(encoding);
-        this.onGrown(this);
+        this.given.onGrown(this);
         return variant;
       });
       this.packing.set(encoding, making);

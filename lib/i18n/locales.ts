@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The languages of the product's own screens; the first one has no prefix in addresses. */
 export const localeIds = ["en", "ar"] as const;
 export type LocaleId = (typeof localeIds)[number];
@@ -12,8 +10,6 @@ export const locales: Record<LocaleId, Locale> = {
   en: { id: "en", lang: "en", dir: "ltr", name: "English", format: "en-GB" },
   ar: { id: "ar", lang: "ar", dir: "rtl", name: "العربية", format: "ar-u-nu-latn-ca-gregory" },
 };
-
-export const localeIdSchema = z.enum(localeIds);
 
 /** Whether the text names a language of the product's. */
 export function isLocaleId(text: string): text is LocaleId {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type LocaleId, localeIds } from "./locales";
 
+export const localeIdSchema = z.enum(localeIds);
+
 /** The same text in one or more languages of the product: `{ en: "…", ar: "…" }`, none of them empty. */
 export type Localized = Partial<Record<LocaleId, string>>;
 

@@ -6,6 +6,7 @@ import { LiveDesk } from "@/components/live/live-desk";
 import { LanguageSwitch } from "@/components/ui/language-switch";
 import { SiteHeader } from "@/components/ui/site-header";
 import { type Actor, may } from "@/lib/auth/permissions";
+import type { LocaleId } from "@/lib/i18n/locales";
 import { countUnread } from "@/lib/notices/queries";
 import { requestContext, requestSession } from "@/lib/web/context";
 import { Bell } from "./bell";
@@ -21,24 +22,28 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = session && may(session.actor.role, "desk.read") ? session.actor.id : null;
   const [t, nav] = [await getTranslations("deskNav"), await getTranslations("nav")];
   return (
-    <>
-      <SiteHeader label={t("label")} skip={nav("skip")} links={await deskLinks(session?.actor ?? null)}>
+    <NextIntlClientProvider messages={clientMessages(messages)}>
+      <SiteHeader
+        label={t("label")}
+        skip={nav("skip")}
+        links={await deskLinks(session?.actor ?? null)}
+        locale={locale as LocaleId}
+        inPlace
+      >
         {staff && <Bell unread={await countUnread(await requestContext())} />}
         {session && <PersonMenu actor={session.actor} />}
         <LanguageSwitch locale={locale} />
       </SiteHeader>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">
-        <NextIntlClientProvider messages={clientMessages(messages)}>
-          {staff ? (
-            <LiveDesk key={staff} actor={staff}>
-              {children}
-            </LiveDesk>
-          ) : (
-            children
-          )}
-        </NextIntlClientProvider>
+        {staff ? (
+          <LiveDesk key={staff} actor={staff}>
+            {children}
+          </LiveDesk>
+        ) : (
+          children
+        )}
       </main>
-    </>
+    </NextIntlClientProvider>
   );
 }
 

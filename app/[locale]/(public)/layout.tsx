@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/ui/language-switch";
+import { PlainLink } from "@/components/ui/plain-link";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
-import { Link } from "@/lib/i18n/navigation";
+import type { LocaleId } from "@/lib/i18n/locales";
 
 /** What surrounds every reader's page. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -17,6 +18,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <SiteHeader
         label={t("label")}
         skip={t("skip")}
+        locale={locale as LocaleId}
         links={[
           { href: "/", label: t("claims"), under: "/claims" },
           { href: "/articles", label: t("articles") },
@@ -24,9 +26,9 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           { href: "/methodology", label: t("methodology") },
         ]}
       >
-        <Link href="/desk" prefetch={false} className="plain-link inline-flex min-h-10 items-center text-sm">
+        <PlainLink href="/desk" className="plain-link inline-flex min-h-10 items-center text-sm">
           {t("desk")}
-        </Link>
+        </PlainLink>
         <LanguageSwitch locale={locale} />
       </SiteHeader>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">

@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { getPathname, Link } from "@/lib/i18n/navigation";
+import { getPathname } from "@/lib/i18n/navigation";
 
 const ways = [
   { href: "/", name: "claims" },
@@ -33,9 +34,9 @@ export default async function NotFound() {
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         {ways.map(({ href, name }) => (
           <li key={href}>
-            <Link href={href} className="inline-flex min-h-8 items-center">
+            <PlainLink href={href} className="inline-flex min-h-8 items-center">
               {nav(name)}
-            </Link>
+            </PlainLink>
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ test.each([
   ["/api/v1/claims?after=x", ["all"]],
   ["/api/v1/claims/a-claim", ["claim:a-claim"]],
   ["/api/v1/verdicts.json", ["all"]],
+  ["/_next/static/chunks/a1-b2.js", []],
 ])("%s depends on %j", (address, scopes) => {
   expect(scopesOf(address)).toEqual(scopes);
 });

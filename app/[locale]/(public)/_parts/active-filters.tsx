@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { PlainLink } from "@/components/ui/plain-link";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
 import { tableHref } from "./query";
@@ -38,21 +38,20 @@ export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProp
     <ul aria-label={t("active")} className="flex flex-wrap items-center gap-2">
       {chips.map(({ key, label, href }) => (
         <li key={`${key}-${label}`}>
-          <Link
+          <PlainLink
             href={href}
-            prefetch={false}
             aria-label={t("remove", { filter: label })}
             className="inline-flex min-h-8 items-center gap-2 rounded-md border border-rule-strong bg-sheet px-2.5 text-sm text-ink no-underline hover:bg-wash"
           >
             <bdi>{label}</bdi>
             <span aria-hidden="true">×</span>
-          </Link>
+          </PlainLink>
         </li>
       ))}
       <li>
-        <Link href="/" prefetch={false} className="inline-flex min-h-8 items-center px-1 text-sm">
+        <PlainLink href="/" className="inline-flex min-h-8 items-center px-1 text-sm">
           {t("clear")}
-        </Link>
+        </PlainLink>
       </li>
     </ul>
   );

@@ -4,8 +4,8 @@ import type { ClaimTableHeading } from "@/components/table/column-heading";
 import { Pager } from "@/components/table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery, SortKey } from "@/lib/public/filters";
 import type { ClaimPage } from "@/lib/public/queries";
@@ -52,13 +52,9 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
           <p>{query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter")}</p>
           <p className="flex flex-wrap gap-x-6">
             {query.q && (
-              <Link href={tableHref({ ...first, q: undefined })} prefetch={false}>
-                {t("withoutSearch")}
-              </Link>
+              <PlainLink href={tableHref({ ...first, q: undefined })}>{t("withoutSearch")}</PlainLink>
             )}
-            <Link href="/" prefetch={false}>
-              {t("showAll")}
-            </Link>
+            <PlainLink href="/">{t("showAll")}</PlainLink>
           </p>
         </EmptyState>
       ) : (

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ClaimTableRow } from "@/components/table/claim-table";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicClaim } from "@/lib/public/schema";
 
 /** A public claim as the table shows it. */
@@ -20,13 +20,12 @@ export async function tableRow(row: PublicClaim, locale: LocaleId): Promise<Clai
   return {
     id: row.id,
     claim: (
-      <Link
+      <PlainLink
         href={`/claims/${row.slug}`}
-        prefetch={false}
         className="plain-link block font-serif text-lg leading-snug text-ink"
       >
         <ForeignText language={text.language}>{text.text}</ForeignText>
-      </Link>
+      </PlainLink>
     ),
     claimant: <ForeignText language={claimant.language}>{claimant.text}</ForeignText>,
     source: source && <bdi>{source.publisher}</bdi>,

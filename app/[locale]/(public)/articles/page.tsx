@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
+import { PlainLink } from "@/components/ui/plain-link";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import { listPublicArticles } from "@/lib/public/articles";
 import { pageAlternates } from "@/lib/web/alternates";
 
@@ -40,14 +40,13 @@ export default async function ArticlesPage({ params }: PageProps) {
           };
           return (
             <li key={article.slug} className="grid gap-1 border-b border-rule py-5">
-              <Link
+              <PlainLink
                 href={`/articles/${article.slug}`}
-                prefetch={false}
                 className="plain-link font-serif text-xl leading-snug text-ink"
                 lang={title.language}
               >
                 <ForeignText language={title.language}>{title.text}</ForeignText>
-              </Link>
+              </PlainLink>
               <p className="text-sm text-soft">
                 {kinds(article.kind)} · <bdi>{article.publisher}</bdi>
                 {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}

@@ -5,12 +5,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { PageHeader } from "@/components/ui/page-header";
+import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { AppError } from "@/lib/errors";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getPathname, Link } from "@/lib/i18n/navigation";
+import { getPathname } from "@/lib/i18n/navigation";
 import { type Correction, type CorrectionPage, listCorrections } from "@/lib/public/corrections";
 import { pageAlternates } from "@/lib/web/alternates";
 
@@ -97,13 +98,9 @@ async function CorrectionEntry({ correction, locale }: { correction: Correction;
         <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>
       </p>
       <h2 className="max-w-4xl font-serif text-xl leading-snug">
-        <Link
-          href={`/claims/${slug}/revisions/${verdict.revision}`}
-          prefetch={false}
-          className="plain-link text-ink"
-        >
+        <PlainLink href={`/claims/${slug}/revisions/${verdict.revision}`} className="plain-link text-ink">
           <ForeignText language={claim?.language ?? locale}>{claim?.text}</ForeignText>
-        </Link>
+        </PlainLink>
       </h2>
       <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" />
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
@@ -117,9 +114,9 @@ async function CorrectionEntry({ correction, locale }: { correction: Correction;
             })}
           </span>
         )}
-        <Link href={`/claims/${slug}/compare?from=${since}&to=${verdict.revision}`} prefetch={false}>
+        <PlainLink href={`/claims/${slug}/compare?from=${since}&to=${verdict.revision}`}>
           {compare("linkSince", { number: since })}
-        </Link>
+        </PlainLink>
       </p>
     </>
   );

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
+import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import { ratings, type Status } from "@/lib/verdicts/schema";
 import { pageAlternates } from "@/lib/web/alternates";
 
@@ -70,7 +70,7 @@ async function SeeAlso({ part }: { part: (typeof parts)[number] }) {
   if (part === "corrections") {
     return (
       <p>
-        <Link href="/corrections">{nav("corrections")}</Link>
+        <PlainLink href="/corrections">{nav("corrections")}</PlainLink>
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import { jsonFeed, updatedOf } from "@/lib/exports/feed";
-import { localeIdSchema } from "@/lib/i18n/locales";
+import { localeIdSchema } from "@/lib/i18n/localized";
 import { route } from "@/lib/web/answers";
 import { conditionalAnswer } from "@/lib/web/conditional";
 import { correctionsFeed } from "../_parts/corrections-feed";

@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicClaim } from "@/lib/public/schema";
 import { inTextOrder } from "./in-text-order";
 
@@ -34,13 +34,12 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
               {number}
             </a>
             <div className="grid justify-items-start gap-2">
-              <Link
+              <PlainLink
                 href={`/claims/${slug}`}
-                prefetch={false}
                 className="plain-link font-serif text-lg leading-snug text-ink"
               >
                 <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
-              </Link>
+              </PlainLink>
               <StatusBadge status={key} label={status(key)} />
             </div>
           </li>

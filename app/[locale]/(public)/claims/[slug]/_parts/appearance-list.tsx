@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { Quotation } from "@/components/ui/quotation";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicAppearance } from "@/lib/public/schema";
 
 type AppearanceListProps = { appearances: PublicAppearance[]; locale: LocaleId };
@@ -43,9 +43,7 @@ function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
     <>
       <p className="font-serif text-lg leading-snug">
         {item.article ? (
-          <Link href={`/articles/${item.article}`} prefetch={false}>
-            {name}
-          </Link>
+          <PlainLink href={`/articles/${item.article}`}>{name}</PlainLink>
         ) : item.url ? (
           <a href={item.url} rel="noopener noreferrer">
             {name}

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicClaim } from "@/lib/public/schema";
 import { AppearanceList } from "./appearance-list";
 import { EvidenceList } from "./evidence-list";
@@ -29,9 +29,9 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
               <VerdictSheet status={row.status}>
                 <StatusBadge status={row.status} label={status(row.status)} size="large" />
                 <p className="max-w-2xl">{row.status === "in_review" ? t("inReview") : t("unchecked")}</p>
-                <Link href="/methodology#ratings" prefetch={false} className="text-sm">
+                <PlainLink href="/methodology#ratings" className="text-sm">
                   {t("whatItMeans")}
-                </Link>
+                </PlainLink>
               </VerdictSheet>
             )}
           </Section>
@@ -82,11 +82,11 @@ async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; l
       </h1>
       <p className="text-soft">
         {t("saidBy")}{" "}
-        <Link href={`/?claimant=${claim.claimant.key}`} prefetch={false}>
+        <PlainLink href={`/?claimant=${claim.claimant.key}`}>
           <ForeignText language={claimant?.language ?? locale}>
             {claimant?.text ?? claim.claimant.key}
           </ForeignText>
-        </Link>
+        </PlainLink>
         {claim.claimedOn && (
           <>
             {" · "}
@@ -104,15 +104,14 @@ async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; l
         <ul aria-label={t("topics")} className="flex flex-wrap gap-2">
           {claim.topics.map(({ key, names }) => (
             <li key={key}>
-              <Link
+              <PlainLink
                 href={`/?topic=${key}`}
-                prefetch={false}
                 className="inline-flex min-h-7 items-center rounded-md bg-wash px-2.5 text-sm text-ink no-underline hover:underline"
               >
                 <ForeignText language={pick(names, locale)?.language ?? locale}>
                   {pick(names, locale)?.text ?? key}
                 </ForeignText>
-              </Link>
+              </PlainLink>
             </li>
           ))}
         </ul>

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicVerdict } from "@/lib/public/schema";
 
 type RevisionListProps = { slug: string; revisions: PublicVerdict[]; shown?: number; locale: LocaleId };
@@ -22,13 +22,12 @@ export async function RevisionList({ slug, revisions, shown, locale }: RevisionL
         return (
           <li key={item.revision} className="grid gap-1.5">
             <div className="flex flex-wrap items-center gap-3">
-              <Link
+              <PlainLink
                 href={`/claims/${slug}/revisions/${item.revision}`}
-                prefetch={false}
                 aria-current={item.revision === shown ? "true" : undefined}
               >
                 {t("revision", { number: item.revision })}
-              </Link>
+              </PlainLink>
               <StatusBadge status={rating} label={status(rating)} />
             </div>
             <p className="text-sm text-soft">
@@ -37,12 +36,9 @@ export async function RevisionList({ slug, revisions, shown, locale }: RevisionL
             <LocalizedText texts={item.note} locale={locale} className="text-sm" />
             {item.revision > 1 && (
               <p className="text-sm">
-                <Link
-                  href={`/claims/${slug}/compare?from=${item.revision - 1}&to=${item.revision}`}
-                  prefetch={false}
-                >
+                <PlainLink href={`/claims/${slug}/compare?from=${item.revision - 1}&to=${item.revision}`}>
                   {compare("linkSince", { number: item.revision - 1 })}
-                </Link>
+                </PlainLink>
               </p>
             )}
           </li>

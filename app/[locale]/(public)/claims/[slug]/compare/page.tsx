@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import { getClaim, getRevision } from "@/lib/public/queries";
 import { readRevisionRange } from "@/lib/public/revision-range";
 import type { PublicClaim } from "@/lib/public/schema";
@@ -72,9 +72,7 @@ async function CompareHeader({ title, claim: { slug, claim }, locale }: HeaderPr
   return (
     <header className="grid max-w-4xl gap-3">
       <p className="text-sm">
-        <Link href={`/claims/${slug}`} prefetch={false}>
-          {t("toClaim")}
-        </Link>
+        <PlainLink href={`/claims/${slug}`}>{t("toClaim")}</PlainLink>
       </p>
       <h1 className="font-serif text-2xl leading-tight font-medium">{title}</h1>
       <p className="font-serif text-lg leading-snug">
@@ -90,9 +88,7 @@ async function TooFew({ claim, locale }: { claim: PublicClaim; locale: LocaleId 
     <div className="grid gap-8">
       <CompareHeader title={t("plainTitle")} claim={claim} locale={locale} />
       <EmptyState title={t(claim.revisions.length === 0 ? "none" : "onlyOne")}>
-        <Link href={`/claims/${claim.slug}`} prefetch={false}>
-          {t("toClaim")}
-        </Link>
+        <PlainLink href={`/claims/${claim.slug}`}>{t("toClaim")}</PlainLink>
       </EmptyState>
     </div>
   );

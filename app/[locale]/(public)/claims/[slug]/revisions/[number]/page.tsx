@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
+import { PlainLink } from "@/components/ui/plain-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import { getRevision } from "@/lib/public/queries";
 import { pageAlternates } from "@/lib/web/alternates";
 import { orNotFound } from "@/lib/web/not-found";
@@ -47,13 +47,13 @@ export default async function RevisionPage({ params }: PageProps) {
             number,
             date: formatDay(revision.updatedAt, locale),
           })}{" "}
-          <Link href={`/claims/${revision.slug}`}>{isLatest ? t("toClaim") : t("toLatest")}</Link>
+          <PlainLink href={`/claims/${revision.slug}`}>{isLatest ? t("toClaim") : t("toLatest")}</PlainLink>
         </p>
         {number > 1 && (
           <p>
-            <Link href={`/claims/${revision.slug}/compare?from=${number - 1}&to=${number}`} prefetch={false}>
+            <PlainLink href={`/claims/${revision.slug}/compare?from=${number - 1}&to=${number}`}>
               {compare("linkSince", { number: number - 1 })}
-            </Link>
+            </PlainLink>
           </p>
         )}
       </Notice>

@@ -1,0 +1,13 @@
+import { useLocale } from "next-intl";
+import type { ComponentProps } from "react";
+import { isLocaleId } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
+
+/**
+ * A link in the reader's language that loads the whole page: readers' pages are answered from memory, packed, and need
+ * no script to get there.
+ */
+export function PlainLink({ href, ...rest }: ComponentProps<"a"> & { href: string }) {
+  const locale = useLocale();
+  return <a href={isLocaleId(locale) ? localPath(href, locale) : href} {...rest} />;
+}
