@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Link } from "@/lib/i18n/navigation";
+import { PlainLink } from "@/components/ui/plain-link";
 
 /** A column's heading, and the order that its link leads to; `sorted` is how the table is ordered by it now. */
 export type ClaimTableHeading = { label: string; href: string; hint: string; sorted: "asc" | "desc" | false };
@@ -15,9 +15,8 @@ export function ColumnHeading({ label, href, hint, sorted, width }: ClaimTableHe
         width,
       )}
     >
-      <Link
+      <PlainLink
         href={href}
-        prefetch={false}
         title={hint}
         className="plain-link inline-flex min-h-8 items-center gap-1.5 text-ink"
       >
@@ -26,7 +25,7 @@ export function ColumnHeading({ label, href, hint, sorted, width }: ClaimTableHe
           <path d="M4 0 8 5H0z" className={sorted === "asc" ? "fill-accent" : "fill-rule"} />
           <path d="M4 12 0 7h8z" className={sorted === "desc" ? "fill-accent" : "fill-rule"} />
         </svg>
-      </Link>
+      </PlainLink>
     </th>
   );
 }

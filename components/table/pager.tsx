@@ -1,5 +1,5 @@
 import { buttonClass } from "@/components/ui/button";
-import { Link } from "@/lib/i18n/navigation";
+import { PlainLink } from "@/components/ui/plain-link";
 
 type PagerProps = {
   label: string;
@@ -13,16 +13,16 @@ export function Pager({ label, previous, next }: PagerProps) {
   return (
     <nav aria-label={label} className="flex justify-between gap-4 pt-6">
       {previous ? (
-        <Link href={previous.href} prefetch={false} rel="prev" className={buttonClass()}>
+        <PlainLink href={previous.href} rel="prev" className={buttonClass()}>
           {previous.label}
-        </Link>
+        </PlainLink>
       ) : (
         <span />
       )}
       {next && (
-        <Link href={next.href} prefetch={false} rel="next" className={buttonClass()}>
+        <PlainLink href={next.href} rel="next" className={buttonClass()}>
           {next.label}
-        </Link>
+        </PlainLink>
       )}
     </nav>
   );

@@ -2,7 +2,7 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { env } from "@/lib/env";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { invitationLetter, resetLetter } from "@/lib/mail/letter";
 import { type MailOutcome, sendMail } from "@/lib/mail/send";
 import type { InvitationToken } from "@/lib/people/invitations";
@@ -17,7 +17,7 @@ export async function pageLocale(): Promise<LocaleId> {
 
 /** The whole address of a page. */
 function publicLink(href: string, locale: LocaleId): string {
-  return `${env().BASE_URL}${getPathname({ href, locale })}`;
+  return `${env().BASE_URL}${localPath(href, locale)}`;
 }
 
 /** The desk's address as people say it: `desk.example.org`. */

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 
 const ways = [
   { href: "/", name: "claims" },
@@ -21,7 +21,7 @@ export default async function NotFound() {
     <div className="grid max-w-2xl gap-5 py-8">
       <h1 className="font-serif text-2xl font-medium">{t("title")}</h1>
       <p>{t("text")}</p>
-      <form action={getPathname({ href: "/", locale })} className="flex flex-wrap items-end gap-3">
+      <form action={localPath("/", locale)} className="flex flex-wrap items-end gap-3">
         <div className="grow">
           <Field id="q" label={t("search")}>
             {(control) => <Input {...control} type="search" name="q" maxLength={300} dir="auto" required />}

@@ -10,7 +10,7 @@ import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
 import type { Status } from "@/lib/verdicts/schema";
@@ -22,7 +22,7 @@ type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId }
 export async function TableFilters({ query, facets, locale }: TableFiltersProps) {
   const t = await getTranslations("table");
   return (
-    <FilterForm action={getPathname({ href: "/", locale })} label={t("filters")} shown={tableHref(query)}>
+    <FilterForm action={localPath("/", locale)} label={t("filters")} shown={tableHref(query)}>
       <Field id="q" label={t("search")} help={t("searchHelp")}>
         {(control) => (
           <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />

@@ -11,7 +11,7 @@ import { AppError } from "@/lib/errors";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { type Correction, type CorrectionPage, listCorrections } from "@/lib/public/corrections";
 import { pageAlternates } from "@/lib/web/alternates";
 
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const t = await getTranslations("corrections");
   const types = feeds.map(({ path, type }) => [
     type,
-    [{ url: getPathname({ href: path, locale }), title: t("feedTitle") }],
+    [{ url: localPath(path, locale), title: t("feedTitle") }],
   ]);
   return {
     title: t("title"),
@@ -51,7 +51,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
       <p className="flex flex-wrap gap-x-5 pb-6 text-sm text-soft">
         {t("feeds")}
         {feeds.map(({ path, type, name }) => (
-          <a key={path} href={getPathname({ href: path, locale })} type={type} dir="ltr">
+          <a key={path} href={localPath(path, locale)} type={type} dir="ltr">
             {name}
           </a>
         ))}

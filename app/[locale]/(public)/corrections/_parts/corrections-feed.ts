@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { type Correction, listCorrections } from "@/lib/public/corrections";
 import { directionOfLanguage } from "@/lib/text/direction";
 
@@ -29,7 +29,7 @@ export async function correctionsFeed(
 }
 
 function address(href: string, locale: LocaleId): string {
-  return `${env().BASE_URL}${getPathname({ href, locale })}`;
+  return `${env().BASE_URL}${localPath(href, locale)}`;
 }
 
 async function entryOf(row: Correction, locale: LocaleId): Promise<FeedEntry> {

@@ -8,7 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type DeskArticle, getDeskArticle } from "@/lib/articles/queries";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { getPathname, Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { sentences } from "@/lib/text/sentences";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
@@ -59,7 +60,7 @@ export default async function DeskArticlePage({ params }: PageProps) {
             </p>
           </div>
           <ClaimMarker
-            action={getPathname({ href: `${path}/claims/new`, locale })}
+            action={localPath(`${path}/claims/new`, locale)}
             language={article.language}
             sentences={sentences(article.text, article.language)}
           >

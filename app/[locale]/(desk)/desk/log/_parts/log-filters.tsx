@@ -6,7 +6,8 @@ import { Input, Select } from "@/components/ui/input";
 import type { EventChoices } from "@/lib/audit/queries";
 import { type EventQuery, entities, NOBODY } from "@/lib/audit/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { getPathname, Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { logSearch } from "./log-query";
 
 type LogFiltersProps = { query: EventQuery; choices: EventChoices; locale: LocaleId };
@@ -21,11 +22,7 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
   }));
   const kinds = entities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
   return (
-    <FilterForm
-      action={getPathname({ href: "/desk/log", locale })}
-      label={t("search")}
-      shown={logSearch(query)}
-    >
+    <FilterForm action={localPath("/desk/log", locale)} label={t("search")} shown={logSearch(query)}>
       <Field id="q" label={t("q")} help={t("qHelp")}>
         {(control) => (
           <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />

@@ -4,7 +4,7 @@ import { Quotation } from "@/components/ui/quotation";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import type { PublicSource } from "@/lib/public/schema";
 
 type SourceViewProps = { source: PublicSource; claimId: string; locale: LocaleId };
@@ -19,7 +19,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
   );
   const { quote } = source;
   // A plain link: only a browser's own navigation makes the words the page's target, which is what highlights them.
-  const place = getPathname({ href: `/articles/${source.article}#q-${claimId}`, locale });
+  const place = localPath(`/articles/${source.article}#q-${claimId}`, locale);
   return (
     <div className="grid gap-4">
       {quote && (

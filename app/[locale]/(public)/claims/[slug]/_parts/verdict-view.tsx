@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
+import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import type { PublicVerdict } from "@/lib/public/schema";
 import type { Status } from "@/lib/verdicts/schema";
 
@@ -38,9 +38,9 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
         {t("revision", { number: verdict.revision })}
         <span className="mt-1 block wrap-anywhere">
           {t("fingerprint")} <code dir="ltr">{verdict.hash}</code> ·{" "}
-          <Link href="/methodology#checking" prefetch={false} className="whitespace-nowrap">
+          <PlainLink href="/methodology#checking" className="whitespace-nowrap">
             {t("howToCheck")}
-          </Link>
+          </PlainLink>
         </span>
       </p>
     </VerdictSheet>

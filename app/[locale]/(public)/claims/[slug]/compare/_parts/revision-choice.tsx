@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { formatDay } from "@/lib/i18n/formats";
-import { getPathname } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import type { PublicVerdict } from "@/lib/public/schema";
 import type { Sides } from "./field-row";
 
@@ -15,7 +15,7 @@ export async function RevisionChoice({ slug, revisions, sides }: RevisionChoiceP
   const { locale } = sides;
   return (
     <form
-      action={getPathname({ href: `/claims/${slug}/compare`, locale })}
+      action={localPath(`/claims/${slug}/compare`, locale)}
       aria-label={t("choose")}
       className="no-print flex flex-wrap items-end gap-4"
     >
