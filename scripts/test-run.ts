@@ -27,29 +27,28 @@ export async function runTests(): Promise<number> {
     { name: "Types", args: [bin("typescript", "bin/tsc"), "--noEmit"] },
     { name: "Unused code", args: [bin("knip", "bin/knip.js")] },
   ];
-  const parts: Runner[] = [
+  const tests: Runner[] = [
     { name: "Unit tests", ...vitest("unit") },
     { name: "Database tests", ...vitest("db") },
+    {
+      name: "Browser tests",
+      args: [bin("@playwright/test", "cli.js"), "test"],
+      report: "test-results/browser.json",
+      env: { E2E_BROWSER: browser ?? "" },
+    },
   ];
   // Desks that are mostly coming up, or down as they were killed: time in which the others work.
   const desks: Runner[] = [
     { name: "System tests", quiet: true, ...vitest("system") },
     { name: "Crash tests", quiet: true, ...vitest("crash") },
   ];
-  const whole: Runner = {
-    name: "Browser tests",
-    args: [bin("@playwright/test", "cli.js"), "test"],
-    report: "test-results/browser.json",
-    env: { E2E_BROWSER: browser ?? "" },
-  };
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const inTurn = async (runners: Runner[]) => {
     for (const runner of runners) add(sum, await run(runner));
   };
   await inTurn(checks);
   await step("Build", () => ensureBuild({ add: () => {} }));
-  await Promise.all([inTurn(parts), inTurn(desks)]);
-  await inTurn([whole]);
+  await Promise.all([inTurn(tests), inTurn(desks)]);
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
   console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
   return sum.failed > 0 ? 1 : 0;
