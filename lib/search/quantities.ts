@@ -2,7 +2,10 @@ import { fold } from "@/lib/text/fold";
 
 /** A quantity in a folded text: what it is, and the UTF-16 range it stands at. */
 export type Quantity = {
-  /** `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`; then others that it may mean. */
+  /**
+   * `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`. Behind them
+   * what else it may mean, as the end of a range.
+   */
   tokens: string[];
   start: number;
   end: number;
@@ -57,8 +60,8 @@ type Word = { text: string; start: number; end: number };
 
 /**
  * The quantities of a text in English or Arabic, in any of their digits: `6 million dollars`, `$6M`, `6,000,000 USD`
- * and `٦ ملايين دولار` all give `usd:6000000`. The lower end of a range (`$80 to 100 million`) also has the scale and
- * the unit of its upper end. `text` must be folded; positions are of the folded text.
+ * and `٦ ملايين دولار` all give `usd:6000000`. The ends of a range (`$80 to 100 million`) also have
+ * the scale and the unit that only one of them says. `text` must be folded; positions are of the folded text.
  */
 export function quantitiesOf(text: string): Quantity[] {
   const parts: Word[] = [...text.matchAll(WORD)].map((match) => ({
@@ -95,7 +98,7 @@ export function quantityTokens(texts: readonly string[]): string[] {
 type Amount = { first: number; next: number; number: string; scale: number; unit: string | undefined };
 
 function readAt(parts: Word[], first: number): Amount | null {
-  const before = unitBefore(parts, first) ?? undefined;
+  const before = unitBefore(parts, first);
   let i = before ? first + 1 : first;
   const word = parts[i]?.text ?? "";
   const dual = before ? undefined : DUALS.get(word);
@@ -108,10 +111,13 @@ function readAt(parts: Word[], first: number): Amount | null {
   return { first, next: after?.next ?? i, number, scale: scale ?? 0, unit: before ?? after?.unit };
 }
 
-/** Whether two amounts are the ends of a range, of which only the upper says its scale: `80 to 100 million`. */
+/** Whether two amounts are the ends of a range, of which only the upper says its scale or its unit: `5 to 6%`. */
 function isRange(parts: Word[], lower: Amount | undefined, upper: Amount | undefined): boolean {
-  if (!lower || !upper || lower.scale > 0 || upper.scale === 0) return false;
+  if (!lower || !upper || lower.scale > 0 || (upper.scale === 0 && !upper.unit)) return false;
   const between = parts.slice(lower.next, upper.first).map(({ text }) => text);
+  // A dash is folded away. "5 $6" has none: whoever writes the sign before the upper end does so before the lower.
+  const signed = !DIGITS.test(parts[upper.first]?.text ?? "");
+  if (between.length === 0 && signed && lower.unit !== upper.unit) return false;
   return Number(lower.number) < Number(upper.number) && between.every((word) => BETWEEN.has(word));
 }
 
@@ -121,10 +127,9 @@ function tokensOf({ number, scale, unit }: Pick<Amount, "number" | "scale" | "un
 }
 
 /** A currency before its number: `$6`, `USD 6`. A percent sign does not stand there in a folded text. */
-function unitBefore(parts: Word[], i: number): string | null {
+function unitBefore(parts: Word[], i: number): string | undefined {
   const unit = UNITS.get(parts[i]?.text ?? "");
-  if (!unit || unit === "percent") return null;
-  return DIGITS.test(parts[i + 1]?.text ?? "") ? unit : null;
+  return unit !== "percent" && DIGITS.test(parts[i + 1]?.text ?? "") ? unit : undefined;
 }
 
 function unitAfter(parts: Word[], i: number): { unit: string; next: number } | null {

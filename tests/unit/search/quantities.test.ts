@@ -52,17 +52,28 @@ test("says where in the folded text it stands", () => {
   expect(text.slice(found?.start, found?.end)).toBe("$6m");
 });
 
-test.each(["$80 to 100 million", "$80–100 million", "بين 80 و100 مليون دولار", "٨٠ إلى ١٠٠ مليون دولار"])(
-  "both ends of %s have its scale and its unit",
-  (text) => expect(quantityTokens([text])).toEqual(expect.arrayContaining(["usd:80000000", "usd:100000000"])),
+test.each([
+  "$80 to 100 million",
+  "$80–100 million",
+  "$80–$100 million",
+  "بين 80 و100 مليون دولار",
+  "٨٠ إلى ١٠٠ مليون دولار",
+])("both ends of %s have its scale and its unit", (text) =>
+  expect(quantityTokens([text])).toEqual(expect.arrayContaining(["usd:80000000", "usd:100000000"])),
 );
 
-test("two amounts with a word between them are no range", () => {
-  expect(quantityTokens(["80 to 100 million", "in 2024 and 3 million", "80 chips and 100 million"])).toEqual(
-    expect.not.arrayContaining(["number:2024000000", "number:80000000000"]),
-  );
-  expect(quantityTokens(["80 chips and 100 million"])).not.toContain("number:80000000");
+test("a range may have a unit and no scale", () => {
+  const both = expect.arrayContaining(["percent:5", "percent:6"]);
+  for (const text of ["5 to 6 percent", "5–6%", "بين ٥ و٦ في المئة"])
+    expect(quantityTokens([text])).toEqual(both);
 });
+
+test.each([
+  ["80 chips and 100 million", "number:80000000"],
+  ["in 2024 and 3 million", "number:2024000000"],
+  ["80 million to 100 million", "number:80000000000000"],
+  ["$5 and 6 people", "usd:6"],
+])("%s is no range", (text, token) => expect(quantityTokens([text])).not.toContain(token));
 
 test("the number in a name is told from one that stands alone", () => {
   expect(quantitiesOf("800 of the h800").map(({ named }) => named)).toEqual([false, true]);
