@@ -71,7 +71,8 @@ export class StoredAnswer {
     this.kept = Object.entries(headers).flatMap(([name, value]) =>
       NOT_KEPT.has(name) || value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]),
     );
-    this.kept.push("vary", varyOf(headers.vary));
+    const told = given.unchanging ? ["accept-encoding"] : ["accept-encoding", "cookie"];
+    this.kept.push("vary", varyOf(headers.vary, told));
     const asGiven = String(headers["cache-control"] ?? "no-store");
     this.kept.push("cache-control", given.keepable && !given.unchanging ? REVALIDATED : asGiven);
     const plain = this.variant("identity", body);
@@ -139,9 +140,9 @@ export class StoredAnswer {
 /** Kept by everybody, and asked about every time: a publication is seen at once through any proxy. */
 const REVALIDATED = "public, max-age=0, must-revalidate";
 
-function varyOf(given: OutgoingHttpHeaders["vary"]): string {
+function varyOf(given: OutgoingHttpHeaders["vary"], own: string[]): string {
   const names = [given ?? []].flat().join(",").split(",");
-  const all = [...names.map((name) => name.trim().toLowerCase()), "accept-encoding", "cookie"];
+  const all = [...names.map((name) => name.trim().toLowerCase()), ...own];
   return [...new Set(all)].filter(Boolean).join(", ");
 }
 

@@ -79,6 +79,24 @@ test("many who ask at once share one making, but for those who came after a chan
   expect(made.length).toBe(2);
 });
 
+test("a file of the build is packed, kept as it says itself, and not asked of the database", async () => {
+  const forever = "public, max-age=31536000, immutable";
+  const { made, committed, get } = await serving((response) => {
+    response.setHeader("content-type", "application/javascript; charset=utf-8");
+    response.setHeader("cache-control", forever);
+    response.end("made();".repeat(100));
+  });
+  const path = "/_next/static/chunks/a1-b2.js";
+  await get(path);
+  committed.push({ scope: "all", version: 1 });
+  const { headers } = await get(path, { "accept-encoding": "br" });
+  expect(headers.get("content-encoding")).toBe("br");
+  expect(headers.get("cache-control")).toBe(forever);
+  // Signing in makes nobody load them again.
+  expect(headers.get("vary")).toBe("accept-encoding");
+  expect(made).toEqual([path]);
+});
+
 test("signed-in people neither get nor fill it", async () => {
   const { made, get } = await serving(numbered);
   const cookie = "veritable.session_token=x";
