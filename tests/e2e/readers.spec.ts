@@ -115,6 +115,18 @@ test.describe("an address that there is not, before JavaScript arrives", () => {
   }
 });
 
+test("nothing moves for whoever wants no motion", async ({ page }) => {
+  const transition = () =>
+    page
+      .getByRole("button", { name: words.en.table.apply })
+      .evaluate((button) => getComputedStyle(button).transitionProperty);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.goto("/");
+  expect(await transition()).not.toBe("none");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await transition()).toBe("none");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
