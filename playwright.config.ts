@@ -5,7 +5,10 @@ const port = Number(process.env.E2E_PORT ?? 3199);
 const address = `http://localhost:${port}`;
 const asRoot = process.getuid?.() === 0;
 
-/** What Chromium draws for its own address bar costs a process a window. It heeds one list alone: Playwright's is in it. */
+/**
+ * What Chromium draws for its own address bar (the first two) costs a process in each window. It heeds the last list
+ * alone, so that those that Playwright turns off are named again.
+ */
 const withoutFeatures = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",

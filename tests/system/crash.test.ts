@@ -16,7 +16,7 @@ import { claimFilterSchema } from "@/lib/public/filters";
 import { startServer, waitUntilReady } from "@/scripts/next-server";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
 import { verify } from "@/tests/factories/verify";
-import { killDesk, type RunningDesk, startDesk } from "./running-desk";
+import { killDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
 const [KILLS, CLAIMS, LONGEST_MS] = [50, 4, 300];
@@ -24,7 +24,7 @@ const dataDir = path.resolve("data/test-crash");
 const port = 3196;
 const address = `http://localhost:${port}`;
 
-type Desk = Pick<RunningDesk, "address" | "kill">;
+type Desk = { address: string; kill: () => void | Promise<void> };
 type Publication = { claimId: string; revision: number };
 
 /** Publishes one correction of a claim after another until the desk is gone; notes each that it acknowledged. */

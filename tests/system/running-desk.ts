@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { dataPath } from "@/lib/db/data-folder";
 
 /** A desk as `npm start` runs it, in a data folder of its own. */
-export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void | Promise<void> };
+export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void };
 
 const PATIENCE_MS = 120_000;
 
@@ -49,8 +49,8 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** SIGKILL at once for a process of the desk, its PostgreSQL, and the processes of both. */
-export function killDesk(pid: number | undefined, dataDir: string): void {
-  const victims = [pid ?? 0, postmasterOf(dataDir)].filter(Boolean);
+export function killDesk(root: number | undefined, dataDir: string): void {
+  const victims = [root ?? 0, postmasterOf(dataDir)].filter(Boolean);
   const children = childrenByParent();
   for (const pid of victims) victims.push(...(children.get(pid) ?? []));
   for (const pid of new Set(victims)) {
