@@ -29,11 +29,23 @@ const SPACED = /[\p{P}\p{Z}\p{Cc}`\u02BB-\u02BD]/u;
 /** Punctuation with a meaning of its own; the point and the comma are judged by their neighbours, in fold. */
 const MEANT = new Set(["%", "&", ".", ","]);
 
+/** What was answered before, up to {@link MOST_KNOWN}: texts of a few languages are made of few code points. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
 /**
  * What one code point folds to, before its neighbours are looked at: no, one or several code points in NFKD.
  * White space and punctuation answer " ", but % and & and (for fold to judge) "." and ",".
  */
 export function foldCodePoint(codePoint: string): string {
+  const before = known.get(codePoint);
+  if (before !== undefined) return before;
+  const folded = foldedAnew(codePoint);
+  if (known.size < MOST_KNOWN) known.set(codePoint, folded);
+  return folded;
+}
+
+function foldedAnew(codePoint: string): string {
   if (/\p{Surrogate}/u.test(codePoint)) return "\uFFFD"; // two halves must not meet when what parts them is dropped
   let folded = "";
   // lower case may bring a letter that decomposes again, so NFKD stands on both sides of it

@@ -14,6 +14,11 @@ export type Folded = {
 const JOINS = /[\p{M}\u1160-\u11FF\uD7B0-\uD7FF\u{16D63}-\u{16D6A}]/u;
 const DIGIT = /^[0-9]$/;
 
+// No mark comes before U+0300: most letters need no look into the classes.
+function joins(part: string): boolean {
+  return part >= "\u0300" && JOINS.test(part);
+}
+
 /**
  * The form under which two spellings are the same for search and for finding a quote again. Idempotent.
  *
@@ -37,7 +42,7 @@ export function foldWithMap(text: string): Folded {
   const map: number[] = [];
   for (let i = 0; i < parts.length; ) {
     let next = i + 1;
-    while (next < parts.length && JOINS.test(parts[next] as string)) next++;
+    while (next < parts.length && joins(parts[next] as string)) next++;
     const composed = next === i + 1 ? judgePoint(parts, i) : parts.slice(i, next).join("").normalize("NFC");
     for (const unit of composed.split("")) {
       if (unit === " " && (folded === "" || folded.endsWith(" "))) continue;

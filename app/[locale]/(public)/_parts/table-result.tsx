@@ -8,6 +8,7 @@ import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery, SortKey } from "@/lib/public/filters";
+import { foundInRows } from "@/lib/public/found-in-rows";
 import type { ClaimPage } from "@/lib/public/queries";
 import { ActiveFilters } from "./active-filters";
 import { nextSort, sortedBy, tableHref } from "./query";
@@ -31,7 +32,8 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
     href: tableHref({ ...first, sort: nextSort(query.sort, key) }),
     sorted: sortedBy(query.sort, key),
   });
-  const rows = await Promise.all(page.rows.map((row) => tableRow(row, locale)));
+  const found = query.q ? await foundInRows(query.q, page.rows, locale) : [];
+  const rows = await Promise.all(page.rows.map((row, i) => tableRow(row, locale, found[i])));
   return (
     <div className="grid min-w-0 content-start gap-4">
       {ignored.length > 0 && (

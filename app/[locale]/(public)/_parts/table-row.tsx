@@ -1,34 +1,45 @@
 import { getTranslations } from "next-intl/server";
 import type { ClaimTableRow } from "@/components/table/claim-table";
-import { ForeignText } from "@/components/ui/foreign-text";
+import { FoundText } from "@/components/ui/found-text";
+import { MixedText } from "@/components/ui/mixed-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import type { FoundInRow } from "@/lib/public/found-in-rows";
+import { rowTexts } from "@/lib/public/row-texts";
 import type { PublicClaim } from "@/lib/public/schema";
+import { FoundElsewhere } from "./found-elsewhere";
 
-/** A public claim as the table shows it. */
-export async function tableRow(row: PublicClaim, locale: LocaleId): Promise<ClaimTableRow> {
+const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };
+
+/** A public claim as the table shows it, with what a search found in it. */
+export async function tableRow(
+  row: PublicClaim,
+  locale: LocaleId,
+  found: FoundInRow = NOTHING,
+): Promise<ClaimTableRow> {
   const [t, status] = [await getTranslations("table"), await getTranslations("status")];
-  const { claim, source } = row;
-  const text = pick(claim.text, locale, claim.language) ?? { text: row.slug, language: locale };
-  const claimant = pick(claim.claimant.names, locale, claim.language) ?? {
-    text: claim.claimant.key,
-    language: locale,
-  };
+  const { claim, claimant, publisher } = rowTexts(row, locale);
   return {
     id: row.id,
     claim: (
-      <PlainLink
-        href={`/claims/${row.slug}`}
-        className="plain-link block font-serif text-lg leading-snug text-ink"
-      >
-        <ForeignText language={text.language}>{text.text}</ForeignText>
-      </PlainLink>
+      <>
+        <PlainLink
+          href={`/claims/${row.slug}`}
+          className="plain-link block font-serif text-lg leading-snug text-ink"
+        >
+          <FoundText {...claim} ranges={found.claim} />
+        </PlainLink>
+        {found.elsewhere && <FoundElsewhere {...found.elsewhere} />}
+      </>
     ),
-    claimant: <ForeignText language={claimant.language}>{claimant.text}</ForeignText>,
-    source: source && <bdi>{source.publisher}</bdi>,
+    claimant: <FoundText {...claimant} ranges={found.claimant} />,
+    source: publisher && (
+      <bdi>
+        <MixedText text={publisher.text} direction="ltr" found={found.publisher} />
+      </bdi>
+    ),
     status: <StatusBadge status={row.status} label={status(row.status)} />,
     evidence:
       row.evidence.length > 0 ? (

@@ -1,0 +1,16 @@
+import type { LocaleId } from "@/lib/i18n/locales";
+import { type InLanguage, pick } from "@/lib/i18n/localized";
+import type { PublicClaim } from "./schema";
+
+/** The texts of a claim that a row of the table shows, each in the language it was found in. */
+export type RowTexts = { claim: InLanguage; claimant: InLanguage; publisher: InLanguage | null };
+
+/** What a row of the table shows of a claim to readers of a locale. */
+export function rowTexts({ slug, claim, source }: PublicClaim, locale: LocaleId): RowTexts {
+  const { key, names } = claim.claimant;
+  return {
+    claim: pick(claim.text, locale, claim.language) ?? { text: slug, language: locale },
+    claimant: pick(names, locale, claim.language) ?? { text: key, language: locale },
+    publisher: source && { text: source.publisher, language: source.language },
+  };
+}
