@@ -1,6 +1,4 @@
-import createNextIntlPlugin from "next-intl/plugin";
-
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -22,8 +20,19 @@ const config = {
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
   // authInterrupts: a page for staff answers 403 with a page that says so.
   // globalNotFound: an unknown address gets its page from the server; a route that throws notFound() needs JavaScript.
-  experimental: { serverActions: { bodySizeLimit: "4mb" }, authInterrupts: true, globalNotFound: true },
+  // preloadEntriesOnStart: a start loads what its first requests ask for, not every page there is.
+  experimental: {
+    serverActions: { bodySizeLimit: "4mb" },
+    authInterrupts: true,
+    globalNotFound: true,
+    preloadEntriesOnStart: false,
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-export default withNextIntl(config);
+/** The plugin tells the build where the messages are; a server that runs what was built is spared its compilers. */
+export default async function configFor(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  return createNextIntlPlugin("./lib/i18n/request.ts")(config);
+}

@@ -1,13 +1,14 @@
-// The program that listens: the answers in memory first, and Next behind them. Started by npm start.
+// The program that listens: the answers in memory first, and Next behind them. The build packs it into one file, which
+// npm start starts.
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { Front } from "@/lib/front/front";
 import { connectVersions } from "@/lib/front/version-connection";
-import { nextHostname } from "./next-server";
+import { nextHostname } from "./next-hostname";
 
 /** Serves until a signal; then finishes what was asked for, and ends the process. */
-export async function listen(): Promise<void> {
+async function listen(): Promise<void> {
   const { HOST, PORT, BASE_URL, DATABASE_URL = "", PUBLIC_CACHE_MB } = env();
   const app = next({ dev: false, hostname: nextHostname(HOST), port: PORT });
   await app.prepare();
@@ -28,3 +29,5 @@ export async function listen(): Promise<void> {
     });
   }
 }
+
+await listen();

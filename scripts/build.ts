@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { build as pack } from "esbuild";
 import { waitForLock } from "@/lib/db/process-lock.mjs";
 import { startNode } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
@@ -8,6 +9,8 @@ import { StepFailure } from "./steps.mjs";
 
 const FOLDER = process.env.NEXT_DIST_DIR || ".next";
 const STAMP = path.join(FOLDER, "veritable-build");
+/** The program that listens, ready to run without a compiler. */
+export const APP_SERVER = path.join(FOLDER, "veritable-server.mjs");
 const LOCK = "node_modules/.veritable-build.lock";
 const LOCK_PATIENCE_MS = 15 * 60_000;
 
@@ -26,6 +29,9 @@ const SOURCES = [
   "postcss.config.js",
   "tsconfig.json",
   "package-lock.json",
+  "scripts/app-server.ts",
+  "scripts/next-hostname.ts",
+  "scripts/build.ts",
 ];
 const NOT_SOURCES = ["lib/db/generated"];
 
@@ -58,8 +64,23 @@ async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: st
       advice: "mend what the output names, then start again.",
     });
   }
+  await packServer();
   writeFileSync(STAMP, wanted);
   return { said: "built" };
+}
+
+/** Packages that the built pages load too stay where they are: two copies of one are two pools, two caches. */
+async function packServer(): Promise<void> {
+  await pack({
+    entryPoints: ["scripts/app-server.ts"],
+    outfile: APP_SERVER,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    external: ["next", "pg"],
+    logLevel: "silent",
+  });
 }
 
 /** A build knows no database and no secrets: it is the same for every desk. */

@@ -1,6 +1,8 @@
 import net from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "@/lib/env";
+import { APP_SERVER } from "./build";
+import { isLoopback, nextHostname } from "./next-hostname";
 import { type NodeChild, startNode } from "./node-child.mjs";
 import { StepFailure } from "./steps.mjs";
 
@@ -54,19 +56,9 @@ function portFailure(code: string, host: string, port: number): StepFailure {
 export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
   const { HOST, PORT } = settings;
   const next = ["node_modules/next/dist/bin/next", "dev", "-p", String(PORT), "-H", nextHostname(HOST)];
-  const args = dev ? [...loopbackFlags(HOST), ...next] : ["--no-deprecation", "scripts/app-server.mjs"];
+  const args = dev ? [...loopbackFlags(HOST), ...next] : ["--no-deprecation", APP_SERVER];
   return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
 }
-
-/**
- * Next takes "localhost" and a loopback address for two sites: told of the address, it answers every page that the
- * proxy rewrites with a redirect to itself. So it is told of "localhost".
- */
-export function nextHostname(host: string): string {
-  return isLoopback(host) ? "localhost" : host;
-}
-
-const isLoopback = (host: string) => host === "::1" || host === "127.0.0.1" || host === "localhost";
 
 /** Node is told which address "localhost" is. */
 function loopbackFlags(host: string): string[] {
