@@ -17,7 +17,7 @@ const pages: Array<[RegExp, ScopesOf]> = [
   [/^\/articles\/([^/]+)$/, (slug) => ["all", `article:${slug}`]],
 ];
 const documents: Array<[RegExp, ScopesOf]> = [
-  [/^\/api\/v1\/(?:claims|verdicts\.[a-z]+|schema\/[a-z.]+)$/, all],
+  [/^\/api\/v1\/(?:claims|suggestions|verdicts\.[a-z]+|schema\/[a-z.]+)$/, all],
   [/^\/api\/v1\/claims\/([^/]+)$/, ofClaim],
 ];
 

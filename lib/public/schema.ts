@@ -97,6 +97,24 @@ export const publicClaimSchema = z.object({
   updatedAt: z.string(),
 });
 
+const suggestedName = z.object({
+  text: z.string(),
+  language: z.string(),
+  dir: z.enum(["ltr", "rtl"]),
+  /** Public claims. */
+  count: z.number().int().positive(),
+  /** The table filtered by it. */
+  path: z.string(),
+});
+
+/** What a reader may mean by what they have typed so far. A path is an address of ours in the reader's language. */
+export const suggestionsSchema = z.object({
+  claims: z.array(suggestedName.omit({ count: true }).extend({ slug: z.string() })),
+  claimants: z.array(suggestedName.extend({ claimant: z.string() })),
+  topics: z.array(suggestedName.extend({ topic: z.string() })),
+});
+
+export type Suggestions = z.infer<typeof suggestionsSchema>;
 export type PublicClaim = z.infer<typeof publicClaimSchema>;
 export type PublicSource = z.infer<typeof sourceSchema>;
 export type PublicAppearance = z.infer<typeof appearanceSchema>;

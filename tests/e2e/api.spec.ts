@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { suggestionsSchema } from "@/lib/public/schema";
 import { expect, test } from "./fixtures";
 
 test.describe("the API", () => {
@@ -30,6 +31,17 @@ test.describe("the API", () => {
     expect(claim.source.quote.exact).toContain("13%");
   });
 
+  test("suggests what may be meant, in the reader's language", async ({ request }) => {
+    const answer = await request.get("/api/v1/suggestions?q=van&locale=ar");
+    expect(answer.headers()["cache-control"]).toBe("public, max-age=0, must-revalidate");
+    const { data } = await answer.json();
+    expect(suggestionsSchema.strict().safeParse(data).error).toBeUndefined();
+    expect(data.claimants.map(({ path }: { path: string }) => path)).toEqual(["/ar?claimant=jd-vance"]);
+    for (const { path } of [...data.claims, ...data.claimants]) {
+      expect((await request.get(path)).status(), path).toBe(200);
+    }
+  });
+
   test("exports what its own schema allows", async ({ request }) => {
     const schema = await (await request.get("/api/v1/schema/verdicts.json")).json();
     const file = await (await request.get("/api/v1/verdicts.json")).json();
@@ -46,6 +58,8 @@ test.describe("the API", () => {
     ["/api/v1/claims?status=true", 400, "status.0"],
     ["/api/v1/claims?colour=red", 400, "colour"],
     ["/api/v1/claims?after=x", 400, "after"],
+    ["/api/v1/suggestions", 400, "q"],
+    ["/api/v1/suggestions?q=van&locale=fr", 400, "locale"],
     ["/api/v1/verdicts.json?since=x", 400, "since"],
     ["/api/v1/verdicts.json?from=yesterday", 400, "from"],
     ["/api/v1/claims/nothing-here", 404, null],

@@ -45,6 +45,7 @@ export const routeRights: Record<string, Right> = {
   "GET /api/v1/log/entries": "everybody",
   "GET /api/v1/log/inclusion": "everybody",
   "GET /api/v1/schema/verdicts.json": "everybody",
+  "GET /api/v1/suggestions": "everybody",
   "GET /api/v1/verdicts.json": "everybody",
   "GET /api/v1/verdicts.ndjson": "everybody",
   "GET /api/v1/events.ndjson": "event.read",

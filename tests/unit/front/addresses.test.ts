@@ -12,6 +12,7 @@ test.each([
   ["/claims/a-claim/revisions/2", ["claim:a-claim"]],
   ["/articles/an-article", ["all", "article:an-article"]],
   ["/api/v1/claims?after=x", ["all"]],
+  ["/api/v1/suggestions?q=van&locale=ar", ["all"]],
   ["/api/v1/claims/a-claim", ["claim:a-claim"]],
   ["/api/v1/verdicts.json", ["all"]],
   ["/_next/static/chunks/a1-b2.js", []],

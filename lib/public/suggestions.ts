@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { prepared } from "@/lib/db/prepared";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { type Localized, localeIdSchema, pick } from "@/lib/i18n/localized";
+import { localPath } from "@/lib/i18n/paths";
+import { parseSearch } from "@/lib/search/parse";
+import { directionOfLanguage } from "@/lib/text/direction";
+import { fold } from "@/lib/text/fold";
+import { claimFilterSchema, claimQuerySchema } from "./filters";
+import { Parameters } from "./parameters";
+import { listClaims } from "./queries";
+import { rowTexts } from "./row-texts";
+import type { Suggestions } from "./schema";
+
+const [CLAIMS, NAMES] = [5, 3];
+/** In characters of the folded text. One letter begins too much to be meant. */
+const SHORTEST = 2;
+/** More words than a name has are no name; and each number of them is a statement that the server keeps. */
+const MOST_WORDS = 6;
+
+/** What is asked for: what was typed so far, and the reader's language. */
+export const suggestionQuerySchema = z.strictObject({
+  q: claimFilterSchema.shape.q.pipe(z.string("Give what was typed.")),
+  locale: localeIdSchema.default("en"),
+});
+
+/**
+ * Claims that what was typed finds, first those that the table would show first; and claimants and topics of public
+ * claims with a word in their name, of any language, that begins with each word typed, first those of most claims.
+ */
+export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchema>): Promise<Suggestions> {
+  if (fold(q).length < SHORTEST) return { claims: [], claimants: [], topics: [] };
+  const [page, claimants, topics] = await Promise.all([
+    listClaims(claimQuerySchema.parse({ q, limit: String(CLAIMS) }), locale),
+    namesLike("claimant", q, locale),
+    namesLike("topic", q, locale),
+  ]);
+  return {
+    claims: page.rows.map((row) => ({
+      ...shown(rowTexts(row, locale).claim),
+      slug: row.slug,
+      path: localPath(`/claims/${row.slug}`, locale),
+    })),
+    claimants: claimants.map(({ key, ...name }) => ({ ...name, claimant: key })),
+    topics: topics.map(({ key, ...name }) => ({ ...name, topic: key })),
+  };
+}
+
+type Named = "claimant" | "topic";
+
+async function namesLike(named: Named, q: string, locale: LocaleId) {
+  const words = wordsFor(named, q);
+  if (words.length === 0 || words.length > MOST_WORDS) return [];
+  const { text, values } = namesStatement(named, words);
+  const rows = await prepared<{ key: string; names: Localized; count: number }>(text, values);
+  return rows.map(({ key, names, count }) => ({
+    ...shown(pick(names, locale) ?? { text: key, language: locale }),
+    key,
+    count,
+    path: localPath(`/?${named}=${encodeURIComponent(key)}`, locale),
+  }));
+}
+
+/**
+ * The SQL of the claimants or topics whose name has words that begin with each of these. An Arabic word is found
+ * without its article too: who looks for كلفة means الكلفة.
+ */
+export function namesStatement(named: Named, words: readonly string[]) {
+  const parameters = new Parameters();
+  const conditions = words.map((word) => {
+    const patterns = [word, `ال${word}`].map((start) => `% ${start.replaceAll("%", "\\%")}%`);
+    return patterns.map((pattern) => `n.folded_names LIKE ${parameters.add(pattern)}`).join(" OR ");
+  });
+  // Materialized, or a plan for any word would walk all names in the order of their counts.
+  const text = `WITH fitting AS MATERIALIZED (
+      SELECT n.key, n.names FROM ${named} AS n WHERE (${conditions.join(") AND (")})
+    )
+    SELECT fitting.key, fitting.names, kept.count FROM fitting JOIN public_count AS kept
+      ON kept.facet = '${named}' AND kept.within = '' AND kept.within_value = '' AND kept.value = fitting.key
+    WHERE kept.count > 0 ORDER BY kept.count DESC, fitting.key LIMIT ${NAMES}`;
+  return { text, values: parameters.values };
+}
+
+/** The words that a name is looked for by: not those that are excluded or asked of another field. */
+function wordsFor(named: Named, q: string): string[] {
+  const words = parseSearch(q)
+    .flat()
+    .flatMap((term) => {
+      if (term.excluded) return [];
+      if (term.kind === "field") return term.field === named ? term.words : [];
+      return term.text.split(" ");
+    });
+  return [...new Set(words)];
+}
+
+function shown({ text, language }: { text: string; language: string }) {
+  return { text, language, dir: directionOfLanguage(language) };
+}
