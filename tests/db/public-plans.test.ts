@@ -25,14 +25,17 @@ beforeAll(() => fillProjection(pool(), ROWS), 240_000);
 /** The plan of a statement as it ran, as a flat list; `mode` is that of prepared statements before or after the fifth run. */
 async function nodesOf(mode: "force_custom_plan" | "force_generic_plan", { text, values }: Statement) {
   const client = await pool().connect();
+  let asLent = false;
   try {
-    await client.query(`SET plan_cache_mode = ${mode}`);
+    await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${mode}`);
     await client.query(`PREPARE asked AS ${text}`);
     const list = values.length > 0 ? `(${values.map(literal).join(", ")})` : "";
     const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked ${list}`);
+    await client.query("ROLLBACK; DEALLOCATE asked");
+    asLent = true;
     return flat(rows[0]["QUERY PLAN"][0].Plan as Node);
   } finally {
-    client.release(true);
+    client.release(!asLent);
   }
 }
 type Statement = { text: string; values: unknown[] };

@@ -18,9 +18,9 @@ import { claimFilterSchema } from "@/lib/public/filters";
 import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
-import { verify } from "@/tests/factories/verify";
+import { verify, verifyHere } from "@/tests/factories/verify";
 
-// Every check is a program of its own, with its own start.
+// A check may be a program of its own, with its own start.
 vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "veritable-verify-"));
@@ -66,7 +66,7 @@ describe("npm run verify", () => {
     const file = await keepExport("export.json");
     const { verdicts } = JSON.parse(readFileSync(file, "utf8"));
     const lines = keep("export.ndjson", verdicts.map((one: object) => `${JSON.stringify(one)}\n`).join(""));
-    for (const right of [await verify(file), await verify(lines)]) {
+    for (const right of [await verify(file), await verifyHere(lines)]) {
       expect(right).toEqual({ code: 0, said: "5 verdicts, every hash is right.\n" });
     }
   });
@@ -80,13 +80,13 @@ describe("npm run verify", () => {
     const head = await keepAnswer("head.json", headRoute);
     const entries = await keepAnswer("entries.json", entriesRoute);
     const proof = await keepAnswer("proof.json", consistencyRoute, "?first=7&second=8");
-    expect(await verify(await keepExport("export.json"), entries)).toEqual({
+    expect(await verifyHere(await keepExport("export.json"), entries)).toEqual({
       code: 0,
       said: "14 verdicts, every hash is right.\n",
     });
     const answers = [
       await verify(entries, "--head", head, "--old-head", old),
-      await verify("--head", head, "--old-head", old, "--proof", proof),
+      await verifyHere("--head", head, "--old-head", old, "--proof", proof),
     ];
     for (const { code, said } of answers) {
       expect(said).toContain("The log begins with the 7 of the old head.");
@@ -97,8 +97,8 @@ describe("npm run verify", () => {
 
   test("tells what cannot be checked from what is wrong", async () => {
     expect(await verify(keep("other.json", '{"format":"other"}'))).toMatchObject({ code: 2 });
-    expect(await verify(path.join(folder, "none.json"))).toMatchObject({ code: 2 });
-    expect(await verify("--unknown")).toMatchObject({ code: 2 });
+    expect(await verifyHere(path.join(folder, "none.json"))).toMatchObject({ code: 2 });
+    expect(await verifyHere("--unknown")).toMatchObject({ code: 2 });
   });
 });
 
@@ -152,8 +152,8 @@ describe("the database's superuser who edits a published revision", () => {
     const change = (sql: string) =>
       asSuperuser(`UPDATE revision SET document = ${sql} WHERE claim_id = $1`, [id]);
     await change(`jsonb_set(document, '{evidence,0,note,ar}', '"كلمة أخرى"')`);
-    expect(await verify(await keepExport("same.json"))).toMatchObject({ code: 0 });
-    const { code, said } = await verify(await keepAnswer("log.json", entriesRoute));
+    expect(await verifyHere(await keepExport("same.json"))).toMatchObject({ code: 0 });
+    const { code, said } = await verifyHere(await keepAnswer("log.json", entriesRoute));
     expect(code).toBe(1);
     expect(said).toContain(`${slug}, revision 1: it is not its leaf.`);
     await change("document #- '{evidence,0,note,ar}'");
@@ -171,8 +171,8 @@ describe("the database's superuser who edits a published revision", () => {
       "UPDATE public_claim SET document = $2, record_head = $3, record_tail = $4 WHERE claim_id = $1";
     await asSuperuser(write, [claims[0]?.id, document, recordHead, recordTail]);
     const forged = await keepExport("forged.json");
-    expect(await verify(forged)).toMatchObject({ code: 0 });
-    const { code, said } = await verify(forged, await keepAnswer("log.json", entriesRoute));
+    expect(await verifyHere(forged)).toMatchObject({ code: 0 });
+    const { code, said } = await verifyHere(forged, await keepAnswer("log.json", entriesRoute));
     expect(code).toBe(1);
     expect(said).toContain(`${claims[0]?.slug}, revision 1: the log's entries do not hold it.`);
     await transaction((tx) => projectClaim(tx, claims[0]?.id ?? ""));
@@ -191,19 +191,19 @@ describe("the database's superuser who edits a published revision", () => {
 
   test("and computes its hashes anew, is found out by the head", async () => {
     await rewrite(claims[2]?.id ?? "", { hashes: true });
-    expect(await verify(await keepExport("rehashed.json"))).toMatchObject({ code: 0 });
-    const { code, said } = await verify(...(await newest()));
+    expect(await verifyHere(await keepExport("rehashed.json"))).toMatchObject({ code: 0 });
+    const { code, said } = await verifyHere(...(await newest()));
     expect(code).toBe(1);
     expect(said).toContain("the first 8 entries are not those it was signed for");
   });
 
   test("and the whole log, is found out by a head from before", async () => {
     await rebuildTree();
-    expect(await verify(...(await newest()))).toMatchObject({ code: 0 });
+    expect(await verifyHere(...(await newest()))).toMatchObject({ code: 0 });
     const proof = await keepAnswer("proof.json", consistencyRoute, "?first=8&second=8");
     const [, ...head] = await newest();
     for (const evidence of [await newest(), [...head, "--proof", proof]]) {
-      expect(await verify(...evidence, "--old-head", before)).toMatchObject({ code: 1 });
+      expect(await verifyHere(...evidence, "--old-head", before)).toMatchObject({ code: 1 });
     }
   });
 
@@ -211,7 +211,7 @@ describe("the database's superuser who edits a published revision", () => {
     const [, corrected] = claims;
     await rewrite(corrected?.id ?? "", { hashes: true });
     await rebuildTree();
-    const { code, said } = await verify(...(await newest()));
+    const { code, said } = await verifyHere(...(await newest()));
     expect(code).toBe(1);
     expect(said).toContain(`${corrected?.slug}, revision 2: the revisions do not follow each other.`);
   });

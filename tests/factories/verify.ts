@@ -1,4 +1,11 @@
 import { spawn } from "node:child_process";
+import { runVerify } from "@/scripts/verify-run";
+
+/** What `npm run verify` says of these arguments, without the start of a program. */
+export async function verifyHere(...args: string[]): Promise<{ code: number; said: string }> {
+  const { code, said } = await runVerify(args);
+  return { code, said: `${said}\n` };
+}
 
 /** Runs `npm run verify` as somebody outside would: with the files alone, and no settings. */
 export function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
