@@ -83,10 +83,13 @@ describe("a process that was written down", () => {
   });
 
   it.runIf(process.platform === "linux")("is not alive as a zombie", async () => {
-    const zombie = spawn("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 2"]);
+    // Its child ends when the shell is no more: a shell, unlike sleep, may hear of the end and take the child away.
+    const zombie = spawn("/bin/sh", ["-c", "exec 3<&0; cat <&3 >&- & echo $!; exec sleep 60"]);
     const pid = Number(await new Promise((resolve) => zombie.stdout.once("data", resolve)));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z ");
+    const stat = (of: number | undefined) => () => readFileSync(`/proc/${of}/stat`, "utf8");
+    await expect.poll(stat(zombie.pid), { timeout: 20_000 }).toContain("(sleep)");
+    zombie.stdin.end();
+    await expect.poll(stat(pid), { timeout: 20_000 }).toContain(") Z ");
     expect(isAlive({ pid, birth: "unknown" })).toBe(false);
     zombie.kill();
   });
