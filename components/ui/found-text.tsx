@@ -18,9 +18,9 @@ type FoundTextProps = {
 export function FoundText({ language, text, ranges, cutBefore, cutAfter, className }: FoundTextProps) {
   return (
     <ForeignText language={language} className={className}>
-      {cutBefore && "… "}
+      {cutBefore && "…\u00A0"}
       <MixedText text={text} direction={directionOfLanguage(language)} found={ranges} />
-      {cutAfter && " …"}
+      {cutAfter && "\u00A0…"}
     </ForeignText>
   );
 }

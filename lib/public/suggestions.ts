@@ -13,6 +13,9 @@ import { rowTexts } from "./row-texts";
 import type { Suggestions } from "./schema";
 
 const [CLAIMS, NAMES] = [5, 3];
+/** Claims, claimants and topics together. */
+export const MOST_SUGGESTIONS = CLAIMS + 2 * NAMES;
+
 /** In characters of the folded text. One letter begins too much to be meant. */
 const SHORTEST = 2;
 /** More words than a name has are no name; and each number of them is a statement that the server keeps. */

@@ -39,16 +39,17 @@ export function fold(text: string): string {
 export function foldWithMap(text: string): Folded {
   const { parts, sources } = foldParts(text);
   let folded = "";
+  // Asked for instead of the end of `folded`, which would be put together for each answer.
+  let spaced = true;
   const map: number[] = [];
   for (let i = 0; i < parts.length; ) {
     let next = i + 1;
     while (next < parts.length && joins(parts[next] as string)) next++;
     const composed = next === i + 1 ? judgePoint(parts, i) : parts.slice(i, next).join("").normalize("NFC");
-    for (const unit of composed.split("")) {
-      if (unit === " " && (folded === "" || folded.endsWith(" "))) continue;
-      folded += unit;
-      map.push(sources[i] as number);
-    }
+    const kept = spaced && composed.startsWith(" ") ? composed.slice(1) : composed;
+    folded += kept;
+    for (let unit = 0; unit < kept.length; unit++) map.push(sources[i] as number);
+    spaced = composed.endsWith(" ");
     i = next;
   }
   return trimmedEnd(folded, map, text.length);

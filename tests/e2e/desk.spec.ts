@@ -147,7 +147,7 @@ test("it is proposed again, published, found and exported by keyboard alone", as
   await expect(page.getByText(words.en.log.verdict.publish)).toBeVisible();
 
   await page.goto("/");
-  await type(page, page.getByRole("searchbox"), "by keyboard");
+  await type(page, page.getByRole("combobox", { name: words.en.table.search }), "by keyboard");
   await page.keyboard.press("Enter");
   await expect(page.locator("tbody tr")).toHaveCount(1);
   const download = page.waitForEvent("download");

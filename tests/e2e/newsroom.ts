@@ -166,8 +166,8 @@ export async function publish(page: Page, claim: Localized, language: Language) 
 export async function exportedVerdict(page: Page, claim: Localized, language: Language) {
   const t = words[language];
   await page.goto(inLanguage(language, "/"));
-  await page.getByRole("searchbox").fill(claim[language]);
-  await page.getByRole("button", { name: t.table.apply }).click();
+  await page.getByRole("combobox", { name: t.table.search }).fill(claim[language]);
+  await page.keyboard.press("Enter");
   await expect(page.locator("tbody tr")).toHaveCount(1);
   await expect(page.locator("tbody tr")).toContainText(t.status.disputed);
   const download = page.waitForEvent("download");

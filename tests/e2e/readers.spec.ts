@@ -22,7 +22,7 @@ for (const language of ["en", "ar"] as Language[]) {
       await expect(rows).toHaveCount(2);
       await page.getByRole("link", { name: t.table.remove.replace("{filter}", t.status.disputed) }).click();
       await expect(rows).toHaveCount(16);
-      await page.getByRole("searchbox").fill("H800");
+      await page.getByRole("combobox", { name: t.table.search }).fill("H800");
       await page.keyboard.press("Enter");
       await expect(page).toHaveURL(/q=H800/);
       await expect(rows).toHaveCount(1);

@@ -2,17 +2,21 @@ import { clsx } from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FilterForm } from "@/components/table/filter-form";
 import { FilterFold, FilterGroup, FoldSign } from "@/components/table/filter-group";
+import { SearchBox } from "@/components/table/search-box";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
+import { MixedText } from "@/components/ui/mixed-text";
+import { PlainLink } from "@/components/ui/plain-link";
 import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
-import type { LocaleId } from "@/lib/i18n/locales";
+import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
+import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
 import { tableHref } from "./query";
 
@@ -21,11 +25,26 @@ type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId }
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
 export async function TableFilters({ query, facets, locale }: TableFiltersProps) {
   const t = await getTranslations("table");
+  const words = {
+    label: t("suggestions.label"),
+    groups: {
+      claims: t("suggestions.claims"),
+      claimants: t("suggestions.claimants"),
+      topics: t("suggestions.topics"),
+    },
+    counts: Array.from({ length: MOST_SUGGESTIONS + 1 }, (_, count) => t("suggestions.count", { count })),
+    numbers: locales[locale].format,
+  };
   return (
     <FilterForm action={localPath("/", locale)} label={t("filters")} shown={tableHref(query)}>
-      <Field id="q" label={t("search")} help={t("searchHelp")}>
+      <Field id="q" label={t("search")} help={<SearchHelp locale={locale} />}>
         {(control) => (
-          <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />
+          <SearchBox
+            control={control}
+            value={query.q}
+            address={`/api/v1/suggestions?locale=${locale}`}
+            words={words}
+          />
         )}
       </Field>
       <details className="fold-narrow">
@@ -41,6 +60,16 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
       {query.language && <input type="hidden" name="language" value={query.language} />}
       <Button look="primary">{t("apply")}</Button>
     </FilterForm>
+  );
+}
+
+async function SearchHelp({ locale }: { locale: LocaleId }) {
+  const t = await getTranslations("table");
+  return (
+    <>
+      <MixedText text={t("searchHelp")} direction={locales[locale].dir} />{" "}
+      <PlainLink href="/methodology#search">{t("searchHow")}</PlainLink>
+    </>
   );
 }
 

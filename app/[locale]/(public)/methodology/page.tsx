@@ -7,6 +7,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { ratings, type Status } from "@/lib/verdicts/schema";
 import { pageAlternates } from "@/lib/web/alternates";
+import { HowToSearch } from "./_parts/how-to-search";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
@@ -31,6 +32,9 @@ export default async function MethodologyPage() {
       </Section>
       <Section id="states" title={t("states")} beside>
         <Meanings of={states} />
+      </Section>
+      <Section id="search" title={t("search.title")} beside>
+        <HowToSearch />
       </Section>
       {parts.map((part) => (
         <Section key={part} id={part} title={t(`${part}.title`)} beside>

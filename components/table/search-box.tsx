@@ -1,0 +1,72 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
+import type { FieldControl } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { countOf, SuggestionList, type SuggestionWords } from "./suggestion-list";
+import { useSuggestions } from "./use-suggestions";
+
+type SearchBoxProps = {
+  control: FieldControl;
+  value: string | undefined;
+  /** Where suggestions are asked for: a path with its parameters but for what is typed. */
+  address: string;
+  /** `counts` says how many suggestions there are, by that number. */
+  words: SuggestionWords & { counts: string[] };
+};
+
+/**
+ * The table's search box with suggestions under it, after the ARIA practices' editable combobox with list autocomplete.
+ * Before its script has come it is a plain search field of the form, and Enter stays that where nothing is chosen.
+ */
+export function SearchBox({ control, value, address, words }: SearchBoxProps) {
+  const ready = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  const { found, active, setActive, look, close } = useSuggestions(address);
+  const [count, listId] = [found ? countOf(found) : 0, `${control.id}-suggestions`];
+  const option = active < 0 ? undefined : `${listId}-${active}`;
+  useEffect(() => {
+    if (option) document.getElementById(option)?.scrollIntoView({ block: "nearest" });
+  }, [option]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, altKey, nativeEvent } = event;
+    if (nativeEvent.isComposing || altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (step && count === 0) look(event.currentTarget.value);
+    else if (step) setActive((Math.max(active, step < 0 ? 0 : -1) + step + count) % count);
+    else if (key === "Escape" && count > 0) close();
+    else if (key === "Enter" && option) document.getElementById(option)?.click();
+    else return key === "Enter" ? close() : undefined;
+    event.preventDefault();
+  };
+  return (
+    <div className="relative">
+      <Input
+        {...control}
+        type="search"
+        name="q"
+        defaultValue={value}
+        maxLength={300}
+        dir="auto"
+        {...(ready && {
+          role: "combobox",
+          autoComplete: "off",
+          "aria-autocomplete": "list",
+          "aria-expanded": count > 0,
+          "aria-controls": count > 0 ? listId : undefined,
+          "aria-activedescendant": option,
+        })}
+        onInput={(event) => look(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      <p role="status" className="sr-only">
+        {found && words.counts[count]}
+      </p>
+      {found && count > 0 && <SuggestionList id={listId} found={found} active={active} words={words} />}
+    </div>
+  );
+}
