@@ -145,7 +145,10 @@ async function plansOf(url: string): Promise<Record<string, string>> {
     { status: "false", language: "ar" },
   ]) {
     const query = claimQuerySchema.parse(filter);
-    plans[JSON.stringify(filter)] = await planOf(pool, pageStatement(query, placeOf(query, "en"), "record"));
+    plans[JSON.stringify(filter)] = await planOf(
+      pool,
+      pageStatement({ ...query, search: null }, placeOf(query, "en"), "record"),
+    );
   }
   await pool.end();
   return plans;

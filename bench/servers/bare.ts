@@ -32,11 +32,11 @@ async function list(params: URLSearchParams): Promise<string> {
     sort: params.get("sort") ?? "-updated",
     limit: 50,
     after: params.get("after") ?? undefined,
-  } as ClaimQuery;
-  const { text, values } = pageStatement(query, placeOf(query, "en"), "record");
+  } as Omit<ClaimQuery, "q">;
+  const { text, values } = pageStatement({ ...query, search: null }, placeOf(query, "en"), "record");
   const { rows } = await pool.query({ name: nameOf(text), text, values });
   const records = rows.slice(0, 50).map((row) => `${row.record_head}http://localhost${row.record_tail}`);
-  const page = { next: null, ...totalOf(query, rows[0].total) };
+  const page = { next: null, ...totalOf({ ...query, search: null }, rows[0].total) };
   return `{"data":[${records.join(",")}],"page":${JSON.stringify(page)}}`;
 }
 

@@ -1,12 +1,11 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
 import { prepared } from "@/lib/db/prepared";
-import { conditionsOf } from "@/lib/public/conditions";
-import type { ClaimFilter } from "@/lib/public/filters";
+import { conditionsOf, type Sought } from "@/lib/public/conditions";
 import { Literals } from "@/lib/public/parameters";
 import { encodeSince } from "./since";
 
 /** What to export, and the words that the clock and the desk's address put in. */
-export type VerdictsRequest = { filter: ClaimFilter; since?: bigint; origin: string; now: Date };
+export type VerdictsRequest = { filter: Sought; since?: bigint; origin: string; now: Date };
 
 const LAST = "SELECT coalesce(max(sequence), 0)::text AS last FROM public_claim";
 

@@ -6,7 +6,7 @@ const BATCH = 100;
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Writes the rows of the projection anew that are from before their records or search tokens were kept, and answers how many.
+ * Writes the rows of the projection anew that are from before what is kept of them today, and answers how many.
  * From the last claim to the first: while the first one lacks its own there is something left to do, however often
  * it was cut short.
  */
@@ -14,7 +14,7 @@ export async function writeRecords(): Promise<number> {
   let written = 0;
   for (let before: string | null = null; ; ) {
     const rows: Array<{ id: string; lacks: boolean }> = await prepared(
-      `SELECT claim_id AS id, record_tail = '' OR search_tokens = '{}' AS lacks FROM public_claim
+      `SELECT claim_id AS id, record_tail = '' OR search_tokens = '{}' OR strpos(search_text, E'\\n') = 0 AS lacks FROM public_claim
         WHERE $1::text IS NULL OR claim_id < $1 ORDER BY claim_id DESC LIMIT ${BATCH}`,
       [before],
     );

@@ -1,7 +1,8 @@
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters } from "./parameters";
-import { searchConditions } from "./search";
+import { type Search, searchOf } from "./search";
+import { searchConditions, type Way } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -13,9 +14,23 @@ export const listColumns = {
 export type ListFilter = keyof typeof listColumns;
 export const listFilters = Object.keys(listColumns) as ListFilter[];
 
-/** The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered. */
-export function conditionsOf(filter: Partial<ClaimFilter>, parameters: Parameters): string[] {
-  const { article, language, from, to, q } = filter;
+/** A filter with what was typed looked up; null where nothing was typed. `changedBy` is an instant in ISO 8601. */
+export type Sought<Filter extends ClaimFilter = ClaimFilter> = Omit<Filter, "q"> & {
+  search: Search | null;
+  changedBy?: string;
+};
+
+/** Looks up what was typed, if anything, before it becomes a condition. */
+export async function sought<Filter extends ClaimFilter>({ q, ...filter }: Filter): Promise<Sought<Filter>> {
+  return { ...filter, search: q === undefined ? null : await searchOf(q) };
+}
+
+/**
+ * The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered. `way` is
+ * how words are to be found.
+ */
+export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, way?: Way): string[] {
+  const { article, language, from, to, changedBy, search } = filter;
   return [
     ...listFilters.flatMap((name) => {
       const values = filter[name] ?? [];
@@ -25,7 +40,8 @@ export function conditionsOf(filter: Partial<ClaimFilter>, parameters: Parameter
     ...(language ? [`c.language = ${parameters.add(language)}`] : []),
     ...(from ? [`c.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
     ...(to ? [`c.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
-    ...(q ? searchConditions(q, parameters) : []),
+    ...(changedBy ? [`c.updated_at <= ${parameters.add(changedBy)}::timestamptz`] : []),
+    ...(search ? searchConditions(search, parameters, way) : []),
   ];
 }
 

@@ -1,5 +1,4 @@
-import { conditionsOf, type ListFilter, listColumns, listFilters, whereOf } from "./conditions";
-import type { ClaimFilter } from "./filters";
+import { conditionsOf, type ListFilter, listColumns, listFilters, type Sought, whereOf } from "./conditions";
 import { Parameters } from "./parameters";
 
 /** Up to how many claims are looked through for counts that are not kept. */
@@ -15,8 +14,8 @@ const MOST_SELECTED = 50;
 export type FacetSource = "all" | { within: ListFilter | "language"; values: string[] } | "claims";
 
 /** The source of a facet's counts under the other filters of a query. */
-export function sourceOf(filter: ClaimFilter, facet: ListFilter): FacetSource {
-  if (filter.q || filter.from || filter.to || filter.article) return "claims";
+export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
+  if (filter.search || filter.from || filter.to || filter.article) return "claims";
   const others = [
     ...listFilters.filter((name) => name !== facet && filter[name].length > 0),
     ...(filter.language ? (["language"] as const) : []),
@@ -29,7 +28,7 @@ export function sourceOf(filter: ClaimFilter, facet: ListFilter): FacetSource {
 }
 
 /** One statement for the facets that `source` names a source for: value, count, names, the most first. */
-export function facetsStatement(filter: ClaimFilter, source: (facet: ListFilter) => FacetSource | null) {
+export function facetsStatement(filter: Sought, source: (facet: ListFilter) => FacetSource | null) {
   const parameters = new Parameters();
   const parts = listFilters.flatMap((facet) => {
     const from = source(facet);
@@ -73,7 +72,7 @@ function keptPart(
 }
 
 /** The values of the claims that match the other filters, and what is selected; `scanned` tells whether it was all. */
-function countedPart(facet: ListFilter, filter: ClaimFilter, parameters: Parameters): string {
+function countedPart(facet: ListFilter, filter: Sought, parameters: Parameters): string {
   const conditions = conditionsOf({ ...filter, [facet]: [] }, parameters);
   const column = `c.${listColumns[facet]}`;
   return `WITH hit AS MATERIALIZED (

@@ -1,7 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
-import { type ListFilter, listFilters } from "./conditions";
+import { type ListFilter, listFilters, type Sought, sought } from "./conditions";
 import { COUNTED_FOR_FACETS, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
 
@@ -24,7 +24,8 @@ type Row = { facet: ListFilter; value: string; count: number; scanned: number; n
  * The facets of the table: statuses in their own order, of the others the 50 with most claims. What is selected is
  * always among it, with a count of zero where the other filters leave nothing.
  */
-export async function listFacets(filter: ClaimFilter): Promise<Facets> {
+export async function listFacets(asked: ClaimFilter): Promise<Facets> {
+  const filter = await sought(asked);
   const rows = await read(filter, (name) => sourceOf(filter, name));
   const crowded = listFilters.filter((name) =>
     rows.some(({ facet, scanned }) => facet === name && scanned > COUNTED_FOR_FACETS),
@@ -54,7 +55,7 @@ export async function listFacets(filter: ClaimFilter): Promise<Facets> {
   };
 }
 
-async function read(filter: ClaimFilter, source: (name: ListFilter) => FacetSource | null): Promise<Row[]> {
+async function read(filter: Sought, source: (name: ListFilter) => FacetSource | null): Promise<Row[]> {
   const { text, values } = facetsStatement(filter, source);
   return prepared<Row>(text, values);
 }

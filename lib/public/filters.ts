@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isPartialDate } from "@/lib/text/partial-date";
 import { statusSchema } from "@/lib/verdicts/schema";
 
-/** The orders of the claim table; a leading `-` turns one round. */
+/** The orders of the claim table by a column; a leading `-` turns one round. */
 export const sortKeys = [
   "updated",
   "published",
@@ -13,7 +13,8 @@ export const sortKeys = [
   "evidence",
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
-export type Sort = SortKey | `-${SortKey}`;
+/** `relevance` is the order of what a search finds, best first; without one it is that of the last change. */
+export type Sort = SortKey | `-${SortKey}` | "relevance";
 
 // PostgreSQL keeps no U+0000, so nothing can have one.
 const cleaned = (text: string) => text.replaceAll("\0", "").trim();
@@ -60,11 +61,10 @@ export type ClaimFilter = z.infer<typeof claimFilterSchema>;
 
 const sortSchema = one.pipe(
   z
-    .enum([...sortKeys, ...sortKeys.map((key) => `-${key}` as const)], {
-      error: `Sort by one of ${sortKeys.join(", ")}, with a leading - to turn the order round.`,
+    .enum(["relevance", ...sortKeys, ...sortKeys.map((key) => `-${key}` as const)], {
+      error: `Sort by relevance or by one of ${sortKeys.join(", ")}, these with a leading - to turn the order round.`,
     })
-    .optional()
-    .transform((sort): Sort => sort ?? "-updated"),
+    .optional(),
 );
 
 const limitSchema = one
@@ -78,10 +78,22 @@ const limitSchema = one
   );
 
 /** A page of the table: the filters, an order, and a cursor from the page before (`after`) or behind (`before`). */
-export const claimQuerySchema = claimFilterSchema.extend({
+export const claimQueryFields = claimFilterSchema.extend({
   sort: sortSchema,
   limit: limitSchema,
   after: one,
   before: one,
 });
+
+/** Puts in the usual order where none is asked for. */
+export function withSort<Query extends Pick<ClaimFilter, "q"> & { sort?: Sort }>(query: Query) {
+  return { ...query, sort: query.sort ?? usualSort(query) };
+}
+
+/** {@link claimQueryFields} with an order. */
+export const claimQuerySchema = claimQueryFields.transform(withSort);
 export type ClaimQuery = z.infer<typeof claimQuerySchema>;
+/** The order where none is asked for. */
+export function usualSort({ q }: Pick<ClaimFilter, "q">): Sort {
+  return q === undefined ? "-updated" : "relevance";
+}

@@ -1,6 +1,6 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { badCursor, decodeCursor } from "./cursor";
-import type { ClaimQuery, SortKey } from "./filters";
+import type { ClaimQuery, Sort, SortKey } from "./filters";
 
 /** Where a page begins and which way it is read: `id` and `value` are those of the row that the cursor names. */
 export type Place = {
@@ -13,7 +13,7 @@ export type Place = {
 
 const types = { instant: "timestamptz", number: "integer", text: "text" } as const;
 
-function columnOf(key: SortKey, locale: LocaleId): { column: string; kind: keyof typeof types } {
+function columnOf(sort: Sort, locale: LocaleId): { column: string; kind: keyof typeof types } {
   const inLocale = locale === "ar" ? "ar" : "en";
   const columns: Record<SortKey, { column: string; kind: keyof typeof types }> = {
     updated: { column: "updated_at", kind: "instant" },
@@ -24,18 +24,23 @@ function columnOf(key: SortKey, locale: LocaleId): { column: string; kind: keyof
     rating: { column: "status_rank", kind: "number" },
     evidence: { column: "evidence_count", kind: "number" },
   };
-  return columns[key];
+  // What names no words to rank by stands in the order of the last change.
+  return columns[sort === "relevance" ? "updated" : (sort.replace(/^-/, "") as SortKey)];
 }
 
 /** The order, direction and cursor that a query asks for. Throws `invalid` for a cursor that is none of its order. */
-export function placeOf(query: ClaimQuery, locale: LocaleId): Place & { type: string } {
-  const { column, kind } = columnOf(query.sort.replace(/^-/, "") as SortKey, locale);
+export function placeOf(
+  query: Pick<ClaimQuery, "sort" | "after" | "before">,
+  locale: LocaleId,
+): Place & { type: string } {
+  const { column, kind } = columnOf(query.sort, locale);
   const backwards = query.before !== undefined && query.after === undefined;
   const path = backwards ? "before" : "after";
   const text = query[path];
   const cursor = text === undefined ? null : decodeCursor(text, query.sort, path);
   if (cursor && !isOf(kind, cursor.value)) throw badCursor(path);
-  const direction = query.sort.startsWith("-") !== backwards ? "DESC" : "ASC";
+  const downwards = query.sort.startsWith("-") || query.sort === "relevance";
+  const direction = downwards !== backwards ? "DESC" : "ASC";
   return { column, type: types[kind], direction, backwards, cursor };
 }
 

@@ -1,13 +1,15 @@
-import { conditionsOf, type ListFilter, whereOf } from "./conditions";
+import { conditionsOf, type ListFilter, type Sought, whereOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import type { Place } from "./orders";
 import { Parameters } from "./parameters";
+import { type Way, wayOf } from "./search-sql";
 import { totalSql } from "./totals";
 
 /** What a page answers of each claim: its document, or its record in two halves. */
 export type Shape = "document" | "record";
 
-const shown: Record<Shape, string> = {
+/** The columns of `public_claim AS c` that a shape is made of. */
+export const shownColumns: Record<Shape, string> = {
   document: "c.document",
   record: "c.record_head, c.record_tail",
 };
@@ -16,18 +18,31 @@ const shown: Record<Shape, string> = {
  * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
  * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for.
  */
-export function pageStatement(query: ClaimQuery, place: Ordered, shape: Shape) {
+export function pageStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
   const total = totalSql(query, parameters);
-  const driver = driverOf(query);
-  const page = driver
-    ? drivenPage(driver, query, place, shape, parameters)
-    : plainPage(query, place, shape, parameters);
+  const way = query.search ? wayOf(query.search) : undefined;
+  const page = pageSql(query, { ...place, way }, shape, parameters);
   const text = `SELECT counted.total, page.* FROM (SELECT ${total} AS total) AS counted LEFT JOIN (${page}) AS page ON true`;
   return { text, values: parameters.values };
 }
 
-type Ordered = Place & { type: string };
+/** As {@link pageStatement}, without the total; the words of a search are found the way that `place` says. */
+export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
+  const parameters = new Parameters();
+  return { text: pageSql(query, place, shape, parameters), values: parameters.values };
+}
+
+type Ordered = Place & { type: string; way?: Way };
+type Query = Sought<ClaimQuery>;
+
+function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
+  if (place.way === "index") return sortedPage(query, place, shape, parameters);
+  const driver = driverOf(query, place);
+  return driver
+    ? drivenPage(driver, query, place, shape, parameters)
+    : plainPage(query, place, shape, parameters);
+}
 type Driver = ListFilter | "language";
 
 const drivers = {
@@ -39,27 +54,36 @@ const drivers = {
 };
 
 /** The filter whose index is read: the one that narrows most as a rule. None where an article or words narrow more. */
-function driverOf(query: ClaimQuery): Driver | null {
-  if (query.article || query.q) return null;
+function driverOf(query: Query, { way }: Ordered): Driver | null {
+  if (query.article || (query.search && way !== "rows")) return null;
   return (Object.keys(drivers) as Driver[]).find((name) => valuesOf(query, name).length > 0) ?? null;
 }
 
-function valuesOf(query: ClaimQuery, name: Driver): string[] {
+function valuesOf(query: Query, name: Driver): string[] {
   return [query[name] ?? []].flat();
 }
 
-function plainPage(query: ClaimQuery, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
-  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${shown[shape]} FROM public_claim AS c
+function plainPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
+  const conditions = [...conditionsOf(query, parameters, place.way), ...beyond(["c"], place, parameters)];
+  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
 }
 
+/** All that match, few as they are, and then sorted: the fence keeps PostgreSQL from looking for them in their order. */
+function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
+  const conditions = [...conditionsOf(query, parameters, "index"), ...beyond(["c"], place, parameters)];
+  return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
+      SELECT * FROM (SELECT c.claim_id AS id, c.${place.column} AS place FROM public_claim AS c ${whereOf(conditions)} OFFSET 0)
+        AS matched ${order(["matched.place", "matched.id"], place)} LIMIT ${query.limit + 1}
+    ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
+}
+
 /** The page of each of a filter's values, merged. */
-function drivenPage(driver: Driver, query: ClaimQuery, place: Ordered, shape: Shape, parameters: Parameters) {
+function drivenPage(driver: Driver, query: Query, place: Ordered, shape: Shape, parameters: Parameters) {
   const values = valuesOf(query, driver);
   const rest = { ...query, [driver]: driver === "language" ? undefined : [] };
   if (driver !== "topic" && values.length === 1) {
-    const columns = `c.claim_id AS id, c.${place.column} AS place, ${shown[shape]}`;
+    const columns = `c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}`;
     return pageOfValue(columns, driver, parameters.add(values[0]), rest, place, parameters);
   }
   const own = tableOf(driver);
@@ -67,7 +91,7 @@ function drivenPage(driver: Driver, query: ClaimQuery, place: Ordered, shape: Sh
   const columns = `${own}.${place.column} AS place, ${own}.claim_id AS id`;
   const one = pageOfValue(columns, driver, "chosen.value", rest, place, parameters);
   const limit = `LIMIT ${query.limit + 1}`;
-  return `SELECT found.id, found.place, ${shown[shape]} FROM (
+  return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT DISTINCT of_one.place, of_one.id FROM ${chosen} CROSS JOIN LATERAL (${one}) AS of_one
       ${order(["of_one.place", "of_one.id"], place)} ${limit}
     ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
@@ -81,13 +105,13 @@ function pageOfValue(
   columns: string,
   driver: Driver,
   value: string,
-  rest: ClaimQuery,
+  rest: Query,
   place: Ordered,
   parameters: Parameters,
 ): string {
   const own = tableOf(driver);
   const key = `${own}.${drivers[driver]}`;
-  const conditions = conditionsOf(rest, parameters);
+  const conditions = conditionsOf(rest, parameters, place.way);
   const joined = driver === "topic" && conditions.length > 0 ? "JOIN public_claim AS c USING (claim_id)" : "";
   const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
   const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];

@@ -2,11 +2,15 @@ import { db } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { type Sought, sought } from "./conditions";
 import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
 import { placeOf } from "./orders";
 import { pageStatement, type Shape } from "./page-sql";
+import { rankedPage } from "./ranked";
 import type { PublicClaim } from "./schema";
+import type { Search } from "./search";
+import { ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
 import type { RevisionDocument } from "./writer";
@@ -21,6 +25,8 @@ export type Page<Row> = {
   exact: boolean;
   next: string | null;
   previous: string | null;
+  /** What was typed, as it was looked up; null where nothing was. */
+  search: Search | null;
 };
 export type ClaimPage = Page<PublicClaim>;
 
@@ -42,7 +48,11 @@ export async function listRecords(query: ClaimQuery, origin: string): Promise<Pa
   return { ...page, rows: page.rows.map((row) => row.record_head + address + row.record_tail) };
 }
 
-async function pageOf<Row>(query: ClaimQuery, locale: LocaleId, shape: Shape): Promise<Page<Row>> {
+async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): Promise<Page<Row>> {
+  const query = await sought(asked);
+  const { search } = query;
+  if (query.sort === "relevance" && search && ranks(search))
+    return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
   const { text, values } = pageStatement(query, place, shape);
   const answered = await prepared<Found & Row>(text, values);
@@ -52,13 +62,14 @@ async function pageOf<Row>(query: ClaimQuery, locale: LocaleId, shape: Shape): P
   if (place.backwards) rows.reverse();
   return {
     rows,
+    search,
     ...totalOf(query, answered[0]?.total ?? 0),
     next: place.backwards || more ? cursorAt(query, rows.at(-1)) : null,
     previous: (place.backwards ? more : place.cursor) ? cursorAt(query, rows[0]) : null,
   };
 }
 
-function cursorAt({ sort }: ClaimQuery, row: Found | undefined): string | null {
+function cursorAt({ sort }: Sought<ClaimQuery>, row: Found | undefined): string | null {
   if (!row?.id) return null;
   const value = row.place instanceof Date ? row.place.toISOString() : row.place;
   return encodeCursor(sort, { value, id: row.id });

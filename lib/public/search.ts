@@ -1,73 +1,109 @@
 import { parseSearch, type Term } from "@/lib/search/parse";
+import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
-import { fold } from "@/lib/text/fold";
-import { type Status, statuses } from "@/lib/verdicts/schema";
-import type { Parameters } from "./parameters";
+import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
+import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
+import { statusesNamed } from "./status-names";
 
-/** The statuses by the words that readers of Arabic see for them; in English they are found by their own names. */
-const ARABIC_STATUSES: Record<Status, string> = {
-  unchecked: "لم يُفحص بعد",
-  in_review: "قيد المراجعة",
-  verified: "مؤكَّد",
-  needs_context: "ينقصه السياق",
-  disputed: "محل خلاف",
-  false: "غير صحيح",
-  unproven: "غير مثبت",
-  retracted: "مسحوب",
+/** What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first. */
+type Wanted =
+  | { kind: "words"; query: string; sequence: string[]; claims: number; words: string[] }
+  | { kind: "tokens"; tokens: string[]; query: string | null; words: string[] }
+  | { kind: "status"; statuses: string[] };
+export type SearchTerm = { excluded: boolean; wanted: Wanted | null };
+
+/** What was typed into the search box, looked up among the words of the claims. */
+export type Search = {
+  /** Of every group one term must be fulfilled; `wanted` is null where nothing can. */
+  groups: SearchTerm[][];
+  /** More claims than this have not all the words; Infinity where that is not known. */
+  most: number;
+  /** The words that no claim has, and which words of claims were taken for them; folded. */
+  corrections: Array<{ typed: string; meant: string }>;
 };
 
-/** What was typed into the search box as SQL conditions on `public_claim AS c`, to be joined by AND; see `parseSearch`. */
-export function searchConditions(typed: string, parameters: Parameters): string[] {
+/** Looks up what was typed; see `parseSearch` for its language. */
+export async function searchOf(typed: string): Promise<Search> {
   const groups = parseSearch(typed);
-  // Something was asked for, but nothing that can be found: punctuation, say.
-  if (groups.length === 0) return ["false"];
-  return groups.map((terms) => anyOf(terms.map((term) => conditionOf(term, parameters))));
+  const terms = groups.flat();
+  const looked = terms.filter((term): term is Exclude<Term, { kind: "field" }> => term.kind !== "field");
+  const asked = looked.map((term) => ({
+    text: spaced(term.text),
+    begun: term === terms.at(-1) && term.kind === "word",
+  }));
+  const found = await lookUp(asked);
+  const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found[place] ?? []]));
+  const corrections: Search["corrections"] = [];
+  const resolved: SearchTerm[][] = [];
+  for (const group of groups) {
+    const kept = group.filter((term) => term.kind === "field" || tokens.get(term)?.length !== 0);
+    const wanted = await Promise.all(kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections)));
+    if (kept.length > 0)
+      resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
+  }
+  return { groups: resolved, most: Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf)), corrections };
 }
 
-function conditionOf(term: Term, parameters: Parameters): string {
-  const condition = wanted(term, parameters);
-  return term.excluded ? `NOT (${condition})` : condition;
-}
-
-function wanted(term: Term, parameters: Parameters): string {
-  if (term.kind === "word") return contains("%", term.text, "%", parameters);
-  if (term.kind === "phrase") return wholeWords(term.text, parameters);
-  if (term.kind === "field") return fieldCondition(term.field, term.words, parameters);
-  const exact = hasTokens([term.token], parameters);
-  // A bare number may stand inside a name (F-35); one with a unit is a quantity or nothing.
-  if (!/^[\d.,]+$/.test(term.text)) return exact;
-  return anyOf([exact, contains("%", term.text, "%", parameters)]);
-}
-
-/** The folded text has one space between words, and none at its ends. */
-function wholeWords(text: string, parameters: Parameters): string {
-  return anyOf([
-    contains("% ", text, " %", parameters),
-    contains("", text, " %", parameters),
-    contains("% ", text, "", parameters),
-  ]);
-}
-
-function fieldCondition(field: string, words: string[], parameters: Parameters): string {
-  if (field === "status") return `c.status = ANY (${parameters.add(statusesOf(words.join(" ")))}::text[])`;
-  return hasTokens(fieldTokens(field, words), parameters);
-}
-
-function contains(before: string, text: string, after: string, parameters: Parameters): string {
-  return `c.search_text LIKE ${parameters.add(before + text.replace(/[\\%_]/g, "\\$&") + after)}`;
-}
-
-function hasTokens(tokens: string[], parameters: Parameters): string {
-  return `c.search_tokens @> ${parameters.add(tokens)}::text[]`;
-}
-
-function anyOf(conditions: string[]): string {
-  return conditions.length === 1 ? conditions.join() : `(${conditions.join(" OR ")})`;
-}
-
-/** All statuses that begin with what was typed, in either language: `needs`, `false`, `محل`. */
-function statusesOf(typed: string): Status[] {
-  return statuses.filter((status) =>
-    [status, ARABIC_STATUSES[status]].some((name) => fold(name.replaceAll("_", " ")).startsWith(typed)),
+/** The words of claims, folded, that a search finds. */
+export function wordsOf({ groups }: Search): Set<string> {
+  return new Set(
+    groups
+      .flat()
+      .flatMap(({ excluded, wanted }) => (!excluded && wanted && "words" in wanted ? wanted.words : [])),
   );
+}
+
+async function wantedOf(
+  term: Term,
+  tokens: Token[],
+  corrections: Search["corrections"],
+): Promise<Wanted | null> {
+  if (term.kind === "field") {
+    return term.field === "status"
+      ? { kind: "status", statuses: statusesNamed(term.words.join(" ")) }
+      : { kind: "tokens", tokens: fieldTokens(term.field, term.words), query: null, words: [] };
+  }
+  if (term.kind === "quantity") {
+    // A bare number may stand inside a name (F-35); one with a unit is a quantity or nothing.
+    const bare = /^[\d.,]+$/.test(term.text) ? inARow(tokens) : null;
+    return { kind: "tokens", tokens: [term.token], query: bare?.query ?? null, words: bare?.words ?? [] };
+  }
+  const [token, ...more] = tokens;
+  // A phrase is found as a whole, and no single word of it.
+  if (!token || term.kind === "phrase" || term.excluded) return { ...inARow(tokens), words: [] };
+  if (more.length > 0) return { ...inARow(tokens), words: [term.text] };
+  if (token.forms.length + token.beginnings.length > 0) return oneOf(token.forms, token.beginnings);
+  const close = await closeWords(token.word);
+  if (!close[0]) return null;
+  corrections.push({ typed: token.word, meant: close[0].word });
+  return oneOf(close, []);
+}
+
+/** A word in its forms, which are better than what it may be the beginning of. */
+function oneOf(forms: KnownWord[], beginnings: KnownWord[]): Wanted {
+  const all = [...new Map([...forms, ...beginnings].map((known) => [known.word, known])).values()];
+  const words = all.map(({ word }) => word);
+  const best = forms.length > 0 ? forms : beginnings;
+  return {
+    kind: "words",
+    query: anyQuery(words.map(wordQuery)),
+    sequence: [anyQuery(best.map(({ word }) => wordQuery(word)))],
+    claims: all.reduce((sum, { claims }) => sum + claims, 0),
+    words,
+  };
+}
+
+/** Exactly these words, one behind the other. */
+function inARow(tokens: Token[]): Wanted & { kind: "words" } {
+  const words = tokens.map(({ word }) => word);
+  const sequence = words.map(wordQuery);
+  const claims = tokens.map(({ word, forms }) => forms.find((form) => form.word === word)?.claims ?? 0);
+  return { kind: "words", query: adjacentQuery(sequence), sequence, claims: Math.min(...claims), words };
+}
+
+function mostOf(group: SearchTerm[]): number {
+  return group.reduce((sum, { excluded, wanted }) => {
+    if (wanted === null) return sum;
+    return sum + (excluded || wanted.kind !== "words" ? Number.POSITIVE_INFINITY : wanted.claims);
+  }, 0);
 }

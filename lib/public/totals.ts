@@ -1,9 +1,10 @@
-import { conditionsOf, type ListFilter, listFilters, whereOf } from "./conditions";
-import type { ClaimFilter } from "./filters";
+import { conditionsOf, type ListFilter, listFilters, type Sought, whereOf } from "./conditions";
 import type { Parameters } from "./parameters";
 
 /** Up to how many claims are counted where no count is kept. */
 export const COUNTED_AT_MOST = 10_000;
+/** The same where they are found by words. */
+const COUNTED_WITH_WORDS = 1000;
 
 /** What a count is kept for: the values of one filter, or of two at once. */
 type Kept = { facet: string; values: string[]; within: string; withinValues: string[] };
@@ -12,7 +13,7 @@ type Kept = { facet: string; values: string[]; within: string; withinValues: str
  * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up
  * to one more than {@link COUNTED_AT_MOST}.
  */
-export function totalSql(filter: ClaimFilter, parameters: Parameters): string {
+export function totalSql(filter: Sought, parameters: Parameters): string {
   const kept = keptTotal(filter);
   if (kept) {
     return `(SELECT coalesce(sum(count), 0)::int FROM public_count
@@ -20,17 +21,21 @@ export function totalSql(filter: ClaimFilter, parameters: Parameters): string {
         AND within = ${parameters.add(kept.within)} AND within_value = ANY (${parameters.add(kept.withinValues)}::text[]))`;
   }
   return `(SELECT count(*)::int FROM (SELECT FROM public_claim AS c
-    ${whereOf(conditionsOf(filter, parameters))} LIMIT ${COUNTED_AT_MOST + 1}) AS counted)`;
+    ${whereOf(conditionsOf(filter, parameters))} LIMIT ${mostCounted(filter) + 1}) AS counted)`;
 }
 
-/** What was counted, as it is told: more than COUNTED_AT_MOST is no number. */
-export function totalOf(filter: ClaimFilter, counted: number): { total: number; exact: boolean } {
-  const exact = counted <= COUNTED_AT_MOST || keptTotal(filter) !== null;
-  return { total: exact ? counted : COUNTED_AT_MOST, exact };
+/** What was counted, as it is told: more than is counted is no number. */
+export function totalOf(filter: Sought, counted: number): { total: number; exact: boolean } {
+  const exact = counted <= mostCounted(filter) || keptTotal(filter) !== null;
+  return { total: exact ? counted : mostCounted(filter), exact };
 }
 
-function keptTotal(filter: ClaimFilter): Kept | null {
-  if (filter.q || filter.from || filter.to) return null;
+function mostCounted({ search }: Sought): number {
+  return search ? COUNTED_WITH_WORDS : COUNTED_AT_MOST;
+}
+
+function keptTotal(filter: Sought): Kept | null {
+  if (filter.search || filter.from || filter.to) return null;
   // A claim has several topics: the counts of two of them don't add up.
   if (filter.topic.length > 1) return null;
   const set = [
@@ -43,7 +48,7 @@ function keptTotal(filter: ClaimFilter): Kept | null {
   return { facet, values: valuesOf(filter, facet), within, withinValues: valuesOf(filter, within) };
 }
 
-function valuesOf(filter: ClaimFilter, name: ListFilter | "language" | "article" | "all" | ""): string[] {
+function valuesOf(filter: Sought, name: ListFilter | "language" | "article" | "all" | ""): string[] {
   if (name === "all" || name === "") return [""];
   return [filter[name] ?? []].flat();
 }

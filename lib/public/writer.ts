@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
 import type { PublicClaim, PublicVerdict } from "./schema";
@@ -94,7 +95,9 @@ function columnsOf(document: PublicClaim) {
     claimantEn: en.claimant,
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
-    searchText: fold(searchable(document).join("\n")),
+    searchText: [claimTexts(document), otherTexts(document)]
+      .map((texts) => spaced(fold(texts.join("\n"))))
+      .join("\n"),
     searchTokens: tokensOf(document),
     document,
     ...recordHalves(document),
@@ -110,7 +113,7 @@ function orderText(text: string): string {
 function tokensOf(document: PublicClaim): string[] {
   const { claim, source, verdict } = document;
   return searchTokens({
-    texts: searchable(document),
+    texts: [...claimTexts(document), ...otherTexts(document)],
     claimants: [claim.claimant.key, ...Object.values(claim.claimant.names)],
     topics: claim.topics.flatMap(({ key, names }) => [key, ...Object.values(names)]),
     publishers: source ? [source.publisher] : [],
@@ -120,10 +123,14 @@ function tokensOf(document: PublicClaim): string[] {
   });
 }
 
-function searchable({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {
+/** What is claimed and by whom, in every language. */
+function claimTexts({ claim }: PublicClaim): string[] {
+  return [...Object.values(claim.text), ...Object.values(claim.claimant.names)];
+}
+
+/** Everything else that a reader can search. */
+function otherTexts({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {
   return [
-    ...Object.values(claim.text),
-    ...Object.values(claim.claimant.names),
     ...claim.topics.flatMap(({ names }) => Object.values(names)),
     ...(source ? [source.title, source.publisher, source.author, source.quote?.exact] : []),
     ...(verdict ? [...Object.values(verdict.summary), ...Object.values(verdict.reasons)] : []),

@@ -24,6 +24,8 @@ export type Term = { excluded: boolean } & (
 /** Every group must be found; of a group, one term is enough. */
 export type SearchQuery = Term[][];
 
+/** The English genitive: what is Vance’s is found by Vance. */
+const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/giu;
 const QUOTES = '"“”„«»';
 const ITEM = new RegExp(
   String.raw`(?<minus>(?<=^|\s)[-−])?(?:(?<field>[\p{L}\p{M}]+):)?(?:[${QUOTES}](?<phrase>[^${QUOTES}]*)(?:[${QUOTES}]|$)|(?<word>[^\s${QUOTES}]+))`,
@@ -93,7 +95,7 @@ function marked(
 
 /** Words in a row: a quantity among them is one term, but H800 is a word. */
 function wordsOf(typed: string): Term[] {
-  const text = fold(typed);
+  const text = fold(typed.replace(POSSESSIVE, ""));
   const terms: Term[] = [];
   const plain = (part: string) => {
     for (const word of part.split(" ").filter(Boolean))

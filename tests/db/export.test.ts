@@ -6,6 +6,7 @@ import { claimDetail } from "@/lib/exports/documents";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
 import { decodeSince } from "@/lib/exports/since";
 import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exports/verdicts";
+import { sought } from "@/lib/public/conditions";
 import { claimFilterSchema } from "@/lib/public/filters";
 import { getClaim } from "@/lib/public/queries";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
@@ -36,7 +37,12 @@ beforeAll(async () => {
 });
 
 async function exported(filter: Record<string, string> = {}, since?: bigint): Promise<VerdictsFile> {
-  const stream = exportVerdicts({ filter: claimFilterSchema.parse(filter), since, origin, now: new Date() });
+  const stream = exportVerdicts({
+    filter: await sought(claimFilterSchema.parse(filter)),
+    since,
+    origin,
+    now: new Date(),
+  });
   return JSON.parse(await new Response(stream).text());
 }
 
@@ -77,7 +83,7 @@ describe("the export", () => {
   test("has the same verdicts as lines, and the same cursor", async () => {
     const { verdicts, cursor } = await exported();
     const text = await new Response(
-      exportVerdictLines({ filter: claimFilterSchema.parse({}), origin }),
+      exportVerdictLines({ filter: await sought(claimFilterSchema.parse({})), origin }),
     ).text();
     expect(text.split("\n")).toEqual([...verdicts.map((verdict) => JSON.stringify(verdict)), ""]);
     expect(await currentCursor()).toBe(cursor);
@@ -109,7 +115,11 @@ describe("the export", () => {
   });
 
   test("is one snapshot of the moment it began, however slowly it is read", async () => {
-    const stream = exportVerdicts({ filter: claimFilterSchema.parse({}), origin, now: new Date() });
+    const stream = exportVerdicts({
+      filter: await sought(claimFilterSchema.parse({})),
+      origin,
+      now: new Date(),
+    });
     const reader = stream.getReader();
     const decoder = new TextDecoder();
     let text = decoder.decode((await reader.read()).value, { stream: true });
@@ -124,7 +134,11 @@ describe("the export", () => {
 
   test("gives its connection back when the reader goes away", async () => {
     for (let n = 0; n < 15; n++) {
-      const stream = exportVerdicts({ filter: claimFilterSchema.parse({}), origin, now: new Date() });
+      const stream = exportVerdicts({
+        filter: await sought(claimFilterSchema.parse({})),
+        origin,
+        now: new Date(),
+      });
       const reader = stream.getReader();
       await reader.read();
       await reader.cancel();

@@ -36,8 +36,14 @@ async function topicRows() {
   return rows;
 }
 
+async function words() {
+  const { rows } = await pool().query("SELECT word, stem, claims FROM search_word ORDER BY word");
+  return rows;
+}
+
 async function countedAnew<T>(read: () => Promise<T>): Promise<T> {
   await pool().query("CALL rebuild_public_counts()");
+  await pool().query("CALL rebuild_search_words()");
   return read();
 }
 
@@ -72,7 +78,7 @@ const life = fc.record({
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
-describe("kept counts", () => {
+describe("kept counts, and the list of words with theirs", () => {
   test("are those counted anew, whatever was published, corrected, retracted and archived at once", {
     timeout: 180_000,
   }, async () => {
@@ -80,11 +86,13 @@ describe("kept counts", () => {
     await fc.assert(
       fc.asyncProperty(lives, async (claims) => {
         await Promise.all(claims.map(live));
-        const [counts, topics] = [await kept(), await topicRows()];
+        const [counts, topics, list] = [await kept(), await topicRows(), await words()];
         expect(counts.length).toBeGreaterThan(0);
         expect(counts.every(({ count }) => count > 0)).toBe(true);
         expect(counts).toEqual(await countedAnew(kept));
         expect(topics).toEqual(await countedAnew(topicRows));
+        expect(list.length).toBeGreaterThan(0);
+        expect(list).toEqual(await countedAnew(words));
       }),
       { numRuns: 4, seed: 20250412 },
     );

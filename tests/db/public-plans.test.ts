@@ -1,83 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/client";
+import { sought } from "@/lib/public/conditions";
 import { facetsStatement, sourceOf } from "@/lib/public/facets-sql";
-import { claimQuerySchema, sortKeys } from "@/lib/public/filters";
+import { type ClaimQuery, claimQuerySchema, sortKeys } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
-import { pageStatement } from "@/lib/public/page-sql";
+import { pageStatement, rowsStatement } from "@/lib/public/page-sql";
 import { listClaims } from "@/lib/public/queries";
+import { olderPlace } from "@/lib/public/ranked";
+import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
+import { RANKED } from "@/lib/public/search-sql";
+import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
-
-type Node = {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  "Rows Removed by Index Recheck"?: number;
-  Plans?: Node[];
-};
 
 const ROWS = 20_000;
 const PAGE = 50;
 
 beforeAll(() => fillProjection(pool(), ROWS), 240_000);
-
-/** The plan of a statement as it ran, as a flat list; `mode` is that of prepared statements before or after the fifth run. */
-async function nodesOf(mode: "force_custom_plan" | "force_generic_plan", { text, values }: Statement) {
-  const client = await pool().connect();
-  let asLent = false;
-  try {
-    await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${mode}`);
-    await client.query(`PREPARE asked AS ${text}`);
-    const list = values.length > 0 ? `(${values.map(literal).join(", ")})` : "";
-    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked ${list}`);
-    await client.query("ROLLBACK; DEALLOCATE asked");
-    asLent = true;
-    return flat(rows[0]["QUERY PLAN"][0].Plan as Node);
-  } finally {
-    client.release(!asLent);
-  }
-}
-type Statement = { text: string; values: unknown[] };
-
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(", ")}]::text[]`;
-  return `'${value instanceof Date ? value.toISOString() : value}'`;
-}
-
-/** All nodes but those of a count, which is bounded by its own limit. */
-function flat(node: Node): Node[] {
-  if (node["Node Type"] === "Aggregate" && node.Plans?.[0]?.["Node Type"] === "Limit") return [];
-  return [node, ...(node.Plans ?? []).flatMap(flat)];
-}
-
-function scannedWhole(nodes: Node[]): string[] {
-  return nodes.flatMap((node) => (node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? ""] : []));
-}
-
-/** Rows that the scans of a plan touched, found or thrown away. */
-function rowsRead(nodes: Node[]): number {
-  return nodes
-    .filter((node) => / Scan$/.test(node["Node Type"]) && node["Relation Name"])
-    .reduce(
-      (sum, node) =>
-        sum +
-        node["Actual Loops"] *
-          (node["Actual Rows"] +
-            (node["Rows Removed by Filter"] ?? 0) +
-            (node["Rows Removed by Index Recheck"] ?? 0)),
-      0,
-    );
-}
-
-/** Rows that the largest sort of a plan took in. */
-function mostSorted(nodes: Node[]): number {
-  const sorts = nodes.filter((node) => /Sort/.test(node["Node Type"]));
-  return Math.max(
-    0,
-    ...sorts.map(({ Plans }) => (Plans?.[0]?.["Actual Rows"] ?? 0) * (Plans?.[0]?.["Actual Loops"] ?? 1)),
-  );
-}
 
 const filters: Array<Record<string, string>> = [
   {},
@@ -95,7 +33,6 @@ const filters: Array<Record<string, string>> = [
   { article: "article-77" },
 ];
 const sorts = sortKeys.flatMap((key) => [key, `-${key}` as const]);
-const modes = ["force_custom_plan", "force_generic_plan"] as const;
 
 describe.each(filters)("a page of %o", (filter) => {
   test.each(sorts)("by %s reads what it shows", { timeout: 120_000 }, async (sort) => {
@@ -103,8 +40,11 @@ describe.each(filters)("a page of %o", (filter) => {
     const page = await listClaims(first);
     const middle = page.next ? [claimQuerySchema.parse({ ...filter, sort, after: page.next })] : [];
     for (const query of [first, ...middle]) {
-      for (const mode of modes) {
-        const nodes = await nodesOf(mode, pageStatement(query, placeOf(query, "en"), "document"));
+      for (const mode of planModes) {
+        const nodes = await nodesOf(
+          mode,
+          pageStatement({ ...query, search: null }, placeOf(query, "en"), "document"),
+        );
         const values = Math.max(1, ...Object.values(filter).map((value) => value.split(",").length));
         expect(scannedWhole(nodes)).toEqual([]);
         expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual((PAGE + 1) * values);
@@ -119,7 +59,10 @@ test("the last page costs what the first costs", { timeout: 60_000 }, async () =
   expect(previous).toBeNull();
   const last = await listClaims(claimQuerySchema.parse({ sort: "-updated" }));
   const query = claimQuerySchema.parse({ sort: "updated", before: (await endOf(last.rows.length)).cursor });
-  const nodes = await nodesOf("force_generic_plan", pageStatement(query, placeOf(query, "en"), "document"));
+  const nodes = await nodesOf(
+    "force_generic_plan",
+    pageStatement({ ...query, search: null }, placeOf(query, "en"), "document"),
+  );
   expect(rowsRead(nodes)).toBeLessThanOrEqual(20 * PAGE);
 });
 
@@ -137,14 +80,72 @@ describe("what filters offer", () => {
     { timeout: 60_000 },
     async (filter) => {
       const query = claimQuerySchema.parse(filter);
-      for (const mode of modes) {
+      for (const mode of planModes) {
         const nodes = await nodesOf(
           mode,
-          facetsStatement(query, (name) => sourceOf(query, name)),
+          facetsStatement({ ...query, search: null }, (name) => sourceOf({ ...query, search: null }, name)),
         );
         expect(nodes.filter((node) => node["Relation Name"]?.startsWith("public_claim"))).toEqual([]);
         expect(rowsRead(nodes)).toBeLessThanOrEqual(20 * 4 * 50);
       }
     },
   );
+});
+
+describe("what a search reads", () => {
+  const lookedUp = async (query: Record<string, string>) =>
+    (await sought<ClaimQuery>(claimQuerySchema.parse(query))) as RankedQuery;
+  const older = (query: RankedQuery, seen: number) =>
+    rowsStatement(
+      { ...query, changedBy: "2030-01-01T00:00:00.000Z" },
+      olderPlace(null, false, seen),
+      "document",
+    );
+  const part = { key: null, backwards: false, limit: PAGE + 1, shape: "document" } as const;
+
+  test.each<Record<string, string>>([
+    { q: "seldom" },
+    { q: "seldom third" },
+    { q: "seldo" },
+    { q: "seldom", status: "verified" },
+  ])("%o, words that few claims have: these claims", { timeout: 60_000 }, async (asked) => {
+    const query = await lookedUp(asked);
+    expect(query.search.most).toBeLessThanOrEqual(ROWS / 100);
+    for (const mode of planModes) {
+      const nodes = await nodesOf(mode, rankedStatement(query, "all", part));
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
+      expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(query.search.most);
+    }
+  });
+
+  test.each<Record<string, string>>([
+    { q: "everywhere" },
+    { q: "third" },
+    { q: "everywhere third", status: "verified" },
+  ])(
+    "%o, words that many claims have: those changed last, then page by page",
+    { timeout: 60_000 },
+    async (asked) => {
+      const query = await lookedUp(asked);
+      for (const mode of planModes) {
+        const ranked = await nodesOf(mode, rankedStatement(query, { edge: null }, part));
+        expect(scannedWhole(ranked)).toEqual([]);
+        expect(rowsRead(ranked), "rows read").toBeLessThanOrEqual(RANKED + 2 * PAGE);
+        const others = await nodesOf(mode, older(query, PAGE));
+        expect(scannedWhole(others)).toEqual([]);
+        expect(mostSorted(others), "rows sorted").toBeLessThanOrEqual(PAGE + 1);
+        expect(rowsRead(others), "rows read").toBeLessThanOrEqual(20 * PAGE);
+      }
+    },
+  );
+
+  test("words that many claims have, but none of the last: the claims that match", async () => {
+    const query = await lookedUp({ q: "former third" });
+    for (const mode of planModes) {
+      const nodes = await nodesOf(mode, older(query, 0));
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(4000 / 3 + 20 * PAGE);
+    }
+  });
 });

@@ -137,7 +137,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: words.en.table.apply }).click();
     await expect(page.locator("tbody tr")).toHaveCount(1);
     await page.getByRole("link", { name: words.en.table.columns.updated }).click();
-    await expect(page).toHaveURL(/sort=updated/);
+    await expect(page).toHaveURL(/sort=-updated/);
     await page.locator("tbody th a").click();
     await expect(page.getByText(words.en.claim.correction, { exact: true }).first()).toBeVisible();
     await page.getByRole("link", { name: words.en.claim.inContext }).click();

@@ -5,7 +5,9 @@ const ORDERS =
 
 /**
  * Fills the projection with `count` rows straight away, without claims behind them: skewed as desks are (few claimants
- * with many claims, many with few), in two scripts, with one language that is rare. The same rows each time.
+ * with many claims, many with few), in two scripts, with one language that is rare. The same rows each time. Of the
+ * words, `everywhere` stands in all rows, `third` in every third and in the claim itself of every sixth, `seldom` in
+ * every hundredth (from row 9,900 on in the claim), `former` in the 4,000 oldest.
  */
 export async function fillProjection(client: pg.Pool, count: number): Promise<void> {
   await client.query("ALTER TABLE public_claim DROP CONSTRAINT public_claim_claim_id_fkey");
@@ -18,7 +20,9 @@ export async function fillProjection(client: pg.Pool, count: number): Promise<vo
        ARRAY['topic-' || rare % 61, 'topic-' || n % 7],
        timestamptz '2020-01-01' + n * interval '37 minutes', timestamptz '2020-01-01' + n * interval '37 minutes',
        length(status), n % 12, md5('en' || n), md5('ar' || n), md5('claimant' || rare), md5('قائل' || rare),
-       md5('publisher' || rare % 83), 'words of claim ' || n, n, jsonb_build_object('id', n), '', ''
+       md5('publisher' || rare % 83), 'claim ' || n || CASE WHEN n % 6 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 100 = 0 AND n > 9900 THEN ' seldom' ELSE '' END
+         || E'\\neverywhere' || CASE WHEN n % 3 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 100 = 0 THEN ' seldom' ELSE '' END
+         || CASE WHEN n <= 4000 THEN ' former' ELSE '' END, n, jsonb_build_object('id', n), '', ''
      FROM generate_series(1, $1) AS n,
        LATERAL (SELECT floor(400 * power((n * 7919 % 10007) / 10007.0, 4))::int AS rare) AS skewed,
        LATERAL (SELECT (ARRAY['verified','false','false','disputed','disputed','needs_context','unproven','unchecked'])
@@ -27,5 +31,6 @@ export async function fillProjection(client: pg.Pool, count: number): Promise<vo
   );
   await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
   await client.query("CALL rebuild_public_counts()");
+  await client.query("CALL rebuild_search_words()");
   await client.query("ANALYZE");
 }

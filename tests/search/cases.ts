@@ -208,6 +208,27 @@ export const searchCases: SearchCase[] = [
       "january -gigachat shock",
     ],
   ),
+  // Other forms of the words that stand there.
+  ...same([gpt4, cost], [gold, praised], ["cost", "costs", "costing", "كلفة", "الكلفة"]),
+  ...same([memory], [gold, research], ["memories", "latent attentions", "ذاكرة", "الذاكرة", "للذاكرة"]),
+  ...same(
+    [regulation],
+    [memory, scientist],
+    ["regulations killing", "regulated", "Vance’s regulating", "تنظيم فانس"],
+  ),
+  ...same([gold], [memory, scientist], ["gold standards", "American standard", "أمريكا معيار"]),
+  // What is still being typed.
+  ...same([memory], [gold, scientist], ["laten", "attentio", "ذاك", "الذاك"]),
+  ...same([praised, weights, memory], [gold], ["deepse", "DeepS"]),
+  ...same([praised, weights], [gold], ["open sour"]),
+  ...same([gigachat], [gold, scientist], ["giga", "Gigach"]),
+  // Small slips, where no claim has what was typed.
+  ...same([memory], [gold, scientist], ["memry", "memroy", "latnet attention", "attenton"]),
+  ...same([gold, regulation], [memory], ["vnace", "Vanse"]),
+  ...same([gigachat, research], [gold], ["sbrebank", "sberbnk", "سبربنك"]),
+  ...same([praised, weights, memory], [gold], ["depseek", "deepsek", "seek"]),
+  ...same([praised, weights], [gold], ["opne source"]),
+  ...same([], [cost, gold, llama, research], ["xyzzy", "chpsx", "memry xyzzy", "regulation -regulation"]),
   ...same(
     [],
     [cost, gold, llama, research],

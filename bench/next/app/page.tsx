@@ -11,7 +11,9 @@ type Row = { id: string | null; total: number; document: PublicClaim };
 /** The table of claims and nothing else: Next, React and the same query. */
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const query = claimQuerySchema.parse(await searchParams);
-  const { rows } = await pool.query<Row>(pageStatement(query, placeOf(query, "en"), "document"));
+  const { rows } = await pool.query<Row>(
+    pageStatement({ ...query, search: null }, placeOf(query, "en"), "document"),
+  );
   return (
     <main>
       <p>{rows[0]?.total}</p>

@@ -1,4 +1,4 @@
-import { type ClaimQuery, claimQuerySchema, type Sort, type SortKey } from "@/lib/public/filters";
+import { type ClaimQuery, claimQuerySchema, type Sort, type SortKey, usualSort } from "@/lib/public/filters";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -25,7 +25,7 @@ export function filterParams(query: Partial<ClaimQuery>): URLSearchParams {
 /** The table's address with this query. The default order and page are left out. */
 export function tableHref(query: Partial<ClaimQuery>): string {
   const params = filterParams(query);
-  if (query.sort && query.sort !== "-updated") params.set("sort", query.sort);
+  if (query.sort && query.sort !== usualSort(query)) params.set("sort", query.sort);
   if (query.limit && query.limit !== 50) params.set("limit", String(query.limit));
   if (query.after) params.set("after", query.after);
   if (query.before) params.set("before", query.before);

@@ -15,7 +15,7 @@ import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import type { Facets } from "@/lib/public/facets";
-import type { ClaimQuery } from "@/lib/public/filters";
+import { type ClaimQuery, usualSort } from "@/lib/public/filters";
 import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
 import { tableHref } from "./query";
@@ -54,7 +54,7 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
         </summary>
         <Groups query={query} facets={facets} locale={locale} />
       </details>
-      {query.sort !== "-updated" && <input type="hidden" name="sort" value={query.sort} />}
+      {query.sort !== usualSort(query) && <input type="hidden" name="sort" value={query.sort} />}
       {query.limit !== 50 && <input type="hidden" name="limit" value={query.limit} />}
       {query.article && <input type="hidden" name="article" value={query.article} />}
       {query.language && <input type="hidden" name="language" value={query.language} />}

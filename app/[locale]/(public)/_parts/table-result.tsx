@@ -11,6 +11,7 @@ import type { ClaimQuery, SortKey } from "@/lib/public/filters";
 import { foundInRows } from "@/lib/public/found-in-rows";
 import type { ClaimPage } from "@/lib/public/queries";
 import { ActiveFilters } from "./active-filters";
+import { Corrections } from "./corrections";
 import { nextSort, sortedBy, tableHref } from "./query";
 import { tableRow } from "./table-row";
 
@@ -32,7 +33,7 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
     href: tableHref({ ...first, sort: nextSort(query.sort, key) }),
     sorted: sortedBy(query.sort, key),
   });
-  const found = query.q ? await foundInRows(query.q, page.rows, locale) : [];
+  const found = query.q && page.search ? foundInRows(query.q, page.search, page.rows, locale) : [];
   const rows = await Promise.all(page.rows.map((row, i) => tableRow(row, locale, found[i])));
   return (
     <div className="grid min-w-0 content-start gap-4">
@@ -41,9 +42,20 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
           <p>{t("ignored", { names: ignored.join(", ") })}</p>
         </Notice>
       )}
+      <Corrections corrections={page.search?.corrections ?? []} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p role="status" className="text-sm text-soft">
           {page.exact ? t("count", { count: page.total }) : t("countMore", { count: page.total })}
+          {query.q && rows.length > 1 && (
+            <>
+              {" · "}
+              {query.sort === "relevance" ? (
+                t("byRelevance")
+              ) : (
+                <PlainLink href={tableHref({ ...first, sort: "relevance" })}>{t("toRelevance")}</PlainLink>
+              )}
+            </>
+          )}
         </p>
         <ActiveFilters query={query} facets={facets} locale={locale} />
       </div>

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { listFacets } from "@/lib/public/facets";
-import { claimQuerySchema } from "@/lib/public/filters";
+import { claimQueryFields, withSort } from "@/lib/public/filters";
 import { listRecords } from "@/lib/public/queries";
 import { readQuery, route } from "@/lib/web/answers";
 
-const querySchema = claimQuerySchema
+const querySchema = claimQueryFields
   .extend({ facets: z.enum(["true", "false"], { error: "Give true or false." }).default("false") })
-  .strict();
+  .strict()
+  .transform(withSort);
 
 /** The public table. The records are stored as text: they are put together, not parsed and written again. */
 export const GET = route(async (request) => {

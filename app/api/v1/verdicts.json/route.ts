@@ -2,6 +2,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { decodeSince } from "@/lib/exports/since";
 import { exportVerdicts } from "@/lib/exports/verdicts";
+import { sought } from "@/lib/public/conditions";
 import { claimFilterSchema } from "@/lib/public/filters";
 import { readQuery, route } from "@/lib/web/answers";
 
@@ -11,7 +12,7 @@ const querySchema = claimFilterSchema.extend({ since: z.string().optional() }).s
 export const GET = route(async (request) => {
   const { since, ...filter } = readQuery(request, querySchema);
   const body = exportVerdicts({
-    filter,
+    filter: await sought(filter),
     since: since ? decodeSince(since) : undefined,
     origin: env().BASE_URL,
     now: new Date(),

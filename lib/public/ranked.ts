@@ -1,0 +1,109 @@
+import { prepared } from "@/lib/db/prepared";
+import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { rowsStatement, type Shape } from "./page-sql";
+import type { Page } from "./queries";
+import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
+import { RANKED } from "./search-sql";
+
+/** Fewer matches among the RANKED than this, and those that are older are looked for by their words. */
+const SPARSE = RANKED / 50;
+/** The place of what is older than the claims that are ranked. */
+const OLDER = 4;
+
+/** `edge` parts what is ranked from what is older (null: everything is ranked), `seen` matches were ranked. */
+type Cursor = RankedKey & { edge: string | null; seen: number };
+type Older = { id: string; place: Date };
+type Ranked = { id: string | null; place: number; at: Date; total: number; edge: Date | null };
+
+/**
+ * One page of what a search finds, best first: where all words of a search together stand in few claims, all of them are
+ * ranked by the place of the words and by time. Else those among the RANKED claims that were changed last are, and
+ * the others follow by time: no search reads more because a desk is older. Throws `invalid` for a cursor that is none.
+ */
+export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Page<Row>> {
+  const backwards = query.before !== undefined && query.after === undefined;
+  const cursor = cursorOf(query, backwards ? "before" : "after");
+  const whole = cursor ? cursor.edge === null : query.search.most <= RANKED;
+  const wanted = query.limit + 1;
+  const found: Array<Ranked & Row> = [];
+  let [edge, seen] = [cursor?.edge ?? null, cursor?.seen ?? 0];
+
+  const takeRanked = async (key: RankedKey | null) => {
+    const among = whole ? "all" : { edge };
+    const part = { key, backwards, limit: wanted - found.length, shape };
+    const { text, values } = rankedStatement(query, among, part);
+    const rows = await prepared<Ranked & Row>(text, values);
+    edge = rows[0]?.edge?.toISOString() ?? null;
+    seen = rows[0]?.total ?? 0;
+    found.push(...rows.filter(({ id }) => id !== null));
+  };
+  const takeOlder = async (key: RankedKey | null) => {
+    if (edge === null || found.length === wanted) return;
+    const { text, values } = rowsStatement(
+      { ...query, changedBy: edge, limit: query.limit - found.length },
+      olderPlace(key, backwards, seen),
+      shape,
+    );
+    const rows = await prepared<Older & Row>(text, values);
+    found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
+  };
+
+  if (cursor?.place === OLDER) {
+    await takeOlder(cursor);
+    if (backwards && found.length < wanted) await takeRanked(null);
+  } else {
+    await takeRanked(cursor);
+    if (!backwards) await takeOlder(null);
+  }
+  const more = found.length > query.limit;
+  const rows = found.slice(0, query.limit);
+  if (backwards) rows.reverse();
+  const at = (row: Ranked | undefined) => (row ? cursorAt(row, edge, seen) : null);
+  // What is older has been seen to its end where a first page had room for more.
+  const all = edge === null || (!cursor && !more);
+  return {
+    rows,
+    search: query.search,
+    ...(all
+      ? { total: edge === null ? seen : rows.length, exact: true }
+      : { total: roundedBelow(Math.max(seen, rows.length)), exact: false }),
+    next: backwards || more ? at(rows.at(-1)) : null,
+    previous: (backwards ? more : cursor) ? at(rows[0]) : null,
+  };
+}
+
+/** Those that are older by time, found by their words or in passing: as the ones that were ranked stood close or far. */
+export function olderPlace(key: RankedKey | null, backwards: boolean, seen: number) {
+  return {
+    column: "updated_at",
+    type: "timestamptz",
+    direction: backwards ? ("ASC" as const) : ("DESC" as const),
+    backwards,
+    cursor: key && { value: key.at, id: key.id },
+    way: seen < SPARSE ? ("index" as const) : ("rows" as const),
+  };
+}
+
+function cursorAt({ place, at, id }: Ranked, edge: string | null, seen: number): string {
+  return encodeCursor("relevance", {
+    value: [place, at.toISOString(), edge ?? "", seen].join(" "),
+    id: id ?? "",
+  });
+}
+
+function cursorOf(query: RankedQuery, path: "after" | "before"): Cursor | null {
+  const text = query[path];
+  if (text === undefined) return null;
+  const { value, id } = decodeCursor(text, "relevance", path);
+  const instant = String.raw`\d{4}-\d{2}-\d{2}T[\d:.]+Z`;
+  const parts = new RegExp(`^([0-4]) (${instant}) (${instant})? (\\d{1,9})$`).exec(String(value));
+  const [, place, at = "", edge = "", seen] = parts ?? [];
+  if (!parts || [at, edge].some((time) => time && Number.isNaN(Date.parse(time)))) throw badCursor(path);
+  return { place: Number(place), at, id, edge: edge || null, seen: Number(seen) };
+}
+
+/** A round number that is less: there are more than so many. */
+function roundedBelow(count: number): number {
+  const step = 10 ** Math.max(0, String(count - 1).length - 2);
+  return Math.max(0, Math.floor((count - 1) / step) * step);
+}

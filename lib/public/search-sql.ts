@@ -1,0 +1,92 @@
+import { adjacentQuery, allQuery, anyQuery } from "@/lib/search/tsquery";
+import type { Parameters } from "./parameters";
+import type { Search, SearchTerm } from "./search";
+
+/**
+ * How PostgreSQL is to find the words: by their index, or in the rows that it reads in another order anyway. It has a
+ * choice only where what is asked names no words.
+ */
+export type Way = "index" | "rows";
+
+/** At most so many claims are ranked by where they have the words, or sorted after they were found by their words. */
+export const RANKED = 2500;
+
+/** How claims are best found that are to be in an order; undefined where that is not known. */
+export function wayOf({ most, groups }: Search): Way | undefined {
+  if (most === Number.POSITIVE_INFINITY) return undefined;
+  // Words that stand in many claims each may stand together in none.
+  return most > RANKED && groups.length === 1 ? "rows" : "index";
+}
+
+/** A search as SQL conditions on `public_claim AS c`, to be joined by AND. */
+export function searchConditions(search: Search, parameters: Parameters, way: Way = "index"): string[] {
+  // Something was asked for, but nothing that can be found: punctuation, say.
+  if (search.groups.length === 0) return ["false"];
+  const words = search.groups.filter(isWords);
+  const rest = search.groups.filter((group) => !isWords(group));
+  const all = words.length > 0 ? [hasWords("search_vector", allQuery(words.map(queryOf)), parameters)] : [];
+  return [
+    // A condition that is wrapped like this is none that an index is asked for.
+    ...all.map((condition) => (way === "rows" ? `(${condition}) IS TRUE` : condition)),
+    ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters)))),
+  ];
+}
+
+/**
+ * Where a claim that was found has what was asked for, as SQL, the best place first: 0 the words one behind the other
+ * in the claim or its claimant, 1 all of them there, 2 the beginnings of longer words there, 3 anywhere. The search must
+ * be one that {@link ranks}.
+ */
+export function placeSql(search: Search, parameters: Parameters): string {
+  const words = search.groups.filter(isWords);
+  const sequences = words.map((group) => group.flatMap(sequenceOf));
+  const flat = words.every((group) => group.length === 1) ? sequences.flat() : [];
+  const inClaim = (query: string, place: number) =>
+    `WHEN ${hasWords("claim_vector", query, parameters)} THEN ${place}`;
+  const best = allQuery(words.map((group) => anyQuery(group.map((term) => adjacentQuery(sequenceOf(term))))));
+  return `CASE ${[
+    ...(flat.length > 1 ? [inClaim(adjacentQuery(flat), 0)] : []),
+    inClaim(best, 1),
+    inClaim(allQuery(words.map(queryOf)), 2),
+  ].join(" ")} ELSE 3 END`;
+}
+
+/** Whether the search names words, by whose place claims are ranked. */
+export function ranks(search: Search): boolean {
+  return search.groups.some(isWords);
+}
+
+/** Whether the group asks for words and nothing else. */
+function isWords(group: SearchTerm[]): boolean {
+  return group.every(({ excluded, wanted }) => !excluded && wanted?.kind === "words");
+}
+
+function queryOf(group: SearchTerm[]): string {
+  return anyQuery(group.flatMap(({ wanted }) => (wanted?.kind === "words" ? [wanted.query] : [])));
+}
+
+function sequenceOf({ wanted }: SearchTerm): string[] {
+  return wanted?.kind === "words" ? wanted.sequence : [];
+}
+
+function conditionOf({ excluded, wanted }: SearchTerm, parameters: Parameters): string {
+  if (wanted === null) return String(excluded);
+  const condition =
+    wanted.kind === "words"
+      ? hasWords("search_vector", wanted.query, parameters)
+      : wanted.kind === "status"
+        ? `c.status = ANY (${parameters.add(wanted.statuses)}::text[])`
+        : anyOf([
+            `c.search_tokens @> ${parameters.add(wanted.tokens)}::text[]`,
+            ...(wanted.query ? [hasWords("search_vector", wanted.query, parameters)] : []),
+          ]);
+  return excluded ? `NOT (${condition})` : condition;
+}
+
+function hasWords(column: "search_vector" | "claim_vector", query: string, parameters: Parameters): string {
+  return `c.${column} @@ ${parameters.add(query)}::tsquery`;
+}
+
+function anyOf(conditions: string[]): string {
+  return conditions.length === 1 ? conditions.join() : `(${conditions.join(" OR ")})`;
+}

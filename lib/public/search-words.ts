@@ -1,0 +1,59 @@
+import { prepared } from "@/lib/db/prepared";
+
+/** A folded text to look up; `begun` says that its end may not be typed yet. */
+export type Asked = { text: string; begun: boolean };
+
+/** A word of the public claims, and how many of them have it. */
+export type KnownWord = { word: string; claims: number };
+
+/** One word of an asked text, as the claims' words are cut, and what of the claims' words it may mean. */
+export type Token = {
+  word: string;
+  /** The same word in all its forms. */
+  forms: KnownWord[];
+  /** The words that begin with it; none where the text is not begun only. */
+  beginnings: KnownWord[];
+};
+
+/** Of how many words one typed word may be a form or the beginning; those in most claims are taken. */
+const MOST = 30;
+/** What Arabic writes at the beginning of the next word: and, so, in, for, as. Its stem keeps some of them. */
+const PROCLITICS = ["و", "ف", "ب", "ل", "ك"];
+const NO_LETTER = /^[0-9.,+-]+$/;
+
+const known = (condition: string) =>
+  `ARRAY(SELECT json_build_object('word', word, 'claims', claims) FROM search_word
+    WHERE ${condition} ORDER BY claims DESC, word LIMIT ${MOST})`;
+const between = (start: string) => `word >= ${start} AND word < ${start} || U&'\\+10FFFF'`;
+
+const LOOK_UP = `
+  SELECT asked.place::int - 1 AS place, token.lexeme AS word,
+    ${known("stem = search_stem(token.lexeme)")} || CASE WHEN token.lexeme ~ '[^ -~]'
+      THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest($3::text[]) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
+    CASE WHEN asked.begun AND length(token.lexeme) >= 2 THEN ${known(between("token.lexeme"))} || CASE WHEN token.lexeme ~ '[^ -~]'
+      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings
+  FROM unnest($1::text[], $2::bool[]) WITH ORDINALITY AS asked (text, begun, place),
+    unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position
+  ORDER BY asked.place, position`;
+
+type Row = { place: number; word: string; forms: KnownWord[]; beginnings: KnownWord[] | null };
+
+/** The words of each text, in its order. */
+export async function lookUp(asked: readonly Asked[]): Promise<Token[][]> {
+  if (asked.length === 0) return [];
+  const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), PROCLITICS];
+  const rows = await prepared<Row>(LOOK_UP, values);
+  return asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));
+}
+
+function tokenOf({ word, forms, beginnings }: Row): Token {
+  // Numbers are not in the list of words; how many claims have one is not known.
+  if (NO_LETTER.test(word))
+    return { word, forms: [{ word, claims: Number.POSITIVE_INFINITY }], beginnings: [] };
+  return { word, forms, beginnings: beginnings ?? [] };
+}
+
+/** The words of the claims that one which none of them has was meant to be, the nearest first; see the SQL function. */
+export async function closeWords(word: string): Promise<KnownWord[]> {
+  return prepared<KnownWord>("SELECT word, claims FROM search_close_words($1)", [word]);
+}

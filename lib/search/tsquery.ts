@@ -1,0 +1,25 @@
+/** PostgreSQL's `tsquery` as text: what the words of a text must fulfil. */
+
+/** One word, whole and as it is. */
+export function wordQuery(word: string): string {
+  return `'${word.replace(/[\\']/g, "$&$&")}'`;
+}
+
+/** At least one of them. There must be one. */
+export function anyQuery(queries: readonly string[]): string {
+  return joined(queries, " | ");
+}
+
+/** All of them, wherever they stand. There must be one. */
+export function allQuery(queries: readonly string[]): string {
+  return joined(queries, " & ");
+}
+
+/** Each right behind the one before. There must be one. */
+export function adjacentQuery(queries: readonly string[]): string {
+  return joined(queries, " <-> ");
+}
+
+function joined(queries: readonly string[], operator: string): string {
+  return queries.length === 1 ? queries.join() : `(${queries.join(operator)})`;
+}

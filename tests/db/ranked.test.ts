@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { pool } from "@/lib/db/client";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { listClaims } from "@/lib/public/queries";
+import { fillProjection } from "@/tests/factories/published-table";
+
+const ROWS = 6000;
+
+beforeAll(() => fillProjection(pool(), ROWS), 120_000);
+
+const list = (query: Record<string, string>) =>
+  listClaims(claimQuerySchema.parse({ limit: "200", ...query }));
+
+/** The numbers of the rows found, page by page; every page read back from the one behind it must be the same. */
+async function walk(query: Record<string, string>, most: number): Promise<number[]> {
+  const pages = [await list(query)];
+  for (let next = pages[0]?.next; next && pages.length < most; next = pages.at(-1)?.next) {
+    pages.push(await list({ ...query, after: next }));
+  }
+  const numbers = pages.map(({ rows }) => rows.map(({ id }) => Number(id)));
+  for (let i = pages.length - 1; i > 0; i--) {
+    const before = pages[i]?.previous;
+    expect(before).toBeTruthy();
+    const back = await list({ ...query, before: before ?? "" });
+    expect(back.rows.map(({ id }) => Number(id))).toEqual(numbers[i - 1]);
+    expect(back.previous === null).toBe(i === 1);
+  }
+  return numbers.flat();
+}
+
+const down = (from: number, test: (n: number) => boolean) =>
+  Array.from({ length: from }, (_, i) => from - i).filter(test);
+
+describe("what a search finds is ranked", () => {
+  test("all of it where words are in few claims: first those that say it themselves", async () => {
+    const found = await walk({ q: "third claim" }, 20);
+    const claims = down(ROWS, (n) => n % 6 === 0);
+    expect(found).toEqual([...claims, ...down(ROWS, (n) => n % 3 === 0 && n % 6 !== 0)]);
+    expect(await list({ q: "third" })).toMatchObject({ total: ROWS / 3, exact: true });
+  });
+
+  test("among those changed last where a word is in many: the others follow by time", async () => {
+    const found = await walk({ q: "everywhere third OR everywhere" }, 40);
+    expect(found).toEqual(down(ROWS, () => true));
+    expect(await list({ q: "everywhere" })).toMatchObject({ total: 2400, exact: false });
+  });
+
+  test("and words that only old claims have are found behind all others", async () => {
+    expect(await walk({ q: "former" }, 40)).toEqual(down(4000, () => true));
+    expect(await walk({ q: "former", status: "verified" }, 40)).toEqual(
+      down(4000, (n) => (n * 31) % 8 === 0),
+    );
+  });
+
+  test("while others publish, no page moves", async () => {
+    const first = await list({ q: "everywhere" });
+    const second = await list({ q: "everywhere", after: first.next ?? "" });
+    await pool().query("UPDATE public_claim SET updated_at = '2030-01-01' WHERE claim_id = 'claim-1'");
+    const again = await list({ q: "everywhere", after: first.next ?? "" });
+    expect(again.rows).toEqual(second.rows);
+    expect((await list({ q: "everywhere", before: second.previous ?? "" })).rows).toEqual(first.rows);
+  });
+
+  test.each([
+    "x",
+    "0 2024-01-01T00:00:00Z",
+    "9 2024-01-01T00:00:00.000Z  5",
+    "1 2024-99-01T00:00:00.000Z  5",
+  ])("a cursor of another kind is refused: %s", async (value) => {
+    const after = Buffer.from(JSON.stringify(["relevance", value, "claim-1"])).toString("base64url");
+    await expect(list({ q: "third", after })).rejects.toMatchObject({ code: "invalid" });
+  });
+});
