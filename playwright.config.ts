@@ -56,7 +56,10 @@ export default defineConfig({
   },
   // All tests share one desk: those that count its claims come before those that add some.
   projects: [
-    { name: "readers", testMatch: /(accessibility|api|history|readers|search|suggestions|weight)\.spec/ },
+    {
+      name: "readers",
+      testMatch: /(accessibility|api|history|layout|readers|search|suggestions|weight)\.spec/,
+    },
     { name: "desk", testMatch: /(desk|live|people|real-article|together)\.spec/, dependencies: ["readers"] },
   ],
   webServer: {

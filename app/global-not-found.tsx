@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import PublicLayout from "./[locale]/(public)/layout";
 import NotFound from "./[locale]/(public)/not-found";
+import { preloadFonts } from "./fonts";
 import "./globals.css";
 
 /** The page's title, in the language of the address. */
@@ -13,7 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An address that no route knows: a whole page from the server, in the language of the address. */
 export default async function GlobalNotFound() {
-  const { lang, dir } = locales[(await getLocale()) as LocaleId];
+  const locale = (await getLocale()) as LocaleId;
+  preloadFonts(locale);
+  const { lang, dir } = locales[locale];
   return (
     <html lang={lang} dir={dir}>
       <body>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preloadFonts } from "@/app/fonts";
 import { ErrorWords } from "@/components/ui/error-words";
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
@@ -31,6 +32,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
+  preloadFonts(locale);
   const { lang, dir } = locales[locale];
   const t = await getTranslations({ locale, namespace: "error" });
   return (

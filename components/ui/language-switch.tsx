@@ -16,7 +16,7 @@ export function LanguageSwitch({ locale }: { locale: string }) {
       hrefLang={locales[id].lang}
       lang={locales[id].lang}
       dir={locales[id].dir}
-      className="inline-flex min-h-10 items-center border border-rule-strong px-3 text-sm font-semibold text-ink no-underline hover:bg-wash"
+      className="inline-flex min-h-10 items-center border border-rule-strong px-3 text-sm font-semibold text-ink no-underline hover:bg-wash [&:lang(ar)]:font-system"
     >
       {locales[id].name}
     </a>

@@ -1,20 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, inLanguage, type Language, test } from "./fixtures";
+import { readerPages } from "./reader-pages";
 
 /** In bytes, as they are sent. */
 const MOST_SCRIPTS = 130_000;
-const pages = [
-  "/",
-  "/claims/latent-attention-cuts-memory-to-five-percent",
-  "/claims/latent-attention-cuts-memory-to-five-percent/compare",
-  "/articles/deepseek-china-russia-digest",
-  "/corrections",
-  "/methodology",
-];
 
 for (const language of ["en", "ar"] as Language[]) {
   test(`in ${language} › a reader's page loads few scripts`, async ({ browser }) => {
-    for (const path of pages) {
+    for (const path of readerPages) {
       // Nothing is there from the page before.
       const context = await browser.newContext();
       const bytes = await scriptsOf(await context.newPage(), inLanguage(language, path));
