@@ -36,7 +36,7 @@ export function SuggestionList({ id, found, active, words }: SuggestionListProps
             <div
               id={`${id}-${group}`}
               role="presentation"
-              className="px-3 pt-2 text-xs font-semibold text-soft"
+              className="px-3 pt-2 pb-1 text-xs font-semibold text-soft"
             >
               {words.groups[group]}
             </div>

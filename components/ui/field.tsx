@@ -20,7 +20,7 @@ export function Field({ id, label, help, error, children }: FieldProps) {
   const [helpId, errorId] = [`${id}-help`, `${id}-error`];
   const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
       </label>

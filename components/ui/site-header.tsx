@@ -25,14 +25,14 @@ export function SiteHeader({ label, skip, links, locale, inPlace = false, childr
         {skip}
       </a>
       <header className="border-b border-rule-strong bg-sheet">
-        <div className="mx-auto flex max-w-[92rem] flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-3 sm:px-8">
+        <div className="mx-auto flex max-w-[92rem] flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-8 md:gap-x-8">
           <PlainLink href="/" className="no-underline">
             <Wordmark />
           </PlainLink>
           <nav aria-label={label} className="order-last w-full md:order-none md:w-auto md:grow">
             <NavLinks links={links} locale={locale} inPlace={inPlace} />
           </nav>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
+          <div className="contents flex-wrap items-center gap-x-4 gap-y-2 md:flex">{children}</div>
         </div>
       </header>
     </>

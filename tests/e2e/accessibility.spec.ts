@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { RunOnly } from "axe-core";
 import { everyRule, violations } from "./axe";
-import { expect, inLanguage, type Language, signIn, test } from "./fixtures";
+import { expect, inLanguage, type Language, signIn, test, words } from "./fixtures";
 
 const readers = [
   "/",
@@ -80,4 +80,38 @@ test.describe("where there is nothing", () => {
     await check(page, "/nowhere");
     await check(page, "/ar/nowhere");
   });
+
+  for (const language of ["en", "ar"] as Language[]) {
+    test(`the desk says so too, and leads on, in ${language}`, async ({ page }) => {
+      const t = words[language];
+      await signIn(page, "editor", language);
+      for (const path of ["/desk/claims/nothing", "/desk/articles/nothing/edit"]) {
+        await check(page, inLanguage(language, path));
+        await expect(page.getByRole("heading", { level: 1, name: t.notFound.title })).toBeVisible();
+      }
+      await page.getByRole("main").getByRole("link", { name: t.deskNav.queue }).click();
+      await expect(page.getByRole("heading", { level: 1, name: t.queue.title })).toBeVisible();
+    });
+  }
+});
+
+for (const language of ["en", "ar"] as Language[]) {
+  test(`on a phone the desk's head leaves room for its pages, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await signIn(page, "editor", language);
+    const height = await page.getByRole("banner").evaluate((head) => head.clientHeight);
+    expect(height).toBeLessThan(844 / 4);
+  });
+}
+
+test("what is wrong with a field moves none of those beside it", async ({ page }) => {
+  await signIn(page, "editor");
+  await page.goto("/desk/articles/new");
+  const form = page.getByRole("form", { name: words.en.articleForm.newForm });
+  const author = form.getByLabel(words.en.articleForm.author);
+  const publisher = form.getByLabel(words.en.articleForm.publisher, { exact: true });
+  await form.getByRole("button", { name: words.en.articleForm.create }).click();
+  await expect(publisher).toHaveAttribute("aria-invalid", "true");
+  const top = async (field: typeof author) => Math.round((await field.boundingBox())?.y ?? 0);
+  expect(await top(author)).toBe(await top(publisher));
 });

@@ -9,7 +9,7 @@ export async function Bell({ unread }: { unread: number }) {
       href="/desk/notices"
       prefetch={false}
       aria-label={t("bell", { count: unread })}
-      className="inline-flex min-h-10 min-w-10 items-center justify-center gap-1.5 text-ink no-underline hover:bg-wash"
+      className="ms-auto inline-flex min-h-10 min-w-10 items-center justify-center gap-1.5 text-ink no-underline hover:bg-wash"
     >
       <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5 fill-none stroke-current stroke-[1.5]">
         <path d="M4 14.5h12l-1.5-2V8.5a4.5 4.5 0 0 0-9 0v4zM8 17a2 2 0 0 0 4 0" />

@@ -7,7 +7,7 @@ import { SignOutForm } from "./sign-out-form";
 export async function PersonMenu({ actor }: { actor: Actor }) {
   const [t, role] = [await getTranslations("deskNav"), await getTranslations("role")];
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="order-1 flex w-full flex-wrap items-center justify-between gap-x-3 gap-y-1 md:order-none md:w-auto">
       <p className="text-sm text-soft">
         {t.rich("signedIn", {
           name: () => <bdi className="font-semibold text-ink">{actor.name}</bdi>,

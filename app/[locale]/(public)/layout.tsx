@@ -26,7 +26,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           { href: "/methodology", label: t("methodology") },
         ]}
       >
-        <PlainLink href="/desk" className="plain-link inline-flex min-h-10 items-center text-sm">
+        <PlainLink href="/desk" className="plain-link ms-auto inline-flex min-h-10 items-center text-sm">
           {t("desk")}
         </PlainLink>
         <LanguageSwitch locale={locale} />
