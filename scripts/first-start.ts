@@ -26,7 +26,7 @@ export async function isNewDesk(client: Client): Promise<boolean> {
 export async function loadDemoDesk(): Promise<{ said: string }> {
   const { loadDemo } = await import("@/prisma/seed/load");
   const { articles, claims } = await loadDemo();
-  return { said: `loaded ${articles} articles with ${claims} claims` };
+  return { said: `loaded ${claims} claims of ${articles} ${articles === 1 ? "article" : "articles"}` };
 }
 
 /** Whether the readers' table has claims from before their records or search tokens were kept. */
