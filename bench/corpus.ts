@@ -3,11 +3,13 @@ import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
 import { publishedStatus, statusRanks } from "@/lib/public/status";
 import { type Rating, ratings, type Status } from "@/lib/verdicts/schema";
 import { randomFrom, skewed } from "./random";
-import { namesOf, type Phrase, vocabulary } from "./words";
+import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
 
 export const claimants = namesOf(4000, "Speaker", "المتحدث");
 export const topics = namesOf(200, "Topic", "موضوع");
 const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
+/** Where things are said to happen: a few places again and again, most of them hardly ever. */
+const places = placesOf(60_000);
 const FIRST = Date.parse("2012-01-01T00:00:00Z");
 const LAST = Date.parse("2026-01-01T00:00:00Z");
 const OTHER = { en: "ar", ar: "en" } as const;
@@ -15,7 +17,10 @@ const stances = ["supports", "refutes", "context"] as const;
 
 /** A row of the projection; every nth one of a corpus is the same wherever it is made. */
 export type CorpusRow = {
-  id: string;
+  slug: string;
+  /** What only few others have: a place and a figure, in the claim itself. */
+  place: { en: Phrase; ar: Phrase };
+  number: number;
   columns: Array<string | number | null>;
 };
 
@@ -25,11 +30,17 @@ export function corpusRow(n: number, count: number): CorpusRow {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const language = random() < 0.45 ? "ar" : "en";
   const number = Math.floor(10 ** (1 + random() * 8));
+  const city = places[skewed(random, places.length)] as (typeof places)[number];
   const sentence = (locale: "en" | "ar"): Phrase => {
     const { who, did, what, where } = vocabulary[locale];
     const parts = [pick(who), pick(did), pick(what), pick(where)] as const;
-    const put = (texts: string[]) => [texts[0], texts[1], String(number), texts[2], texts[3]].join(" ");
-    return { text: `${put(parts.map((part) => part.text))}.`, folded: put(parts.map((part) => part.folded)) };
+    const put = (form: "text" | "folded") => {
+      const [subject, verb, object, when] = parts.map((part) => part[form]);
+      return [subject, locale === "en" ? "of" : "في", city[locale][form], verb, number, object, when].join(
+        " ",
+      );
+    };
+    return { text: `${put("text")}.`, folded: put("folded") };
   };
   const reasons = (locale: "en" | "ar", most: number): Phrase => {
     const parts = Array.from({ length: 1 + Math.floor(random() * most) }, () =>
@@ -131,21 +142,21 @@ export function corpusRow(n: number, count: number): CorpusRow {
     revisions,
     updatedAt: at.toISOString(),
   };
+  const folded = (phrases: Phrase[]) => phrases.map((phrase) => phrase.folded).join(" ");
   const searchText = [
-    text.en,
-    text.ar,
-    claimant.en,
-    claimant.ar,
-    publisher.en,
-    quote,
-    ...(published ? [summary, why.en, why.ar, ...sources.flatMap(({ note, title }) => [title, note])] : []),
-  ]
-    .map(({ folded }) => folded)
-    .join(" ");
+    folded([text.en, text.ar, claimant.en, claimant.ar]),
+    folded([
+      publisher.en,
+      quote,
+      ...(published ? [summary, why.en, why.ar, ...sources.flatMap(({ note, title }) => [title, note])] : []),
+    ]),
+  ].join("\n");
   const { recordHead, recordTail } = recordHalves(document);
   const topicKeys = document.claim.topics.map(({ key }) => key);
   return {
-    id,
+    slug,
+    place: city,
+    number,
     columns: [
       id,
       slug,
@@ -165,6 +176,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
       claimant.ar.folded,
       publisher.en.folded,
       searchText,
+      `{${searchTokensOf(number, at, [claimant.en, claimant.ar], publisher.en).join(",")}}`,
       published ? n + 1 : 0,
       JSON.stringify(document),
       recordHead,
@@ -176,8 +188,20 @@ export function corpusRow(n: number, count: number): CorpusRow {
 /** The columns of {@link CorpusRow}, in their order. */
 export const corpusColumns =
   "claim_id, slug, status, status_rank, language, claimant_key, publisher, article_slug, topics, evidence_count, " +
-  "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, sequence, " +
+  "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, search_tokens, sequence, " +
   "document, record_head, record_tail";
+
+/** What the desk would write for the claim's fields and its one quantity; see lib/search/tokens. */
+function searchTokensOf(number: number, at: Date, claimant: Phrase[], publisher: Phrase): string[] {
+  const words = (field: string, phrases: Phrase[]) =>
+    phrases.flatMap(({ folded }) => folded.split(" ").map((word) => `"${field}:${word}"`));
+  return [
+    `"number:${number}"`,
+    `"year:${at.getUTCFullYear()}"`,
+    ...words("claimant", claimant),
+    ...words("publisher", [publisher]),
+  ];
+}
 
 /** The key that the desk would give the name. */
 export function keyOf({ text }: Phrase): string {

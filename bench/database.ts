@@ -9,8 +9,7 @@ import { claimants, corpusColumns, corpusRow, keyOf, topics } from "./corpus";
 import { progress, said } from "./print";
 
 const BATCH = 500;
-/** Two cores build indexes at once. */
-const BUILDERS = 2;
+const CORES = 2;
 
 // What is made from a seed can be made again: nothing here needs to survive a power cut.
 const settings = {
@@ -66,17 +65,20 @@ async function fill(client: Client, url: string, claims: number): Promise<void> 
   const began = performance.now();
   await client.query("CREATE TABLE bench_corpus (claims integer NOT NULL)");
   await client.query("SET work_mem = '1GB'");
-  await client.query("BEGIN");
-  await client.query("TRUNCATE bench_corpus, public_claim, public_claim_topic, public_count");
+  await client.query("TRUNCATE bench_corpus, public_claim, public_claim_topic, public_count, search_word");
   // The rows stand for themselves: the desk's own tables have no claims behind them.
   await client.query("ALTER TABLE public_claim DROP CONSTRAINT IF EXISTS public_claim_claim_id_fkey");
   await client.query("ALTER TABLE public_claim DISABLE TRIGGER USER");
   await addNames(client);
   const indexes = await dropIndexes(client);
-  await said("rows", () => copyRows(client, claims));
-  await said("counts and topics", () => client.query("CALL rebuild_public_counts()"));
-  await client.query("COMMIT");
-  await said(`${indexes.length} indexes`, () => build(url, indexes));
+  await said("rows", () => copyRows(url, claims));
+  await Promise.all([
+    said(`${indexes.length} indexes`, () => build(url, indexes)),
+    said("counts, topics and list of words", async () => {
+      await client.query("CALL rebuild_public_counts()");
+      await client.query("CALL rebuild_search_words()");
+    }),
+  ]);
   await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
   await said("statistics", () => client.query("VACUUM ANALYZE"));
   await client.query("INSERT INTO bench_corpus VALUES ($1)", [claims]);
@@ -106,9 +108,17 @@ async function dropIndexes(client: Client): Promise<string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-async function copyRows(client: Client, claims: number): Promise<void> {
-  const copy = client.query(copyFrom(`COPY public_claim (${corpusColumns}) FROM STDIN`));
-  await pipeline(Readable.from(batches(claims), { objectMode: true, highWaterMark: 4 }), copy);
+/** One program makes the rows, and gives them to as many servers as there are cores: they have the most to do. */
+async function copyRows(url: string, claims: number): Promise<void> {
+  const made = batches(claims);
+  const copier = async () => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const copy = client.query(copyFrom(`COPY public_claim (${corpusColumns}) FROM STDIN`));
+    await pipeline(Readable.from(made, { objectMode: true, highWaterMark: 4 }), copy);
+    await client.end();
+  };
+  await Promise.all(Array.from({ length: CORES }, copier));
 }
 
 function* batches(claims: number): Generator<Buffer> {
@@ -136,7 +146,10 @@ function copyText(value: string | number | null): string {
 }
 
 async function build(url: string, definitions: string[]): Promise<void> {
-  const waiting = [...definitions].sort((a, b) => Number(b.includes("gin")) - Number(a.includes("gin")));
+  // The longest first; those of the topics last, whose rows are written meanwhile.
+  const rank = (definition: string) =>
+    definition.includes("gin") ? 0 : definition.includes("public_claim_topic") ? 2 : 1;
+  const waiting = [...definitions].sort((a, b) => rank(a) - rank(b));
   const builder = async () => {
     const client = new Client({ connectionString: url });
     await client.connect();
@@ -146,7 +159,18 @@ async function build(url: string, definitions: string[]): Promise<void> {
     }
     await client.end();
   };
-  await Promise.all(Array.from({ length: BUILDERS }, builder));
+  await Promise.all(Array.from({ length: CORES }, builder));
+}
+
+/** The index that a server without a list of words needs; made for the one that is compared, after the corpus. */
+export async function indexForPeer(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("SET maintenance_work_mem = '1GB'");
+  await client.query(
+    "CREATE INDEX IF NOT EXISTS bench_search_text ON public_claim USING gin (search_text gin_trgm_ops)",
+  );
+  await client.end();
 }
 
 /** A plan as text, as it ran. */

@@ -55,9 +55,12 @@ const RARE_WORDS = 2000;
 export function unseenWords(kind: "rare" | "common", claims: number, seed: number): () => string {
   const random = randomFrom(seed);
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
-  const figures =
+  const names =
     kind === "rare"
-      ? Array.from({ length: RARE_WORDS }, () => figureOf(Math.floor(random() * claims), claims))
+      ? Array.from({ length: RARE_WORDS }, () => {
+          const { place } = corpusRow(Math.floor(random() * claims), claims);
+          return pick([place.en, place.ar]).text;
+        })
       : [];
   const common = () =>
     random() < 0.5 ? pick(searched) : pick(pick(pick([vocabulary.en, vocabulary.ar]).what).text.split(" "));
@@ -65,17 +68,6 @@ export function unseenWords(kind: "rare" | "common", claims: number, seed: numbe
     // A limit on days far ahead leaves the answer as it is and makes the question a new one.
     const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
     const to = `${2027 + Math.floor(random() * 7000)}-${month}`;
-    return `?${new URLSearchParams({ q: kind === "rare" ? pick(figures) : common(), to })}`;
+    return `?${new URLSearchParams({ q: kind === "rare" ? pick(names) : common(), to })}`;
   };
-}
-
-/** The figure that a claim is about, which few others name. */
-function figureOf(n: number, claims: number): string {
-  return (
-    /\d+/.exec(
-      corpusRow(n, claims)
-        .columns.join(" ")
-        .replace(/^.*?"exact":/s, ""),
-    )?.[0] ?? ""
-  );
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { SearchFigures } from "@/tests/search/figures";
 import type { Turn } from "./drive";
 import type { ExportResult } from "./exports";
 import { options } from "./options";
@@ -25,6 +26,9 @@ export type Report = {
   exported: ExportResult | null;
   deepest: { firstMs: number; deepestMs: number };
   weight: { htmlKb: number; scriptsKb: number };
+  visible: { medianMs: number; mostMs: number };
+  /** How well the search finds, by where it was asked. */
+  search: Record<string, SearchFigures & { queries: number }>;
   peakMb: number;
   plans: Record<string, string>;
 };
@@ -70,7 +74,7 @@ function asMarkdown(report: Report): string {
   return [markdownTable(head, rows), ...otherLines(report)].join("\n\n");
 }
 
-function otherLines({ exported, deepest, weight, peakMb }: Report): string[] {
+function otherLines({ exported, deepest, weight, visible, search, peakMb }: Report): string[] {
   const lines = exported
     ? [
         `NDJSON export: ${exported.seconds.toFixed(1)} s for ${whole(exported.megabytes)} MB, ` +
@@ -82,6 +86,11 @@ function otherLines({ exported, deepest, weight, peakMb }: Report): string[] {
     : [];
   return [
     ...lines,
+    ...Object.entries(search).map(
+      ([name, { queries, recallAt10, meanReciprocalRank }]) =>
+        `Search, ${name} (${queries} queries): recall at 10 ${recallAt10.toFixed(3)}, mean reciprocal rank ${meanReciprocalRank.toFixed(3)}.`,
+    ),
+    `Publication to the first answer of another process that has it: ${whole(visible.medianMs)} ms, at most ${whole(visible.mostMs)} ms (goal 100).`,
     `Deepest page against the first: ${(deepest.deepestMs / deepest.firstMs).toFixed(2)} (goal 1.2). ` +
       `Table page packed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +
       `Highest memory of an app process: ${whole(peakMb)} MB.`,

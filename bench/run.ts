@@ -7,13 +7,15 @@ import { Pool } from "pg";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
-import { openCorpus, planOf } from "./database";
+import { indexForPeer, openCorpus, planOf } from "./database";
+import { demoFigures, openDemo, publishedToVisible } from "./demo";
 import { drive, medianTurn, type Turn } from "./drive";
 import { type ExportResult, measureExport } from "./exports";
 import { options } from "./options";
 import { deepestAgainstFirst, weightOf } from "./pages";
 import { said } from "./print";
 import { forgetPeak, memoryOf, type Server, startServer } from "./processes";
+import { corpusFigures } from "./quality";
 import { type Measured, type Report, writeReport } from "./report";
 import { type Scenario, scenarios } from "./scenarios";
 
@@ -44,6 +46,7 @@ async function measure(url: string, servers: Server[]): Promise<void> {
   };
   const { app, peers } = await startAll(url, started);
   const plans = await plansOf(url);
+  const { visible, search } = await onDemo(url, app, started);
   const weight = await weightOf(app.address);
   forgetPeak(app.pid);
   const measured: Measured[] = [];
@@ -63,6 +66,8 @@ async function measure(url: string, servers: Server[]): Promise<void> {
     exported,
     deepest,
     weight,
+    visible,
+    search,
     peakMb,
     plans,
   };
@@ -73,23 +78,11 @@ async function startAll(
   url: string,
   started: (name: string, launch: () => Promise<Server>) => Promise<Server>,
 ) {
-  const { port, dataDir } = options;
+  const { port } = options;
   const env = { DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" };
   const folder = path.resolve("bench/next");
-  const app = await started("app", () =>
-    startServer({
-      args: ["scripts/start.mjs"],
-      port,
-      path: "/api/v1/claims?limit=1",
-      env: {
-        DATA_DIR: `${dataDir}-app`,
-        DATABASE_URL: url,
-        DEMO: "false",
-        BASE_URL: `http://127.0.0.1:${port}`,
-        ...secrets(),
-      },
-    }),
-  );
+  const app = await started("app", () => startApp(url, port, secrets()));
+  await said("the bare server's index of words", () => indexForPeer(url));
   const bare = await started("bare server", () =>
     startServer({ args: [...tsx, "bench/servers/bare.ts"], port: port + 1, env }),
   );
@@ -108,6 +101,37 @@ async function startAll(
   );
   const peers: Peers = { bare, static: still, next: bareNext };
   return { app, peers };
+}
+
+/** What is measured on the demo desk, and how well both desks are searched. */
+async function onDemo(
+  url: string,
+  app: Server,
+  started: (name: string, launch: () => Promise<Server>) => Promise<Server>,
+) {
+  const keys = secrets();
+  const demoUrl = await said("demo desk", () => openDemo(url, keys));
+  const search = {
+    "demo desk": await demoFigures(),
+    ...(await said("search quality", () => corpusFigures(app.address, options.claims))),
+  };
+  const other = await started("a second app process", () => startApp(demoUrl, options.port + 4, keys));
+  return { visible: await said("publications", () => publishedToVisible(other)), search };
+}
+
+function startApp(url: string, port: number, keys: Record<string, string>): Promise<Server> {
+  return startServer({
+    args: ["scripts/start.mjs"],
+    port,
+    path: "/api/v1/claims?limit=1",
+    env: {
+      DATA_DIR: `${options.dataDir}-app-${port}`,
+      DATABASE_URL: url,
+      DEMO: "false",
+      BASE_URL: `http://127.0.0.1:${port}`,
+      ...keys,
+    },
+  });
 }
 
 /** Secrets that a given database asks for, made for this run alone. */

@@ -54,6 +54,25 @@ export function namesOf(count: number, en: string, ar: string): Array<{ en: Phra
   }));
 }
 
+const syllables = {
+  en: "ka ri mo sta vel nor da lin bra the qu os ter ma yu zan fol gre pik ul".split(" "),
+  ar: "كا ري مو ستا فل نور دا لن برا ثي كو اس تر ما يو زان فول غري بيك ال".split(" "),
+};
+
+/** The names of places, each of three or four syllables: the words of which most stand in few claims. */
+export function placesOf(count: number): Array<{ en: Phrase; ar: Phrase }> {
+  return Array.from({ length: count }, (_, n) => {
+    const parts = [n * 7, n * 3 + Math.floor(n / 20), Math.floor(n / 400), Math.floor(n / 8000) + 11].slice(
+      0,
+      n < 8000 ? 3 : 4,
+    );
+    const named = (locale: "en" | "ar") =>
+      parts.map((part) => syllables[locale][part % syllables[locale].length]).join("");
+    const en = named("en");
+    return { en: phrase(en.charAt(0).toUpperCase() + en.slice(1)), ar: phrase(named("ar")) };
+  });
+}
+
 /** Words that stand in many claims, in both scripts. */
 export const searched = [
   "ministry",

@@ -1,50 +1,52 @@
 import { partialDateParts } from "@/lib/text/partial-date";
 import { type LocaleId, locales } from "./locales";
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const languageNames = new Map<LocaleId, Intl.DisplayNames>();
+
+/** A format once made is kept: to make one costs as much as fifty dates. */
+function dateFormat(locale: LocaleId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const kept =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(locales[locale].format, { ...options, timeZone: "UTC" });
+  dateFormats.set(key, kept);
+  return kept;
+}
+
 /** A day or an instant as a date in words: 12 April 2025. Instants are shown in UTC. */
 export function formatDay(date: Date | string, locale: LocaleId): string {
-  return new Intl.DateTimeFormat(locales[locale].format, { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(date),
-  );
+  return dateFormat(locale, { dateStyle: "long" }).format(new Date(date));
 }
 
 /** As {@link formatDay}, for narrow columns: 12 Apr 2025. */
 export function formatShortDay(date: Date | string, locale: LocaleId): string {
-  return new Intl.DateTimeFormat(locales[locale].format, {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(date));
+  return dateFormat(locale, { year: "numeric", month: "short", day: "numeric" }).format(new Date(date));
 }
 
 /** An instant with its time of day, in UTC. */
 export function formatInstant(date: Date | string, locale: LocaleId): string {
-  return new Intl.DateTimeFormat(locales[locale].format, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "UTC",
-  }).format(new Date(date));
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(date));
 }
 
 /** A date of reduced precision, no more exact than it is known: 2025, April 2025 or 12 April 2025. */
 export function formatPartialDate(text: string, locale: LocaleId): string {
   const { year, month, day } = partialDateParts(text);
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return new Intl.DateTimeFormat(locales[locale].format, {
+  return dateFormat(locale, {
     year: "numeric",
     month: month === undefined ? undefined : "long",
     day: day === undefined ? undefined : "numeric",
-    timeZone: "UTC",
   }).format(date);
 }
 
 /** The name of a language in the reader's: Arabic, العربية. What is no language tag is answered as it stands. */
 export function languageName(tag: string, locale: LocaleId): string {
+  const kept =
+    languageNames.get(locale) ??
+    new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" });
+  languageNames.set(locale, kept);
   try {
-    return (
-      new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" }).of(tag) ?? tag
-    );
+    return kept.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -3,7 +3,8 @@ import { Parameters } from "./parameters";
 
 /** Up to how many claims are looked through for counts that are not kept. */
 export const COUNTED_FOR_FACETS = 1000;
-const OFFERED = 50;
+/** So many values of a filter are offered; the search box suggests the others by their names. */
+const OFFERED = 20;
 /** As many values of a filter as an address may name. */
 const MOST_SELECTED = 50;
 
@@ -30,16 +31,18 @@ export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
 /** One statement for the facets that `source` names a source for: value, count, names, the most first. */
 export function facetsStatement(filter: Sought, source: (facet: ListFilter) => FacetSource | null) {
   const parameters = new Parameters();
+  const tables = new Map<string, string>();
   const parts = listFilters.flatMap((facet) => {
     const from = source(facet);
     if (!from) return [];
-    const part =
-      from === "claims"
-        ? countedPart(facet, filter, parameters)
-        : keptPart(facet, from, filter[facet], parameters);
-    return [`(${part})`];
+    if (from !== "claims") return [`(${keptPart(facet, from, filter[facet], parameters)})`];
+    // Facets of which nothing is selected are counted in the same claims.
+    const table = filter[facet].length > 0 ? `hit_${facet}` : "hit";
+    if (!tables.has(table)) tables.set(table, hits(table, { ...filter, [facet]: [] }, parameters));
+    return [`(${countedPart(facet, table, filter[facet], parameters)})`];
   });
-  const text = `SELECT offered.*, coalesce(topic.names, claimant.names) AS names
+  const text = `${tables.size > 0 ? `WITH ${[...tables.values()].join(", ")}` : ""}
+    SELECT offered.*, coalesce(topic.names, claimant.names) AS names
     FROM (${parts.join(" UNION ALL ")}) AS offered (facet, value, count, scanned)
     LEFT JOIN topic ON offered.facet = 'topic' AND topic.key = offered.value
     LEFT JOIN claimant ON offered.facet = 'claimant' AND claimant.key = offered.value
@@ -71,16 +74,20 @@ function keptPart(
     GROUP BY candidate.value`;
 }
 
-/** The values of the claims that match the other filters, and what is selected; `scanned` tells whether it was all. */
-function countedPart(facet: ListFilter, filter: Sought, parameters: Parameters): string {
-  const conditions = conditionsOf({ ...filter, [facet]: [] }, parameters);
-  const column = `c.${listColumns[facet]}`;
-  return `WITH hit AS MATERIALIZED (
-      SELECT ${column} AS value FROM public_claim AS c ${whereOf(conditions)} LIMIT ${COUNTED_FOR_FACETS + 1}
-    ), single AS (
-      SELECT ${facet === "topic" ? "unnest(value)" : "value"} AS value, 1 AS one FROM hit
-      UNION ALL SELECT unnest(${parameters.add(filter[facet])}::text[]), 0
-    )
-    SELECT '${facet}', value, sum(one)::int AS count, (SELECT count(*)::int FROM hit) FROM single
+/** The claims that match, with what facets are counted of: one more than is counted tells that there are more. */
+function hits(table: string, filter: Sought, parameters: Parameters): string {
+  return `${table} AS MATERIALIZED (
+      SELECT ${Object.values(listColumns).join(", ")} FROM public_claim AS c ${whereOf(conditionsOf(filter, parameters))}
+      LIMIT ${COUNTED_FOR_FACETS + 1}
+    )`;
+}
+
+/** The values of the claims that were hit, and what is selected; `scanned` tells whether it was all. */
+function countedPart(facet: ListFilter, table: string, selected: string[], parameters: Parameters): string {
+  const column = listColumns[facet];
+  return `SELECT '${facet}', value, sum(one)::int AS count, (SELECT count(*)::int FROM ${table}) FROM (
+      SELECT ${facet === "topic" ? `unnest(${column})` : column} AS value, 1 AS one FROM ${table}
+      UNION ALL SELECT unnest(${parameters.add(selected)}::text[]), 0
+    ) AS single
     GROUP BY value ORDER BY min(one), sum(one) DESC, value LIMIT ${OFFERED + MOST_SELECTED}`;
 }

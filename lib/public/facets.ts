@@ -21,7 +21,7 @@ export type Facets = {
 type Row = { facet: ListFilter; value: string; count: number; scanned: number; names: unknown };
 
 /**
- * The facets of the table: statuses in their own order, of the others the 50 with most claims. What is selected is
+ * The facets of the table: statuses in their own order, of the others the 20 with most claims. What is selected is
  * always among it, with a count of zero where the other filters leave nothing.
  */
 export async function listFacets(asked: ClaimFilter): Promise<Facets> {

@@ -185,7 +185,7 @@ describe("a large table", () => {
     );
     expect(status.map(({ value }) => value)).toContain("false");
     expect(status.every(({ count }) => count === null)).toBe(true);
-    expect(claimant.length).toBe(50);
+    expect(claimant.length).toBe(20);
     expect(topic.map(({ value }) => value)).toContain("topic-3");
   });
 

@@ -1,0 +1,63 @@
+import path from "node:path";
+import { Client } from "pg";
+import { disconnect } from "@/lib/db/client";
+import { applyMigrations } from "@/lib/db/migrate";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { listClaims } from "@/lib/public/queries";
+import { loadDemo } from "@/prisma/seed/load";
+import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { searchCases } from "@/tests/search/cases";
+import { type SearchFigures, searchFigures } from "@/tests/search/figures";
+import { median } from "./drive";
+import type { Server } from "./processes";
+
+const NAME = "bench_demo";
+const PUBLICATIONS = 20;
+
+/** A database with the demo desk beside that of the corpus, made anew, for this process and for what it starts. */
+export async function openDemo(corpusUrl: string, secrets: Record<string, string>): Promise<string> {
+  const client = new Client({ connectionString: corpusUrl });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE ${NAME}`);
+  await client.end();
+  const url = Object.assign(new URL(corpusUrl), { pathname: `/${NAME}` }).href;
+  await applyMigrations(url, path.resolve("prisma/migrations"));
+  Object.assign(process.env, secrets, { DATABASE_URL: url });
+  await loadDemo();
+  return url;
+}
+
+/** How well the search does on the queries of the test set. */
+export async function demoFigures(): Promise<SearchFigures & { queries: number }> {
+  const found = new Map<string, string[]>();
+  for (const { q } of searchCases) {
+    const { rows } = await listClaims(claimQuerySchema.parse({ q }));
+    found.set(
+      q,
+      rows.map(({ slug }) => slug),
+    );
+  }
+  return { queries: searchCases.length, ...searchFigures(searchCases, found) };
+}
+
+/** The time from a publication that this process acknowledges to the first answer of `app` that has it, in milliseconds. */
+export async function publishedToVisible(app: Server): Promise<{ medianMs: number; mostMs: number }> {
+  const [editor, publisher] = [await somebody("editor"), await somebody("publisher")];
+  const articleId = (await anArticle(editor)).id;
+  const times: number[] = [];
+  for (let n = 0; n < PUBLICATIONS; n++) {
+    const { id, slug } = await aClaim(editor, { articleId });
+    await someEvidence(editor, id);
+    const address = `${app.address}/api/v1/claims/${slug}`;
+    // Both are in the app's memory as they were.
+    for (const before of [address, `${app.address}/api/v1/claims?sort=-updated`])
+      await (await fetch(before)).text();
+    await published(editor, publisher, aVerdict(id));
+    const acknowledged = performance.now();
+    while (!(await (await fetch(address)).text()).includes('"rating":"disputed"')) {}
+    times.push(performance.now() - acknowledged);
+  }
+  await disconnect();
+  return { medianMs: median(times), mostMs: Math.max(...times) };
+}
