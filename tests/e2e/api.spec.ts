@@ -23,6 +23,14 @@ test.describe("the API", () => {
     expect(facets.status).toEqual(expect.arrayContaining([{ value: "verified", count: 6 }]));
   });
 
+  test("searches, and says nothing of how", async ({ request }) => {
+    const { data, page } = await (await request.get("/api/v1/claims?q=memroy")).json();
+    expect(data.map(({ slug }: { slug: string }) => slug)).toContain(
+      "latent-attention-cuts-memory-to-five-percent",
+    );
+    expect(page).toEqual({ total: data.length, exact: true, next: null, previous: null });
+  });
+
   test("gives one claim with all its revisions", async ({ request }) => {
     const { data } = await (await request.get("/api/v1/claims?q=13%25&status=disputed")).json();
     const claim = await (await request.get(`/api/v1/claims/${data[0].slug}`)).json();

@@ -13,11 +13,11 @@ const querySchema = claimQueryFields
 /** The public table. The records are stored as text: they are put together, not parsed and written again. */
 export const GET = route(async (request) => {
   const query = readQuery(request, querySchema);
-  const [{ rows, ...page }, facets] = await Promise.all([
+  const [{ rows, total, exact, next, previous }, facets] = await Promise.all([
     listRecords(query, env().BASE_URL),
     query.facets === "true" ? listFacets(query) : undefined,
   ]);
-  const rest = JSON.stringify({ page, facets });
+  const rest = JSON.stringify({ page: { total, exact, next, previous }, facets });
   return new Response(`{"data":[${rows.join(",")}],${rest.slice(1)}`, {
     headers: { "content-type": "application/json" },
   });
