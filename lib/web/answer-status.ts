@@ -7,7 +7,7 @@ const kept = globalThis as typeof globalThis & { veritableAnswers?: AsyncLocalSt
 
 /**
  * From here on, whatever runs for a request knows the answer that Node will send to it. Next gives a server action no
- * way to say its status: a form that was refused would be answered with 200.
+ * way to say its status, and a page none but by throwing: what was refused would be answered with 200.
  */
 export function watchAnswers(): void {
   if (kept.veritableAnswers) return;
@@ -19,7 +19,7 @@ export function watchAnswers(): void {
 }
 
 /** Gives the answer to this request the status of a refusal, whatever it says. */
-export function refuseAnswer(status: 401 | 403): void {
+export function refuseAnswer(status: 401 | 403 | 404): void {
   const response = kept.veritableAnswers?.getStore();
   if (!response || response.headersSent) return;
   response.statusCode = status;

@@ -127,4 +127,32 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: words.en.compare.toClaim }).first().click();
     await expect(page).toHaveURL(/vance-american-ai-gold-standard$/);
   });
+
+  test.describe("at the desk", () => {
+    test.use({ expectedStatus: [401, 403, 404] });
+
+    test("a page that is not there or not open says so", async ({ page }) => {
+      await signIn(page, "editor");
+      for (const path of ["/desk/claims/nothing", "/desk/articles/nothing", "/desk/articles/nothing/edit"]) {
+        expect((await page.goto(path))?.status()).toBe(404);
+        await expect(page.getByRole("heading", { level: 1, name: words.en.notFound.title })).toBeVisible();
+      }
+      expect((await page.goto("/desk/people"))?.status()).toBe(403);
+      await expect(page.getByRole("heading", { level: 1, name: words.en.noAccess.title })).toBeVisible();
+    });
+
+    test("a form of somebody who is no longer signed in says how to go on", async ({ page, context }) => {
+      const t = words.en.articleForm;
+      await signIn(page, "editor");
+      await page.goto("/desk/articles/new");
+      for (const label of [t.title, t.publisher, t.text])
+        await page.getByLabel(label, { exact: true }).fill("words");
+      await context.clearCookies();
+      await page.getByRole("button", { name: t.create }).click();
+      await expect(page.getByRole("heading", { level: 1, name: words.en.signedOut.title })).toBeVisible();
+      await signIn(await context.newPage(), "editor");
+      await page.goBack();
+      await expect(page.getByLabel(t.text, { exact: true })).toHaveValue("words");
+    });
+  });
 });

@@ -10,6 +10,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { latestSequence } from "@/lib/live/queries";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../staff-page";
 import { QueueList } from "./_parts/queue-list";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The desk's queue: what waits for me first, then every stage in the order of the work. */
-export default async function QueuePage({ params }: PageProps) {
+async function QueuePage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk")];
   const since = await latestSequence(context);
   const [t, queue] = [await getTranslations("queue"), await getQueue(context)];
@@ -71,3 +72,5 @@ export default async function QueuePage({ params }: PageProps) {
     </>
   );
 }
+
+export default staffPage(QueuePage);

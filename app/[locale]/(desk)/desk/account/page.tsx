@@ -11,6 +11,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { listKeys } from "@/lib/people/keys";
 import { requestSession } from "@/lib/web/context";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
 import { KeyForm } from "./_parts/key-form";
 import { KeyList } from "./_parts/key-list";
 import { PasswordForm } from "./_parts/password-form";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One's own account: who one is, the password, and where one is signed in. Open to every role. */
-export default async function AccountPage({ params }: PageProps) {
+async function AccountPage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/account", null)];
   const [t, roles] = [await getTranslations("account"), await getTranslations("role")];
   const [session, sessions] = [await requestSession(), await listSessions(context)];
@@ -93,3 +94,5 @@ async function SessionFacts({ line, locale }: { line: SessionLine; locale: Local
     </div>
   );
 }
+
+export default staffPage(AccountPage);

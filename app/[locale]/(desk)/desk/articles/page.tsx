@@ -9,6 +9,7 @@ import { formatInstant, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** All articles of the desk, the latest changed first. */
-export default async function DeskArticlesPage({ params }: PageProps) {
+async function DeskArticlesPage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/articles")];
   const [t, articles] = [await getTranslations("deskArticles"), await listDeskArticles(context)];
   const add = (
@@ -68,3 +69,5 @@ async function ArticleLine({ article, locale }: { article: DeskArticleLine; loca
     </>
   );
 }
+
+export default staffPage(DeskArticlesPage);

@@ -9,6 +9,7 @@ import { listEventChoices, searchEvents } from "@/lib/audit/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
 import { EventList } from "../_parts/event-list";
 import { LogFilters } from "./_parts/log-filters";
 import { logSearch, readLogQuery } from "./_parts/log-query";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Everything that was done at the desk, for its admins: who, when, what, from what to what. */
-export default async function LogPage({ params, searchParams }: PageProps) {
+async function LogPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const { query, ignored } = readLogQuery(await searchParams);
   const context = await deskContext(`/desk/log${logSearch(query)}`, "event.read");
@@ -66,3 +67,5 @@ export default async function LogPage({ params, searchParams }: PageProps) {
     </>
   );
 }
+
+export default staffPage(LogPage);

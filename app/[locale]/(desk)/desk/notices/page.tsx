@@ -8,6 +8,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { listNotices } from "@/lib/notices/queries";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
 import { NoticeItem } from "./_parts/notice-item";
 import { readAllAction } from "./actions";
 
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What others did that concerns me, newest first. */
-export default async function NoticesPage({ params, searchParams }: PageProps) {
+async function NoticesPage({ params, searchParams }: PageProps) {
   const [{ locale }, { before }] = [await params, await searchParams];
   const context = await deskContext("/desk/notices");
   const t = await getTranslations("notices");
@@ -57,3 +58,5 @@ export default async function NoticesPage({ params, searchParams }: PageProps) {
     </div>
   );
 }
+
+export default staffPage(NoticesPage);

@@ -6,6 +6,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { listInvitations } from "@/lib/people/invitations";
 import { listPeople, type PersonLine } from "@/lib/people/queries";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
 import { InvitationList } from "./_parts/invitation-list";
 import { InviteForm } from "./_parts/invite-form";
 import { PersonControls } from "./_parts/person-controls";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
 /** The people of the desk and the invitations that wait, for its admins. */
-export default async function PeoplePage({ params }: PageProps) {
+async function PeoplePage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/people", "person.manage")];
   const [people, invitations] = [await listPeople(context), await listInvitations(context)];
   const t = await getTranslations("people");
@@ -85,3 +86,5 @@ async function PersonFacts({ person }: { person: PersonLine }) {
     </div>
   );
 }
+
+export default staffPage(PeoplePage);

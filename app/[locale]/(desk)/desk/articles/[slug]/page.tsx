@@ -13,6 +13,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { sentences } from "@/lib/text/sentences";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
+import { staffPage } from "../../../staff-page";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ClaimMarker } from "./_parts/claim-marker";
 
@@ -24,11 +25,12 @@ const read = cache(async (slug: string) =>
 
 /** The article's title. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: (await read((await params).slug)).title };
+  // What is wrong is said by the page: thrown here, it would leave the page empty without JavaScript.
+  return { title: (await read((await params).slug).catch(() => null))?.title };
 }
 
 /** An article at the desk: its text with the claims made of it, in which further claims are marked. */
-export default async function DeskArticlePage({ params }: PageProps) {
+async function DeskArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
   const article = await read(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
@@ -96,3 +98,5 @@ async function ArticleFacts({ article, locale }: { article: DeskArticle; locale:
     </span>
   );
 }
+
+export default staffPage(DeskArticlePage);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../../staff-page";
 import { languageChoices } from "../_parts/languages";
 import { NewArticleForm } from "./_parts/new-article-form";
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Brings an article in by pasting its text. */
-export default async function NewArticlePage({ params }: PageProps) {
+async function NewArticlePage({ params }: PageProps) {
   const [{ locale }, { actor }] = [await params, await deskContext("/desk/articles/new", "article.create")];
   const t = await getTranslations("articleForm");
   return (
@@ -24,3 +25,5 @@ export default async function NewArticlePage({ params }: PageProps) {
     </div>
   );
 }
+
+export default staffPage(NewArticlePage);

@@ -17,6 +17,7 @@ import { listColleagues } from "@/lib/people/queries";
 import { listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
+import { staffPage } from "../../../staff-page";
 import { AppearancePanel } from "./_parts/appearance-panel";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
@@ -36,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Everything that staff do with one claim. */
-export default async function DeskClaimPage({ params, searchParams }: PageProps) {
+async function DeskClaimPage({ params, searchParams }: PageProps) {
   const { locale, slug: given } = await params;
   const slug = decodeURIComponent(given);
   const before = eventCursorSchema.safeParse((await searchParams).log).data;
@@ -114,3 +115,5 @@ export default async function DeskClaimPage({ params, searchParams }: PageProps)
     </div>
   );
 }
+
+export default staffPage(DeskClaimPage);

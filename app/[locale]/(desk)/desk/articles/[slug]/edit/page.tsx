@@ -7,6 +7,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
+import { staffPage } from "../../../../staff-page";
 import { articleValues } from "../../_parts/article-values";
 import { languageChoices } from "../../_parts/languages";
 import { EditArticleForm } from "./_parts/edit-article-form";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Edits what an article is, and its text. */
-export default async function EditArticlePage({ params }: PageProps) {
+async function EditArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
   const context = await deskContext(`/desk/articles/${slug}/edit`, "article.edit");
   const article = await orNotFound(getDeskArticle(context, decodeURIComponent(slug)));
@@ -43,3 +44,5 @@ export default async function EditArticlePage({ params }: PageProps) {
     </div>
   );
 }
+
+export default staffPage(EditArticlePage);

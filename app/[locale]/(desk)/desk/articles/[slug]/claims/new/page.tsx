@@ -10,6 +10,7 @@ import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
+import { staffPage } from "../../../../../staff-page";
 import { ClaimForm } from "./_parts/claim-form";
 import { readPlace, selectedQuote } from "./_parts/place";
 
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Makes a claim of words of an article: those selected (`start` and `end`, code points), or typed. */
-export default async function NewClaimPage({ params, searchParams }: PageProps) {
+async function NewClaimPage({ params, searchParams }: PageProps) {
   const [{ locale, slug }, place] = [await params, readPlace(await searchParams)];
   const path = `/desk/articles/${slug}`;
   const context = await deskContext(
@@ -68,3 +69,5 @@ export default async function NewClaimPage({ params, searchParams }: PageProps) 
     </div>
   );
 }
+
+export default staffPage(NewClaimPage);
