@@ -1,7 +1,7 @@
-import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
-import type { RevisionKind, Status } from "@/lib/verdicts/schema";
-import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { prepared } from "@/lib/db/prepared";
+import type { Rating, RevisionKind, Status } from "@/lib/verdicts/schema";
+import { decodeInstant, encodeCursor } from "./cursor";
+import { Parameters } from "./parameters";
 import type { PublicVerdict } from "./schema";
 import { publishedStatus } from "./status";
 import type { RevisionDocument } from "./writer";
@@ -20,7 +20,14 @@ export type Correction = {
 export type CorrectionPage = { rows: Correction[]; next: string | null };
 
 const ORDER = "corrections";
-const kinds: RevisionKind[] = ["correction", "retraction"];
+
+type Row = {
+  id: string;
+  document: RevisionDocument;
+  hash: string;
+  published_at: Date;
+  before: { rating: Rating; kind: RevisionKind } | null;
+};
 
 /** Corrections and retractions, the newest first. Throws `invalid` for a cursor that is none of this list. */
 export async function listCorrections({
@@ -30,48 +37,40 @@ export async function listCorrections({
   after?: string;
   limit?: number;
 }): Promise<CorrectionPage> {
-  const found = await db().revision.findMany({
-    where: { kind: { in: kinds }, ...(after === undefined ? {} : olderThan(after)) },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: limit + 1,
-    select: { id: true, claimId: true, number: true, document: true, hash: true, publishedAt: true },
-  });
+  const { text, values } = correctionsStatement(after, limit);
+  const found = await prepared<Row>(text, values);
   const page = found.slice(0, limit);
-  const before = await statusesBefore(page);
   const last = page.at(-1);
   return {
-    rows: page.map(({ claimId, number, document, hash }) => {
-      const { slug, claim, verdict } = document as unknown as RevisionDocument;
-      return {
-        slug,
-        text: claim.text,
-        language: claim.language,
-        verdict: { ...verdict, hash },
-        statusBefore: before.get(`${claimId} ${number - 1}`) ?? verdict.rating,
-        status: publishedStatus(verdict),
-      };
-    }),
+    rows: page.map(({ document: { slug, claim, verdict }, hash, before }) => ({
+      slug,
+      text: claim.text,
+      language: claim.language,
+      verdict: { ...verdict, hash },
+      statusBefore: publishedStatus(before ?? verdict),
+      status: publishedStatus(verdict),
+    })),
     next:
       last && found.length > limit
-        ? encodeCursor(ORDER, { value: last.publishedAt.toISOString(), id: last.id })
+        ? encodeCursor(ORDER, { value: last.published_at.toISOString(), id: last.id })
         : null,
   };
 }
 
-function olderThan(after: string): Prisma.RevisionWhereInput {
-  const { value, id } = decodeCursor(after, ORDER, "after");
-  const publishedAt = new Date(value);
-  if (Number.isNaN(publishedAt.getTime())) throw badCursor("after");
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] };
-}
-
-/** What stood before each of these revisions, by the claim and the number of what stood. */
-async function statusesBefore(
-  rows: Array<{ claimId: string; number: number }>,
-): Promise<Map<string, Status>> {
-  const previous = await db().revision.findMany({
-    where: { OR: rows.map(({ claimId, number }) => ({ claimId, number: number - 1 })) },
-    select: { claimId: true, number: true, kind: true, rating: true },
-  });
-  return new Map(previous.map((row) => [`${row.claimId} ${row.number}`, publishedStatus(row)]));
+/** One statement for a page and one row more. Each kind is read in its order, and the two are merged. */
+export function correctionsStatement(after: string | undefined, limit: number) {
+  const parameters = new Parameters();
+  const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
+  const behind = cursor
+    ? `AND (published_at, id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
+    : "";
+  const order = (table: string) => `ORDER BY ${table}published_at DESC, ${table}id DESC`;
+  const ofKind = (kind: RevisionKind) =>
+    `(SELECT id, published_at FROM revision WHERE kind = '${kind}' ${behind} ${order("")} LIMIT ${limit + 1})`;
+  const text = `SELECT r.id, r.document, r.hash, r.published_at,
+      (SELECT jsonb_build_object('rating', p.rating, 'kind', p.kind) FROM revision AS p
+        WHERE p.claim_id = r.claim_id AND p.number = r.number - 1) AS before
+    FROM (SELECT * FROM (${ofKind("correction")} UNION ALL ${ofKind("retraction")}) AS either ${order("")} LIMIT ${limit + 1})
+      AS page JOIN revision AS r ON r.id = page.id ${order("r.")}`;
+  return { text, values: parameters.values };
 }

@@ -22,6 +22,18 @@ export function decodeCursor(text: string, order: string, path: "after" | "befor
   throw badCursor(path);
 }
 
+/** As {@link decodeCursor}, for an order of time: the value is an instant in ISO 8601. */
+export function decodeInstant(
+  text: string,
+  order: string,
+  path: "after" | "before",
+): { at: string; id: string } {
+  const { value, id } = decodeCursor(text, order, path);
+  const at = new Date(value);
+  if (Number.isNaN(at.getTime()) || id.includes("\0")) throw badCursor(path);
+  return { at: at.toISOString(), id };
+}
+
 /** What is thrown for a cursor that is none. */
 export function badCursor(path: "after" | "before"): AppError {
   return new AppError("invalid", "The cursor is not one of this list.", [

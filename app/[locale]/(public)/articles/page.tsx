@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Pager } from "@/components/table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlainLink } from "@/components/ui/plain-link";
+import { AppError } from "@/lib/errors";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { listPublicArticles } from "@/lib/public/articles";
+import { type ArticlePage, listPublicArticles } from "@/lib/public/article-list";
 import { pageAlternates } from "@/lib/web/alternates";
 
-type PageProps = { params: Promise<{ locale: LocaleId }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
 
 /** Articles. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -19,13 +24,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("title"), description: t("intro"), alternates: pageAlternates("/articles", locale) };
 }
 
-/** All articles that claims were taken from. */
-export default async function ArticlesPage({ params }: PageProps) {
+/** The articles that claims were taken from, the newest first. */
+export default async function ArticlesPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
-  const [t, kinds, articles] = [
+  const after = [(await searchParams).after ?? ""].flat()[0] || undefined;
+  const [t, kinds, { rows: articles, next }] = [
     await getTranslations("articles"),
     await getTranslations("article.kind"),
-    await listPublicArticles(),
+    await pageOrFirst(after),
   ];
   return (
     <>
@@ -57,6 +63,19 @@ export default async function ArticlesPage({ params }: PageProps) {
           );
         })}
       </ul>
+      <Pager
+        label={t("pages")}
+        previous={after ? { href: "/articles", label: t("newest") } : null}
+        next={next ? { href: `/articles?after=${next}`, label: t("older") } : null}
+      />
     </>
   );
+}
+
+/** The page asked for; the first one where the cursor is none: cut off in a mail, say. */
+async function pageOrFirst(after: string | undefined): Promise<ArticlePage> {
+  return listPublicArticles({ after }).catch((error) => {
+    if (error instanceof AppError && error.code === "invalid") return listPublicArticles({});
+    throw error;
+  });
 }

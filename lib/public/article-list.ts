@@ -1,0 +1,56 @@
+import { prepared } from "@/lib/db/prepared";
+import type { Localized } from "@/lib/i18n/localized";
+import type { PublicArticle } from "./articles";
+import { decodeInstant, encodeCursor } from "./cursor";
+import { Parameters } from "./parameters";
+
+/** An article in the list of articles, with the titles of its translations and how many public claims it has. */
+export type ArticleLine = Pick<
+  PublicArticle,
+  "slug" | "title" | "language" | "direction" | "publisher" | "author" | "publishedOn" | "kind"
+> & { titleTranslations: Localized; claimCount: number };
+
+/** One page of them, the newest first; `next` is the cursor of the page behind it, null at the end. */
+export type ArticlePage = { rows: ArticleLine[]; next: string | null };
+
+const ORDER = "articles";
+
+type Row = ArticleLine & { id: string; createdAt: Date };
+
+/** Articles, those that came last to the desk first. Throws `invalid` for a cursor that is none of this list. */
+export async function listPublicArticles({
+  after,
+  limit = 50,
+}: {
+  after?: string;
+  limit?: number;
+}): Promise<ArticlePage> {
+  const { text, values } = articlesStatement(after, limit);
+  const found = await prepared<Row>(text, values);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ id, createdAt, ...line }) => line),
+    next:
+      last && found.length > limit
+        ? encodeCursor(ORDER, { value: last.createdAt.toISOString(), id: last.id })
+        : null,
+  };
+}
+
+/** One statement for a page and one row more. */
+export function articlesStatement(after: string | undefined, limit: number) {
+  const parameters = new Parameters();
+  const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
+  const behind = cursor
+    ? `WHERE (a.created_at, a.id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
+    : "";
+  const text = `SELECT a.id, a.created_at AS "createdAt", a.slug, a.kind, a.title, a.language, a.direction, a.publisher, a.author,
+      a.published_on AS "publishedOn",
+      coalesce((SELECT jsonb_object_agg(t.language, t.title) FROM article_translation AS t WHERE t.article_version_id =
+        (SELECT v.id FROM article_version AS v WHERE v.article_id = a.id ORDER BY v.number DESC LIMIT 1)), '{}') AS "titleTranslations",
+      coalesce((SELECT kept.count FROM public_count AS kept WHERE kept.facet = 'article' AND kept.within = ''
+        AND kept.within_value = '' AND kept.value = a.slug), 0) AS "claimCount"
+    FROM article AS a ${behind} ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit + 1}`;
+  return { text, values: parameters.values };
+}
