@@ -50,6 +50,16 @@ test("Arabic messages are in Arabic", () => {
   expect(latin.map(([key]) => key).filter((key) => key !== "meta.name")).toEqual([]);
 });
 
+// Within Arabic, $6M would else be drawn as 6M$.
+test.each([
+  ["English", english],
+  ["Arabic", arabic],
+])("what somebody typed keeps its own direction within %s", (_language, messages) => {
+  const typed = ["table.chip.q", "table.chip.article", "table.emptySearch"];
+  const open = typed.filter((key) => !/\u2068\{\w+\}\u2069/.test(messages.get(key) ?? ""));
+  expect(open).toEqual([]);
+});
+
 test("every event of the log can be told in words", () => {
   const actions = readdirSync("lib", { recursive: true, encoding: "utf8" })
     .filter((name) => /\.ts$/.test(name) && !name.includes("generated"))
