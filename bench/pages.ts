@@ -1,16 +1,28 @@
-import { gzipSync } from "node:zlib";
 import { encodeCursor } from "@/lib/public/cursor";
 import { median } from "./drive";
 
-/** What a reader's first look at the table loads, in kilobytes as they are sent packed. */
+/**
+ * What a reader's first look at the table loads, in kilobytes as they are sent to a browser that takes Brotli: the HTML
+ * of the heavier language, and the scripts.
+ */
 export async function weightOf(address: string): Promise<{ htmlKb: number; scriptsKb: number }> {
-  const html = await (await fetch(`${address}/`)).text();
-  const sources = [
-    ...new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source ?? "")),
-  ];
-  const scripts = await Promise.all(sources.map(async (source) => (await fetch(address + source)).text()));
-  const packed = (text: string) => gzipSync(text).length / 1000;
-  return { htmlKb: packed(html), scriptsKb: scripts.reduce((sum, text) => sum + packed(text), 0) };
+  const pages = await Promise.all(["/", "/ar"].map((path) => sent(address + path)));
+  const scripts = [...(pages[0]?.text ?? "").matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)]
+    .filter(([tag]) => !/nomodule/i.test(tag))
+    .map(([, source]) => source ?? "");
+  const loaded = await Promise.all([...new Set(scripts)].map((source) => sent(address + source)));
+  return {
+    htmlKb: Math.max(...pages.map(({ bytes }) => bytes)) / 1000,
+    scriptsKb: loaded.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
+  };
+}
+
+/** An answer's text, and its size as it was sent. */
+async function sent(url: string): Promise<{ text: string; bytes: number }> {
+  const answer = await fetch(url, { headers: { "accept-encoding": "br" } });
+  const bytes = Number(answer.headers.get("content-length"));
+  if (!bytes) throw new Error(`${url} does not say how long it is.`);
+  return { text: await answer.text(), bytes };
 }
 
 const TRIES = 60;

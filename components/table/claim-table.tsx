@@ -1,6 +1,5 @@
 import { type ColumnDef, constructTable, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
-import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { type ClaimTableHeading, ColumnHeading } from "./column-heading";
 
@@ -8,7 +7,7 @@ const features = tableFeatures({ rowSortingFeature, coreReactivityFeature: store
 
 /** What the table shows of a claim, in the reader's language already. */
 export type ClaimTableRow = {
-  id: string;
+  slug: string;
   claim: ReactNode;
   claimant: ReactNode;
   source: ReactNode;
@@ -17,7 +16,7 @@ export type ClaimTableRow = {
   updated: ReactNode;
 };
 
-type ColumnId = Exclude<keyof ClaimTableRow, "id">;
+type ColumnId = Exclude<keyof ClaimTableRow, "slug">;
 
 type ClaimTableProps = {
   caption: string;
@@ -51,7 +50,7 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
     columns,
     data: rows,
     manualSorting: true,
-    getRowId: (row) => row.id,
+    getRowId: (row) => row.slug,
     initialState: { sorting },
   });
   return (
@@ -73,13 +72,10 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
       </thead>
       <tbody className="max-lg:block">
         {table.getRowModel().rows.map((row) => (
-          <tr
-            key={row.id}
-            className="border-b border-rule align-baseline hover:bg-sheet max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-4 max-lg:gap-y-2.5 max-lg:py-5 max-lg:sm:grid-cols-4"
-          >
+          <tr key={row.id} className="claim-row">
             {row.getAllCells().map((cell) => (
               <Cell
-                key={cell.id}
+                key={cell.column.id}
                 id={cell.column.id as ColumnId}
                 label={headings[cell.column.id as ColumnId].label}
               >
@@ -94,21 +90,11 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
 }
 
 function Cell({ id, label, children }: { id: ColumnId; label: string; children: ReactNode }) {
-  const place = "min-w-0 py-4 text-sm lg:px-2 lg:first:ps-0 lg:first:pe-4 lg:last:pe-0 max-lg:py-0";
-  if (id === "claim") {
-    return (
-      <th scope="row" className={clsx(place, "text-start font-normal max-lg:order-1 max-lg:col-span-full")}>
-        {children}
-      </th>
-    );
-  }
-  if (id === "status")
-    return <td className={clsx(place, "max-lg:order-2 max-lg:col-span-full")}>{children}</td>;
+  if (id === "claim") return <th scope="row">{children}</th>;
+  if (id === "status") return <td className="claim-status">{children}</td>;
   return (
-    <td className={clsx(place, "max-lg:order-3")}>
-      <span aria-hidden="true" className="block text-xs text-soft lg:hidden">
-        {label}
-      </span>
+    <td>
+      <span aria-hidden="true">{label}</span>
       {children}
     </td>
   );

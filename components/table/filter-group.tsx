@@ -49,12 +49,8 @@ export function FilterGroup({ name, legend, options, open }: FilterGroupProps) {
             name={name}
             value={value}
             defaultChecked={checked}
-            label={
-              <span className="flex justify-between gap-2">
-                <span className="min-w-0">{label}</span>
-                <span className="text-soft">{count}</span>
-              </span>
-            }
+            label={label}
+            figure={count}
           />
         ))}
       </div>

@@ -1,17 +1,19 @@
 import type { ComponentProps, ReactNode } from "react";
 
-/** A checkbox or radio button with its label beside it. */
+/** A checkbox or radio button with its label beside it, and a figure at the end of the line. */
 export function Checkbox({
   label,
+  figure,
   type = "checkbox",
   ...props
-}: ComponentProps<"input"> & { label: ReactNode }) {
+}: ComponentProps<"input"> & { label: ReactNode; figure?: string | null }) {
   return (
-    <label className="flex min-h-8 cursor-pointer items-start gap-2 py-1 text-sm">
-      <span className="flex h-[1lh] shrink-0 items-center">
-        <input {...props} type={type} className="size-4.5 accent-accent" />
+    <label className="check">
+      <span>
+        <input {...props} type={type} />
       </span>
-      <span className="min-w-0 grow">{label}</span>
+      <span>{label}</span>
+      {figure && <span>{figure}</span>}
     </label>
   );
 }

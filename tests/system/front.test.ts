@@ -2,7 +2,9 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootDatabase } from "@/lib/db/boot";
 import { db, disconnect } from "@/lib/db/client";
-import { aClaim } from "@/tests/factories/desk";
+import ar from "@/messages/ar.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
+import { aClaim, anArticle, arabicText, someEvidence } from "@/tests/factories/desk";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
@@ -93,4 +95,39 @@ test("nor with every notice lost, and the connection cut", { timeout: 180_000 },
   const cut = () => db().$queryRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable front'`;
   expect(await staleAnswers(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
+});
+
+/** Prose as long as claims are: what the screens say, each sentence once. */
+function sentences(messages: object): string[] {
+  const all = Object.values(messages).flatMap((value): string[] =>
+    typeof value === "string" ? [value] : sentences(value),
+  );
+  return [...new Set(all)].filter((text) => text.length >= 60 && text.length <= 220 && !/[{<]/.test(text));
+}
+
+const firstWords = (text = "") => text.split(" ").slice(0, 3).join(" ");
+
+test("a page of fifty claims is sent in 25 KB at most", { timeout: 120_000 }, async () => {
+  const [english, arabic] = [sentences(en), sentences(ar)];
+  for (let n = 0; n < 50; n++) {
+    const text = { en: english[n], ar: arabic[n] };
+    const { id: articleId } = await anArticle(editor.context, {
+      publisher: `${firstWords(english.at(-n - 1))} ${n}`,
+      text: arabicText,
+    });
+    const { id } = await aClaim(editor.context, {
+      articleId,
+      text,
+      claimant: { en: `${firstWords(text.en)} ${n}`, ar: `${firstWords(text.ar)} ${n}` },
+      newTopic: { en: `${firstWords(english.at(-n - 1))} ${n}`, ar: `${firstWords(arabic.at(-n - 1))} ${n}` },
+    });
+    await someEvidence(editor.context, id);
+  }
+  for (const path of ["/", "/ar"]) {
+    const answer = await fetch(`${desks[0]?.address}${path}`, { headers: { "accept-encoding": "br" } });
+    expect(answer.headers.get("content-encoding")).toBe("br");
+    expect((await answer.text()).match(/class="claim-row"/g), path).toHaveLength(50);
+    expect(Number(answer.headers.get("content-length")), path).toBeLessThanOrEqual(25_000);
+    expect(Number(answer.headers.get("content-length")), path).toBeGreaterThan(10_000);
+  }
 });

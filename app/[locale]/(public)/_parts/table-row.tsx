@@ -22,13 +22,10 @@ export async function tableRow(
   const [t, status] = [await getTranslations("table"), await getTranslations("status")];
   const { claim, claimant, publisher } = rowTexts(row, locale);
   return {
-    id: row.id,
+    slug: row.slug,
     claim: (
       <>
-        <PlainLink
-          href={`/claims/${row.slug}`}
-          className="plain-link block font-serif text-lg leading-snug text-ink"
-        >
+        <PlainLink href={`/claims/${row.slug}`} className="plain-link claim-link font-serif">
           <FoundText {...claim} ranges={found.claim} />
         </PlainLink>
         {found.elsewhere && <FoundElsewhere {...found.elsewhere} />}
