@@ -1,15 +1,5 @@
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
-
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "X-Frame-Options", value: "SAMEORIGIN" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-  {
-    key: "Content-Security-Policy",
-    value: "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
-  },
-];
+import { securityHeaders } from "./lib/web/security-headers.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {

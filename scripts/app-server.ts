@@ -2,9 +2,12 @@
 // npm start starts.
 import { createServer } from "node:http";
 import next from "next";
+import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
-import { Front } from "@/lib/front/front";
+import { answeringDirectly } from "@/lib/front/direct";
+import { Front, type Handler } from "@/lib/front/front";
 import { connectVersions } from "@/lib/front/version-connection";
+import { securityHeaders } from "@/lib/web/security-headers.mjs";
 import { nextHostname } from "./next-hostname";
 
 /** Serves until a signal; then finishes what was asked for, and ends the process. */
@@ -13,8 +16,10 @@ async function listen(): Promise<void> {
   const app = next({ dev: false, hostname: nextHostname(HOST), port: PORT });
   await app.prepare();
   const handler = app.getRequestHandler();
+  const ask: Handler = (request, response) => handler(request, response);
   const front = new Front({
-    handler: (request, response) => handler(request, response),
+    handler: ask,
+    maker: answeringDirectly({ find: readAt, next: ask, origin: BASE_URL, headers: securityHeaders }),
     origin: BASE_URL,
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { pool } from "./client";
+import { pool } from "./pool";
 
 const LONGEST_MS = 30 * 60_000;
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { QueryResultRow } from "pg";
-import { pool } from "./client";
+import { pool } from "./pool";
 
 // A server keeps every prepared statement of a connection until it closes; no address may fill its memory.
 const MOST_STATEMENTS = 200;

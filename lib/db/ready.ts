@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { pool } from "./client";
+import { pool } from "./pool";
 
 /** Throws `unavailable` where the database does not answer. */
 export async function checkDatabase(): Promise<void> {

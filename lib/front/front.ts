@@ -11,8 +11,10 @@ import { StoredAnswer } from "./stored-answer";
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 type FrontOptions = {
-  /** Who makes what is not in memory. */
+  /** Who answers what is not kept: the signed-in, and what nobody may keep. */
   handler: Handler;
+  /** Who makes what is kept; `handler` where none is given. */
+  maker?: Handler;
   /** The address that readers use, as an origin: answers are made for it, whatever a request calls us. */
   origin: string;
   /** Bytes to keep at most. */
@@ -95,7 +97,7 @@ export class Front {
     };
     this.flights.set(address, flight);
     void flight.answer.then((answer) => this.give(answer, ask));
-    void this.run(this.renderRequest(address), captured);
+    void this.run(this.renderRequest(address), captured, this.options.maker);
   }
 
   private settle(address: string, flight: Flight, outcome: Captured): StoredAnswer | null {
@@ -171,9 +173,13 @@ export class Front {
     void this.run(request, response);
   }
 
-  private async run(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async run(
+    request: IncomingMessage,
+    response: ServerResponse,
+    handler = this.options.handler,
+  ): Promise<void> {
     try {
-      await this.options.handler(request, response);
+      await handler(request, response);
     } catch (error) {
       console.error(error);
       response.destroy();

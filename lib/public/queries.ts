@@ -1,4 +1,3 @@
-import { db } from "@/lib/db/client";
 import { prepared } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -87,12 +86,14 @@ export async function getClaim(slug: string): Promise<PublicClaim> {
 /** The claim as it stood in one of its published revisions. Throws `not_found`. */
 export async function getRevision(slug: string, number: number): Promise<PublicClaim> {
   const current = await getClaim(slug);
-  const row = await db().revision.findUnique({
-    where: { claimId_number: { claimId: current.id, number } },
-    select: { document: true, hash: true },
-  });
+  const [row] = Number.isSafeInteger(number)
+    ? await prepared<{ document: RevisionDocument; hash: string }>(
+        "SELECT document, hash FROM revision WHERE claim_id = $1 AND number = $2::bigint",
+        [current.id, number],
+      )
+    : [];
   if (!row) throw new AppError("not_found", `The claim ${slug} has no revision ${number}.`);
-  const { verdict, ...frozen } = row.document as unknown as RevisionDocument;
+  const { verdict, ...frozen } = row.document;
   return {
     ...current,
     ...frozen,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hashOf } from "@/lib/audit/hash";
-import { db, pool } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let claimId: string;

@@ -3,7 +3,7 @@ import { exportEvents } from "@/lib/audit/export";
 import { type EventFilter, eventRecordSchema } from "@/lib/audit/schema";
 import { verifyEvents } from "@/lib/audit/verify";
 import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 

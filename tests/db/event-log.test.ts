@@ -3,7 +3,7 @@ import { appendEvent } from "@/lib/audit/events";
 import { listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
 import { eventQuerySchema } from "@/lib/audit/schema";
 import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 

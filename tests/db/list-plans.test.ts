@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { articlesStatement, listPublicArticles } from "@/lib/public/article-list";
 import { correctionsStatement } from "@/lib/public/corrections";
 import { encodeCursor } from "@/lib/public/cursor";

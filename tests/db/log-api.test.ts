@@ -5,7 +5,7 @@ import { GET as entries } from "@/app/api/v1/log/entries/route";
 import { GET as inclusion } from "@/app/api/v1/log/inclusion/route";
 import { GET as head } from "@/app/api/v1/log/route";
 import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { isSigned } from "@/lib/log/head";
 import { bytesOf, publicationLeaf } from "@/lib/log/leaf";

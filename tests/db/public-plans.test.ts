@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { sought } from "@/lib/public/conditions";
 import { facetsStatement, sourceOf } from "@/lib/public/facets-sql";
 import { type ClaimQuery, claimQuerySchema, sortKeys } from "@/lib/public/filters";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { listClaims } from "@/lib/public/queries";
 import { fillProjection } from "@/tests/factories/published-table";

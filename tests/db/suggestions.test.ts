@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db, pool } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { namesStatement, suggest } from "@/lib/public/suggestions";
 import { loadDemo } from "@/prisma/seed/load";
 

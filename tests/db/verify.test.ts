@@ -7,7 +7,7 @@ import { GET as entriesRoute } from "@/app/api/v1/log/entries/route";
 import { GET as headRoute } from "@/app/api/v1/log/route";
 import { hashOf } from "@/lib/audit/hash";
 import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { recordHalves, recordHash } from "@/lib/exports/record";

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 
 export type PlanNode = {
   "Node Type": string;

@@ -58,6 +58,7 @@ const allowed: Record<string, string[]> = {
   "lib/drafts": ["lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/mail": ["lib/env", "lib/i18n"],
   "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
+  "lib/api": ["lib/public", "lib/exports", "lib/web", "lib/env"],
   "lib/front": ["lib/i18n"],
   "lib/web": [
     "lib/mail",

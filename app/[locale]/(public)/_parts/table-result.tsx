@@ -10,6 +10,7 @@ import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery, SortKey } from "@/lib/public/filters";
 import { foundInRows } from "@/lib/public/found-in-rows";
 import type { ClaimPage } from "@/lib/public/queries";
+import { ranks } from "@/lib/public/search-sql";
 import { ActiveFilters } from "./active-filters";
 import { Corrections } from "./corrections";
 import { nextSort, sortedBy, tableHref } from "./query";
@@ -46,7 +47,7 @@ export async function TableResult({ query, page, facets, ignored, locale }: Tabl
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p role="status" className="text-sm text-soft">
           {page.exact ? t("count", { count: page.total }) : t("countMore", { count: page.total })}
-          {query.q && rows.length > 1 && (
+          {rows.length > 1 && page.search && ranks(page.search) && (
             <>
               {" · "}
               {query.sort === "relevance" ? (

@@ -1,7 +1,3 @@
-import { suggest, suggestionQuerySchema } from "@/lib/public/suggestions";
-import { readQuery, route } from "@/lib/web/answers";
+import { suggestionsAnswer } from "@/lib/api/suggestions";
 
-/** What the search box offers while somebody types. */
-export const GET = route(async (request) =>
-  Response.json({ data: await suggest(readQuery(request, suggestionQuerySchema)) }),
-);
+export const GET = suggestionsAnswer;

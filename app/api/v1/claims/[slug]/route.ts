@@ -1,9 +1,3 @@
-import { env } from "@/lib/env";
-import { claimDetail } from "@/lib/exports/documents";
-import { getClaim } from "@/lib/public/queries";
-import { route } from "@/lib/web/answers";
+import { claimAnswer } from "@/lib/api/claim";
 
-/** One public claim with all its revisions. */
-export const GET = route<{ slug: string }>(async (_request, { slug }) =>
-  Response.json(claimDetail(await getClaim(slug), env().BASE_URL)),
-);
+export const GET = claimAnswer;

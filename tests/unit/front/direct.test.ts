@@ -1,0 +1,46 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, expect, test } from "vitest";
+import { readAt } from "@/lib/api/reads";
+import { answeringDirectly } from "@/lib/front/direct";
+
+const handler = answeringDirectly({
+  find: (path) =>
+    path === "/here" ? async (request) => Response.json({ asked: request.url }, { status: 404 }) : null,
+  next: (_, response) => {
+    response.end("next");
+  },
+  origin: "https://desk.example",
+  headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
+});
+const server = createServer((request, response) => void handler(request, response)).listen(0);
+afterAll(() => server.close());
+const ask = (path: string, method = "GET") =>
+  fetch(`http://localhost:${(server.address() as AddressInfo).port}${path}`, { method });
+
+test("what is found is answered at the desk's address, with what every answer carries", async () => {
+  const answer = await ask("/here?q=%D8%B0");
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await answer.json()).toEqual({ asked: "https://desk.example/here?q=%D8%B0" });
+});
+
+test.each([
+  ["/there", "GET"],
+  ["/here", "POST"],
+])("%s by %s is asked of Next", async (path, method) => {
+  expect(await (await ask(path, method)).text()).toBe("next");
+});
+
+test.each([
+  ["/api/v1/claims", true],
+  ["/api/v1/claims/a-claim", true],
+  ["/api/v1/claims/%D8%A7", true],
+  ["/api/v1/claims/%ff", false],
+  ["/api/v1/claims/a/b", false],
+  ["/api/v1/suggestions", true],
+  ["/api/v1/verdicts.json", false],
+  ["/api/v1/desk/claims", false],
+  ["/claims/a-claim", false],
+])("%s is read directly: %s", (path, direct) => expect(readAt(path) !== null).toBe(direct));
