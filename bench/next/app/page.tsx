@@ -19,20 +19,23 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
       <p>{rows[0]?.total}</p>
       <table>
         <tbody>
-          {rows.slice(0, 50).map(({ document: { slug, status, claim, source, evidence, updatedAt } }) => (
-            <tr key={slug}>
-              <td>
-                <a href={`/claims/${slug}`}>{claim.text.en}</a>
-              </td>
-              <td>{claim.claimant.names.en}</td>
-              <td>{source?.publisher}</td>
-              <td>{status}</td>
-              <td>{evidence.length}</td>
-              <td>
-                <time dateTime={updatedAt}>{updatedAt.slice(0, 10)}</time>
-              </td>
-            </tr>
-          ))}
+          {rows
+            .filter(({ id }) => id !== null)
+            .slice(0, 50)
+            .map(({ document: { slug, status, claim, source, evidence, updatedAt } }) => (
+              <tr key={slug}>
+                <td>
+                  <a href={`/claims/${slug}`}>{claim.text.en}</a>
+                </td>
+                <td>{claim.claimant.names.en}</td>
+                <td>{source?.publisher}</td>
+                <td>{status}</td>
+                <td>{evidence.length}</td>
+                <td>
+                  <time dateTime={updatedAt}>{updatedAt.slice(0, 10)}</time>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </main>
