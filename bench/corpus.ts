@@ -9,7 +9,7 @@ export const claimants = namesOf(4000, "Speaker", "المتحدث");
 export const topics = namesOf(200, "Topic", "موضوع");
 const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
 /** Where things are said to happen: a few places again and again, most of them hardly ever. */
-const places = placesOf(60_000);
+export const places = placesOf(60_000);
 const FIRST = Date.parse("2012-01-01T00:00:00Z");
 const LAST = Date.parse("2026-01-01T00:00:00Z");
 const OTHER = { en: "ar", ar: "en" } as const;

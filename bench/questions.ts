@@ -1,5 +1,5 @@
 import { encodeCursor } from "@/lib/public/cursor";
-import { claimants, corpusRow, keyOf, topics } from "./corpus";
+import { claimants, corpusRow, keyOf, places, topics } from "./corpus";
 import { randomFrom, skewed } from "./random";
 import { searched, vocabulary } from "./words";
 
@@ -50,6 +50,8 @@ export function unseenPages(seed: number): () => string {
 }
 
 const RARE_WORDS = 2000;
+/** A third of all claims name one of these. */
+const frequent = new Set(places.slice(0, 600));
 
 /** Words to search for that nobody searched before: `rare` ones stand in few claims, `common` ones in many. */
 export function unseenWords(kind: "rare" | "common", claims: number, seed: number): () => string {
@@ -58,7 +60,7 @@ export function unseenWords(kind: "rare" | "common", claims: number, seed: numbe
   const names =
     kind === "rare"
       ? Array.from({ length: RARE_WORDS }, () => {
-          const { place } = corpusRow(Math.floor(random() * claims), claims);
+          const place = rarePlace(() => Math.floor(random() * claims), claims);
           return pick([place.en, place.ar]).text;
         })
       : [];
@@ -70,4 +72,12 @@ export function unseenWords(kind: "rare" | "common", claims: number, seed: numbe
     const to = `${2027 + Math.floor(random() * 7000)}-${month}`;
     return `?${new URLSearchParams({ q: kind === "rare" ? pick(names) : common(), to })}`;
   };
+}
+
+/** A place that some claim names, and few others do. */
+function rarePlace(nextRow: () => number, claims: number) {
+  for (;;) {
+    const { place } = corpusRow(nextRow(), claims);
+    if (!frequent.has(place)) return place;
+  }
 }

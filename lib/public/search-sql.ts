@@ -9,7 +9,7 @@ import type { Search, SearchTerm } from "./search";
 export type Way = "index" | "rows";
 
 /** At most so many claims are ranked by where they have the words, or sorted after they were found by their words. */
-export const RANKED = 2500;
+export const RANKED = 1000;
 
 /** How claims are best found that are to be in an order; undefined where that is not known. */
 export function wayOf({ most, groups }: Search): Way | undefined {

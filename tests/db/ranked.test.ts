@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { listClaims } from "@/lib/public/queries";
+import { RANKED } from "@/lib/public/search-sql";
 import { fillProjection } from "@/tests/factories/published-table";
 
 const ROWS = 6000;
@@ -33,16 +34,20 @@ const down = (from: number, test: (n: number) => boolean) =>
 
 describe("what a search finds is ranked", () => {
   test("all of it where words are in few claims: first those that say it themselves", async () => {
-    const found = await walk({ q: "third claim" }, 20);
-    const claims = down(ROWS, (n) => n % 6 === 0);
-    expect(found).toEqual([...claims, ...down(ROWS, (n) => n % 3 === 0 && n % 6 !== 0)]);
-    expect(await list({ q: "third" })).toMatchObject({ total: ROWS / 3, exact: true });
+    const query = { q: "seldom claim", limit: "7" };
+    const claims = down(ROWS, (n) => n % 200 === 0);
+    expect(await walk(query, 20)).toEqual([...claims, ...down(ROWS, (n) => n % 200 === 100)]);
+    expect(await list({ q: "seldom" })).toMatchObject({ total: ROWS / 100, exact: true });
   });
 
   test("among those changed last where a word is in many: the others follow by time", async () => {
-    const found = await walk({ q: "everywhere third OR everywhere" }, 40);
-    expect(found).toEqual(down(ROWS, () => true));
-    expect(await list({ q: "everywhere" })).toMatchObject({ total: 2400, exact: false });
+    const recent = (n: number) => n > ROWS - RANKED + 1;
+    expect(await walk({ q: "third" }, 20)).toEqual([
+      ...down(ROWS, (n) => recent(n) && n % 6 === 0),
+      ...down(ROWS, (n) => recent(n) && n % 6 === 3),
+      ...down(ROWS, (n) => !recent(n) && n % 3 === 0),
+    ]);
+    expect(await list({ q: "everywhere" })).toMatchObject({ total: 990, exact: false });
   });
 
   test("and words that only old claims have are found behind all others", async () => {
