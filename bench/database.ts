@@ -19,6 +19,9 @@ const settings = {
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: "0",
+  // The corpus is copied once, and looked through when it is there.
+  autovacuum: "off",
+  checkpoint_timeout: "1h",
 };
 
 /**
