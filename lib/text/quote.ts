@@ -69,7 +69,8 @@ export function findQuote(text: string, wanted: WantedQuote): Quote[] {
     // widening to whole graphemes can make one place of two
     if (quote && !found.has(quote.start)) found.set(quote.start, { quote, score: 0 });
   }
-  const score = scorer({ ...wanted, exact }, counted.table.length);
+  // As it was wanted: widening to a whole grapheme may have put a space at its beginning.
+  const score = scorer(wanted, counted.table.length);
   for (const candidate of found.values()) candidate.score = score(candidate.quote);
   return [...found.values()]
     .sort((a, b) => b.score - a.score || a.quote.start - b.quote.start)

@@ -84,7 +84,7 @@ describe("a process that was written down", () => {
 
   it.runIf(process.platform === "linux")("is not alive as a zombie", async () => {
     // Its child ends when the shell is no more: a shell, unlike sleep, may hear of the end and take the child away.
-    const zombie = spawn("/bin/sh", ["-c", "exec 3<&0; cat <&3 >&- & echo $!; exec sleep 60"]);
+    const zombie = spawn("/bin/sh", ["-c", "exec 3<&0; cat <&3 >/dev/null & echo $!; exec sleep 60"]);
     const pid = Number(await new Promise((resolve) => zombie.stdout.once("data", resolve)));
     const stat = (of: number | undefined) => () => readFileSync(`/proc/${of}/stat`, "utf8");
     await expect.poll(stat(zombie.pid), { timeout: 20_000 }).toContain("(sleep)");

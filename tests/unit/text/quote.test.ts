@@ -143,6 +143,13 @@ describe("findQuote", () => {
     expect(findQuote("He said: ai.", { exact: "AI" })).toHaveLength(1);
   });
 
+  test("words that begin inside a grapheme are found with the space that belongs to it", () => {
+    const text = "\u200Dx   \u200Dx";
+    const quote = quoteAt(text, 2, 7);
+    expect(quote).toMatchObject({ exact: " \u200Dx", start: 4 });
+    expect(findQuote(text, quote)[0]).toEqual(quote);
+  });
+
   test("no words, no places", () => {
     for (const exact of ["", " \n", "\u00A0"]) expect(findQuote(TEXT, { exact })).toEqual([]);
     expect(findQuote(TEXT, { exact: "؟!" })).toEqual([]);
