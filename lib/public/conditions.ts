@@ -2,7 +2,7 @@ import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters } from "./parameters";
 import { type Search, searchOf } from "./search";
-import { searchConditions, type Way } from "./search-sql";
+import { searchConditions } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -26,10 +26,9 @@ export async function sought<Filter extends ClaimFilter>({ q, ...filter }: Filte
 }
 
 /**
- * The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered. `way` is
- * how words are to be found.
+ * The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered.
  */
-export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, way?: Way): string[] {
+export function conditionsOf(filter: Partial<Sought>, parameters: Parameters): string[] {
   const { article, language, from, to, changedBy, search } = filter;
   return [
     ...listFilters.flatMap((name) => {
@@ -41,7 +40,7 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, wa
     ...(from ? [`c.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
     ...(to ? [`c.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
     ...(changedBy ? [`c.updated_at <= ${parameters.add(changedBy)}::timestamptz`] : []),
-    ...(search ? searchConditions(search, parameters, way) : []),
+    ...(search ? searchConditions(search, parameters) : []),
   ];
 }
 

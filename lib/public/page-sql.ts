@@ -2,7 +2,8 @@ import { conditionsOf, type ListFilter, type Sought, whereOf } from "./condition
 import type { ClaimQuery } from "./filters";
 import type { Place } from "./orders";
 import { Parameters } from "./parameters";
-import { type Way, wayOf } from "./search-sql";
+import type { Search } from "./search";
+import { LOOKED_THROUGH, type Reach, searchConditions } from "./search-sql";
 import { totalSql } from "./totals";
 
 /** What a page answers of each claim: its document, or its record in two halves. */
@@ -21,28 +22,30 @@ export const shownColumns: Record<Shape, string> = {
 export function pageStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
   const total = totalSql(query, parameters);
-  const way = query.search ? wayOf(query.search) : undefined;
-  const page = pageSql(query, { ...place, way }, shape, parameters);
+  const page = pageSql(query, place, shape, parameters);
   const text = `SELECT counted.total, page.* FROM (SELECT ${total} AS total) AS counted LEFT JOIN (${page}) AS page ON true`;
   return { text, values: parameters.values };
 }
 
-/** As {@link pageStatement}, without the total; the words of a search are found the way that `place` says. */
+/** As {@link pageStatement}, without the total. */
 export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
   return { text: pageSql(query, place, shape, parameters), values: parameters.values };
 }
 
-type Ordered = Place & { type: string; way?: Way };
+type Ordered = Place & { type: string; reach?: Reach };
 type Query = Sought<ClaimQuery>;
 
 function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  if (place.way === "index") return sortedPage(query, place, shape, parameters);
-  const driver = driverOf(query, place);
+  const { search } = query;
+  if (search && place.reach === "all") return sortedPage(query, place, shape, parameters);
+  if (search && place.reach === "near") return nearPage(query, search, place, shape, parameters);
+  const driver = driverOf(query);
   return driver
     ? drivenPage(driver, query, place, shape, parameters)
-    : plainPage(query, place, shape, parameters);
+    : plainPage(query, place, shownColumns[shape], parameters);
 }
+
 type Driver = ListFilter | "language";
 
 const drivers = {
@@ -54,8 +57,8 @@ const drivers = {
 };
 
 /** The filter whose index is read: the one that narrows most as a rule. None where an article or words narrow more. */
-function driverOf(query: Query, { way }: Ordered): Driver | null {
-  if (query.article || (query.search && way !== "rows")) return null;
+function driverOf(query: Query): Driver | null {
+  if (query.article || query.search) return null;
   return (Object.keys(drivers) as Driver[]).find((name) => valuesOf(query, name).length > 0) ?? null;
 }
 
@@ -63,18 +66,29 @@ function valuesOf(query: Query, name: Driver): string[] {
   return [query[name] ?? []].flat();
 }
 
-function plainPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters, place.way), ...beyond(["c"], place, parameters)];
-  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]} FROM public_claim AS c
+function plainPage(query: Query, place: Ordered, columns: string, parameters: Parameters): string {
+  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
+  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
 }
 
 /** All that match, few as they are, and then sorted: the fence keeps PostgreSQL from looking for them in their order. */
 function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters, "index"), ...beyond(["c"], place, parameters)];
+  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT * FROM (SELECT c.claim_id AS id, c.${place.column} AS place FROM public_claim AS c ${whereOf(conditions)} OFFSET 0)
         AS matched ${order(["matched.place", "matched.id"], place)} LIMIT ${query.limit + 1}
+    ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
+}
+
+/** What matches among the next claims of the order. */
+function nearPage(query: Query, search: Search, place: Ordered, shape: Shape, parameters: Parameters) {
+  const searched = "c.status, c.search_vector, c.search_tokens";
+  const next = { ...query, search: null, limit: LOOKED_THROUGH - 1 };
+  const looked = plainPage(next, place, searched, parameters);
+  return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
+      SELECT c.id, c.place FROM (${looked}) AS c ${whereOf(searchConditions(search, parameters))}
+        ${order(["c.place", "c.id"], place)} LIMIT ${query.limit + 1}
     ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
 }
 
@@ -111,7 +125,7 @@ function pageOfValue(
 ): string {
   const own = tableOf(driver);
   const key = `${own}.${drivers[driver]}`;
-  const conditions = conditionsOf(rest, parameters, place.way);
+  const conditions = conditionsOf(rest, parameters);
   const joined = driver === "topic" && conditions.length > 0 ? "JOIN public_claim AS c USING (claim_id)" : "";
   const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
   const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];

@@ -9,7 +9,7 @@ import { pageStatement, type Shape } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim } from "./schema";
 import type { Search } from "./search";
-import { ranks } from "./search-sql";
+import { ranks, reachesOf } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
 import type { RevisionDocument } from "./writer";
@@ -53,8 +53,12 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   if (query.sort === "relevance" && search && ranks(search))
     return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
-  const { text, values } = pageStatement(query, place, shape);
-  const answered = await prepared<Found & Row>(text, values);
+  let answered: Array<Found & Row> = [];
+  for (const reach of reachesOf(search)) {
+    const { text, values } = pageStatement(query, { ...place, reach }, shape);
+    answered = await prepared<Found & Row>(text, values);
+    if (answered.length > query.limit) break;
+  }
   const found = answered.filter(({ id }) => id !== null);
   const more = found.length > query.limit;
   const rows = found.slice(0, query.limit);

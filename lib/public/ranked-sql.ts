@@ -11,8 +11,8 @@ export type RankedQuery = Sought<ClaimQuery> & { search: Search };
 type Part = { key: RankedKey | null; backwards: boolean; limit: number; shape: Shape };
 
 /**
- * A page of the claims that are ranked: by `place`, the last changed first. These are all that match; with `recent`,
- * those of the last RANKED that the filters leave, or of those changed after `edge` where it is known. Every row has
+ * A page of the claims that are ranked: by `place`, the last changed first. These are all that match; or those of the
+ * last RANKED that the filters leave, or of the RANKED that were changed first after `edge` where it is known. Every row has
  * the number of them in `total`, and as `edge` when the others were last changed; null where there are no others.
  */
 export function rankedStatement(query: RankedQuery, among: "all" | { edge: string | null }, part: Part) {
@@ -28,7 +28,7 @@ export function rankedStatement(query: RankedQuery, among: "all" | { edge: strin
           ...recentTables(query, among.edge, parameters),
           matched("recent", [
             "(c.updated_at > (SELECT at FROM edge)) IS NOT FALSE",
-            ...searchConditions(query.search, parameters, "rows"),
+            ...searchConditions(query.search, parameters),
           ]),
         ];
   const [first, then] = part.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
@@ -50,7 +50,9 @@ function recentTables(query: RankedQuery, edge: string | null, parameters: Param
     const known = `${parameters.add(edge)}::timestamptz`;
     return [
       `edge AS (SELECT ${known} AS at)`,
-      `recent AS (SELECT ${columns} FROM public_claim AS c ${whereOf([...conditions, `c.updated_at > ${known}`])})`,
+      // What was changed since stands at the other end, and stays out.
+      `recent AS MATERIALIZED (SELECT ${columns} FROM public_claim AS c ${whereOf([...conditions, `c.updated_at > ${known}`])}
+        ORDER BY c.updated_at, c.claim_id LIMIT ${RANKED})`,
     ];
   }
   return [

@@ -5,8 +5,6 @@ import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
 import { RANKED } from "./search-sql";
 
-/** Fewer matches among the RANKED than this, and those that are older are looked for by their words. */
-const SPARSE = RANKED / 50;
 /** The place of what is older than the claims that are ranked. */
 const OLDER = 4;
 
@@ -23,7 +21,7 @@ type Ranked = { id: string | null; place: number; at: Date; total: number; edge:
 export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Page<Row>> {
   const backwards = query.before !== undefined && query.after === undefined;
   const cursor = cursorOf(query, backwards ? "before" : "after");
-  const whole = cursor ? cursor.edge === null : query.search.most <= RANKED;
+  const whole = query.search.most <= RANKED && !cursor?.edge;
   const wanted = query.limit + 1;
   const found: Array<Ranked & Row> = [];
   let [edge, seen] = [cursor?.edge ?? null, cursor?.seen ?? 0];
@@ -39,12 +37,13 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   };
   const takeOlder = async (key: RankedKey | null) => {
     if (edge === null || found.length === wanted) return;
-    const { text, values } = rowsStatement(
-      { ...query, changedBy: edge, limit: query.limit - found.length },
-      olderPlace(key, backwards, seen),
-      shape,
-    );
-    const rows = await prepared<Older & Row>(text, values);
+    const older = { ...query, changedBy: edge, limit: query.limit - found.length };
+    let rows: Array<Older & Row> = [];
+    for (const reach of ["near", "all"] as const) {
+      const { text, values } = rowsStatement(older, { ...olderPlace(key, backwards), reach }, shape);
+      rows = await prepared<Older & Row>(text, values);
+      if (rows.length > older.limit) break;
+    }
     found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
   };
 
@@ -72,15 +71,14 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   };
 }
 
-/** Those that are older by time, found by their words or in passing: as the ones that were ranked stood close or far. */
-export function olderPlace(key: RankedKey | null, backwards: boolean, seen: number) {
+/** The order of what is older than the claims that are ranked, and where a page of it begins. */
+export function olderPlace(key: RankedKey | null, backwards: boolean) {
   return {
     column: "updated_at",
     type: "timestamptz",
     direction: backwards ? ("ASC" as const) : ("DESC" as const),
     backwards,
     cursor: key && { value: key.at, id: key.id },
-    way: seen < SPARSE ? ("index" as const) : ("rows" as const),
   };
 }
 

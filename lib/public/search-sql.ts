@@ -2,34 +2,32 @@ import { adjacentQuery, allQuery, anyQuery } from "@/lib/search/tsquery";
 import type { Parameters } from "./parameters";
 import type { Search, SearchTerm } from "./search";
 
-/**
- * How PostgreSQL is to find the words: by their index, or in the rows that it reads in another order anyway. It has a
- * choice only where what is asked names no words.
- */
-export type Way = "index" | "rows";
-
-/** At most so many claims are ranked by where they have the words, or sorted after they were found by their words. */
+/** At most so many claims are ranked by where they have the words. */
 export const RANKED = 1000;
+/** So many claims are looked through, in the order that is asked for, before all with the words are looked up. */
+export const LOOKED_THROUGH = 5000;
 
-/** How claims are best found that are to be in an order; undefined where that is not known. */
-export function wayOf({ most, groups }: Search): Way | undefined {
-  if (most === Number.POSITIVE_INFINITY) return undefined;
-  // Words that stand in many claims each may stand together in none.
-  return most > RANKED && groups.length === 1 ? "rows" : "index";
+/** Where a page of a search is looked for: among the next LOOKED_THROUGH claims of its order, or among all. */
+export type Reach = "near" | "all";
+
+/**
+ * What to try for a page in an order, until it is full. Words of many claims fill it soon as a rule, and words that many
+ * claims have, but none of the next, must not have the whole table looked through. Where nothing is known of how many
+ * match, PostgreSQL is left to choose (undefined).
+ */
+export function reachesOf(search: Search | null): Array<Reach | undefined> {
+  if (!search || search.most === Number.POSITIVE_INFINITY) return [undefined];
+  return search.most > RANKED ? ["near", "all"] : ["all"];
 }
 
 /** A search as SQL conditions on `public_claim AS c`, to be joined by AND. */
-export function searchConditions(search: Search, parameters: Parameters, way: Way = "index"): string[] {
+export function searchConditions(search: Search, parameters: Parameters): string[] {
   // Something was asked for, but nothing that can be found: punctuation, say.
   if (search.groups.length === 0) return ["false"];
   const words = search.groups.filter(isWords);
   const rest = search.groups.filter((group) => !isWords(group));
   const all = words.length > 0 ? [hasWords("search_vector", allQuery(words.map(queryOf)), parameters)] : [];
-  return [
-    // A condition that is wrapped like this is none that an index is asked for.
-    ...all.map((condition) => (way === "rows" ? `(${condition}) IS TRUE` : condition)),
-    ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters)))),
-  ];
+  return [...all, ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters))))];
 }
 
 /**

@@ -8,7 +8,7 @@ import { pageStatement, rowsStatement } from "@/lib/public/page-sql";
 import { listClaims } from "@/lib/public/queries";
 import { olderPlace } from "@/lib/public/ranked";
 import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
-import { RANKED } from "@/lib/public/search-sql";
+import { LOOKED_THROUGH, RANKED } from "@/lib/public/search-sql";
 import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
 
@@ -95,10 +95,10 @@ describe("what filters offer", () => {
 describe("what a search reads", () => {
   const lookedUp = async (query: Record<string, string>) =>
     (await sought<ClaimQuery>(claimQuerySchema.parse(query))) as RankedQuery;
-  const older = (query: RankedQuery, seen: number) =>
+  const older = (query: RankedQuery, reach: "near" | "all") =>
     rowsStatement(
       { ...query, changedBy: "2030-01-01T00:00:00.000Z" },
-      olderPlace(null, false, seen),
+      { ...olderPlace(null, false), reach },
       "document",
     );
   const part = { key: null, backwards: false, limit: PAGE + 1, shape: "document" } as const;
@@ -132,7 +132,7 @@ describe("what a search reads", () => {
         const ranked = await nodesOf(mode, rankedStatement(query, { edge: null }, part));
         expect(scannedWhole(ranked)).toEqual([]);
         expect(rowsRead(ranked), "rows read").toBeLessThanOrEqual(RANKED + 2 * PAGE);
-        const others = await nodesOf(mode, older(query, PAGE));
+        const others = await nodesOf(mode, older(query, "near"));
         expect(scannedWhole(others)).toEqual([]);
         expect(mostSorted(others), "rows sorted").toBeLessThanOrEqual(PAGE + 1);
         expect(rowsRead(others), "rows read").toBeLessThanOrEqual(20 * PAGE);
@@ -140,10 +140,33 @@ describe("what a search reads", () => {
     },
   );
 
+  test("an edge from long ago, whoever named it: no more than is ranked", async () => {
+    const query = await lookedUp({ q: "everywhere" });
+    for (const mode of planModes) {
+      const nodes = await nodesOf(mode, rankedStatement(query, { edge: "1970-01-01T00:00:00.000Z" }, part));
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(RANKED + 2 * PAGE);
+    }
+  });
+
+  test.each(["-updated", "-claim"])(
+    "words that many claims have, none of the next by %s: so many are looked through, and then all that match",
+    async (sort) => {
+      const query = await lookedUp({ q: "former", sort });
+      for (const mode of planModes) {
+        const near = pageStatement(query, { ...placeOf(query, "en"), reach: "near" }, "document");
+        const nodes = await nodesOf(mode, near);
+        expect(scannedWhole(nodes)).toEqual([]);
+        expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(LOOKED_THROUGH + 2 * PAGE);
+      }
+      expect((await listClaims(claimQuerySchema.parse({ q: "former", sort }))).rows).toHaveLength(PAGE);
+    },
+  );
+
   test("words that many claims have, but none of the last: the claims that match", async () => {
     const query = await lookedUp({ q: "former third" });
     for (const mode of planModes) {
-      const nodes = await nodesOf(mode, older(query, 0));
+      const nodes = await nodesOf(mode, older(query, "all"));
       expect(scannedWhole(nodes)).toEqual([]);
       expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(4000 / 3 + 20 * PAGE);
     }
