@@ -192,11 +192,18 @@ export async function stopServer(cluster: Cluster): Promise<void> {
       ...user,
       ...surroundings(home),
     });
+  // What a server that was killed leaves behind ends by itself.
+  const gone = () => {
+    const left = readPostmaster(data);
+    return left === null || processesIn(cluster)?.includes(left.pid) === false;
+  };
   try {
     if (readPostmaster(data) !== null) await stop("fast");
   } catch {
-    // It was ended by something else, or it waits for a session that does not end: then end it without waiting.
-    const gone = readPostmaster(data) === null || processesIn(cluster)?.length === 0;
-    if (!gone) await stop("immediate");
+    if (gone()) return;
+    // It waits for a session that does not end: then end it without waiting.
+    await stop("immediate").catch((error) => {
+      if (!gone()) throw error;
+    });
   }
 }

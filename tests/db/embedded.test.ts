@@ -32,6 +32,10 @@ function serverPid(folder: string): number {
   return Number(readFileSync(path.join(homeOf(folder), "data/postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number);
+}
+
 async function ask(url: string, sql: string): Promise<Record<string, unknown> | undefined> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -93,6 +97,23 @@ describe("the embedded PostgreSQL", () => {
     await second.stop();
     await first.stop();
   });
+
+  it.runIf(process.platform === "linux")(
+    "is stopped where it was killed, and a process of it lingers",
+    async () => {
+      const folder = dataFolder("lingering");
+      const server = await ensureEmbedded(folder);
+      const pid = serverPid(folder);
+      const [lingering = 0] = childrenOf(pid);
+      process.kill(lingering, "SIGSTOP");
+      process.kill(pid, "SIGKILL");
+      try {
+        await expect(server.stop()).resolves.toBeUndefined();
+      } finally {
+        process.kill(lingering, "SIGKILL");
+      }
+    },
+  );
 
   it("is taken over when the process that started it was killed", async () => {
     const folder = dataFolder("orphaned");
