@@ -5,8 +5,10 @@ import next from "next";
 import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
 import { answeringDirectly } from "@/lib/front/direct";
+import { drawnByNext } from "@/lib/front/drawn-by-next";
 import { Front, type Handler } from "@/lib/front/front";
 import { connectVersions } from "@/lib/front/version-connection";
+import { filledPages } from "@/lib/pages/reads";
 import { securityHeaders } from "@/lib/web/security-headers.mjs";
 import { nextHostname } from "./next-hostname";
 
@@ -17,9 +19,15 @@ async function listen(): Promise<void> {
   await app.prepare();
   const handler = app.getRequestHandler();
   const ask: Handler = (request, response) => handler(request, response);
+  const pageAt = filledPages((address) => drawnByNext(address, ask, BASE_URL));
   const front = new Front({
     handler: ask,
-    maker: answeringDirectly({ find: readAt, next: ask, origin: BASE_URL, headers: securityHeaders }),
+    maker: answeringDirectly({
+      find: (path) => readAt(path) ?? pageAt(path),
+      next: ask,
+      origin: BASE_URL,
+      headers: securityHeaders,
+    }),
     origin: BASE_URL,
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });

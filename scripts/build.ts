@@ -69,7 +69,10 @@ async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: st
   return { said: "built" };
 }
 
-/** Packages that the built pages load too stay where they are: two copies of one are two pools, two caches. */
+/**
+ * Packages that the built pages load too stay where they are: two copies of one are two pools, two caches. So does React,
+ * which is not made for being packed into a module.
+ */
 async function packServer(): Promise<void> {
   await pack({
     entryPoints: ["scripts/app-server.ts"],
@@ -78,7 +81,7 @@ async function packServer(): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    external: ["next", "pg"],
+    external: ["next", "pg", "react", "react-dom"],
     logLevel: "silent",
   });
 }

@@ -2,6 +2,7 @@
 
 import Form from "next/form";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { dropEmpty } from "./drop-empty";
 
 type FilterFormProps = {
   action: string;
@@ -12,7 +13,7 @@ type FilterFormProps = {
 };
 
 /**
- * The form of the table's filters. Without JavaScript it is a plain GET form with a button. With it, a box that is
+ * A form of filters at the desk. Without JavaScript it is a plain GET form with a button. With it, a box that is
  * ticked takes effect at once, and the reader's focus and place on the page stay.
  */
 export function FilterForm({ action, label, shown, children }: FilterFormProps) {
@@ -53,9 +54,4 @@ function inputsOf(form: HTMLFormElement | null): HTMLInputElement[] {
 function takeDefault(input: HTMLInputElement) {
   if (input.type === "checkbox") input.checked = input.defaultChecked;
   else if (input !== document.activeElement) input.value = input.defaultValue;
-}
-
-/** Keeps empty fields out of the address. */
-function dropEmpty({ formData }: FormDataEvent) {
-  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 }

@@ -42,7 +42,7 @@ export function FilterGroup({ name, legend, options, open }: FilterGroupProps) {
   if (options.length === 0) return null;
   return (
     <FilterFold legend={legend} open={open}>
-      <div className="max-h-80 overflow-y-auto">
+      <div data-part={name} className="max-h-80 overflow-y-auto">
         {options.map(({ value, label, count, checked }) => (
           <Checkbox
             key={value}

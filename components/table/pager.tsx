@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/ui/button";
-import { PlainLink } from "@/components/ui/plain-link";
 
+/** `href` is an address in the reader's language. */
 type PagerProps = {
   label: string;
   previous: { href: string; label: string } | null;
@@ -13,16 +13,16 @@ export function Pager({ label, previous, next }: PagerProps) {
   return (
     <nav aria-label={label} className="flex justify-between gap-4 pt-6">
       {previous ? (
-        <PlainLink href={previous.href} rel="prev" className={buttonClass()}>
+        <a href={previous.href} rel="prev" className={buttonClass()}>
           {previous.label}
-        </PlainLink>
+        </a>
       ) : (
         <span />
       )}
       {next && (
-        <PlainLink href={next.href} rel="next" className={buttonClass()}>
+        <a href={next.href} rel="next" className={buttonClass()}>
           {next.label}
-        </PlainLink>
+        </a>
       )}
     </nav>
   );

@@ -1,19 +1,7 @@
-"use client";
-
 import { type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
-import type { FieldControl } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { countOf, SuggestionList, type SuggestionWords } from "./suggestion-list";
+import { type SearchBoxProps, SearchField } from "./search-place";
+import { countOf, SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
-
-type SearchBoxProps = {
-  control: FieldControl;
-  value: string | undefined;
-  /** Where suggestions are asked for: a path with its parameters but for what is typed. */
-  address: string;
-  /** `counts` says how many suggestions there are, by that number. */
-  words: SuggestionWords & { counts: string[] };
-};
 
 /**
  * The table's search box with suggestions under it, after the ARIA practices' editable combobox with list autocomplete.
@@ -43,30 +31,25 @@ export function SearchBox({ control, value, address, words }: SearchBoxProps) {
     event.preventDefault();
   };
   return (
-    <div className="relative">
-      <Input
-        {...control}
-        type="search"
-        name="q"
-        defaultValue={value}
-        maxLength={300}
-        dir="auto"
-        {...(ready && {
+    <SearchField
+      control={control}
+      value={value}
+      said={found && words.counts[count]}
+      combobox={{
+        ...(ready && {
           role: "combobox",
           autoComplete: "off",
           "aria-autocomplete": "list",
           "aria-expanded": count > 0,
           "aria-controls": count > 0 ? listId : undefined,
           "aria-activedescendant": option,
-        })}
-        onInput={(event) => look(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onBlur={close}
-      />
-      <p role="status" className="sr-only">
-        {found && words.counts[count]}
-      </p>
+        }),
+        onInput: (event) => look(event.currentTarget.value),
+        onKeyDown,
+        onBlur: close,
+      }}
+    >
       {found && count > 0 && <SuggestionList id={listId} found={found} active={active} words={words} />}
-    </div>
+    </SearchField>
   );
 }

@@ -12,13 +12,17 @@ type DirectOptions = {
   headers: ReadonlyArray<{ key: string; value: string }>;
 };
 
-/** A handler that asks `find` first, in the terms of the web (Request and Response), and `next` for everything else. */
+/**
+ * A handler that asks `find` first, in the terms of the web (Request and Response), and `next` for everything else: for
+ * what could not be answered, too, as a failure has a page there.
+ */
 export function answeringDirectly({ find, next, origin, headers }: DirectOptions): Handler {
   return async (request, response) => {
     const address = new URL(request.url ?? "/", origin);
     const answer = request.method === "GET" ? find(address.pathname) : null;
-    if (!answer) return next(request, response);
-    await send(await answer(webRequest(request, address)), response, headers);
+    const found = await answer?.(webRequest(request, address)).catch((error) => console.error(error));
+    if (!found) return next(request, response);
+    await send(found, response, headers);
   };
 }
 
@@ -35,5 +39,5 @@ async function send(
   for (const { key, value } of headers) response.setHeader(key, value);
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status;
-  response.end(await answer.text());
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }

@@ -1,9 +1,9 @@
-import { IncomingMessage, type ServerResponse } from "node:http";
-import { Socket } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { isUnchanging, scopesOf } from "./addresses";
 import { type Captured, CapturedResponse } from "./captured-response";
 import { PublicVersions } from "./public-versions";
+import { renderRequest } from "./render-request";
 import { isKeepable, isPublicRead } from "./rules";
 import { StoredAnswer } from "./stored-answer";
 
@@ -97,7 +97,7 @@ export class Front {
     };
     this.flights.set(address, flight);
     void flight.answer.then((answer) => this.give(answer, ask));
-    void this.run(this.renderRequest(address), captured, this.options.maker);
+    void this.run(renderRequest(address, this.options.origin), captured, this.options.maker);
   }
 
   private settle(address: string, flight: Flight, outcome: Captured): StoredAnswer | null {
@@ -149,24 +149,6 @@ export class Front {
         for (const address of [...(this.kept.get(scope) ?? [])]) this.answers.delete(address);
       }
     }
-  }
-
-  /** What everybody's answer is made from: the address and nothing of who asked. */
-  private renderRequest(address: string): IncomingMessage {
-    const { host, protocol } = new URL(this.options.origin);
-    const made = new IncomingMessage(new Socket());
-    made.httpVersion = "1.1";
-    made.method = "GET";
-    made.url = address;
-    made.headers = {
-      host,
-      accept: "*/*",
-      "x-forwarded-host": host,
-      "x-forwarded-proto": protocol.slice(0, -1),
-    };
-    made.complete = true;
-    made.push(null);
-    return made;
   }
 
   private pass({ request, response }: Ask): void {

@@ -2,6 +2,7 @@ import { partialDateParts } from "@/lib/text/partial-date";
 import { type LocaleId, locales } from "./locales";
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<LocaleId, Intl.NumberFormat>();
 const languageNames = new Map<LocaleId, Intl.DisplayNames>();
 
 /** A format once made is kept: to make one costs as much as fifty dates. */
@@ -37,6 +38,13 @@ export function formatPartialDate(text: string, locale: LocaleId): string {
     month: month === undefined ? undefined : "long",
     day: day === undefined ? undefined : "numeric",
   }).format(date);
+}
+
+/** A number with its groups: 1,234. */
+export function formatNumber(number: number, locale: LocaleId): string {
+  const kept = numberFormats.get(locale) ?? new Intl.NumberFormat(locales[locale].format);
+  numberFormats.set(locale, kept);
+  return kept.format(number);
 }
 
 /** The name of a language in the reader's: Arabic, العربية. What is no language tag is answered as it stands. */

@@ -1,5 +1,5 @@
 import { type LocaleId, locales } from "@/lib/i18n/locales";
-import { mailTranslator } from "@/lib/i18n/translator";
+import { translator } from "@/lib/i18n/translator";
 
 /** A mail in words: as plain text, and as simple HTML in its language's direction. */
 export type Letter = { subject: string; text: string; html: string };
@@ -9,7 +9,7 @@ type Forgot = { link: string; host: string };
 
 /** The letter with an invitation's link. */
 export function invitationLetter(locale: LocaleId, { link, inviter, host }: Invited): Letter {
-  const t = mailTranslator(locale);
+  const t = translator(locale, "mail");
   return letter(locale, t("invitationSubject", { host }), [
     t("invitation", { inviter, host }),
     t("invitationLink"),
@@ -20,7 +20,7 @@ export function invitationLetter(locale: LocaleId, { link, inviter, host }: Invi
 
 /** The letter with a link that leads to a new password. */
 export function resetLetter(locale: LocaleId, { link, host }: Forgot): Letter {
-  const t = mailTranslator(locale);
+  const t = translator(locale, "mail");
   return letter(locale, t("resetSubject", { host }), [t("reset", { host }), link, t("resetEnd")]);
 }
 

@@ -60,6 +60,7 @@ const allowed: Record<string, string[]> = {
   "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
   "lib/api": ["lib/public", "lib/exports", "lib/web", "lib/env"],
   "lib/front": ["lib/i18n"],
+  "lib/pages": ["components", "lib/public", "lib/web", "lib/errors", "lib/i18n", "lib/text", "schemas"],
   "lib/web": [
     "lib/mail",
     "lib/people",

@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { localPath } from "@/lib/i18n/paths";
 import { type ArticlePage, listPublicArticles } from "@/lib/public/article-list";
 import { pageAlternates } from "@/lib/web/alternates";
 
@@ -65,8 +66,8 @@ export default async function ArticlesPage({ params, searchParams }: PageProps) 
       </ul>
       <Pager
         label={t("pages")}
-        previous={after ? { href: "/articles", label: t("newest") } : null}
-        next={next ? { href: `/articles?after=${next}`, label: t("older") } : null}
+        previous={after ? { href: localPath("/articles", locale), label: t("newest") } : null}
+        next={next ? { href: localPath(`/articles?after=${next}`, locale), label: t("older") } : null}
       />
     </>
   );

@@ -66,8 +66,8 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
       </ol>
       <Pager
         label={t("pages")}
-        previous={after ? { href: "/corrections", label: t("newest") } : null}
-        next={next ? { href: `/corrections?after=${next}`, label: t("older") } : null}
+        previous={after ? { href: localPath("/corrections", locale), label: t("newest") } : null}
+        next={next ? { href: localPath(`/corrections?after=${next}`, locale), label: t("older") } : null}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listEventChoices, searchEvents } from "@/lib/audit/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
 import { deskContext } from "@/lib/web/desk-page";
 import { staffPage } from "../../staff-page";
 import { EventList } from "../_parts/event-list";
@@ -60,8 +61,16 @@ async function LogPage({ params, searchParams }: PageProps) {
         )}
         <Pager
           label={t("pages")}
-          previous={query.after === undefined ? null : { href: `/desk/log${search}`, label: t("newest") }}
-          next={page.older ? { href: `/desk/log${logSearch(query, page.older)}`, label: t("older") } : null}
+          previous={
+            query.after === undefined
+              ? null
+              : { href: localPath(`/desk/log${search}`, locale), label: t("newest") }
+          }
+          next={
+            page.older
+              ? { href: localPath(`/desk/log${logSearch(query, page.older)}`, locale), label: t("older") }
+              : null
+          }
         />
       </div>
     </>

@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
 import type { ClaimTableRow } from "@/components/table/claim-table";
 import { FoundText } from "@/components/ui/found-text";
 import { MixedText } from "@/components/ui/mixed-text";
-import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
 import type { FoundInRow } from "@/lib/public/found-in-rows";
 import { rowTexts } from "@/lib/public/row-texts";
 import type { PublicClaim } from "@/lib/public/schema";
@@ -14,21 +14,17 @@ import { FoundElsewhere } from "./found-elsewhere";
 const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };
 
 /** A public claim as the table shows it, with what a search found in it. */
-export async function tableRow(
-  row: PublicClaim,
-  locale: LocaleId,
-  found: FoundInRow = NOTHING,
-): Promise<ClaimTableRow> {
-  const [t, status] = [await getTranslations("table"), await getTranslations("status")];
+export function tableRow(row: PublicClaim, locale: LocaleId, found: FoundInRow = NOTHING): ClaimTableRow {
+  const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const { claim, claimant, publisher } = rowTexts(row, locale);
   return {
     slug: row.slug,
     claim: (
       <>
-        <PlainLink href={`/claims/${row.slug}`} className="plain-link claim-link font-serif">
+        <a href={localPath(`/claims/${row.slug}`, locale)} className="plain-link claim-link font-serif">
           <FoundText {...claim} ranges={found.claim} />
-        </PlainLink>
-        {found.elsewhere && <FoundElsewhere {...found.elsewhere} />}
+        </a>
+        {found.elsewhere && <FoundElsewhere {...found.elsewhere} locale={locale} />}
       </>
     ),
     claimant: <FoundText {...claimant} ranges={found.claimant} />,

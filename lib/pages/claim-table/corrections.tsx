@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import type { Search } from "@/lib/public/search";
 
 /** Which words of the claims were taken for words that no claim has. */
-export async function Corrections({ corrections }: Pick<Search, "corrections">) {
-  const t = await getTranslations("table");
+export function Corrections({ corrections, locale }: Pick<Search, "corrections"> & { locale: LocaleId }) {
+  const t = translator(locale, "table");
   if (corrections.length === 0) return null;
   return (
     <Notice>

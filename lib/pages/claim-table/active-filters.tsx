@@ -1,17 +1,17 @@
-import { getTranslations } from "next-intl/server";
-import { PlainLink } from "@/components/ui/plain-link";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
-import { tableHref } from "./query";
+import { tableHref } from "./address";
 
 type ActiveFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
 
 /** What the table is filtered by now, each with the way to take it off. */
-export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
-  const [t, status] = [await getTranslations("table"), await getTranslations("status")];
+export function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
+  const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const first = { ...query, after: undefined, before: undefined };
   const chips = [
     ...(["q", "article", "language", "from", "to"] as const).flatMap((key) =>
@@ -38,20 +38,20 @@ export async function ActiveFilters({ query, facets, locale }: ActiveFiltersProp
     <ul aria-label={t("active")} className="flex flex-wrap items-center gap-2">
       {chips.map(({ key, label, href }) => (
         <li key={`${key}-${label}`}>
-          <PlainLink
-            href={href}
+          <a
+            href={localPath(href, locale)}
             aria-label={t("remove", { filter: label })}
             className="inline-flex min-h-8 items-center gap-2 rounded-md border border-rule-strong bg-sheet px-2.5 text-sm text-ink no-underline hover:bg-wash"
           >
             <bdi>{label}</bdi>
             <span aria-hidden="true">×</span>
-          </PlainLink>
+          </a>
         </li>
       ))}
       <li>
-        <PlainLink href="/" className="inline-flex min-h-8 items-center px-1 text-sm">
+        <a href={localPath("/", locale)} className="inline-flex min-h-8 items-center px-1 text-sm">
           {t("clear")}
-        </PlainLink>
+        </a>
       </li>
     </ul>
   );

@@ -1,30 +1,28 @@
 import { clsx } from "clsx";
-import { getFormatter, getTranslations } from "next-intl/server";
-import { FilterForm } from "@/components/table/filter-form";
 import { FilterFold, FilterGroup, FoldSign } from "@/components/table/filter-group";
-import { SearchBox } from "@/components/table/search-box";
+import { SearchPlace } from "@/components/table/search-place";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
 import { MixedText } from "@/components/ui/mixed-text";
-import { PlainLink } from "@/components/ui/plain-link";
 import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
+import { formatNumber } from "@/lib/i18n/formats";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/facets";
 import { type ClaimQuery, usualSort } from "@/lib/public/filters";
 import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
-import { tableHref } from "./query";
 
 type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
 
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
-export async function TableFilters({ query, facets, locale }: TableFiltersProps) {
-  const t = await getTranslations("table");
+export function TableFilters({ query, facets, locale }: TableFiltersProps) {
+  const t = translator(locale, "table");
   const words = {
     label: t("suggestions.label"),
     groups: {
@@ -36,10 +34,16 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
     numbers: locales[locale].format,
   };
   return (
-    <FilterForm action={localPath("/", locale)} label={t("filters")} shown={tableHref(query)}>
+    // Browsers fill in again what stood there when somebody left: the address says what stands there now.
+    <form
+      action={localPath("/", locale)}
+      aria-label={t("filters")}
+      autoComplete="off"
+      className="grid content-start gap-3"
+    >
       <Field id="q" label={t("search")} help={<SearchHelp locale={locale} />}>
         {(control) => (
-          <SearchBox
+          <SearchPlace
             control={control}
             value={query.q}
             address={`/api/v1/suggestions?locale=${locale}`}
@@ -59,30 +63,26 @@ export async function TableFilters({ query, facets, locale }: TableFiltersProps)
       {query.article && <input type="hidden" name="article" value={query.article} />}
       {query.language && <input type="hidden" name="language" value={query.language} />}
       <Button look="primary">{t("apply")}</Button>
-    </FilterForm>
+    </form>
   );
 }
 
-async function SearchHelp({ locale }: { locale: LocaleId }) {
-  const t = await getTranslations("table");
+function SearchHelp({ locale }: { locale: LocaleId }) {
+  const t = translator(locale, "table");
   return (
     <>
       <MixedText text={t("searchHelp")} direction={locales[locale].dir} />{" "}
-      <PlainLink href="/methodology#search">{t("searchHow")}</PlainLink>
+      <a href={localPath("/methodology#search", locale)}>{t("searchHow")}</a>
     </>
   );
 }
 
-async function Groups({ query, facets, locale }: TableFiltersProps) {
-  const [t, status, format] = [
-    await getTranslations("table"),
-    await getTranslations("status"),
-    await getFormatter(),
-  ];
+function Groups({ query, facets, locale }: TableFiltersProps) {
+  const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const option = (selected: string[], value: string, label: React.ReactNode, count: number | null) => ({
     value,
     label,
-    count: count === null ? null : format.number(count),
+    count: count === null ? null : formatNumber(count, locale),
     checked: selected.includes(value),
   });
   const named = (key: "topic" | "claimant") =>

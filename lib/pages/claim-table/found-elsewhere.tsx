@@ -1,13 +1,13 @@
-import { getTranslations } from "next-intl/server";
 import { FoundText } from "@/components/ui/found-text";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import type { Elsewhere } from "@/lib/public/found-elsewhere";
 
 /** Where a search found a claim whose row shows nothing of it: the part of the claim, and the words there. */
-export async function FoundElsewhere({ place, ...found }: Elsewhere) {
-  const t = await getTranslations("table");
+export function FoundElsewhere({ place, locale, ...found }: Elsewhere & { locale: LocaleId }) {
   return (
     <p className="mt-1.5 text-sm text-soft">
-      {t(`found.${place}`)} <FoundText {...found} />
+      {translator(locale, "table")(`found.${place}`)} <FoundText {...found} />
     </p>
   );
 }

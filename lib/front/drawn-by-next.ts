@@ -1,0 +1,24 @@
+import { CapturedResponse } from "./captured-response";
+import type { Handler } from "./front";
+import { renderRequest } from "./render-request";
+
+const LARGEST = 1024 * 1024;
+
+/** A page of Next's own, as everybody gets it: its markup and its headers. Throws where it is no page. */
+export async function drawnByNext(
+  address: string,
+  next: Handler,
+  origin: string,
+): Promise<{ html: string; headers: Headers }> {
+  const request = renderRequest(address, origin);
+  const captured = new CapturedResponse(request, null, LARGEST);
+  const [outcome] = await Promise.all([captured.outcome, next(request, captured)]);
+  if (outcome.kind !== "whole" || outcome.status !== 200) throw new Error(`Next drew no page at ${address}.`);
+  const headers = Object.entries(outcome.headers).flatMap(([name, value]) =>
+    // The way that Next went to the page says the address again.
+    name.startsWith("x-middleware-")
+      ? []
+      : [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
+  );
+  return { html: outcome.body.toString(), headers: new Headers(headers) };
+}

@@ -1,0 +1,44 @@
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { listFacets } from "@/lib/public/facets";
+import { filterParams, readTableQuery, type SearchParams } from "./address";
+import { TableFilters } from "./filters";
+import { readTablePage } from "./read";
+import { TableResult } from "./result";
+
+/**
+ * The claim table as markup: everything in the page's `main`. A `data-part` names what another query has otherwise, so
+ * that a page can show the part of another one in its place (components/table/drawn-table.tsx).
+ */
+export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string> {
+  const { query, ignored } = readTableQuery(params);
+  const [facets, page, { renderToStaticMarkup }] = await Promise.all([
+    listFacets(query),
+    readTablePage(query, locale),
+    // Next refuses to see it imported at once: its own pages are to be streams.
+    import("react-dom/server"),
+  ]);
+  const t = translator(locale, "table");
+  const exported = filterParams(query).toString();
+  return renderToStaticMarkup(
+    <>
+      <PageHeader title={t("title")} intro={t("intro")}>
+        <div data-part="export">
+          <a
+            href={`/api/v1/verdicts.json${exported ? `?${exported}` : ""}`}
+            download="verdicts.json"
+            className={buttonClass()}
+          >
+            {t("export")}
+          </a>
+        </div>
+      </PageHeader>
+      <div className="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">
+        <TableFilters query={query} facets={facets} locale={locale} />
+        <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />
+      </div>
+    </>,
+  );
+}

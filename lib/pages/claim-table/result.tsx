@@ -1,0 +1,121 @@
+import { ClaimTable } from "@/components/table/claim-table";
+import type { ClaimTableHeading } from "@/components/table/column-heading";
+import { Pager } from "@/components/table/pager";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import type { Facets } from "@/lib/public/facets";
+import type { ClaimQuery, SortKey } from "@/lib/public/filters";
+import { ranks } from "@/lib/public/search-sql";
+import { ActiveFilters } from "./active-filters";
+import { nextSort, sortedBy, tableHref } from "./address";
+import { Corrections } from "./corrections";
+import type { TablePage } from "./read";
+import { tableRow } from "./row";
+
+type TableResultProps = {
+  query: ClaimQuery;
+  page: TablePage;
+  facets: Facets;
+  ignored: string[];
+  locale: LocaleId;
+};
+
+/** What the query found, or the way back where it found nothing. */
+export function TableResult({ query, page, facets, ignored, locale }: TableResultProps) {
+  const t = translator(locale, "table");
+  const first = { ...query, after: undefined, before: undefined };
+  const to = (change: Partial<ClaimQuery>) => localPath(tableHref({ ...first, ...change }), locale);
+  return (
+    <div className="table-result grid min-w-0 content-start gap-4">
+      <div data-part="notices" className="grid gap-4 empty:hidden">
+        {ignored.length > 0 && (
+          <Notice tone="warning" title={t("ignoredTitle")}>
+            <p>{t("ignored", { names: ignored.join(", ") })}</p>
+          </Notice>
+        )}
+        <Corrections corrections={page.search?.corrections ?? []} locale={locale} />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p role="status" data-part="count" className="text-sm text-soft">
+          {page.exact ? t("count", { count: page.total }) : t("countMore", { count: page.total })}
+          <Order query={query} page={page} locale={locale} toRelevance={to({ sort: "relevance" })} />
+        </p>
+        <div data-part="chips" className="contents">
+          <ActiveFilters query={query} facets={facets} locale={locale} />
+        </div>
+      </div>
+      <div data-part="rows">
+        {page.rows.length === 0 ? (
+          <Nothing query={first} locale={locale} />
+        ) : (
+          <Rows query={query} page={page} locale={locale} />
+        )}
+        <Pager
+          label={t("pages")}
+          previous={page.previous ? { href: to({ before: page.previous }), label: t("previous") } : null}
+          next={page.next ? { href: to({ after: page.next }), label: t("next") } : null}
+        />
+      </div>
+    </div>
+  );
+}
+
+type Shown = Pick<TableResultProps, "query" | "page" | "locale">;
+
+/** What a search is ordered by, and the way to its usual order. */
+function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: string }) {
+  const t = translator(locale, "table");
+  if (page.rows.length < 2 || !page.search || !ranks(page.search)) return null;
+  return (
+    <>
+      {" · "}
+      {query.sort === "relevance" ? t("byRelevance") : <a href={toRelevance}>{t("toRelevance")}</a>}
+    </>
+  );
+}
+
+function Rows({ query, page, locale }: Shown) {
+  const t = translator(locale, "table");
+  const first = { ...query, after: undefined, before: undefined };
+  const heading = (label: string, key: SortKey): ClaimTableHeading => ({
+    label,
+    hint: t("sortBy", { column: label }),
+    href: localPath(tableHref({ ...first, sort: nextSort(query.sort, key) }), locale),
+    sorted: sortedBy(query.sort, key),
+  });
+  return (
+    <ClaimTable
+      caption={t("title")}
+      rows={page.rows.map((row, i) => tableRow(row, locale, page.found[i]))}
+      headings={{
+        claim: heading(t("columns.claim"), "claim"),
+        claimant: heading(t("columns.claimant"), "claimant"),
+        source: heading(t("columns.source"), "publisher"),
+        status: heading(t("columns.status"), "rating"),
+        evidence: heading(t("columns.evidence"), "evidence"),
+        updated: heading(t("columns.updated"), "updated"),
+      }}
+    />
+  );
+}
+
+/** Says that there is nothing, and leads back to where there was something. */
+function Nothing({ query, locale }: Pick<Shown, "query" | "locale">) {
+  const t = translator(locale, "table");
+  const everything = tableHref({ sort: query.sort, limit: query.limit });
+  if (tableHref(query) === everything) return <EmptyState title={t("emptyDesk")} />;
+  return (
+    <EmptyState title={t("emptyTitle")}>
+      <p>{query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter")}</p>
+      <p className="flex flex-wrap gap-x-6">
+        {query.q && (
+          <a href={localPath(tableHref({ ...query, q: undefined }), locale)}>{t("withoutSearch")}</a>
+        )}
+        <a href={localPath("/", locale)}>{t("showAll")}</a>
+      </p>
+    </EmptyState>
+  );
+}

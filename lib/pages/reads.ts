@@ -1,0 +1,43 @@
+import { localeIds } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
+import { queryRecord } from "@/lib/web/answers";
+import { drawClaimTable } from "./claim-table/content";
+import { cutFrame, type Frame, fillFrame, frameAddress } from "./frame";
+
+/** Asks Next for a page: its markup, and the headers that it is sent with. */
+type AskNext = (address: string) => Promise<{ html: string; headers: Headers }>;
+
+type Answer = (request: Request) => Promise<Response>;
+
+/**
+ * The pages that the program that listens fills in itself, by their path; null for all others. Next draws what stands
+ * around the content, once for each language; see docs/decisions/022-pages-filled-in-before-next.md.
+ */
+export function filledPages(askNext: AskNext): (path: string) => Answer | null {
+  const frames = new Map<string, Promise<{ frame: Frame; headers: Headers }>>();
+  const frameOf = (path: string) => {
+    const known = frames.get(path) ?? drawFrame(path, askNext);
+    frames.set(path, known);
+    // The next one who asks for it has it tried again.
+    known.catch(() => frames.delete(path));
+    return known;
+  };
+  const paths = new Map(localeIds.map((locale) => [localPath("/", locale), locale]));
+  return (path) => {
+    const locale = paths.get(path);
+    if (!locale) return null;
+    return async (request) => {
+      const { searchParams } = new URL(request.url);
+      const [content, { frame, headers }] = await Promise.all([
+        drawClaimTable(locale, queryRecord(searchParams)),
+        frameOf(path),
+      ]);
+      return new Response(fillFrame(frame, content, searchParams), { headers });
+    };
+  };
+}
+
+async function drawFrame(path: string, askNext: AskNext) {
+  const { html, headers } = await askNext(frameAddress(path));
+  return { frame: cutFrame(html), headers };
+}
