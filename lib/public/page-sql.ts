@@ -6,12 +6,13 @@ import type { Search } from "./search";
 import { LOOKED_THROUGH, type Reach, searchConditions } from "./search-sql";
 import { totalSql } from "./totals";
 
-/** What a page answers of each claim: its document, or its record in two halves. */
-export type Shape = "document" | "record";
+/** What a page answers of each claim: its document, what the table shows of it, or its record in two halves. */
+export type Shape = "document" | "row" | "record";
 
 /** The columns of `public_claim AS c` that a shape is made of. */
 export const shownColumns: Record<Shape, string> = {
   document: "c.document",
+  row: "c.shown",
   record: "c.record_head, c.record_tail",
 };
 

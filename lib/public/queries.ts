@@ -7,7 +7,7 @@ import type { ClaimQuery } from "./filters";
 import { placeOf } from "./orders";
 import { pageStatement, type Shape } from "./page-sql";
 import { rankedPage } from "./ranked";
-import type { PublicClaim } from "./schema";
+import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
 import { ranks, reachesOf } from "./search-sql";
 import { publishedStatus } from "./status";
@@ -38,6 +38,12 @@ type Found = { total: number; id: string | null; place: Date | string | number }
 export async function listClaims(query: ClaimQuery, locale: LocaleId = "en"): Promise<ClaimPage> {
   const page = await pageOf<{ document: PublicClaim }>(query, locale, "document");
   return { ...page, rows: page.rows.map(({ document }) => document) };
+}
+
+/** As {@link listClaims}, with the small part of each claim that a row of the table shows. */
+export async function listRows(query: ClaimQuery, locale: LocaleId = "en"): Promise<Page<ShownClaim>> {
+  const page = await pageOf<{ shown: ShownClaim }>(query, locale, "row");
+  return { ...page, rows: page.rows.map(({ shown }) => shown) };
 }
 
 /** As {@link listClaims}, with each claim as the JSON text of its export record, of the desk at `origin`. */

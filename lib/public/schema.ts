@@ -97,6 +97,13 @@ export const publicClaimSchema = z.object({
   updatedAt: z.string(),
 });
 
+/** What a row of the table shows of a claim; the column `shown` of the projection. */
+export const shownClaimSchema = publicClaimSchema.pick({ slug: true, status: true, updatedAt: true }).extend({
+  claim: publicClaimSchema.shape.claim.pick({ text: true, language: true, claimant: true }),
+  source: sourceSchema.pick({ publisher: true, language: true }).nullable(),
+  evidenceCount: z.number().int().nonnegative(),
+});
+
 const suggestedName = z.object({
   text: z.string(),
   language: z.string(),
@@ -116,6 +123,7 @@ export const suggestionsSchema = z.object({
 
 export type Suggestions = z.infer<typeof suggestionsSchema>;
 export type PublicClaim = z.infer<typeof publicClaimSchema>;
+export type ShownClaim = z.infer<typeof shownClaimSchema>;
 export type PublicSource = z.infer<typeof sourceSchema>;
 export type PublicAppearance = z.infer<typeof appearanceSchema>;
 export type PublicEvidence = z.infer<typeof publicEvidenceSchema>;

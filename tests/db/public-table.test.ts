@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
 import { listFacets } from "@/lib/public/facets";
 import { claimFilterSchema, claimQuerySchema, sortKeys } from "@/lib/public/filters";
-import { listClaims } from "@/lib/public/queries";
+import { listClaims, listRows } from "@/lib/public/queries";
+import { type PublicClaim, type ShownClaim, shownClaimSchema } from "@/lib/public/schema";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let editor: Context;
@@ -41,6 +42,18 @@ beforeAll(async () => {
 const list = (query: Record<string, string | string[]>) => listClaims(claimQuerySchema.parse(query));
 const keys = (page: Awaited<ReturnType<typeof list>>) => page.rows.map(({ claim }) => claim.claimant.key);
 
+function shownOf({ slug, status, updatedAt, claim, source, evidence }: PublicClaim): ShownClaim {
+  const { text, language, claimant } = claim;
+  return {
+    slug,
+    status,
+    updatedAt,
+    claim: { text, language, claimant },
+    source: source && { publisher: source.publisher, language: source.language },
+    evidenceCount: evidence.length,
+  };
+}
+
 describe("the table", () => {
   test("begins with what changed last", async () => {
     expect(keys(await list({}))).toEqual(["golf", "foxtrot", "echo", "bravo", "charlie", "alpha", "delta"]);
@@ -73,6 +86,17 @@ describe("the table", () => {
     expect(keys(await list({ sort: "claimant" }))).toEqual([...names].sort());
     expect(keys(await list({ sort: "-rating" })).slice(0, 2)).toEqual(["alpha", "golf"]);
   });
+
+  test.each([{}, { sort: "claimant" }, { q: "claim" }, { q: "claim", sort: "-claim" }])(
+    "shows of %o what the documents say",
+    async (asked) => {
+      const query = claimQuerySchema.parse(asked);
+      const documents = await listClaims(query);
+      const shown = await listRows(query);
+      expect(shown).toEqual({ ...documents, rows: documents.rows.map(shownOf) });
+      expect(shown.rows).toEqual(shown.rows.map((row) => shownClaimSchema.strict().parse(row)));
+    },
+  );
 
   test("says how many there are in all", async () => {
     expect((await list({ limit: "2" })).total).toBe(7);
