@@ -8,7 +8,7 @@ import { directionOfLanguage } from "@/lib/text/direction";
 import { fold } from "@/lib/text/fold";
 import { claimFilterSchema, claimQuerySchema } from "./filters";
 import { Parameters } from "./parameters";
-import { listClaims } from "./queries";
+import { listRows } from "./queries";
 import { rowTexts } from "./row-texts";
 import type { Suggestions } from "./schema";
 
@@ -34,7 +34,7 @@ export const suggestionQuerySchema = z.strictObject({
 export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchema>): Promise<Suggestions> {
   if (fold(q).length < SHORTEST) return { claims: [], claimants: [], topics: [] };
   const [page, claimants, topics] = await Promise.all([
-    listClaims(claimQuerySchema.parse({ q, limit: String(CLAIMS) }), locale),
+    listRows(claimQuerySchema.parse({ q, limit: String(CLAIMS) }), locale),
     namesLike("claimant", q, locale),
     namesLike("topic", q, locale),
   ]);

@@ -2,24 +2,34 @@ import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { ClaimQuery } from "@/lib/public/filters";
 import { type FoundInRow, foundInRows } from "@/lib/public/found-in-rows";
-import { type ClaimPage, listClaims } from "@/lib/public/queries";
+import { listClaims, listRows, type Page } from "@/lib/public/queries";
+import type { PublicClaim, ShownClaim } from "@/lib/public/schema";
 
 /** A page of the table with what a search found in each row; `found` is empty where nothing was searched for. */
-export type TablePage = ClaimPage & { found: FoundInRow[] };
+export type TablePage = Page<ShownClaim> & { found: FoundInRow[] };
 
 /** The page asked for; the first one where the cursor is none (cut off in a mail, say) or leads past the end by now. */
 export async function readTablePage(query: ClaimQuery, locale: LocaleId): Promise<TablePage> {
-  const page = await pageOrFirst(query, locale);
-  const found = query.q && page.search ? foundInRows(query.q, page.search, page.rows, locale) : [];
-  return { ...page, found };
+  const { q } = query;
+  if (q === undefined) return { ...(await pageOrFirst(query, locale, listRows)), found: [] };
+  // What a search found may stand where no row shows it.
+  const page = await pageOrFirst(query, locale, listClaims);
+  const found = page.search ? foundInRows(q, page.search, page.rows, locale) : [];
+  return { ...page, rows: page.rows.map(shownOf), found };
 }
 
-async function pageOrFirst(query: ClaimQuery, locale: LocaleId): Promise<ClaimPage> {
+function shownOf(claim: PublicClaim): ShownClaim {
+  return { ...claim, evidenceCount: claim.evidence.length };
+}
+
+type List<Row> = (query: ClaimQuery, locale: LocaleId) => Promise<Page<Row>>;
+
+async function pageOrFirst<Row>(query: ClaimQuery, locale: LocaleId, list: List<Row>): Promise<Page<Row>> {
   const first = { ...query, after: undefined, before: undefined };
-  if (!query.after && !query.before) return listClaims(first, locale);
-  const page = await listClaims(query, locale).catch((error) => {
+  if (!query.after && !query.before) return list(first, locale);
+  const page = await list(query, locale).catch((error) => {
     if (error instanceof AppError && error.code === "invalid") return null;
     throw error;
   });
-  return page && page.rows.length > 0 ? page : listClaims(first, locale);
+  return page && page.rows.length > 0 ? page : list(first, locale);
 }

@@ -8,13 +8,13 @@ import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { FoundInRow } from "@/lib/public/found-in-rows";
 import { rowTexts } from "@/lib/public/row-texts";
-import type { PublicClaim } from "@/lib/public/schema";
+import type { ShownClaim } from "@/lib/public/schema";
 import { FoundElsewhere } from "./found-elsewhere";
 
 const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };
 
 /** A public claim as the table shows it, with what a search found in it. */
-export function tableRow(row: PublicClaim, locale: LocaleId, found: FoundInRow = NOTHING): ClaimTableRow {
+export function tableRow(row: ShownClaim, locale: LocaleId, found: FoundInRow = NOTHING): ClaimTableRow {
   const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const { claim, claimant, publisher } = rowTexts(row, locale);
   return {
@@ -35,8 +35,8 @@ export function tableRow(row: PublicClaim, locale: LocaleId, found: FoundInRow =
     ),
     status: <StatusBadge status={row.status} label={status(row.status)} />,
     evidence:
-      row.evidence.length > 0 ? (
-        t("evidenceCount", { count: row.evidence.length })
+      row.evidenceCount > 0 ? (
+        t("evidenceCount", { count: row.evidenceCount })
       ) : (
         <span className="text-soft">{t("noEvidence")}</span>
       ),
