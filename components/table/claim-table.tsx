@@ -33,7 +33,8 @@ const widths: Record<ColumnId, string> = {
   updated: "lg:w-29",
 };
 
-const columns = (Object.keys(widths) as ColumnId[]).map(
+const ids = Object.keys(widths) as ColumnId[];
+const columns = ids.map(
   (id): ColumnDef<typeof features, ClaimTableRow> => ({ id, accessorFn: (row) => row[id] }),
 );
 
@@ -73,13 +74,9 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
       <tbody className="max-lg:block">
         {table.getRowModel().rows.map((row) => (
           <tr key={row.id} className="claim-row">
-            {row.getAllCells().map((cell) => (
-              <Cell
-                key={cell.column.id}
-                id={cell.column.id as ColumnId}
-                label={headings[cell.column.id as ColumnId].label}
-              >
-                {cell.getValue() as ReactNode}
+            {ids.map((id) => (
+              <Cell key={id} id={id} label={headings[id].label}>
+                {row.getValue<ReactNode>(id)}
               </Cell>
             ))}
           </tr>

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handler } from "./front";
 
-type Answer = (request: Request) => Promise<Response>;
+/** A page as it is sent. A Response would copy it three times. */
+export type WholePage = { headers: Headers; html: Buffer };
+
+type Answer = (request: Request) => Promise<Response | WholePage>;
 
 type DirectOptions = {
   /** Who answers a path without `next`; null for all others. */
@@ -32,12 +35,12 @@ function webRequest({ headers }: IncomingMessage, address: URL): Request {
 }
 
 async function send(
-  answer: Response,
+  answer: Response | WholePage,
   response: ServerResponse,
   headers: DirectOptions["headers"],
 ): Promise<void> {
   for (const { key, value } of headers) response.setHeader(key, value);
   for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status;
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  if (answer instanceof Response) response.statusCode = answer.status;
+  response.end(answer instanceof Response ? await answer.text() : answer.html);
 }

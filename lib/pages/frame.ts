@@ -13,8 +13,8 @@ export function isFrame(query: Record<string, unknown>): boolean {
 /** Where the content belongs in a frame. */
 export const PLACE = "<!--content-->";
 
-/** What stands around every content of a page; see {@link cutFrame}. */
-export type Frame = { pieces: string[]; slots: Array<"content" | "query"> };
+/** What stands around every content of a page, as it is sent: between two pieces stands the content, or the query. */
+export type Frame = { pieces: Buffer[]; slots: Array<"content" | "query"> };
 
 // A link to the page itself in another language ends with the page's query. What Next tells its own script has its
 // quotes escaped, and stays as it is.
@@ -28,11 +28,19 @@ export function cutFrame(html: string): Frame {
   const slots = [...html.matchAll(SLOTS)].map(([slot]) => (slot === PLACE ? "content" : "query"));
   const places = slots.filter((slot) => slot === "content").length;
   if (places !== 1) throw new Error(`A frame has one place for its content, and this one has ${places}.`);
-  return { pieces: html.split(SLOTS), slots };
+  return { pieces: html.split(SLOTS).map((piece) => Buffer.from(piece)), slots };
 }
 
 /** The page with its content, as markup, and its query, which is escaped here. */
-export function fillFrame({ pieces, slots }: Frame, content: string, query: URLSearchParams): string {
-  const search = query.size > 0 ? `?${query.toString().replaceAll("&", "&amp;")}` : "";
-  return pieces.reduce((page, piece, n) => page + (slots[n - 1] === "content" ? content : search) + piece);
+export function fillFrame({ pieces, slots }: Frame, content: string, query: URLSearchParams): Buffer {
+  const fillings = {
+    content: Buffer.from(content),
+    query: Buffer.from(query.size > 0 ? `?${query.toString().replaceAll("&", "&amp;")}` : ""),
+  };
+  return Buffer.concat(
+    pieces.flatMap((piece, n) => {
+      const slot = slots[n];
+      return slot ? [piece, fillings[slot]] : [piece];
+    }),
+  );
 }

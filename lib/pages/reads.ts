@@ -4,16 +4,18 @@ import { queryRecord } from "@/lib/web/answers";
 import { drawClaimTable } from "./claim-table/content";
 import { cutFrame, type Frame, fillFrame, frameAddress } from "./frame";
 
-/** Asks Next for a page: its markup, and the headers that it is sent with. */
-type AskNext = (address: string) => Promise<{ html: string; headers: Headers }>;
+/** A page: its markup, and the headers that it is sent with. */
+type WholePage = { html: Buffer; headers: Headers };
 
-type Answer = (request: Request) => Promise<Response>;
+type Answer = (request: Request) => Promise<WholePage>;
 
 /**
  * The pages that the program that listens fills in itself, by their path; null for all others. Next draws what stands
- * around the content, once for each language; see docs/decisions/022-pages-filled-in-before-next.md.
+ * around the content, once for each language; see docs/decisions/022-the-table-is-filled-in-before-next.md.
  */
-export function filledPages(askNext: AskNext): (path: string) => Answer | null {
+export function filledPages(
+  askNext: (address: string) => Promise<WholePage>,
+): (path: string) => Answer | null {
   const frames = new Map<string, Promise<{ frame: Frame; headers: Headers }>>();
   const frameOf = (path: string) => {
     const known = frames.get(path) ?? drawFrame(path, askNext);
@@ -32,12 +34,12 @@ export function filledPages(askNext: AskNext): (path: string) => Answer | null {
         drawClaimTable(locale, queryRecord(searchParams)),
         frameOf(path),
       ]);
-      return new Response(fillFrame(frame, content, searchParams), { headers });
+      return { html: fillFrame(frame, content, searchParams), headers };
     };
   };
 }
 
-async function drawFrame(path: string, askNext: AskNext) {
+async function drawFrame(path: string, askNext: (address: string) => Promise<WholePage>) {
   const { html, headers } = await askNext(frameAddress(path));
-  return { frame: cutFrame(html), headers };
+  return { frame: cutFrame(html.toString()), headers };
 }

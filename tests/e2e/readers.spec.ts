@@ -75,6 +75,64 @@ for (const language of ["en", "ar"] as Language[]) {
   });
 }
 
+for (const language of ["en", "ar"] as Language[]) {
+  test(`in ${language} › a filter that is ticked leaves the reader where they are`, async ({ page }) => {
+    const t = words[language];
+    await page.goto(inLanguage(language, "/?sort=claim"));
+    const rows = page.locator("tbody tr");
+    await expect(rows).toHaveCount(16);
+    await page
+      .locator("details details", { has: page.locator('input[name="topic"]') })
+      .locator("summary")
+      .click();
+    const topics = page.locator('input[name="topic"]');
+    await topics.first().focus();
+    await page.evaluate(() => {
+      Object.assign(window, { samePage: true });
+    });
+    await page.keyboard.press("Space");
+    await expect(page).toHaveURL(/sort=claim&topic=|topic=.*&sort=claim/);
+    await expect(rows).not.toHaveCount(16);
+    const count = await rows.count();
+    await expect(topics.first()).toBeFocused();
+    await expect(topics.first()).toBeChecked();
+    await expect(
+      page
+        .getByRole("status")
+        .filter({ hasText: String(count) })
+        .first(),
+    ).toBeVisible();
+    const taken = new URL(page.url()).searchParams.get("topic") ?? "";
+    await expect(page.getByRole("link", { name: t.table.export })).toHaveAttribute(
+      "href",
+      new RegExp(`topic=${taken}`),
+    );
+    const other = page.getByRole("link", { name: language === "en" ? "العربية" : "English" });
+    await expect(other).toHaveAttribute("href", new RegExp(`topic=${taken}`));
+    expect(await page.evaluate(() => "samePage" in window)).toBe(true);
+    await page.keyboard.press("Space");
+    await expect(rows).toHaveCount(16);
+    await expect(topics.first()).toBeVisible();
+    await page.goBack();
+    await expect(rows).toHaveCount(count);
+    await expect(topics.first()).toBeChecked();
+  });
+}
+
+test("filters ticked one after the other all count, however late their pages come", async ({ page }) => {
+  await page.goto("/");
+  await page.route(/status=/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue().catch(() => {});
+  });
+  await page.getByRole("checkbox", { name: /Disputed/ }).check();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(1);
+  await page.getByRole("checkbox", { name: /Unproven/ }).check();
+  await expect(page).toHaveURL(/status=disputed&status=unproven/);
+  await expect(page.locator("tbody tr")).toHaveCount(3);
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+});
+
 test("the language switch keeps the page and its filters", async ({ page }) => {
   await page.goto("/?status=verified&sort=claimant");
   await page.getByRole("link", { name: "العربية" }).click();

@@ -36,7 +36,7 @@ export function tableRow(row: ShownClaim, locale: LocaleId, found: FoundInRow = 
     status: <StatusBadge status={row.status} label={status(row.status)} />,
     evidence:
       row.evidenceCount > 0 ? (
-        t("evidenceCount", { count: row.evidenceCount })
+        evidenceWords(row.evidenceCount, locale)
       ) : (
         <span className="text-soft">{t("noEvidence")}</span>
       ),
@@ -46,4 +46,14 @@ export function tableRow(row: ShownClaim, locale: LocaleId, found: FoundInRow = 
       </time>
     ),
   };
+}
+
+const counted = new Map<string, string>();
+
+/** Kept, as a page says the same few numbers fifty times. */
+function evidenceWords(count: number, locale: LocaleId): string {
+  const key = `${locale} ${count}`;
+  const words = counted.get(key) ?? translator(locale, "table")("evidenceCount", { count });
+  counted.set(key, words);
+  return words;
 }

@@ -1,12 +1,21 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { readAt } from "@/lib/api/reads";
-import { answeringDirectly } from "@/lib/front/direct";
+import { answeringDirectly, type WholePage } from "@/lib/front/direct";
 
+const pages: Record<string, (request: Request) => Promise<Response | WholePage>> = {
+  "/here": async (request) => Response.json({ asked: request.url }, { status: 404 }),
+  "/page": async () => ({
+    headers: new Headers({ "content-type": "text/html" }),
+    html: Buffer.from("<p>صفحة"),
+  }),
+  "/broken": async () => {
+    throw new Error("no database");
+  },
+};
 const handler = answeringDirectly({
-  find: (path) =>
-    path === "/here" ? async (request) => Response.json({ asked: request.url }, { status: 404 }) : null,
+  find: (path) => pages[path] ?? null,
   next: (_, response) => {
     response.end("next");
   },
@@ -24,6 +33,21 @@ test("what is found is answered at the desk's address, with what every answer ca
   expect(answer.headers.get("content-type")).toBe("application/json");
   expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   expect(await answer.json()).toEqual({ asked: "https://desk.example/here?q=%D8%B0" });
+});
+
+test("a page is sent as it is", async () => {
+  const answer = await ask("/page");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("text/html");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await answer.text()).toBe("<p>صفحة");
+});
+
+test("what cannot be answered is said in the log, and asked of Next, who has a page for failures", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  expect(await (await ask("/broken")).text()).toBe("next");
+  expect(said).toHaveBeenCalledWith(expect.objectContaining({ message: "no database" }));
+  said.mockRestore();
 });
 
 test.each([
