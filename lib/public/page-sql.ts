@@ -68,14 +68,14 @@ function valuesOf(query: Query, name: Driver): string[] {
 }
 
 function plainPage(query: Query, place: Ordered, columns: string, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
+  const conditions = [...conditionsOf(query, parameters), ...beyond("c", place, parameters)];
   return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
 }
 
 /** All that match, few as they are, and then sorted: the fence keeps PostgreSQL from looking for them in their order. */
 function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters), ...beyond(["c"], place, parameters)];
+  const conditions = [...conditionsOf(query, parameters), ...beyond("c", place, parameters)];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT * FROM (SELECT c.claim_id AS id, c.${place.column} AS place FROM public_claim AS c ${whereOf(conditions)} OFFSET 0)
         AS matched ${order(["matched.place", "matched.id"], place)} LIMIT ${query.limit + 1}
@@ -131,7 +131,7 @@ function pageOfValue(
   const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
   const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];
   return `SELECT ${columns} FROM ${table}
-    ${whereOf([...range, ...conditions, ...beyond([own, key, value], place, parameters)])}
+    ${whereOf([...range, ...conditions, ...beyond(own, place, parameters, "hidden")])}
     ${order([key, `${own}.${place.column}`, `${own}.claim_id`], place)} LIMIT ${rest.limit + 1}`;
 }
 
@@ -143,12 +143,19 @@ function order(columns: string[], { direction }: Place): string {
   return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(", ")}`;
 }
 
-/** The condition that a row comes behind the cursor; with a key, among the rows of that one value. */
-function beyond([table, key, of]: string[], place: Ordered, parameters: Parameters): string[] {
-  const { column, type, direction, cursor } = place;
+/**
+ * The condition that a row comes behind the cursor. A hidden value is looked up before it is compared, so that PostgreSQL
+ * plans for a third of the rows: of a value that many rows share it would take those behind the cursor for none.
+ */
+function beyond(
+  table: string,
+  { column, type, direction, cursor }: Ordered,
+  parameters: Parameters,
+  value: "known" | "hidden" = "known",
+): string[] {
   if (!cursor) return [];
   const past = direction === "ASC" ? ">" : "<";
-  const [value, id] = [parameters.add(cursor.value), parameters.add(cursor.id)];
-  const [first, from] = key ? [`${key}, `, `${of}::text, `] : ["", ""];
-  return [`(${first}${table}.${column}, ${table}.claim_id) ${past} (${from}${value}::${type}, ${id}::text)`];
+  const at = `${parameters.add(cursor.value)}::${type}`;
+  const from = value === "known" ? at : `(SELECT ${at})`;
+  return [`(${table}.${column}, ${table}.claim_id) ${past} (${from}, ${parameters.add(cursor.id)}::text)`];
 }

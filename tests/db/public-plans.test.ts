@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { sought } from "@/lib/public/conditions";
+import { decodeCursor, encodeCursor } from "@/lib/public/cursor";
 import { facetsStatement, sourceOf } from "@/lib/public/facets-sql";
 import { type ClaimQuery, claimQuerySchema, sortKeys } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
@@ -9,7 +10,14 @@ import { listClaims } from "@/lib/public/queries";
 import { olderPlace } from "@/lib/public/ranked";
 import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
 import { LOOKED_THROUGH, RANKED } from "@/lib/public/search-sql";
-import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";
+import {
+  blocksTouched,
+  mostSorted,
+  nodesOf,
+  planModes,
+  rowsRead,
+  scannedWhole,
+} from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
 
 const ROWS = 20_000;
@@ -53,6 +61,21 @@ describe.each(filters)("a page of %o", (filter) => {
     }
   });
 });
+
+test.each(sorts)(
+  "a page by %s far behind in a filter's rows passes none of those before it",
+  async (sort) => {
+    const filter = { language: "en" };
+    const turned = sort.startsWith("-") ? sort.slice(1) : `-${sort}`;
+    const { next } = await listClaims(claimQuerySchema.parse({ ...filter, sort: turned }));
+    const { value, id } = decodeCursor(next ?? "", turned, "after");
+    const query = claimQuerySchema.parse({ ...filter, sort, after: encodeCursor(sort, { value, id }) });
+    for (const mode of planModes) {
+      const statement = pageStatement({ ...query, search: null }, placeOf(query, "en"), "document");
+      expect(blocksTouched(await nodesOf(mode, statement)), "blocks touched").toBeLessThanOrEqual(PAGE + 20);
+    }
+  },
+);
 
 test("the last page costs what the first costs", { timeout: 60_000 }, async () => {
   const { previous } = await listClaims(claimQuerySchema.parse({ sort: "updated" }));

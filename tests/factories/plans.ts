@@ -7,6 +7,8 @@ export type PlanNode = {
   "Actual Loops": number;
   "Rows Removed by Filter"?: number;
   "Rows Removed by Index Recheck"?: number;
+  "Shared Hit Blocks": number;
+  "Shared Read Blocks": number;
   Plans?: PlanNode[];
 };
 
@@ -49,6 +51,11 @@ export function rowsRead(nodes: PlanNode[]): number {
             (node["Rows Removed by Index Recheck"] ?? 0)),
       0,
     );
+}
+
+/** Blocks of tables and indexes that a plan touched; an index that is walked past rows shows in these alone. */
+export function blocksTouched([whole]: PlanNode[]): number {
+  return (whole?.["Shared Hit Blocks"] ?? 0) + (whole?.["Shared Read Blocks"] ?? 0);
 }
 
 /** Rows that the largest sort of a plan took in. */
