@@ -47,7 +47,7 @@ export function TableResult({ query, page, facets, ignored, locale }: TableResul
           <ActiveFilters query={query} facets={facets} locale={locale} />
         </div>
       </div>
-      <div data-part="rows">
+      <div data-part="rows" className="grid gap-4">
         {page.rows.length === 0 ? (
           <Nothing query={first} locale={locale} />
         ) : (
