@@ -1,9 +1,8 @@
 import { env } from "@/lib/env";
 import { claimDetail } from "@/lib/exports/documents";
 import { getClaim } from "@/lib/public/queries";
-import { route } from "@/lib/web/answers";
+import type { JsonText } from "./json-text";
 
 /** One public claim with all its revisions. */
-export const claimAnswer = route<{ slug: string }>(async (_request, { slug }) =>
-  Response.json(claimDetail(await getClaim(slug), env().BASE_URL)),
-);
+export const claimJson: JsonText<{ slug: string }> = async (_request, { slug }) =>
+  JSON.stringify(claimDetail(await getClaim(slug), env().BASE_URL));

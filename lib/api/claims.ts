@@ -3,7 +3,8 @@ import { env } from "@/lib/env";
 import { listFacets } from "@/lib/public/facets";
 import { claimQueryFields, withSort } from "@/lib/public/filters";
 import { listRecords } from "@/lib/public/queries";
-import { readQuery, route } from "@/lib/web/answers";
+import { readQuery } from "@/lib/web/answers";
+import type { JsonText } from "./json-text";
 
 const querySchema = claimQueryFields
   .extend({ facets: z.enum(["true", "false"], { error: "Give true or false." }).default("false") })
@@ -11,14 +12,12 @@ const querySchema = claimQueryFields
   .transform(withSort);
 
 /** The public table. The records are stored as text: they are put together, not parsed and written again. */
-export const claimsAnswer = route(async (request) => {
+export const claimsJson: JsonText = async (request) => {
   const query = readQuery(request, querySchema);
   const [{ rows, total, exact, next, previous }, facets] = await Promise.all([
     listRecords(query, env().BASE_URL),
     query.facets === "true" ? listFacets(query) : undefined,
   ]);
   const rest = JSON.stringify({ page: { total, exact, next, previous }, facets });
-  return new Response(`{"data":[${rows.join(",")}],${rest.slice(1)}`, {
-    headers: { "content-type": "application/json" },
-  });
-});
+  return `{"data":[${rows.join(",")}],${rest.slice(1)}`;
+};

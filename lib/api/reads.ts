@@ -1,31 +1,26 @@
-import { claimAnswer } from "./claim";
-import { claimsAnswer } from "./claims";
-import { suggestionsAnswer } from "./suggestions";
+import type { WholeAnswer } from "@/lib/front/direct";
+import { claimJson } from "./claim";
+import { claimsJson } from "./claims";
+import { jsonAnswer } from "./json-text";
+import { suggestionsJson } from "./suggestions";
 
-type Answer = (request: Request) => Promise<Response>;
+type Answer = (request: Request) => Promise<Response | WholeAnswer>;
 
 /**
- * What programs read most, by its path: the very handlers that Next's routes are. Null for what is not among it. The
- * program that listens asks them itself where nobody's session matters, as Next's own part of a small answer is larger
- * than the answer's; see docs/decisions/015-response-cache.md.
+ * What programs read most, by its path: the very documents that Next's routes answer with. Null for what is not among it.
+ * The program that listens asks for them itself where nobody's session matters, as Next's own part of a small answer is
+ * larger than the answer's; see docs/decisions/015-response-cache.md.
  */
 export function readAt(path: string): Answer | null {
-  if (path === "/api/v1/claims") return plain(claimsAnswer);
-  if (path === "/api/v1/suggestions") return plain(suggestionsAnswer);
+  if (path === "/api/v1/claims") return jsonAnswer(claimsJson, {});
+  if (path === "/api/v1/suggestions") return jsonAnswer(suggestionsJson, {});
   const slug = /^\/api\/v1\/claims\/([^/]+)$/.exec(path)?.[1];
   return slug === undefined ? null : withSlug(slug);
 }
 
-function plain(
-  handler: (request: Request, context: { params: Promise<object> }) => Promise<Response>,
-): Answer {
-  return (request) => handler(request, { params: Promise.resolve({}) });
-}
-
 function withSlug(encoded: string): Answer | null {
   try {
-    const params = Promise.resolve({ slug: decodeURIComponent(encoded) });
-    return (request) => claimAnswer(request, { params });
+    return jsonAnswer(claimJson, { slug: decodeURIComponent(encoded) });
   } catch {
     // Not an address: Next says so.
     return null;

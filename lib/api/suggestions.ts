@@ -1,7 +1,7 @@
 import { suggest, suggestionQuerySchema } from "@/lib/public/suggestions";
-import { readQuery, route } from "@/lib/web/answers";
+import { readQuery } from "@/lib/web/answers";
+import type { JsonText } from "./json-text";
 
 /** What the search box offers while somebody types. */
-export const suggestionsAnswer = route(async (request) =>
-  Response.json({ data: await suggest(readQuery(request, suggestionQuerySchema)) }),
-);
+export const suggestionsJson: JsonText = async (request) =>
+  JSON.stringify({ data: await suggest(readQuery(request, suggestionQuerySchema)) });

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handler } from "./front";
 
-/** A page as it is sent. A Response would copy it three times. */
-export type WholePage = { headers: Headers; html: Buffer };
+/** An answer as it is sent, with status 200. A Response would copy it three times, which costs as much as to make it. */
+export type WholeAnswer = { headers: Headers; body: Buffer };
 
-type Answer = (request: Request) => Promise<Response | WholePage>;
+type Answer = (request: Request) => Promise<Response | WholeAnswer>;
 
 type DirectOptions = {
   /** Who answers a path without `next`; null for all others. */
@@ -35,12 +35,12 @@ function webRequest({ headers }: IncomingMessage, address: URL): Request {
 }
 
 async function send(
-  answer: Response | WholePage,
+  answer: Response | WholeAnswer,
   response: ServerResponse,
   headers: DirectOptions["headers"],
 ): Promise<void> {
   for (const { key, value } of headers) response.setHeader(key, value);
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   if (answer instanceof Response) response.statusCode = answer.status;
-  response.end(answer instanceof Response ? await answer.text() : answer.html);
+  response.end(answer instanceof Response ? await answer.text() : answer.body);
 }

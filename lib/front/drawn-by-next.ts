@@ -1,12 +1,12 @@
 import { CapturedResponse } from "./captured-response";
-import type { WholePage } from "./direct";
+import type { WholeAnswer } from "./direct";
 import type { Handler } from "./front";
 import { renderRequest } from "./render-request";
 
 const LARGEST = 1024 * 1024;
 
-/** A page of Next's own, as everybody gets it: its markup and its headers. Throws where it is no page. */
-export async function drawnByNext(address: string, next: Handler, origin: string): Promise<WholePage> {
+/** A page of Next's own, as everybody gets it. Throws where it is no page. */
+export async function drawnByNext(address: string, next: Handler, origin: string): Promise<WholeAnswer> {
   const request = renderRequest(address, origin);
   const captured = new CapturedResponse(request, null, LARGEST);
   const [outcome] = await Promise.all([captured.outcome, next(request, captured)]);
@@ -17,5 +17,5 @@ export async function drawnByNext(address: string, next: Handler, origin: string
       ? []
       : [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
   );
-  return { html: outcome.body, headers: new Headers(headers) };
+  return { body: outcome.body, headers: new Headers(headers) };
 }

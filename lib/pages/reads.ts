@@ -1,20 +1,18 @@
+import type { WholeAnswer } from "@/lib/front/direct";
 import { localeIds } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { queryRecord } from "@/lib/web/answers";
 import { drawClaimTable } from "./claim-table/content";
 import { cutFrame, type Frame, fillFrame, frameAddress } from "./frame";
 
-/** A page: its markup, and the headers that it is sent with. */
-type WholePage = { html: Buffer; headers: Headers };
-
-type Answer = (request: Request) => Promise<WholePage>;
+type Answer = (request: Request) => Promise<WholeAnswer>;
 
 /**
  * The pages that the program that listens fills in itself, by their path; null for all others. Next draws what stands
  * around the content, once for each language; see docs/decisions/022-the-table-is-filled-in-before-next.md.
  */
 export function filledPages(
-  askNext: (address: string) => Promise<WholePage>,
+  askNext: (address: string) => Promise<WholeAnswer>,
 ): (path: string) => Answer | null {
   const frames = new Map<string, Promise<{ frame: Frame; headers: Headers }>>();
   const frameOf = (path: string) => {
@@ -34,12 +32,12 @@ export function filledPages(
         drawClaimTable(locale, queryRecord(searchParams)),
         frameOf(path),
       ]);
-      return { html: fillFrame(frame, content, searchParams), headers };
+      return { body: fillFrame(frame, content, searchParams), headers };
     };
   };
 }
 
-async function drawFrame(path: string, askNext: (address: string) => Promise<WholePage>) {
-  const { html, headers } = await askNext(frameAddress(path));
-  return { frame: cutFrame(html.toString()), headers };
+async function drawFrame(path: string, askNext: (address: string) => Promise<WholeAnswer>) {
+  const { body, headers } = await askNext(frameAddress(path));
+  return { frame: cutFrame(body.toString()), headers };
 }

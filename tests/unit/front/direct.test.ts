@@ -2,13 +2,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, expect, test, vi } from "vitest";
 import { readAt } from "@/lib/api/reads";
-import { answeringDirectly, type WholePage } from "@/lib/front/direct";
+import { answeringDirectly, type WholeAnswer } from "@/lib/front/direct";
 
-const pages: Record<string, (request: Request) => Promise<Response | WholePage>> = {
+const pages: Record<string, (request: Request) => Promise<Response | WholeAnswer>> = {
   "/here": async (request) => Response.json({ asked: request.url }, { status: 404 }),
   "/page": async () => ({
     headers: new Headers({ "content-type": "text/html" }),
-    html: Buffer.from("<p>صفحة"),
+    body: Buffer.from("<p>صفحة"),
   }),
   "/broken": async () => {
     throw new Error("no database");

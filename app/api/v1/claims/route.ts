@@ -1,3 +1,4 @@
-import { claimsAnswer } from "@/lib/api/claims";
+import { claimsJson } from "@/lib/api/claims";
+import { jsonRoute } from "@/lib/api/json-text";
 
-export const GET = claimsAnswer;
+export const GET = jsonRoute(claimsJson);

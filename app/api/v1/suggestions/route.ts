@@ -1,3 +1,4 @@
-import { suggestionsAnswer } from "@/lib/api/suggestions";
+import { jsonRoute } from "@/lib/api/json-text";
+import { suggestionsJson } from "@/lib/api/suggestions";
 
-export const GET = suggestionsAnswer;
+export const GET = jsonRoute(suggestionsJson);

@@ -1,3 +1,4 @@
-import { claimAnswer } from "@/lib/api/claim";
+import { claimJson } from "@/lib/api/claim";
+import { jsonRoute } from "@/lib/api/json-text";
 
-export const GET = claimAnswer;
+export const GET = jsonRoute(claimJson);
