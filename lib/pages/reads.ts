@@ -16,11 +16,13 @@ export function filledPages(
 ): (path: string) => Answer | null {
   const frames = new Map<string, Promise<{ frame: Frame; headers: Headers }>>();
   const frameOf = (path: string) => {
-    const known = frames.get(path) ?? drawFrame(path, askNext);
-    frames.set(path, known);
-    // The next one who asks for it has it tried again.
-    known.catch(() => frames.delete(path));
-    return known;
+    const known = frames.get(path);
+    if (known) return known;
+    const drawn = drawFrame(path, askNext);
+    frames.set(path, drawn);
+    // Whoever asks next has it tried again.
+    drawn.catch(() => frames.delete(path));
+    return drawn;
   };
   const paths = new Map(localeIds.map((locale) => [localPath("/", locale), locale]));
   return (path) => {

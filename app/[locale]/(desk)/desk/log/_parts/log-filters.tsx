@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { FilterForm } from "@/components/table/filter-form";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
@@ -8,6 +7,7 @@ import { type EventQuery, entities, NOBODY } from "@/lib/audit/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { FilterForm } from "./filter-form";
 import { logSearch } from "./log-query";
 
 type LogFiltersProps = { query: EventQuery; choices: EventChoices; locale: LocaleId };

@@ -1,8 +1,8 @@
 "use client";
 
 import Form from "next/form";
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
-import { dropEmpty } from "./drop-empty";
+import { type ReactNode, useEffect, useRef } from "react";
+import { dropEmpty } from "@/components/table/drop-empty";
 
 type FilterFormProps = {
   action: string;
@@ -12,10 +12,7 @@ type FilterFormProps = {
   children: ReactNode;
 };
 
-/**
- * A form of filters at the desk. Without JavaScript it is a plain GET form with a button. With it, a box that is
- * ticked takes effect at once, and the reader's focus and place on the page stay.
- */
+/** The form of the log's filters. With JavaScript what it finds is drawn in place; without, it is a plain GET form. */
 export function FilterForm({ action, label, shown, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when the page's own values are new
@@ -34,7 +31,6 @@ export function FilterForm({ action, label, shown, children }: FilterFormProps) 
       scroll={false}
       prefetch={false}
       aria-label={label}
-      onChange={submitBoxes}
       className="grid content-start gap-3"
     >
       {children}
@@ -42,16 +38,11 @@ export function FilterForm({ action, label, shown, children }: FilterFormProps) 
   );
 }
 
-const submitBoxes: ComponentProps<typeof Form>["onChange"] = ({ target, currentTarget }) => {
-  if (target instanceof HTMLInputElement && target.type === "checkbox") currentTarget.requestSubmit();
-};
-
 function inputsOf(form: HTMLFormElement | null): HTMLInputElement[] {
   return [...(form?.elements ?? [])].filter((element) => element instanceof HTMLInputElement);
 }
 
-// A box or text that the reader has touched does not follow the page by itself; words being typed are left alone.
+// What the reader has touched does not follow the page by itself; words being typed are left alone.
 function takeDefault(input: HTMLInputElement) {
-  if (input.type === "checkbox") input.checked = input.defaultChecked;
-  else if (input !== document.activeElement) input.value = input.defaultValue;
+  if (input !== document.activeElement) input.value = input.defaultValue;
 }
