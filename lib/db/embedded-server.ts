@@ -6,7 +6,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { type Cluster, SUPERUSER, surroundings } from "./embedded-cluster";
-import { LEAST_BUFFERS_MB, memoryBytes, sharedBuffersMb, storedBytes } from "./embedded-memory";
 
 const run = promisify(execFile);
 
@@ -26,19 +25,16 @@ export async function startServer(
   settings: Record<string, string>,
 ): Promise<number> {
   const until = Date.now() + LEAVE_MS;
-  let buffers = sharedBuffersMb(storedBytes(cluster.data), memoryBytes());
   for (;;) {
     const port = await freePort(wanted);
-    const complaint = await launch(cluster, port, { shared_buffers: `${buffers}MB`, ...settings });
+    const complaint = await launch(cluster, port, settings);
     if (complaint === null) return port;
     const passing =
       /lock file "postmaster\.pid" already exists|still in use|could not bind|Address already in use/;
-    // A system that gives no program more than it has left would keep the desk from starting.
-    const refused = /could not map anonymous shared memory|Cannot allocate memory/.test(complaint);
-    if (refused && buffers > LEAST_BUFFERS_MB) buffers = LEAST_BUFFERS_MB;
-    else if (!passing.test(complaint) || Date.now() > until) {
+    if (!passing.test(complaint) || Date.now() > until) {
       throw new Error(`The embedded PostgreSQL did not start:\n${complaint}\nIts log: ${cluster.log}`);
-    } else await delay(500);
+    }
+    await delay(500);
   }
 }
 
