@@ -37,12 +37,14 @@ export async function openCorpus(
   const database = await ensureEmbedded(dataDir, settings);
   const client = new Client({ connectionString: database.url });
   await client.connect();
-  let made: number | null;
   try {
     const applied = await applyMigrations(database.url, path.resolve("prisma/migrations"));
-    made = await claimsMade(client);
+    const made = await claimsMade(client);
     if (made === claims && applied.length === 0) return database;
-    if (made === null) await fill(client, database.url, claims);
+    if (made === null) {
+      await fill(client, database.url, claims);
+      return database;
+    }
   } catch (error) {
     await database.stop();
     throw error;
@@ -50,8 +52,7 @@ export async function openCorpus(
     await client.end();
   }
   await database.stop();
-  // A server takes as much memory as there is to keep in it when it starts.
-  if (made !== null) await removeEmbedded(dataDir);
+  await removeEmbedded(dataDir);
   return openCorpus(dataDir, claims);
 }
 
