@@ -2,7 +2,6 @@ import type { WholeAnswer } from "@/lib/front/direct";
 import { localeIds } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { queryRecord } from "@/lib/web/answers";
-import { drawClaimTable } from "./claim-table/content";
 import { cutFrame, type Frame, fillFrame, frameAddress } from "./frame";
 
 type Answer = (request: Request) => Promise<WholeAnswer>;
@@ -30,6 +29,8 @@ export function filledPages(
     if (!locale) return null;
     return async (request) => {
       const { searchParams } = new URL(request.url);
+      // Read when it is first asked for: a start need not wait for it.
+      const { drawClaimTable } = await import("./claim-table/content");
       const [content, { frame, headers }] = await Promise.all([
         drawClaimTable(locale, queryRecord(searchParams)),
         frameOf(path),

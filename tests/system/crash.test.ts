@@ -118,8 +118,9 @@ async function checkWithVerify(oldHead: SignedHead | null): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
+// Long enough for a slow machine with the browser's tests beside: a kill that hangs shows all the same.
 test(`whatever is acknowledged survives ${KILLS} kills of the app and its PostgreSQL`, {
-  timeout: 600_000,
+  timeout: 1_200_000,
 }, async () => {
   const { staff, slugs } = await prepare();
   const acknowledged: Publication[] = [];
