@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { removeEmbedded } from "@/lib/db/embedded";
 import { findBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build";
 import { duration, step } from "./steps.mjs";
+import { type Counts, readReport } from "./test-report";
 
-type Counts = { passed: number; failed: number; skipped: number };
 type Runner = {
   name: string;
   args: string[];
@@ -42,13 +42,14 @@ export async function runTests(): Promise<number> {
     { name: "System tests", quiet: true, ...vitest("system") },
     { name: "Crash tests", quiet: true, ...vitest("crash") },
   ];
-  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const inTurn = async (runners: Runner[]) => {
     for (const runner of runners) add(sum, await run(runner));
   };
   await inTurn(checks);
   await step("Build", () => ensureBuild({ add: () => {} }));
   await Promise.all([inTurn(tests), inTurn(desks)]);
+  for (const failure of sum.failures) console.log(`\n✗ ${failure}`);
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
   console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
   return sum.failed > 0 ? 1 : 0;
@@ -81,31 +82,21 @@ async function run({ name, args, report, env, quiet }: Runner): Promise<Counts> 
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  const counts = report
-    ? readReport(report, code)
-    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const failed = code === 0 ? 0 : 1;
+  const counts = report ? readReport(report, code) : { passed: 1 - failed, failed, skipped: 0, failures: [] };
+  // The rest of a long output may be cut off where it is kept: what failed is said again at its end.
+  const failures =
+    counts.failed > 0 && counts.failures.length === 0 ? [`exit code ${code}`] : counts.failures;
   if (quiet) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`);
   console.log(
     `── ${name}: ${counts.passed} ok, ${counts.failed} not (${duration(performance.now() - began)})`,
   );
-  return counts;
-}
-
-/** The counts of a runner's own report. A runner that failed without a failed test counts as one failure. */
-function readReport(file: string, code: number | null): Counts {
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
-  const passed = report.stats ? expected : (report.numPassedTests ?? 0);
-  const failed = report.stats ? unexpected + flaky : (report.numFailedTests ?? 0);
-  return {
-    passed,
-    failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
-    skipped: report.stats ? skipped : (report.numPendingTests ?? 0),
-  };
+  return { ...counts, failures: failures.map((failure) => `${name}: ${failure}`) };
 }
 
 function add(sum: Counts, more: Counts): void {
   sum.passed += more.passed;
   sum.failed += more.failed;
   sum.skipped += more.skipped;
+  sum.failures.push(...more.failures);
 }
