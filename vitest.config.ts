@@ -6,6 +6,9 @@ const resolve = {
   alias: { "@/": root, "server-only": `${root}node_modules/server-only/empty.js` },
 };
 
+// What is awaited may come late on a machine that also drives browsers and kills desks.
+const expect = { poll: { timeout: 20_000 } };
+
 // The runner would put one of its own there.
 const ownAddress = { BASE_URL: "http://localhost" };
 
@@ -17,7 +20,13 @@ export default defineConfig({
       // Pure functions leave nothing behind for one another, and what they import is read once.
       {
         resolve,
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], isolate: false, testTimeout: 60_000 },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          isolate: false,
+          testTimeout: 60_000,
+          expect,
+        },
       },
       {
         resolve,
@@ -26,8 +35,9 @@ export default defineConfig({
           include: ["tests/db/**/*.test.ts"],
           globalSetup: ["tests/db/template-database.ts"],
           setupFiles: ["tests/db/own-database.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       {

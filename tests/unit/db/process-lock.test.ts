@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -70,8 +71,15 @@ describe("a process lock", () => {
       import { acquireLock } from ${JSON.stringify(new URL("../../../lib/db/process-lock.mjs", import.meta.url).href)};
       const { lock } = await acquireLock(${JSON.stringify(file)});
       console.log(lock ? "won" : "lost");
-      setTimeout(() => {}, lock ? 1500 : 0);`;
-    const outputs = await Promise.all(Array.from({ length: 8 }, () => output(script)));
+      process.stdin.resume();`;
+    const runs = Array.from({ length: 8 }, () =>
+      spawn(process.execPath, ["--input-type=module", "-e", script]),
+    );
+    // Whoever won lives until all have tried.
+    const outputs = await Promise.all(
+      runs.map(async ({ stdout }) => String(await once(stdout, "data")).trim()),
+    );
+    for (const { stdin } of runs) stdin.end();
     expect(outputs.filter((text) => text === "won")).toHaveLength(1);
   });
 });
@@ -94,12 +102,3 @@ describe("a process that was written down", () => {
     zombie.kill();
   });
 });
-
-function output(script: string): Promise<string> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
-  let text = "";
-  child.stdout.on("data", (more) => {
-    text += more;
-  });
-  return new Promise((resolve) => child.on("close", () => resolve(text.trim())));
-}

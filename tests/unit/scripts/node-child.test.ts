@@ -58,9 +58,6 @@ describe("a Node program started by the start", () => {
     const mark = { pid: Number(pid), birth: "unknown" };
     expect(isAlive(mark)).toBe(true);
     start.kill("SIGKILL");
-    for (let waited = 0; isAlive(mark) && waited < 3000; waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(isAlive(mark)).toBe(false);
+    await expect.poll(() => isAlive(mark)).toBe(false);
   });
 });
