@@ -45,7 +45,7 @@ export function rankedStatement(query: RankedQuery, among: "all" | { edge: strin
 
 function recentTables(query: RankedQuery, edge: string | null, parameters: Parameters): string[] {
   const conditions = conditionsOf({ ...query, search: null }, parameters);
-  const columns = "c.claim_id, c.updated_at, c.status, c.claim_vector, c.search_vector, c.search_tokens";
+  const columns = "c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
   if (edge !== null) {
     const known = `${parameters.add(edge)}::timestamptz`;
     return [

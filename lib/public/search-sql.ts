@@ -1,4 +1,4 @@
-import { adjacentQuery, allQuery, anyQuery } from "@/lib/search/tsquery";
+import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/search/tsquery";
 import type { Parameters } from "./parameters";
 import type { Search, SearchTerm } from "./search";
 
@@ -26,7 +26,7 @@ export function searchConditions(search: Search, parameters: Parameters): string
   if (search.groups.length === 0) return ["false"];
   const words = search.groups.filter(isWords);
   const rest = search.groups.filter((group) => !isWords(group));
-  const all = words.length > 0 ? [hasWords("search_vector", allQuery(words.map(queryOf)), parameters)] : [];
+  const all = words.length > 0 ? [hasWords(allQuery(words.map(queryOf)), parameters)] : [];
   return [...all, ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters))))];
 }
 
@@ -40,7 +40,7 @@ export function placeSql(search: Search, parameters: Parameters): string {
   const sequences = words.map((group) => group.flatMap(sequenceOf));
   const flat = words.every((group) => group.length === 1) ? sequences.flat() : [];
   const inClaim = (query: string, place: number) =>
-    `WHEN ${hasWords("claim_vector", query, parameters)} THEN ${place}`;
+    `WHEN ${hasWords(inClaimQuery(query), parameters)} THEN ${place}`;
   const best = allQuery(words.map((group) => anyQuery(group.map((term) => adjacentQuery(sequenceOf(term))))));
   return `CASE ${[
     ...(flat.length > 1 ? [inClaim(adjacentQuery(flat), 0)] : []),
@@ -71,18 +71,18 @@ function conditionOf({ excluded, wanted }: SearchTerm, parameters: Parameters): 
   if (wanted === null) return String(excluded);
   const condition =
     wanted.kind === "words"
-      ? hasWords("search_vector", wanted.query, parameters)
+      ? hasWords(wanted.query, parameters)
       : wanted.kind === "status"
         ? `c.status = ANY (${parameters.add(wanted.statuses)}::text[])`
         : anyOf([
             `c.search_tokens @> ${parameters.add(wanted.tokens)}::text[]`,
-            ...(wanted.query ? [hasWords("search_vector", wanted.query, parameters)] : []),
+            ...(wanted.query ? [hasWords(wanted.query, parameters)] : []),
           ]);
   return excluded ? `NOT (${condition})` : condition;
 }
 
-function hasWords(column: "search_vector" | "claim_vector", query: string, parameters: Parameters): string {
-  return `c.${column} @@ ${parameters.add(query)}::tsquery`;
+function hasWords(query: string, parameters: Parameters): string {
+  return `c.search_vector @@ ${parameters.add(query)}::tsquery`;
 }
 
 function anyOf(conditions: string[]): string {

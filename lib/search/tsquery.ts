@@ -20,6 +20,11 @@ export function adjacentQuery(queries: readonly string[]): string {
   return joined(queries, " <-> ");
 }
 
+/** The same, of words that have the weight A alone: those of the claim and its claimant. */
+export function inClaimQuery(query: string): string {
+  return query.replace(/'(?:[^'\\]|''|\\\\)*'/g, "$&:A");
+}
+
 function joined(queries: readonly string[], operator: string): string {
   return queries.length === 1 ? queries.join() : `(${queries.join(operator)})`;
 }

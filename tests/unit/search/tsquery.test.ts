@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { spaced } from "@/lib/search/spaced";
-import { adjacentQuery, allQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
+import { adjacentQuery, allQuery, anyQuery, inClaimQuery, wordQuery } from "@/lib/search/tsquery";
 
 test.each([
   ["memory", "'memory'"],
@@ -15,6 +15,15 @@ test("one query stands for itself, several in brackets", () => {
     "(('a' | 'b') & ('c' <-> 'd'))",
   );
 });
+
+test.each([
+  ["'a'", "'a':A"],
+  ["('a' | ('b' <-> 'c'))", "('a':A | ('b':A <-> 'c':A))"],
+  [wordQuery("o'clock"), "'o''clock':A"],
+  [anyQuery([wordQuery("back\\"), wordQuery("'")]), "('back\\\\':A | '''':A)"],
+])("%s is asked of each of its words in the claim", (query, inClaim) =>
+  expect(inClaimQuery(query)).toBe(inClaim),
+);
 
 test.each([
   ["deepseek 深度求索 شركه", "deepseek 深 度 求 索 شركه"],
