@@ -1,6 +1,6 @@
 import { encodeCursor } from "@/lib/public/cursor";
-import { claimants, corpusRow, keyOf, places, topics } from "./corpus";
-import { randomFrom, skewed } from "./random";
+import { claimants, keyOf, places, topics } from "./corpus";
+import { randomFrom, shareOf, skewed } from "./random";
 import { searched, vocabulary } from "./words";
 
 const statuses = ["verified", "false", "disputed", "needs_context", "unproven"];
@@ -49,35 +49,23 @@ export function unseenPages(seed: number): () => string {
   };
 }
 
-const RARE_WORDS = 2000;
-/** A third of all claims name one of these. */
-const frequent = new Set(places.slice(0, 600));
+/** In how many claims a word is that is rare: the same in a corpus of any size, so that sizes can be compared. */
+const RARE = { from: 10, to: 40 };
 
-/** Words to search for that nobody searched before: `rare` ones stand in few claims, `common` ones in many. */
+/** Words to search for that nobody searched before: `rare` ones stand in {@link RARE} claims, `common` ones in many. */
 export function unseenWords(kind: "rare" | "common", claims: number, seed: number): () => string {
   const random = randomFrom(seed);
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
-  const names =
-    kind === "rare"
-      ? Array.from({ length: RARE_WORDS }, () => {
-          const place = rarePlace(() => Math.floor(random() * claims), claims);
-          return pick([place.en, place.ar]).text;
-        })
-      : [];
+  const rare = places.filter((_, place) => {
+    const times = claims * shareOf(place, places.length);
+    return times >= RARE.from && times <= RARE.to;
+  });
   const common = () =>
     random() < 0.5 ? pick(searched) : pick(pick(pick([vocabulary.en, vocabulary.ar]).what).text.split(" "));
   return () => {
     // A limit on days far ahead leaves the answer as it is and makes the question a new one.
     const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
     const to = `${2027 + Math.floor(random() * 7000)}-${month}`;
-    return `?${new URLSearchParams({ q: kind === "rare" ? pick(names) : common(), to })}`;
+    return `?${new URLSearchParams({ q: kind === "rare" ? pick(Object.values(pick(rare))).text : common(), to })}`;
   };
-}
-
-/** A place that some claim names, and few others do. */
-function rarePlace(nextRow: () => number, claims: number) {
-  for (;;) {
-    const { place } = corpusRow(nextRow(), claims);
-    if (!frequent.has(place)) return place;
-  }
 }

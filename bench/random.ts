@@ -13,3 +13,8 @@ export function randomFrom(seed: number): () => number {
 export function skewed(random: () => number, length: number): number {
   return Math.floor(length * random() ** 4);
 }
+
+/** How often {@link skewed} answers this place of the list, of 1. */
+export function shareOf(place: number, length: number): number {
+  return ((place + 1) / length) ** 0.25 - (place / length) ** 0.25;
+}
