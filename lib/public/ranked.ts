@@ -3,7 +3,7 @@ import { badCursor, decodeCursor, encodeCursor } from "./cursor";
 import { rowsStatement, type Shape } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
-import { RANKED } from "./search-sql";
+import { likelyReaches, RANKED } from "./search-sql";
 
 /** The place of what is older than the claims that are ranked. */
 const OLDER = 4;
@@ -39,7 +39,7 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     if (edge === null || found.length === wanted) return;
     const older = { ...query, changedBy: edge, limit: query.limit - found.length };
     let rows: Array<Older & Row> = [];
-    for (const reach of ["near", "all"] as const) {
+    for (const reach of likelyReaches(query.search)) {
       const { text, values } = rowsStatement(older, { ...olderPlace(key, backwards), reach }, shape);
       rows = await prepared<Older & Row>(text, values);
       if (rows.length > older.limit) break;

@@ -7,6 +7,9 @@ export const RANKED = 1000;
 /** So many claims are looked through, in the order that is asked for, before all with the words are looked up. */
 export const LOOKED_THROUGH = 5000;
 
+/** So many of them should be found there, or it is not worth the look: a page. */
+const WORTH_A_LOOK = 50;
+
 /** Where a page of a search is looked for: among the next LOOKED_THROUGH claims of its order, or among all. */
 export type Reach = "near" | "all";
 
@@ -17,7 +20,12 @@ export type Reach = "near" | "all";
  */
 export function reachesOf(search: Search | null): Array<Reach | undefined> {
   if (!search || search.most === Number.POSITIVE_INFINITY) return [undefined];
-  return search.most > RANKED ? ["near", "all"] : ["all"];
+  return search.most > RANKED ? likelyReaches(search) : ["all"];
+}
+
+/** As {@link reachesOf}, of a search that may have more than RANKED matches. */
+export function likelyReaches({ most, claims }: Search): Reach[] {
+  return most * LOOKED_THROUGH >= WORTH_A_LOOK * claims ? ["near", "all"] : ["all"];
 }
 
 /** A search as SQL conditions on `public_claim AS c`, to be joined by AND. */

@@ -31,19 +31,27 @@ const LOOK_UP = `
     ${known("stem = search_stem(token.lexeme)")} || CASE WHEN token.lexeme ~ '[^ -~]'
       THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest($3::text[]) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
     CASE WHEN asked.begun AND length(token.lexeme) >= 2 THEN ${known(between("token.lexeme"))} || CASE WHEN token.lexeme ~ '[^ -~]'
-      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings
+      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings,
+    (SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '') AS all
   FROM unnest($1::text[], $2::bool[]) WITH ORDINALITY AS asked (text, begun, place),
     unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position
   ORDER BY asked.place, position`;
 
-type Row = { place: number; word: string; forms: KnownWord[]; beginnings: KnownWord[] | null };
+type Row = {
+  place: number;
+  word: string;
+  forms: KnownWord[];
+  beginnings: KnownWord[] | null;
+  all: number | null;
+};
 
-/** The words of each text, in its order. */
-export async function lookUp(asked: readonly Asked[]): Promise<Token[][]> {
-  if (asked.length === 0) return [];
+/** The words of each text, in its order, and how many claims there are. */
+export async function lookUp(asked: readonly Asked[]): Promise<{ tokens: Token[][]; claims: number }> {
+  if (asked.length === 0) return { tokens: [], claims: 0 };
   const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), PROCLITICS];
   const rows = await prepared<Row>(LOOK_UP, values);
-  return asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));
+  const tokens = asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));
+  return { tokens, claims: rows[0]?.all ?? 0 };
 }
 
 function tokenOf({ word, forms, beginnings }: Row): Token {

@@ -18,6 +18,8 @@ export type Search = {
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
   most: number;
+  /** How many claims there are. */
+  claims: number;
   /** The words that no claim has, and which words of claims were taken for them; folded. */
   corrections: Array<{ typed: string; meant: string }>;
 };
@@ -32,7 +34,7 @@ export async function searchOf(typed: string): Promise<Search> {
     begun: term === terms.at(-1) && term.kind === "word",
   }));
   const found = await lookUp(asked);
-  const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found[place] ?? []]));
+  const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found.tokens[place] ?? []]));
   const corrections: Search["corrections"] = [];
   const resolved: SearchTerm[][] = [];
   for (const group of groups) {
@@ -41,7 +43,8 @@ export async function searchOf(typed: string): Promise<Search> {
     if (kept.length > 0)
       resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
   }
-  return { groups: resolved, most: Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf)), corrections };
+  const most = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
+  return { groups: resolved, most, claims: found.claims, corrections };
 }
 
 /** The words of claims, folded, that a search finds. */

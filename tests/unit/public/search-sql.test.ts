@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import type { Search } from "@/lib/public/search";
+import { likelyReaches } from "@/lib/public/search-sql";
+
+const search = (most: number, claims: number): Search => ({ groups: [], most, claims, corrections: [] });
+
+test.each([
+  ["a word of every other claim", search(100_000, 200_000), ["near", "all"]],
+  ["just enough for a page among the next 5,000", search(2000, 200_000), ["near", "all"]],
+  ["too few for that", search(1999, 200_000), ["all"]],
+  ["nobody knows how many", search(Number.POSITIVE_INFINITY, 200_000), ["near", "all"]],
+])("%s: %o", (_, asked, reaches) => expect(likelyReaches(asked)).toEqual(reaches));
