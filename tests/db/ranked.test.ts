@@ -76,3 +76,13 @@ describe("what a search finds is ranked", () => {
     await expect(list({ q: "third", after })).rejects.toMatchObject({ code: "invalid" });
   });
 });
+
+test("a text of 200,000 characters is found by its last word, as by its first", async () => {
+  const filling = Array.from({ length: 12_000 }, (_, n) => `filling${n.toString(36)}`).join(" ");
+  const length = 200_000 - "ouverture cadence\n finale".length;
+  const long = `ouverture cadence\n${filling.repeat(2).slice(0, length)} finale`;
+  await pool().query("UPDATE public_claim SET search_text = $1 WHERE claim_id = $2", [long, "claim-1"]);
+  for (const q of ["ouverture", "cadence finale", '"ouverture cadence"']) {
+    expect((await list({ q })).rows.map(({ id }) => Number(id))).toEqual([1]);
+  }
+});

@@ -6,5 +6,5 @@ ALTER TABLE public_claim
   DROP COLUMN claim_vector,
   ALTER COLUMN search_vector SET STORAGE MAIN,
   ALTER COLUMN search_vector SET EXPRESSION AS (
-    setweight(to_tsvector('pg_catalog.simple'::regconfig, left(split_part(search_text, E'\n', 1), 100000)), 'A')
-      || to_tsvector('pg_catalog.simple'::regconfig, left(split_part(search_text, E'\n', 2), 100000)));
+    setweight(to_tsvector('pg_catalog.simple'::regconfig, split_part(left(search_text, 200000), E'\n', 1)), 'A')
+      || to_tsvector('pg_catalog.simple'::regconfig, split_part(left(search_text, 200000), E'\n', 2)));
