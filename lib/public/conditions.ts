@@ -20,6 +20,21 @@ export type Sought<Filter extends ClaimFilter = ClaimFilter> = Omit<Filter, "q">
   changedBy?: string;
 };
 
+/** What readers filter by that many claims share: everything but an article, words and days. */
+export type Facet = ListFilter | "language";
+// Those that narrow most as a rule come first; the language last, within which no counts are kept of others.
+const facets: Facet[] = ["claimant", "publisher", "topic", "status", "language"];
+
+/** The values that are asked for, of one facet. */
+export function valuesOf(filter: Partial<Sought>, facet: Facet): string[] {
+  return [filter[facet] ?? []].flat();
+}
+
+/** The facets of which values are asked for. */
+export function facetsOf(filter: Partial<Sought>): Facet[] {
+  return facets.filter((facet) => valuesOf(filter, facet).length > 0);
+}
+
 /** Looks up what was typed, if anything, before it becomes a condition. */
 export async function sought<Filter extends ClaimFilter>({ q, ...filter }: Filter): Promise<Sought<Filter>> {
   return { ...filter, search: q === undefined ? null : await searchOf(q) };
@@ -44,6 +59,28 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters): s
   ];
 }
 
+// As the index over it has it, word for word.
+const facetValues =
+  "(c.topics || ARRAY['status,' || c.status, 'claimant,' || c.claimant_key, 'publisher,' || c.publisher, 'language,' || c.language])";
+
+/**
+ * As {@link conditionsOf}, for few claims that have values of several facets: those of all facets are looked up in one
+ * index, which intersects them.
+ */
+export function intersectedConditions(filter: Partial<Sought>, parameters: Parameters): string[] {
+  const wanted = facetsOf(filter).map((facet) =>
+    valuesOf(filter, facet).map((value) => (facet === "topic" ? value : `${facet},${value}`)),
+  );
+  const single = wanted.filter((values) => values.length === 1).flat();
+  const several = wanted.filter((values) => values.length > 1);
+  const { article, from, to, changedBy, search } = filter;
+  return [
+    ...(single.length > 0 ? [`${facetValues} @> ${parameters.add(single)}::text[]`] : []),
+    ...several.map((values) => `${facetValues} && ${parameters.add(values)}::text[]`),
+    ...conditionsOf({ article, from, to, changedBy, search }, parameters),
+  ];
+}
+
 /** The conditions as what follows FROM; empty where there are none. */
 export function whereOf(conditions: string[]): string {
   return conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
@@ -51,7 +88,7 @@ export function whereOf(conditions: string[]): string {
 
 function among(name: ListFilter, values: string[], parameters: Parameters): string {
   const column = `c.${listColumns[name]}`;
-  if (name === "topic") return `${column} && ${parameters.add(values)}::text[]`;
+  if (name === "topic") return `${facetValues} && ${parameters.add(values)}::text[]`;
   // Equality with one value keeps the order of the rest of an index.
   return values.length === 1
     ? `${column} = ${parameters.add(values[0])}`

@@ -5,13 +5,15 @@ import { type Sought, sought } from "./conditions";
 import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
 import { placeOf } from "./orders";
-import { pageStatement, type Shape } from "./page-sql";
+import type { Shape } from "./page-parts";
+import { pageStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
-import { ranks, reachesOf } from "./search-sql";
+import { ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
+import { waysOf } from "./ways";
 import type { RevisionDocument } from "./writer";
 
 /**
@@ -60,8 +62,8 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
     return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
   let answered: Array<Found & Row> = [];
-  for (const reach of reachesOf(search)) {
-    const { text, values } = pageStatement(query, { ...place, reach }, shape);
+  for (const way of await waysOf(query, place)) {
+    const { text, values } = pageStatement(query, { ...place, ...way }, shape);
     answered = await prepared<Found & Row>(text, values);
     if (answered.length > query.limit) break;
   }

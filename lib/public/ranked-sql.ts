@@ -1,6 +1,6 @@
 import { conditionsOf, type Sought, whereOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
-import { type Shape, shownColumns } from "./page-sql";
+import { type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
 import type { Search } from "./search";
 import { placeSql, RANKED, searchConditions } from "./search-sql";

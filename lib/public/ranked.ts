@@ -1,6 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
-import { rowsStatement, type Shape } from "./page-sql";
+import type { Shape } from "./page-parts";
+import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
 import { likelyReaches, RANKED } from "./search-sql";

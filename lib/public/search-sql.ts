@@ -24,7 +24,7 @@ export function reachesOf(search: Search | null): Array<Reach | undefined> {
 }
 
 /** As {@link reachesOf}, of a search that may have more than RANKED matches. */
-export function likelyReaches({ most, claims }: Search): Reach[] {
+export function likelyReaches({ most, claims }: Pick<Search, "most" | "claims">): Reach[] {
   return most * LOOKED_THROUGH >= WORTH_A_LOOK * claims ? ["near", "all"] : ["all"];
 }
 

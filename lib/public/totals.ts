@@ -7,7 +7,7 @@ export const COUNTED_AT_MOST = 10_000;
 const COUNTED_WITH_WORDS = 1000;
 
 /** What a count is kept for: the values of one filter, or of two at once. */
-type Kept = { facet: string; values: string[]; within: string; withinValues: string[] };
+export type Kept = { facet: string; values: string[]; within: string; withinValues: string[] };
 
 /**
  * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up
@@ -15,13 +15,16 @@ type Kept = { facet: string; values: string[]; within: string; withinValues: str
  */
 export function totalSql(filter: Sought, parameters: Parameters): string {
   const kept = keptTotal(filter);
-  if (kept) {
-    return `(SELECT coalesce(sum(count), 0)::int FROM public_count
-      WHERE facet = ${parameters.add(kept.facet)} AND value = ANY (${parameters.add(kept.values)}::text[])
-        AND within = ${parameters.add(kept.within)} AND within_value = ANY (${parameters.add(kept.withinValues)}::text[]))`;
-  }
+  if (kept) return keptSql(kept, parameters);
   return `(SELECT count(*)::int FROM (SELECT FROM public_claim AS c
     ${whereOf(conditionsOf(filter, parameters))} LIMIT ${mostCounted(filter) + 1}) AS counted)`;
+}
+
+/** The SQL of what a publication counted; of several topics more than there are, as a claim may have two of them. */
+export function keptSql({ facet, values, within, withinValues }: Kept, parameters: Parameters): string {
+  return `(SELECT coalesce(sum(count), 0)::int FROM public_count
+    WHERE facet = ${parameters.add(facet)} AND value = ANY (${parameters.add(values)}::text[])
+      AND within = ${parameters.add(within)} AND within_value = ANY (${parameters.add(withinValues)}::text[]))`;
 }
 
 /** What was counted, as it is told: more than is counted is no number. */

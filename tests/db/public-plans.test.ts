@@ -10,6 +10,7 @@ import { listClaims } from "@/lib/public/queries";
 import { olderPlace } from "@/lib/public/ranked";
 import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
 import { LOOKED_THROUGH, RANKED } from "@/lib/public/search-sql";
+import { waysOf } from "@/lib/public/ways";
 import {
   blocksTouched,
   mostSorted,
@@ -60,6 +61,83 @@ describe.each(filters)("a page of %o", (filter) => {
       }
     }
   });
+});
+
+/** What is tried for a page, one after the other, until it is full: the plan of each, in both modes. */
+async function triedFor(asked: Record<string, string>) {
+  const query = { ...claimQuerySchema.parse(asked), search: null };
+  const place = placeOf(query, "en");
+  const { rows, next } = await listClaims(query);
+  const tried = [];
+  for (const way of await waysOf(query, place)) {
+    const statement = pageStatement(query, { ...place, ...way }, "document");
+    const plans = await Promise.all(planModes.map((mode) => nodesOf(mode, statement)));
+    tried.push(...plans.map((nodes) => ({ reach: way.reach, nodes })));
+    const found = await pool().query(statement);
+    if (found.rows.length > PAGE) break;
+  }
+  return { tried, shown: rows.length, next };
+}
+
+describe.each<Record<string, string>>([
+  { status: "false", topic: "topic-3" },
+  { status: "false", claimant: "claimant-0" },
+  { status: "verified", language: "ur" },
+  { language: "ar", topic: "topic-59" },
+  { claimant: "claimant-0", publisher: "publisher-1" },
+  { claimant: "claimant-0", topic: "topic-5" },
+  { publisher: "publisher-0", topic: "topic-5,topic-59" },
+  { status: "verified,unproven", topic: "topic-3", language: "en" },
+  { claimant: "claimant-0,claimant-399", status: "unchecked" },
+  { claimant: "nobody", status: "verified" },
+])("a page under several filters, %o,", (filter) => {
+  test.each(sorts)("by %s reads no more than twenty pages", { timeout: 120_000 }, async (sort) => {
+    const first = await triedFor({ ...filter, sort });
+    const then = first.next ? (await triedFor({ ...filter, sort, after: first.next })).tried : [];
+    for (const { reach, nodes } of [...first.tried, ...then]) {
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
+      expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(reach === "all" ? RANKED : 2 * (PAGE + 1));
+    }
+  });
+});
+
+test("of two filters that few claims pass, no other claim is read", async () => {
+  const { tried, shown } = await triedFor({ claimant: "claimant-0", publisher: "publisher-1" });
+  expect(shown).toBe(0);
+  expect(tried.map(({ nodes }) => rowsRead(nodes))).toEqual([0, 0]);
+});
+
+describe("a span of days", () => {
+  test.each(sorts.filter((sort) => !sort.endsWith("published")))(
+    "by %s is walked to, where many claims are of these days",
+    { timeout: 120_000 },
+    async (sort) => {
+      const { tried, shown } = await triedFor({ from: "2020-06", sort });
+      expect(shown).toBe(PAGE);
+      expect(tried).toHaveLength(planModes.length);
+      for (const { nodes } of tried) {
+        expect(scannedWhole(nodes)).toEqual([]);
+        expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(PAGE + 1);
+        expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
+      }
+    },
+  );
+
+  test.each<Record<string, string>>([{}, { language: "en" }])(
+    "with %o, of which no claim is near: so many are looked through, and then all of these days",
+    async (filter) => {
+      const days = { from: "2020-02", to: "2020-03" };
+      const { tried, shown } = await triedFor({ ...filter, ...days, sort: "-published" });
+      expect(shown).toBe(PAGE);
+      expect(tried.map(({ reach }) => reach)).toEqual(["near", "near", "all", "all"]);
+      for (const { reach, nodes } of tried) {
+        expect(scannedWhole(nodes)).toEqual([]);
+        const most = reach === "near" ? LOOKED_THROUGH : 60 * 24 * (60 / 37);
+        expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(most + 2 * PAGE);
+      }
+    },
+  );
 });
 
 test.each(sorts)(

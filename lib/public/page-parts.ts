@@ -1,0 +1,47 @@
+import { conditionsOf, type Sought, whereOf } from "./conditions";
+import type { ClaimQuery } from "./filters";
+import type { Place } from "./orders";
+import type { Parameters } from "./parameters";
+import type { Way } from "./ways";
+
+/** What a page answers of each claim: its document, what the table shows of it, or its record in two halves. */
+export type Shape = "document" | "row" | "record";
+
+/** The columns of `public_claim AS c` that a shape is made of. */
+export const shownColumns: Record<Shape, string> = {
+  document: "c.document",
+  row: "c.shown",
+  record: "c.record_head, c.record_tail",
+};
+
+export type Ordered = Place & Way & { type: string };
+export type Query = Sought<ClaimQuery>;
+
+/** The claims that match in the order of an index that PostgreSQL chooses. */
+export function plainPage(query: Query, place: Ordered, columns: string, parameters: Parameters): string {
+  const conditions = [...conditionsOf(query, parameters), ...beyond("c", place, parameters)];
+  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
+    ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
+}
+
+/** The columns in the direction of the place, as what follows WHERE. */
+export function order(columns: string[], { direction }: Place): string {
+  return `ORDER BY ${columns.map((column) => `${column} ${direction}`).join(", ")}`;
+}
+
+/**
+ * The condition that a row comes behind the cursor. A hidden value is looked up before it is compared, so that PostgreSQL
+ * plans for a third of the rows: of a value that many rows share it would take those behind the cursor for none.
+ */
+export function beyond(
+  table: string,
+  { column, type, direction, cursor }: Ordered,
+  parameters: Parameters,
+  value: "known" | "hidden" = "known",
+): string[] {
+  if (!cursor) return [];
+  const past = direction === "ASC" ? ">" : "<";
+  const at = `${parameters.add(cursor.value)}::${type}`;
+  const from = value === "known" ? at : `(SELECT ${at})`;
+  return [`(${table}.${column}, ${table}.claim_id) ${past} (${from}, ${parameters.add(cursor.id)}::text)`];
+}

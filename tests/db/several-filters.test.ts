@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from "vitest";
+import { pool } from "@/lib/db/pool";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { placeOf } from "@/lib/public/orders";
+import { listClaims } from "@/lib/public/queries";
+import { fillProjection } from "@/tests/factories/published-table";
+
+const PAGE = 50;
+
+beforeAll(() => fillProjection(pool(), 20_000), 240_000);
+
+const filters: Array<[Record<string, string>, string]> = [
+  [{ status: "false", topic: "topic-3" }, "status = 'false' AND 'topic-3' = ANY (topics)"],
+  [{ language: "en", claimant: "claimant-1" }, "language = 'en' AND claimant_key = 'claimant-1'"],
+  [
+    { claimant: "claimant-0,claimant-1", status: "false,disputed" },
+    "claimant_key IN ('claimant-0', 'claimant-1') AND status IN ('false', 'disputed')",
+  ],
+  [
+    { language: "en", publisher: "publisher-0", topic: "topic-2,topic-3" },
+    "language = 'en' AND publisher = 'publisher-0' AND topics && ARRAY['topic-2', 'topic-3']",
+  ],
+  [
+    { from: "2020-02", to: "2020-03" },
+    "updated_at >= timestamptz '2020-02-01Z' AND updated_at < timestamptz '2020-04-01Z'",
+  ],
+  [
+    { from: "2020-02", language: "ar", topic: "topic-1" },
+    "updated_at >= timestamptz '2020-02-01Z' AND language = 'ar' AND 'topic-1' = ANY (topics)",
+  ],
+];
+const sorts = ["-updated", "-published", "claim", "-claimant", "publisher", "-rating", "evidence"];
+
+test.each(filters.flatMap(([filter, condition]) => sorts.map((sort) => ({ filter, sort, condition }))))(
+  "three pages forward and back under $filter by $sort are the claims that match, in their order",
+  { timeout: 60_000 },
+  async ({ filter, sort, condition }) => {
+    const asked = (cursor: Record<string, string>) => claimQuerySchema.parse({ ...filter, sort, ...cursor });
+    const { column, direction } = placeOf(asked({}), "en");
+    const expected = await pool().query<{ claim_id: string }>(
+      `SELECT claim_id FROM public_claim WHERE ${condition} ORDER BY ${column} ${direction}, claim_id ${direction} LIMIT ${3 * PAGE}`,
+    );
+    const ids = expected.rows.map(({ claim_id }) => claim_id);
+    const pages = [0, 1, 2].map((page) => ids.slice(page * PAGE, (page + 1) * PAGE));
+    const shown = (page: Awaited<ReturnType<typeof listClaims>>) => page.rows.map(({ id }) => `claim-${id}`);
+
+    const first = await listClaims(asked({}));
+    const second = await listClaims(asked({ after: first.next ?? "" }));
+    const third = await listClaims(asked({ after: second.next ?? "" }));
+    expect([first, second, third].map(shown)).toEqual(pages);
+
+    const back = await listClaims(asked({ before: third.previous ?? "" }));
+    const start = await listClaims(asked({ before: back.previous ?? "" }));
+    expect([start, back].map(shown)).toEqual(pages.slice(0, 2));
+    expect(start.previous).toBeNull();
+  },
+);
