@@ -50,22 +50,34 @@ export function unseenPages(seed: number): () => string {
 }
 
 /** In how many claims a word is that is rare: the same in a corpus of any size, so that sizes can be compared. */
-const RARE = { from: 10, to: 40 };
+const RARE = { from: 15, to: 25 };
 
 /** Words to search for that nobody searched before: `rare` ones stand in {@link RARE} claims, `common` ones in many. */
 export function unseenWords(kind: "rare" | "common", claims: number, seed: number): () => string {
   const random = randomFrom(seed);
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
-  const rare = places.filter((_, place) => {
-    const times = claims * shareOf(place, places.length);
-    return times >= RARE.from && times <= RARE.to;
-  });
+  const rare = kind === "rare" ? [rareNames("en", claims), rareNames("ar", claims)] : [];
   const common = () =>
     random() < 0.5 ? pick(searched) : pick(pick(pick([vocabulary.en, vocabulary.ar]).what).text.split(" "));
   return () => {
     // A limit on days far ahead leaves the answer as it is and makes the question a new one.
     const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
     const to = `${2027 + Math.floor(random() * 7000)}-${month}`;
-    return `?${new URLSearchParams({ q: kind === "rare" ? pick(Object.values(pick(rare))).text : common(), to })}`;
+    return `?${new URLSearchParams({ q: kind === "rare" ? pick(pick(rare)) : common(), to })}`;
   };
+}
+
+/** The names of places that a search finds in {@link RARE} claims: these, and longer names that begin so. */
+function rareNames(locale: "en" | "ar", claims: number): string[] {
+  const having = new Map<string, number>();
+  places.forEach((place, at) => {
+    const { folded } = place[locale];
+    having.set(folded, (having.get(folded) ?? 0) + claims * shareOf(at, places.length));
+  });
+  const names = [...having].sort(([one], [other]) => (one < other ? -1 : 1));
+  return names.flatMap(([name], at) => {
+    let found = 0;
+    for (let next = at; names[next]?.[0].startsWith(name); next++) found += names[next]?.[1] ?? 0;
+    return found >= RARE.from && found <= RARE.to ? [name] : [];
+  });
 }

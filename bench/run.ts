@@ -7,6 +7,7 @@ import { Pool } from "pg";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
+import type { Way } from "@/lib/public/ways";
 import { indexForPeer, openCorpus, planOf } from "./database";
 import { demoFigures, openDemo, publishedToVisible } from "./demo";
 import { drive, medianTurn, type Turn } from "./drive";
@@ -162,16 +163,22 @@ async function inTurn(scenario: Scenario, app: Server, peers: Peers): Promise<Me
 async function plansOf(url: string): Promise<Record<string, string>> {
   const pool = new Pool({ connectionString: url });
   const plans: Record<string, string> = {};
-  for (const filter of [
-    {},
-    { status: "false", sort: "claim" },
-    { topic: "topic-3,topic-150" },
-    { status: "false", language: "ar" },
-  ]) {
+  const asked: Array<[filter: Record<string, string>, way?: Way]> = [
+    [{}],
+    [{ status: "false", sort: "claim" }],
+    [{ topic: "topic-3,topic-150" }],
+    [
+      { status: "false", language: "ar" },
+      { driver: "status", reach: "near" },
+    ],
+    [{ claimant: "speaker-100", topic: "topic-40" }, { reach: "all" }],
+  ];
+  for (const [filter, way] of asked) {
     const query = claimQuerySchema.parse(filter);
+    const place = { ...placeOf(query, "en"), ...way };
     plans[JSON.stringify(filter)] = await planOf(
       pool,
-      pageStatement({ ...query, search: null }, placeOf(query, "en"), "record"),
+      pageStatement({ ...query, search: null }, place, "record"),
     );
   }
   await pool.end();
