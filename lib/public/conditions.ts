@@ -52,10 +52,21 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters): s
     }),
     ...(article ? [`c.article_slug = ${parameters.add(article)}`] : []),
     ...(language ? [`c.language = ${parameters.add(language)}`] : []),
-    ...(from ? [`c.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
-    ...(to ? [`c.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
-    ...(changedBy ? [`c.updated_at <= ${parameters.add(changedBy)}::timestamptz`] : []),
+    ...spanConditions({ from, to, changedBy }, "c", parameters),
     ...(search ? searchConditions(search, parameters) : []),
+  ];
+}
+
+/** The days of a filter as conditions on one of the tables that have the time of the last change. */
+export function spanConditions(
+  { from, to, changedBy }: Pick<Partial<Sought>, "from" | "to" | "changedBy">,
+  table: "c" | "t",
+  parameters: Parameters,
+): string[] {
+  return [
+    ...(from ? [`${table}.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
+    ...(to ? [`${table}.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
+    ...(changedBy ? [`${table}.updated_at <= ${parameters.add(changedBy)}::timestamptz`] : []),
   ];
 }
 
@@ -64,10 +75,10 @@ const facetValues =
   "(c.topics || ARRAY['status,' || c.status, 'claimant,' || c.claimant_key, 'publisher,' || c.publisher, 'language,' || c.language])";
 
 /**
- * As {@link conditionsOf}, for few claims that have values of several facets: those of all facets are looked up in one
- * index, which intersects them.
+ * As {@link conditionsOf}, for facets that together leave few claims: these are looked up in one index over the values of
+ * all facets, which intersects them.
  */
-export function intersectedConditions(filter: Partial<Sought>, parameters: Parameters): string[] {
+export function fewConditions(filter: Partial<Sought>, parameters: Parameters): string[] {
   const wanted = facetsOf(filter).map((facet) =>
     valuesOf(filter, facet).map((value) => (facet === "topic" ? value : `${facet},${value}`)),
   );

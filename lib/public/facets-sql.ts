@@ -1,5 +1,15 @@
-import { conditionsOf, type ListFilter, listColumns, listFilters, type Sought, whereOf } from "./conditions";
+import {
+  conditionsOf,
+  fewConditions,
+  type ListFilter,
+  listColumns,
+  listFilters,
+  type Sought,
+  whereOf,
+} from "./conditions";
+import { INTERSECTED, type KeptCount, mostPassing, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
+import { lastChanged } from "./value-pages";
 
 /** Up to how many claims are looked through for counts that are not kept. */
 export const COUNTED_FOR_FACETS = 1000;
@@ -28,8 +38,15 @@ export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
   return more.length > 0 || (within === "topic" && values.length > 1) ? "claims" : { within, values };
 }
 
-/** One statement for the facets that `source` names a source for: value, count, names, the most first. */
-export function facetsStatement(filter: Sought, source: (facet: ListFilter) => FacetSource | null) {
+/**
+ * One statement for the facets that `source` names a source for: value, count, names, the most first. `counts` are those
+ * that are kept of the filter, where claims are looked through.
+ */
+export function facetsStatement(
+  filter: Sought,
+  source: (facet: ListFilter) => FacetSource | null,
+  counts: KeptCount[],
+) {
   const parameters = new Parameters();
   const tables = new Map<string, string>();
   const parts = listFilters.flatMap((facet) => {
@@ -38,7 +55,8 @@ export function facetsStatement(filter: Sought, source: (facet: ListFilter) => F
     if (from !== "claims") return [`(${keptPart(facet, from, filter[facet], parameters)})`];
     // Facets of which nothing is selected are counted in the same claims.
     const table = filter[facet].length > 0 ? `hit_${facet}` : "hit";
-    if (!tables.has(table)) tables.set(table, hits(table, { ...filter, [facet]: [] }, parameters));
+    const others = counts.filter((count) => count.facet !== facet && count.within !== facet);
+    if (!tables.has(table)) tables.set(table, hits(table, { ...filter, [facet]: [] }, others, parameters));
     return [`(${countedPart(facet, table, filter[facet], parameters)})`];
   });
   const text = `${tables.size > 0 ? `WITH ${[...tables.values()].join(", ")}` : ""}
@@ -75,11 +93,19 @@ function keptPart(
 }
 
 /** The claims that match, with what facets are counted of: one more than is counted tells that there are more. */
-function hits(table: string, filter: Sought, parameters: Parameters): string {
-  return `${table} AS MATERIALIZED (
-      SELECT ${Object.values(listColumns).join(", ")} FROM public_claim AS c ${whereOf(conditionsOf(filter, parameters))}
-      LIMIT ${COUNTED_FOR_FACETS + 1}
-    )`;
+function hits(table: string, filter: Sought, counts: KeptCount[], parameters: Parameters): string {
+  const columns = Object.values(listColumns)
+    .map((column) => `c.${column}`)
+    .join(", ");
+  const most = COUNTED_FOR_FACETS + 1;
+  const few = mostPassing(counts) <= INTERSECTED;
+  const driver = narrowest(filter, counts)?.facet;
+  const conditions = few ? fewConditions : conditionsOf;
+  const matching =
+    driver && !few && !filter.search
+      ? lastChanged(columns, filter, driver, most, parameters)
+      : `SELECT ${columns} FROM public_claim AS c ${whereOf(conditions(filter, parameters))} LIMIT ${most}`;
+  return `${table} AS MATERIALIZED (${matching})`;
 }
 
 /** The values of the claims that were hit, and what is selected; `scanned` tells whether it was all. */

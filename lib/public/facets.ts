@@ -4,6 +4,7 @@ import { type Status, statuses } from "@/lib/verdicts/schema";
 import { type ListFilter, listFilters, type Sought, sought } from "./conditions";
 import { COUNTED_FOR_FACETS, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
+import { type KeptCount, keptCounts } from "./kept-counts";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -26,12 +27,14 @@ type Row = { facet: ListFilter; value: string; count: number; scanned: number; n
  */
 export async function listFacets(asked: ClaimFilter): Promise<Facets> {
   const filter = await sought(asked);
-  const rows = await read(filter, (name) => sourceOf(filter, name));
+  const looked = listFilters.some((name) => sourceOf(filter, name) === "claims");
+  const counts = looked ? await keptCounts(filter) : [];
+  const rows = await read(filter, (name) => sourceOf(filter, name), counts);
   const crowded = listFilters.filter((name) =>
     rows.some(({ facet, scanned }) => facet === name && scanned > COUNTED_FOR_FACETS),
   );
   const general =
-    crowded.length > 0 ? await read(filter, (name) => (crowded.includes(name) ? "all" : null)) : [];
+    crowded.length > 0 ? await read(filter, (name) => (crowded.includes(name) ? "all" : null), []) : [];
   const offered = (name: ListFilter): Named[] => {
     const isCrowded = crowded.includes(name);
     return (isCrowded ? general : rows)
@@ -55,7 +58,11 @@ export async function listFacets(asked: ClaimFilter): Promise<Facets> {
   };
 }
 
-async function read(filter: Sought, source: (name: ListFilter) => FacetSource | null): Promise<Row[]> {
-  const { text, values } = facetsStatement(filter, source);
+async function read(
+  filter: Sought,
+  source: (name: ListFilter) => FacetSource | null,
+  counts: KeptCount[],
+): Promise<Row[]> {
+  const { text, values } = facetsStatement(filter, source, counts);
   return prepared<Row>(text, values);
 }

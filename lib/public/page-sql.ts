@@ -1,8 +1,6 @@
-import { conditionsOf, type Facet, facetsOf, intersectedConditions, whereOf } from "./conditions";
+import { conditionsOf, type Facet, facetsOf, fewConditions, whereOf } from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
-import type { Search } from "./search";
-import { LOOKED_THROUGH, searchConditions } from "./search-sql";
 import { totalSql } from "./totals";
 import { drivenPage, siftedPage } from "./value-pages";
 
@@ -12,7 +10,7 @@ import { drivenPage, siftedPage } from "./value-pages";
  */
 export function pageStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
-  const total = totalSql(query, parameters);
+  const total = totalSql(query, parameters, place);
   const page = pageSql(query, place, shape, parameters);
   const text = `SELECT counted.total, page.* FROM (SELECT ${total} AS total) AS counted LEFT JOIN (${page}) AS page ON true`;
   return { text, values: parameters.values };
@@ -25,9 +23,7 @@ export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
 }
 
 function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const { search } = query;
   if (place.reach === "all") return sortedPage(query, place, shape, parameters);
-  if (search && place.reach === "near") return nearPage(query, search, place, shape, parameters);
   const driver = place.driver ?? driverOf(query);
   if (place.reach === "near") return siftedPage(driver, query, place, shape, parameters);
   return driver
@@ -46,23 +42,11 @@ function driverOf(query: Query): Facet | null {
  * behind the cursor.
  */
 function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const several = !query.search && facetsOf(query).length > 1;
-  const conditions = several ? intersectedConditions(query, parameters) : conditionsOf(query, parameters);
+  const conditions = place.few ? fewConditions(query, parameters) : conditionsOf(query, parameters);
   const own = [`matched.${place.column}`, "matched.claim_id"];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT matched.claim_id AS id, matched.${place.column} AS place FROM (
         SELECT c.claim_id, c.${place.column} FROM public_claim AS c ${whereOf(conditions)} OFFSET 0
       ) AS matched ${whereOf(beyond("matched", place, parameters))} ${order(own, place)} LIMIT ${query.limit + 1}
-    ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
-}
-
-/** What matches among the next claims of the order. */
-function nearPage(query: Query, search: Search, place: Ordered, shape: Shape, parameters: Parameters) {
-  const searched = "c.status, c.search_vector, c.search_tokens";
-  const next = { ...query, search: null, limit: LOOKED_THROUGH - 1 };
-  const looked = plainPage(next, place, searched, parameters);
-  return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
-      SELECT c.id, c.place FROM (${looked}) AS c ${whereOf(searchConditions(search, parameters))}
-        ${order(["c.place", "c.id"], place)} LIMIT ${query.limit + 1}
     ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
 }

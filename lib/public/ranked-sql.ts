@@ -1,31 +1,37 @@
-import { conditionsOf, type Sought, whereOf } from "./conditions";
+import { conditionsOf, type Facet, fewConditions, type Sought, whereOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import { type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
 import type { Search } from "./search";
 import { placeSql, RANKED, searchConditions } from "./search-sql";
+import { lastChanged } from "./value-pages";
 
 /** Where a page of ranked claims begins: behind this claim, or before it when it is read backwards. */
 export type RankedKey = { place: number; at: string; id: string };
 export type RankedQuery = Sought<ClaimQuery> & { search: Search };
 type Part = { key: RankedKey | null; backwards: boolean; limit: number; shape: Shape };
 
+/** Claims last changed before `edge`, where it is known, are not ranked; `driver` is the facet whose index is walked. */
+export type Recent = { edge: string | null; driver?: Facet | undefined };
+
 /**
- * A page of the claims that are ranked: by `place`, the last changed first. These are all that match; or those of the
- * last RANKED that the filters leave, or of the RANKED that were changed first after `edge` where it is known. Every row has
- * the number of them in `total`, and as `edge` when the others were last changed; null where there are no others.
+ * A page of the claims that are ranked: by `place`, the last changed first. These are all that match, looked up by their
+ * words or, where the facets leave few, by these; or those of the last RANKED that the filters leave, or of the RANKED that
+ * were changed first after `edge` where it is known. Every row has the number of them in `total`, and as `edge` when the
+ * others were last changed; null where there are no others.
  */
-export function rankedStatement(query: RankedQuery, among: "all" | { edge: string | null }, part: Part) {
+export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recent, part: Part) {
   const parameters = new Parameters();
   const place = placeSql(query.search, parameters);
   const matched = (from: string, conditions: string[]) =>
     `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place
       FROM ${from} AS c ${whereOf(conditions)})`;
+  const conditions = among === "few" ? fewConditions : conditionsOf;
   const tables =
-    among === "all"
-      ? ["edge AS (SELECT NULL::timestamptz AS at)", matched("public_claim", conditionsOf(query, parameters))]
+    among === "all" || among === "few"
+      ? ["edge AS (SELECT NULL::timestamptz AS at)", matched("public_claim", conditions(query, parameters))]
       : [
-          ...recentTables(query, among.edge, parameters),
+          ...recentTables(query, among, parameters),
           matched("recent", [
             "(c.updated_at > (SELECT at FROM edge)) IS NOT FALSE",
             ...searchConditions(query.search, parameters),
@@ -43,23 +49,27 @@ export function rankedStatement(query: RankedQuery, among: "all" | { edge: strin
   return { text, values: parameters.values };
 }
 
-function recentTables(query: RankedQuery, edge: string | null, parameters: Parameters): string[] {
-  const conditions = conditionsOf({ ...query, search: null }, parameters);
+function recentTables(query: RankedQuery, { edge, driver }: Recent, parameters: Parameters): string[] {
+  const filter = { ...query, search: null };
   const columns = "c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
-  if (edge !== null) {
-    const known = `${parameters.add(edge)}::timestamptz`;
-    return [
-      `edge AS (SELECT ${known} AS at)`,
-      // What was changed since stands at the other end, and stays out.
-      `recent AS MATERIALIZED (SELECT ${columns} FROM public_claim AS c ${whereOf([...conditions, `c.updated_at > ${known}`])}
-        ORDER BY c.updated_at, c.claim_id LIMIT ${RANKED})`,
-    ];
-  }
-  return [
-    `recent AS MATERIALIZED (SELECT ${columns} FROM public_claim AS c ${whereOf(conditions)}
-      ORDER BY c.updated_at DESC, c.claim_id DESC LIMIT ${RANKED})`,
-    `edge AS (SELECT CASE WHEN count(*) = ${RANKED} THEN min(updated_at) END AS at FROM recent)`,
-  ];
+  const known = edge === null ? undefined : `${parameters.add(edge)}::timestamptz`;
+  const recent = driver
+    ? lastChanged(columns, filter, driver, RANKED, parameters, known)
+    : lastOfAll(columns, filter, parameters, known);
+  // What was changed since an edge stands at the other end, and stays out.
+  return known
+    ? [`edge AS (SELECT ${known} AS at)`, `recent AS MATERIALIZED (${recent})`]
+    : [
+        `recent AS MATERIALIZED (${recent})`,
+        `edge AS (SELECT CASE WHEN count(*) = ${RANKED} THEN min(updated_at) END AS at FROM recent)`,
+      ];
+}
+
+function lastOfAll(columns: string, filter: Sought, parameters: Parameters, after: string | undefined) {
+  const conditions = [...conditionsOf(filter, parameters), ...(after ? [`c.updated_at > ${after}`] : [])];
+  const direction = after ? "ASC" : "DESC";
+  return `SELECT ${columns} FROM public_claim AS c ${whereOf(conditions)}
+    ORDER BY c.updated_at ${direction}, c.claim_id ${direction} LIMIT ${RANKED}`;
 }
 
 function beyondKey({ key, backwards }: Part, parameters: Parameters): string[] {

@@ -1,5 +1,6 @@
 import { prepared } from "@/lib/db/prepared";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { keptCounts, mostPassing, narrowest } from "./kept-counts";
 import type { Shape } from "./page-parts";
 import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
@@ -22,13 +23,16 @@ type Ranked = { id: string | null; place: number; at: Date; total: number; edge:
 export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Page<Row>> {
   const backwards = query.before !== undefined && query.after === undefined;
   const cursor = cursorOf(query, backwards ? "before" : "after");
+  const counts = query.search.most > RANKED ? await keptCounts(query) : [];
+  const few = mostPassing(counts) <= RANKED && !cursor?.edge;
   const whole = query.search.most <= RANKED && !cursor?.edge;
+  const driver = narrowest(query, counts)?.facet;
   const wanted = query.limit + 1;
   const found: Array<Ranked & Row> = [];
   let [edge, seen] = [cursor?.edge ?? null, cursor?.seen ?? 0];
 
   const takeRanked = async (key: RankedKey | null) => {
-    const among = whole ? "all" : { edge };
+    const among = few ? "few" : whole ? "all" : { edge, driver };
     const part = { key, backwards, limit: wanted - found.length, shape };
     const { text, values } = rankedStatement(query, among, part);
     const rows = await prepared<Ranked & Row>(text, values);
@@ -41,7 +45,8 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     const older = { ...query, changedBy: edge, limit: query.limit - found.length };
     let rows: Array<Older & Row> = [];
     for (const reach of likelyReaches(query.search)) {
-      const { text, values } = rowsStatement(older, { ...olderPlace(key, backwards), reach }, shape);
+      const way = driver ? { driver, reach } : { reach };
+      const { text, values } = rowsStatement(older, { ...olderPlace(key, backwards), ...way }, shape);
       rows = await prepared<Older & Row>(text, values);
       if (rows.length > older.limit) break;
     }

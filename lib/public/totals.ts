@@ -1,23 +1,56 @@
-import { conditionsOf, type ListFilter, listFilters, type Sought, whereOf } from "./conditions";
+import {
+  conditionsOf,
+  facetsOf,
+  fewConditions,
+  type ListFilter,
+  listFilters,
+  type Sought,
+  spanConditions,
+  whereOf,
+} from "./conditions";
 import type { Parameters } from "./parameters";
+import { lastChanged } from "./value-pages";
+import type { Way } from "./ways";
 
-/** Up to how many claims are counted where no count is kept. */
-export const COUNTED_AT_MOST = 10_000;
-/** The same where they are found by words. */
-const COUNTED_WITH_WORDS = 1000;
+/** Up to how many claims are counted where no count is kept, but an index holds all that is asked for. */
+const COUNTED_AT_MOST = 10_000;
+/** The same where each claim is looked at: for words, or for several topics or facets. */
+const COUNTED_IN_ROWS = 1000;
 
 /** What a count is kept for: the values of one filter, or of two at once. */
 export type Kept = { facet: string; values: string[]; within: string; withinValues: string[] };
 
 /**
- * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up
- * to one more than {@link COUNTED_AT_MOST}.
+ * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up to a
+ * limit, the way that the page is read.
  */
-export function totalSql(filter: Sought, parameters: Parameters): string {
+export function totalSql(filter: Sought, parameters: Parameters, { few, driver }: Way = {}): string {
   const kept = keptTotal(filter);
   if (kept) return keptSql(kept, parameters);
-  return `(SELECT count(*)::int FROM (SELECT FROM public_claim AS c
-    ${whereOf(conditionsOf(filter, parameters))} LIMIT ${mostCounted(filter) + 1}) AS counted)`;
+  const counted = mostCounted(filter) + 1;
+  const matching =
+    driver && !few && !filter.search && facetsOf(filter).length > 1
+      ? lastChanged("1", filter, driver, counted, parameters)
+      : `SELECT FROM ${matchingFrom(filter, few, parameters)} LIMIT ${counted}`;
+  return `(SELECT count(*)::int FROM (${matching}) AS counted)`;
+}
+
+function matchingFrom(filter: Sought, few: boolean | undefined, parameters: Parameters): string {
+  if (ofTopic(filter)) {
+    const conditions = [
+      `t.topic = ${parameters.add(filter.topic[0])}`,
+      ...spanConditions(filter, "t", parameters),
+    ];
+    return `public_claim_topic AS t ${whereOf(conditions)}`;
+  }
+  const conditions = few ? fewConditions(filter, parameters) : conditionsOf(filter, parameters);
+  return `public_claim AS c ${whereOf(conditions)}`;
+}
+
+/** Whether the claims of one topic are asked for, and no more than some days of them. */
+function ofTopic(filter: Sought): boolean {
+  const { topic, article, search } = filter;
+  return topic.length === 1 && facetsOf(filter).length === 1 && !article && !search;
 }
 
 /** The SQL of what a publication counted; of several topics more than there are, as a claim may have two of them. */
@@ -33,8 +66,9 @@ export function totalOf(filter: Sought, counted: number): { total: number; exact
   return { total: exact ? counted : mostCounted(filter), exact };
 }
 
-function mostCounted({ search }: Sought): number {
-  return search ? COUNTED_WITH_WORDS : COUNTED_AT_MOST;
+function mostCounted(filter: Sought): number {
+  const inRows = filter.search || facetsOf(filter).length > 1 || filter.topic.length > 1;
+  return inRows ? COUNTED_IN_ROWS : COUNTED_AT_MOST;
 }
 
 function keptTotal(filter: Sought): Kept | null {

@@ -1,7 +1,8 @@
-import { conditionsOf, type Facet, valuesOf, whereOf } from "./conditions";
+import { conditionsOf, type Facet, type Sought, spanConditions, valuesOf, whereOf } from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import type { Parameters } from "./parameters";
-import { LOOKED_THROUGH } from "./search-sql";
+import { LOOKED_THROUGH, searchConditions } from "./search-sql";
+import { statusRanks } from "./status";
 
 /** The column that the index of a facet begins with. */
 const drivers = {
@@ -22,9 +23,14 @@ const noFilter = {
   from: undefined,
   to: undefined,
 };
+const noDays = { from: undefined, to: undefined, changedBy: undefined };
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
+const searched = "c.search_vector, c.search_tokens";
 
-/** What the rest of the filter leaves of the next claims that one value has, or that there are. */
+/**
+ * What the rest of the filter leaves of the next claims that one value has, or that there are; where no value is named,
+ * words are looked for in the next claims that pass all else.
+ */
 export function siftedPage(
   driver: Facet | null,
   query: Query,
@@ -32,21 +38,58 @@ export function siftedPage(
   shape: Shape,
   parameters: Parameters,
 ): string {
-  const next = { ...query, ...noFilter, limit: LOOKED_THROUGH - 1 };
+  const { search } = query;
+  const whole = search && !driver;
+  const next = { ...query, ...(whole ? {} : noFilter), search: null, limit: LOOKED_THROUGH - 1 };
+  const columns = `${shownColumns[shape]}, ${sifted}${search ? `, ${searched}` : ""}`;
   const looked = driver
     ? pageOfValue({
-        columns: `${keyOf(driver)} AS key, c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}, ${sifted}`,
+        columns: `${keyOf(driver)} AS key, c.claim_id AS id, c.${place.column} AS place, ${columns}`,
         driver,
         value: parameters.add(valuesOf(query, driver)[0]),
-        rest: next,
+        rest: without(next, driver),
+        bounds: statusBounds(query, driver, place),
         withClaim: true,
         place,
         parameters,
       })
-    : plainPage(next, place, `${shownColumns[shape]}, ${sifted}`, parameters);
+    : plainPage(next, place, columns, parameters);
   const inOrder = order([...(driver ? ["c.key"] : []), "c.place", "c.id"], place);
+  const conditions = whole
+    ? searchConditions(search, parameters)
+    : conditionsOf(without(query, driver), parameters);
   return `SELECT c.id, c.place, ${shownColumns[shape]} FROM (${looked}) AS c
-    ${whereOf(conditionsOf(without(query, driver), parameters))} ${inOrder} LIMIT ${query.limit + 1}`;
+    ${whereOf(conditions)} ${inOrder} LIMIT ${query.limit + 1}`;
+}
+
+/**
+ * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for; those that
+ * were changed first after an instant (as SQL) where one is given.
+ */
+export function lastChanged(
+  columns: string,
+  filter: Sought,
+  driver: Facet,
+  limit: number,
+  parameters: Parameters,
+  after?: string,
+): string {
+  return pageOfValue({
+    columns,
+    driver,
+    value: parameters.add(valuesOf(filter, driver)[0]),
+    rest: { ...without(filter, driver), limit: limit - 1 },
+    bounds: after ? [`${tableOf(driver)}.updated_at > ${after}`] : [],
+    withClaim: true,
+    place: {
+      column: "updated_at",
+      type: "timestamptz",
+      direction: after ? "ASC" : "DESC",
+      backwards: false,
+      cursor: null,
+    },
+    parameters,
+  });
 }
 
 /** The page of each of a filter's values, merged. */
@@ -59,14 +102,23 @@ export function drivenPage(
 ) {
   const values = valuesOf(query, driver);
   const rest = without(query, driver);
+  const bounds = statusBounds(rest, driver, place);
   if (driver !== "topic" && values.length === 1) {
     const columns = `c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}`;
-    return pageOfValue({ columns, driver, value: parameters.add(values[0]), rest, place, parameters });
+    return pageOfValue({
+      columns,
+      driver,
+      value: parameters.add(values[0]),
+      rest,
+      bounds,
+      place,
+      parameters,
+    });
   }
   const own = tableOf(driver);
   const chosen = `unnest(${parameters.add(values)}::text[]) AS chosen (value)`;
   const columns = `${own}.${place.column} AS place, ${own}.claim_id AS id`;
-  const one = pageOfValue({ columns, driver, value: "chosen.value", rest, place, parameters });
+  const one = pageOfValue({ columns, driver, value: "chosen.value", rest, bounds, place, parameters });
   const limit = `LIMIT ${query.limit + 1}`;
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT DISTINCT of_one.place, of_one.id FROM ${chosen} CROSS JOIN LATERAL (${one}) AS of_one
@@ -82,16 +134,19 @@ function pageOfValue(asked: {
   columns: string;
   driver: Facet;
   value: string;
-  rest: Query;
+  rest: Sought & { limit: number };
+  /** Where in the order to begin and to end. */
+  bounds: string[];
   /** Whether the columns are those of the claim, where the value is in a table of its own. */
   withClaim?: boolean;
   place: Ordered;
   parameters: Parameters;
 }): string {
-  const { columns, driver, value, rest, withClaim = false, place, parameters } = asked;
+  const { columns, driver, value, rest, bounds, withClaim = false, place, parameters } = asked;
   const own = tableOf(driver);
   const key = keyOf(driver);
-  const conditions = conditionsOf(rest, parameters);
+  const days = spanConditions(rest, own, parameters);
+  const conditions = conditionsOf({ ...rest, ...noDays }, parameters);
   const joined =
     driver === "topic" && (withClaim || conditions.length > 0)
       ? "JOIN public_claim AS c USING (claim_id)"
@@ -99,11 +154,26 @@ function pageOfValue(asked: {
   const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
   const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];
   return `SELECT ${columns} FROM ${table}
-    ${whereOf([...range, ...conditions, ...beyond(own, place, parameters, "hidden")])}
+    ${whereOf([...range, ...bounds, ...days, ...conditions, ...beyond(own, place, parameters, "hidden")])}
     ${order([key, `${own}.${place.column}`, `${own}.claim_id`], place)} LIMIT ${rest.limit + 1}`;
 }
 
-function without(query: Query, driver: Facet | null): Query {
+/**
+ * What the statuses that are asked for say of the column of an order: by rating they stand side by side, and by the time of
+ * publication all that never were published stand at one end.
+ */
+function statusBounds({ status }: Query, driver: Facet, { column }: Ordered): string[] {
+  if (status.length === 0 || driver === "status") return [];
+  const at = `${tableOf(driver)}.${column}`;
+  const ranks = status.map((one) => statusRanks[one]);
+  const [lowest, highest] = [Math.min(...ranks), Math.max(...ranks)];
+  if (column === "status_rank") return [`${at} >= ${lowest}`, `${at} <= ${highest}`];
+  if (column !== "published_order") return [];
+  if (lowest >= statusRanks.retracted) return [`${at} > 'epoch'`];
+  return highest < statusRanks.retracted ? [`${at} <= 'epoch'`] : [];
+}
+
+function without<Filter extends Partial<Sought>>(query: Filter, driver: Facet | null): Filter {
   if (!driver) return query;
   return { ...query, [driver]: driver === "language" ? undefined : [] };
 }

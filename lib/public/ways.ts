@@ -1,17 +1,23 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
+import { INTERSECTED, keptCounts, mostPassing, narrowest } from "./kept-counts";
 import type { Place } from "./orders";
 import { Parameters } from "./parameters";
 import { likelyReaches, RANKED, type Reach, reachesOf } from "./search-sql";
 import { keptSql, totalSql } from "./totals";
 
-/** How a page is read: the facet whose index is walked (else the usual one), and how far. */
-export type Way = { driver?: Facet; reach?: Reach };
+/** How a page is read. */
+export type Way = {
+  /** The facet whose index is walked; the usual one where none is named. */
+  driver?: Facet;
+  reach?: Reach;
+  /** The index over all facets intersects the values that are asked for, before words and days are looked at. */
+  few?: boolean;
+};
 
 /** The facet that an order is of: all claims that have its value stand together there, before or behind all others. */
 const ordered: Record<string, Facet | undefined> = {
-  status_rank: "status",
   claimant_en: "claimant",
   claimant_ar: "claimant",
   publisher_order: "publisher",
@@ -21,56 +27,40 @@ const ordered: Record<string, Facet | undefined> = {
  * What to try for a page, until it is full. Under several facets, or in a span of days that is not the order, an index
  * is walked past claims that the rest of the filter throws away. Where few claims have values of two facets, which is
  * known from the kept counts, these are looked up and sorted. Else the index of the facet that fewest claims pass is
- * walked, for a while only: those that are asked for may all stand at its other end.
+ * walked, for a while only: those that are asked for may all stand at its other end. Only the index of one value is walked:
+ * of several, one could be read to its end before the others.
  */
 export async function waysOf(query: Sought<ClaimQuery>, place: Place): Promise<Way[]> {
-  if (query.search) return reachesOf(query.search).map((reach) => ({ reach }));
-  if (query.article) return [{}];
+  const { search, article } = query;
+  if (article && !search) return [{}];
   const facets = facetsOf(query);
-  if (facets.length > 1) {
-    const { alone, fewest } = await keptCounts(query, facets);
-    if (fewest <= RANKED) return [{ reach: "all" }];
-    const driver = alone.find(({ facet }) => facet === ordered[place.column]) ?? alone[0];
-    return driver ? walked(query, driver.facet, fewest, driver.claims) : [{}];
-  }
+  if (search || facets.length > 1) return waysWithin(query, place);
+  const [facet] = facets;
   const spanned = (query.from || query.to) && place.column !== "updated_at";
-  if (!spanned) return [{}];
-  const { among, claims } = await spanCounts(query, facets[0] ?? "all");
-  return walked(query, facets[0], among, claims);
+  if (!spanned || (facet && valuesOf(query, facet).length > 1)) return [{}];
+  const { among, claims } = await spanCounts(query, facet ?? "all");
+  return likelyReaches({ most: among, claims }).map((reach) => ({ ...driven(facet), reach }));
 }
 
-/** Only the index of one value is walked for a while: of several, one could be read to its end before the others. */
-function walked(query: Sought<ClaimQuery>, driver: Facet | undefined, most: number, claims: number): Way[] {
-  if (driver && valuesOf(query, driver).length > 1) return [{ driver }];
-  return likelyReaches({ most, claims }).map((reach) => (driver ? { driver, reach } : { reach }));
+/** The ways of a search, and of several facets. */
+async function waysWithin(query: Sought<ClaimQuery>, place: Place): Promise<Way[]> {
+  const counts = await keptCounts(query);
+  const most = mostPassing(counts);
+  if (most <= RANKED) return [{ reach: "all", few: true }];
+  const ofOrder = counts.find(({ facet, within }) => !within && facet === ordered[place.column]);
+  const driver = (ofOrder && narrowest(query, [ofOrder])) ?? narrowest(query, counts);
+  if (query.search) return reachesOf(query.search).map((reach) => ({ ...driven(driver?.facet), reach }));
+  const few = most <= INTERSECTED;
+  if (!driver) return [{ few }];
+  return likelyReaches({ most, claims: driver.claims }).map((reach) => ({
+    ...driven(driver.facet),
+    reach,
+    few: few || reach === "all",
+  }));
 }
 
-type Counted = { facet: Facet; within: Facet | null; claims: number };
-
-/** How many claims have a value of each facet, the fewest first, and how many at most have values of two of them. */
-async function keptCounts(query: Sought<ClaimQuery>, facets: Facet[]) {
-  const parameters = new Parameters();
-  const pairs = facets.flatMap((facet, place) => [
-    { facet, within: null },
-    ...facets.slice(place + 1).map((within) => ({ facet, within })),
-  ]);
-  const counts = pairs.map(({ facet, within }) => {
-    const kept = {
-      facet,
-      values: valuesOf(query, facet),
-      within: within ?? "",
-      withinValues: within ? valuesOf(query, within) : [""],
-    };
-    return `(${parameters.add(facet)}::text, ${parameters.add(within)}::text, ${keptSql(kept, parameters)})`;
-  });
-  const rows = await prepared<Counted>(
-    `SELECT * FROM (VALUES ${counts.join(", ")}) AS counted (facet, within, claims) ORDER BY claims`,
-    parameters.values,
-  );
-  return {
-    alone: rows.filter(({ within }) => within === null),
-    fewest: rows.find(({ within }) => within !== null)?.claims ?? 0,
-  };
+function driven(driver: Facet | undefined): Way {
+  return driver ? { driver } : {};
 }
 
 /** How many claims are of the days that are asked for, as far as they are counted, and how many of any day. */

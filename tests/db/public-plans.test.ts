@@ -124,6 +124,15 @@ describe("a span of days", () => {
     },
   );
 
+  test.each<Record<string, string>>([{}, { topic: "topic-3" }, { topic: "topic-3", status: "false" }])(
+    "with %o, in the order of time, is where the walk begins",
+    async (filter) => {
+      const { tried, shown } = await triedFor({ ...filter, from: "2020-05", to: "2020-06", sort: "updated" });
+      expect(shown).toBe(PAGE);
+      for (const { nodes } of tried) expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
+    },
+  );
+
   test.each<Record<string, string>>([{}, { language: "en" }])(
     "with %o, of which no claim is near: so many are looked through, and then all of these days",
     async (filter) => {
@@ -184,7 +193,11 @@ describe("what filters offer", () => {
       for (const mode of planModes) {
         const nodes = await nodesOf(
           mode,
-          facetsStatement({ ...query, search: null }, (name) => sourceOf({ ...query, search: null }, name)),
+          facetsStatement(
+            { ...query, search: null },
+            (name) => sourceOf({ ...query, search: null }, name),
+            [],
+          ),
         );
         expect(nodes.filter((node) => node["Relation Name"]?.startsWith("public_claim"))).toEqual([]);
         expect(rowsRead(nodes)).toBeLessThanOrEqual(20 * 4 * 50);
@@ -240,6 +253,26 @@ describe("what a search reads", () => {
       }
     },
   );
+
+  test("words that many claims have, within a topic: the claims of the topic that were changed last", async () => {
+    const query = await lookedUp({ q: "everywhere", topic: "topic-3" });
+    for (const mode of planModes) {
+      const nodes = await nodesOf(mode, rankedStatement(query, { edge: null, driver: "topic" }, part));
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(2 * RANKED + 2 * PAGE);
+    }
+  });
+
+  test("words that many claims have, of somebody who made few: these few", async () => {
+    const query = await lookedUp({ q: "everywhere", claimant: "claimant-399" });
+    const found = await pool().query("SELECT FROM public_claim WHERE claimant_key = 'claimant-399'");
+    for (const mode of planModes) {
+      const nodes = await nodesOf(mode, rankedStatement(query, "few", part));
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual((found.rowCount ?? 0) + PAGE + 1);
+    }
+    const page = await listClaims(claimQuerySchema.parse({ q: "everywhere", claimant: "claimant-399" }));
+    expect(page).toMatchObject({ total: found.rowCount, exact: true });
+  });
 
   test("an edge from long ago, whoever named it: no more than is ranked", async () => {
     const query = await lookedUp({ q: "everywhere" });

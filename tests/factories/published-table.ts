@@ -18,15 +18,16 @@ export async function fillProjection(client: pg.Pool, count: number): Promise<vo
      SELECT 'claim-' || n, 'slug-' || n, status, CASE WHEN n % 997 = 0 THEN 'ur' WHEN n % 3 = 0 THEN 'ar' ELSE 'en' END,
        'claimant-' || rare, 'publisher-' || rare % 83, 'article-' || n / 20,
        ARRAY['topic-' || rare % 61, 'topic-' || n % 7],
-       timestamptz '2020-01-01' + n * interval '37 minutes', timestamptz '2020-01-01' + n * interval '37 minutes',
-       length(status), n % 12, md5('en' || n), md5('ar' || n), md5('claimant' || rare), md5('قائل' || rare),
+       changed, CASE WHEN status = 'unchecked' THEN timestamptz 'epoch' ELSE changed END, status_rank, n % 12, md5('en' || n), md5('ar' || n), md5('claimant' || rare), md5('قائل' || rare),
        md5('publisher' || rare % 83), 'claim ' || n || CASE WHEN n % 6 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 200 = 0 THEN ' seldom' ELSE '' END
          || E'\\neverywhere' || CASE WHEN n % 3 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 100 = 0 THEN ' seldom' ELSE '' END
          || CASE WHEN n <= 4000 THEN ' former' ELSE '' END, n, jsonb_build_object('id', n), '', ''
      FROM generate_series(1, $1) AS n,
        LATERAL (SELECT floor(400 * power((n * 7919 % 10007) / 10007.0, 4))::int AS rare) AS skewed,
-       LATERAL (SELECT (ARRAY['verified','false','false','disputed','disputed','needs_context','unproven','unchecked'])
-         [1 + n * 31 % 8] AS status) AS rated`,
+       LATERAL (SELECT timestamptz '2020-01-01' + n * interval '37 minutes' AS changed) AS timed,
+       LATERAL (SELECT 1 + n * 31 % 8 AS rating) AS picked,
+       LATERAL (SELECT (ARRAY['verified','false','false','disputed','disputed','needs_context','unproven','unchecked'])[rating] AS status,
+         (ARRAY[5,1,1,2,2,3,0,-3])[rating] AS status_rank) AS rated`,
     [count],
   );
   await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
