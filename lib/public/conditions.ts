@@ -75,21 +75,25 @@ const facetValues =
   "(c.topics || ARRAY['status,' || c.status, 'claimant,' || c.claimant_key, 'publisher,' || c.publisher, 'language,' || c.language])";
 
 /**
- * As {@link conditionsOf}, for facets that together leave few claims: these are looked up in one index over the values of
- * all facets, which intersects them.
+ * The claims that match, as what follows FROM; `public_claim AS c` or a part of it. Where the facets leave `few`, these are
+ * looked up in one index over the values of all facets, which intersects them, before anything else is looked at: the fence
+ * keeps PostgreSQL from looking up words that many claims have.
  */
-export function fewConditions(filter: Partial<Sought>, parameters: Parameters): string[] {
+export function matchingClaims(filter: Sought, few: boolean, parameters: Parameters): string {
+  if (!few) return `public_claim AS c ${whereOf(conditionsOf(filter, parameters))}`;
   const wanted = facetsOf(filter).map((facet) =>
     valuesOf(filter, facet).map((value) => (facet === "topic" ? value : `${facet},${value}`)),
   );
   const single = wanted.filter((values) => values.length === 1).flat();
   const several = wanted.filter((values) => values.length > 1);
-  const { article, from, to, changedBy, search } = filter;
-  return [
+  const { search, article, from, to, changedBy } = filter;
+  const conditions = [
     ...(single.length > 0 ? [`${facetValues} @> ${parameters.add(single)}::text[]`] : []),
     ...several.map((values) => `${facetValues} && ${parameters.add(values)}::text[]`),
-    ...conditionsOf({ article, from, to, changedBy, search }, parameters),
+    ...conditionsOf({ article, from, to, changedBy }, parameters),
   ];
+  return `(SELECT * FROM public_claim AS c ${whereOf(conditions)} OFFSET 0) AS c
+    ${whereOf(search ? searchConditions(search, parameters) : [])}`;
 }
 
 /** The conditions as what follows FROM; empty where there are none. */

@@ -1,12 +1,4 @@
-import {
-  conditionsOf,
-  fewConditions,
-  type ListFilter,
-  listColumns,
-  listFilters,
-  type Sought,
-  whereOf,
-} from "./conditions";
+import { type ListFilter, listColumns, listFilters, matchingClaims, type Sought } from "./conditions";
 import { INTERSECTED, type KeptCount, mostPassing, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
 import { lastChanged } from "./value-pages";
@@ -100,11 +92,10 @@ function hits(table: string, filter: Sought, counts: KeptCount[], parameters: Pa
   const most = COUNTED_FOR_FACETS + 1;
   const few = mostPassing(counts) <= INTERSECTED;
   const driver = narrowest(filter, counts)?.facet;
-  const conditions = few ? fewConditions : conditionsOf;
   const matching =
     driver && !few && !filter.search
       ? lastChanged(columns, filter, driver, most, parameters)
-      : `SELECT ${columns} FROM public_claim AS c ${whereOf(conditions(filter, parameters))} LIMIT ${most}`;
+      : `SELECT ${columns} FROM ${matchingClaims(filter, few, parameters)} LIMIT ${most}`;
   return `${table} AS MATERIALIZED (${matching})`;
 }
 

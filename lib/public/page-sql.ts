@@ -1,8 +1,8 @@
-import { conditionsOf, type Facet, facetsOf, fewConditions, whereOf } from "./conditions";
+import { type Facet, facetsOf, matchingClaims, whereOf } from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
 import { totalSql } from "./totals";
-import { drivenPage, siftedPage } from "./value-pages";
+import { drivenPage, goesOn, siftedPage } from "./value-pages";
 
 /**
  * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
@@ -20,6 +20,15 @@ export function pageStatement(query: Query, place: Ordered, shape: Shape) {
 export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
   return { text: pageSql(query, place, shape, parameters), values: parameters.values };
+}
+
+/** One statement that tells in `more` whether the next way is to be tried, where a page that was sifted is not full. */
+export function moreStatement(query: Query, place: Ordered) {
+  const parameters = new Parameters();
+  return {
+    text: goesOn(place.driver ?? driverOf(query), query, place, parameters),
+    values: parameters.values,
+  };
 }
 
 function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
@@ -42,11 +51,11 @@ function driverOf(query: Query): Facet | null {
  * behind the cursor.
  */
 function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const conditions = place.few ? fewConditions(query, parameters) : conditionsOf(query, parameters);
+  const matching = matchingClaims(query, place.few ?? false, parameters);
   const own = [`matched.${place.column}`, "matched.claim_id"];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT matched.claim_id AS id, matched.${place.column} AS place FROM (
-        SELECT c.claim_id, c.${place.column} FROM public_claim AS c ${whereOf(conditions)} OFFSET 0
+        SELECT c.claim_id, c.${place.column} FROM ${matching} OFFSET 0
       ) AS matched ${whereOf(beyond("matched", place, parameters))} ${order(own, place)} LIMIT ${query.limit + 1}
     ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
 }

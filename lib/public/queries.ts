@@ -13,6 +13,7 @@ import type { Search } from "./search";
 import { ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
+import { tried } from "./tried";
 import { waysOf } from "./ways";
 import type { RevisionDocument } from "./writer";
 
@@ -61,12 +62,9 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   if (query.sort === "relevance" && search && ranks(search))
     return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
-  let answered: Array<Found & Row> = [];
-  for (const way of await waysOf(query, place)) {
-    const { text, values } = pageStatement(query, { ...place, ...way }, shape);
-    answered = await prepared<Found & Row>(text, values);
-    if (answered.length > query.limit) break;
-  }
+  const answered = await tried<Found & Row>(query, place, await waysOf(query, place), (at) =>
+    pageStatement(query, at, shape),
+  );
   const found = answered.filter(({ id }) => id !== null);
   const more = found.length > query.limit;
   const rows = found.slice(0, query.limit);

@@ -1,4 +1,4 @@
-import { conditionsOf, type Facet, fewConditions, type Sought, whereOf } from "./conditions";
+import { conditionsOf, type Facet, matchingClaims, type Sought, whereOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import { type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
@@ -23,19 +23,22 @@ export type Recent = { edge: string | null; driver?: Facet | undefined };
 export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recent, part: Part) {
   const parameters = new Parameters();
   const place = placeSql(query.search, parameters);
-  const matched = (from: string, conditions: string[]) =>
-    `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place
-      FROM ${from} AS c ${whereOf(conditions)})`;
-  const conditions = among === "few" ? fewConditions : conditionsOf;
+  const matched = (from: string) =>
+    `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place FROM ${from})`;
   const tables =
     among === "all" || among === "few"
-      ? ["edge AS (SELECT NULL::timestamptz AS at)", matched("public_claim", conditions(query, parameters))]
+      ? [
+          "edge AS (SELECT NULL::timestamptz AS at)",
+          matched(matchingClaims(query, among === "few", parameters)),
+        ]
       : [
           ...recentTables(query, among, parameters),
-          matched("recent", [
-            "(c.updated_at > (SELECT at FROM edge)) IS NOT FALSE",
-            ...searchConditions(query.search, parameters),
-          ]),
+          matched(
+            `recent AS c ${whereOf([
+              "(c.updated_at > (SELECT at FROM edge)) IS NOT FALSE",
+              ...searchConditions(query.search, parameters),
+            ])}`,
+          ),
         ];
   const [first, then] = part.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
   const text = `WITH ${tables.join(", ")}, page AS (

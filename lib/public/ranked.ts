@@ -6,6 +6,7 @@ import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
 import { likelyReaches, RANKED } from "./search-sql";
+import { tried } from "./tried";
 
 /** The place of what is older than the claims that are ranked. */
 const OLDER = 4;
@@ -43,13 +44,10 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   const takeOlder = async (key: RankedKey | null) => {
     if (edge === null || found.length === wanted) return;
     const older = { ...query, changedBy: edge, limit: query.limit - found.length };
-    let rows: Array<Older & Row> = [];
-    for (const reach of likelyReaches(query.search)) {
-      const way = driver ? { driver, reach } : { reach };
-      const { text, values } = rowsStatement(older, { ...olderPlace(key, backwards), ...way }, shape);
-      rows = await prepared<Older & Row>(text, values);
-      if (rows.length > older.limit) break;
-    }
+    const ways = likelyReaches(query.search).map((reach) => (driver ? { driver, reach } : { reach }));
+    const rows = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
+      rowsStatement(older, at, shape),
+    );
     found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
   };
 

@@ -1,9 +1,8 @@
 import {
-  conditionsOf,
   facetsOf,
-  fewConditions,
   type ListFilter,
   listFilters,
+  matchingClaims,
   type Sought,
   spanConditions,
   whereOf,
@@ -24,7 +23,7 @@ export type Kept = { facet: string; values: string[]; within: string; withinValu
  * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up to a
  * limit, the way that the page is read.
  */
-export function totalSql(filter: Sought, parameters: Parameters, { few, driver }: Way = {}): string {
+export function totalSql(filter: Sought, parameters: Parameters, { few = false, driver }: Way = {}): string {
   const kept = keptTotal(filter);
   if (kept) return keptSql(kept, parameters);
   const counted = mostCounted(filter) + 1;
@@ -35,7 +34,7 @@ export function totalSql(filter: Sought, parameters: Parameters, { few, driver }
   return `(SELECT count(*)::int FROM (${matching}) AS counted)`;
 }
 
-function matchingFrom(filter: Sought, few: boolean | undefined, parameters: Parameters): string {
+function matchingFrom(filter: Sought, few: boolean, parameters: Parameters): string {
   if (ofTopic(filter)) {
     const conditions = [
       `t.topic = ${parameters.add(filter.topic[0])}`,
@@ -43,8 +42,7 @@ function matchingFrom(filter: Sought, few: boolean | undefined, parameters: Para
     ];
     return `public_claim_topic AS t ${whereOf(conditions)}`;
   }
-  const conditions = few ? fewConditions(filter, parameters) : conditionsOf(filter, parameters);
-  return `public_claim AS c ${whereOf(conditions)}`;
+  return matchingClaims(filter, few, parameters);
 }
 
 /** Whether the claims of one topic are asked for, and no more than some days of them. */

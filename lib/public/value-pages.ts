@@ -13,15 +13,13 @@ const drivers = {
   language: "language",
 };
 
-const noFilter = {
+const noFacets = {
   status: [],
   topic: [],
   publisher: [],
   claimant: [],
   article: undefined,
   language: undefined,
-  from: undefined,
-  to: undefined,
 };
 const noDays = { from: undefined, to: undefined, changedBy: undefined };
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
@@ -39,27 +37,50 @@ export function siftedPage(
   parameters: Parameters,
 ): string {
   const { search } = query;
-  const whole = search && !driver;
-  const next = { ...query, ...(whole ? {} : noFilter), search: null, limit: LOOKED_THROUGH - 1 };
   const columns = `${shownColumns[shape]}, ${sifted}${search ? `, ${searched}` : ""}`;
-  const looked = driver
-    ? pageOfValue({
-        columns: `${keyOf(driver)} AS key, c.claim_id AS id, c.${place.column} AS place, ${columns}`,
-        driver,
-        value: parameters.add(valuesOf(query, driver)[0]),
-        rest: without(next, driver),
-        bounds: statusBounds(query, driver, place),
-        withClaim: true,
-        place,
-        parameters,
-      })
-    : plainPage(next, place, columns, parameters);
+  const looked = walk(driver, query, place, columns, parameters);
   const inOrder = order([...(driver ? ["c.key"] : []), "c.place", "c.id"], place);
-  const conditions = whole
-    ? searchConditions(search, parameters)
-    : conditionsOf(without(query, driver), parameters);
+  const conditions =
+    search && !driver
+      ? searchConditions(search, parameters)
+      : conditionsOf(without(query, driver), parameters);
   return `SELECT c.id, c.place, ${shownColumns[shape]} FROM (${looked}) AS c
     ${whereOf(conditions)} ${inOrder} LIMIT ${query.limit + 1}`;
+}
+
+/** Whether there are more claims on the way of a sifted page than it looks through: if not, it has all that match. */
+export function goesOn(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
+  return `SELECT count(*) = ${LOOKED_THROUGH} AS more FROM (${walk(driver, query, place, null, parameters)}) AS looked`;
+}
+
+function walk(
+  driver: Facet | null,
+  query: Query,
+  place: Ordered,
+  columns: string | null,
+  parameters: Parameters,
+): string {
+  const whole = query.search && !driver;
+  // In the order of time the days are a part of the way.
+  const days = place.column === "updated_at" ? {} : noDays;
+  const next = {
+    ...query,
+    ...(whole ? {} : { ...noFacets, ...days }),
+    search: null,
+    limit: LOOKED_THROUGH - 1,
+  };
+  if (!driver) return plainPage(next, place, columns ?? "1", parameters);
+  const own = `${keyOf(driver)} AS key, c.claim_id AS id, c.${place.column} AS place`;
+  return pageOfValue({
+    columns: columns ? `${own}, ${columns}` : "1",
+    driver,
+    value: parameters.add(valuesOf(query, driver)[0]),
+    rest: without(next, driver),
+    bounds: statusBounds(query, driver, place),
+    withClaim: columns !== null,
+    place,
+    parameters,
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { listClaims } from "@/lib/public/queries";
 import { olderPlace } from "@/lib/public/ranked";
 import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
 import { LOOKED_THROUGH, RANKED } from "@/lib/public/search-sql";
+import { goesOn } from "@/lib/public/tried";
 import { waysOf } from "@/lib/public/ways";
 import {
   blocksTouched,
@@ -64,7 +65,7 @@ describe.each(filters)("a page of %o", (filter) => {
 });
 
 /** What is tried for a page, one after the other, until it is full: the plan of each, in both modes. */
-async function triedFor(asked: Record<string, string>) {
+async function plansOf(asked: Record<string, string>) {
   const query = { ...claimQuerySchema.parse(asked), search: null };
   const place = placeOf(query, "en");
   const { rows, next } = await listClaims(query);
@@ -74,7 +75,7 @@ async function triedFor(asked: Record<string, string>) {
     const plans = await Promise.all(planModes.map((mode) => nodesOf(mode, statement)));
     tried.push(...plans.map((nodes) => ({ reach: way.reach, nodes })));
     const found = await pool().query(statement);
-    if (found.rows.length > PAGE) break;
+    if (found.rows.length > PAGE || !(await goesOn(query, { ...place, ...way }))) break;
   }
   return { tried, shown: rows.length, next };
 }
@@ -92,8 +93,8 @@ describe.each<Record<string, string>>([
   { claimant: "nobody", status: "verified" },
 ])("a page under several filters, %o,", (filter) => {
   test.each(sorts)("by %s reads no more than twenty pages", { timeout: 120_000 }, async (sort) => {
-    const first = await triedFor({ ...filter, sort });
-    const then = first.next ? (await triedFor({ ...filter, sort, after: first.next })).tried : [];
+    const first = await plansOf({ ...filter, sort });
+    const then = first.next ? (await plansOf({ ...filter, sort, after: first.next })).tried : [];
     for (const { reach, nodes } of [...first.tried, ...then]) {
       expect(scannedWhole(nodes)).toEqual([]);
       expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
@@ -103,7 +104,7 @@ describe.each<Record<string, string>>([
 });
 
 test("of two filters that few claims pass, no other claim is read", async () => {
-  const { tried, shown } = await triedFor({ claimant: "claimant-0", publisher: "publisher-1" });
+  const { tried, shown } = await plansOf({ claimant: "claimant-0", publisher: "publisher-1" });
   expect(shown).toBe(0);
   expect(tried.map(({ nodes }) => rowsRead(nodes))).toEqual([0, 0]);
 });
@@ -113,7 +114,7 @@ describe("a span of days", () => {
     "by %s is walked to, where many claims are of these days",
     { timeout: 120_000 },
     async (sort) => {
-      const { tried, shown } = await triedFor({ from: "2020-06", sort });
+      const { tried, shown } = await plansOf({ from: "2020-06", sort });
       expect(shown).toBe(PAGE);
       expect(tried).toHaveLength(planModes.length);
       for (const { nodes } of tried) {
@@ -127,7 +128,7 @@ describe("a span of days", () => {
   test.each<Record<string, string>>([{}, { topic: "topic-3" }, { topic: "topic-3", status: "false" }])(
     "with %o, in the order of time, is where the walk begins",
     async (filter) => {
-      const { tried, shown } = await triedFor({ ...filter, from: "2020-05", to: "2020-06", sort: "updated" });
+      const { tried, shown } = await plansOf({ ...filter, from: "2020-05", to: "2020-06", sort: "updated" });
       expect(shown).toBe(PAGE);
       for (const { nodes } of tried) expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
     },
@@ -137,7 +138,7 @@ describe("a span of days", () => {
     "with %o, of which no claim is near: so many are looked through, and then all of these days",
     async (filter) => {
       const days = { from: "2020-02", to: "2020-03" };
-      const { tried, shown } = await triedFor({ ...filter, ...days, sort: "-published" });
+      const { tried, shown } = await plansOf({ ...filter, ...days, sort: "-published" });
       expect(shown).toBe(PAGE);
       expect(tried.map(({ reach }) => reach)).toEqual(["near", "near", "all", "all"]);
       for (const { reach, nodes } of tried) {
@@ -163,6 +164,19 @@ test.each(sorts)(
     }
   },
 );
+
+test("a page that ends with its order is not looked for any further", async () => {
+  const end = encodeCursor("-updated", { value: "2020-01-03T00:00:00.000Z", id: "z" });
+  const { tried, shown } = await plansOf({
+    language: "en",
+    status: "false,disputed",
+    sort: "-updated",
+    after: end,
+  });
+  expect(shown).toBeGreaterThan(0);
+  expect(shown).toBeLessThan(PAGE);
+  expect(tried.map(({ reach }) => reach)).toEqual(["near", "near"]);
+});
 
 test("the last page costs what the first costs", { timeout: 60_000 }, async () => {
   const { previous } = await listClaims(claimQuerySchema.parse({ sort: "updated" }));
