@@ -77,7 +77,7 @@ const facetValues =
 /**
  * The claims that match, as what follows FROM; `public_claim AS c` or a part of it. Where the facets leave `few`, these are
  * looked up in one index over the values of all facets, which intersects them, before anything else is looked at: the fence
- * keeps PostgreSQL from looking up words that many claims have.
+ * keeps PostgreSQL from looking up words or days that many claims have.
  */
 export function matchingClaims(filter: Sought, few: boolean, parameters: Parameters): string {
   if (!few) return `public_claim AS c ${whereOf(conditionsOf(filter, parameters))}`;
@@ -86,14 +86,13 @@ export function matchingClaims(filter: Sought, few: boolean, parameters: Paramet
   );
   const single = wanted.filter((values) => values.length === 1).flat();
   const several = wanted.filter((values) => values.length > 1);
-  const { search, article, from, to, changedBy } = filter;
-  const conditions = [
+  const passing = [
     ...(single.length > 0 ? [`${facetValues} @> ${parameters.add(single)}::text[]`] : []),
     ...several.map((values) => `${facetValues} && ${parameters.add(values)}::text[]`),
-    ...conditionsOf({ article, from, to, changedBy }, parameters),
   ];
-  return `(SELECT * FROM public_claim AS c ${whereOf(conditions)} OFFSET 0) AS c
-    ${whereOf(search ? searchConditions(search, parameters) : [])}`;
+  const { search, article, from, to, changedBy } = filter;
+  const rest = conditionsOf({ search, article, from, to, changedBy }, parameters);
+  return `(SELECT * FROM public_claim AS c ${whereOf(passing)} OFFSET 0) AS c ${whereOf(rest)}`;
 }
 
 /** The conditions as what follows FROM; empty where there are none. */

@@ -23,22 +23,17 @@ export type Recent = { edge: string | null; driver?: Facet | undefined };
 export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recent, part: Part) {
   const parameters = new Parameters();
   const place = placeSql(query.search, parameters);
-  const matched = (from: string) =>
-    `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place FROM ${from})`;
   const tables =
     among === "all" || among === "few"
       ? [
           "edge AS (SELECT NULL::timestamptz AS at)",
-          matched(matchingClaims(query, among === "few", parameters)),
+          `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place
+            FROM ${matchingClaims(query, among === "few", parameters)})`,
         ]
       : [
-          ...recentTables(query, among, parameters),
-          matched(
-            `recent AS c ${whereOf([
-              "(c.updated_at > (SELECT at FROM edge)) IS NOT FALSE",
-              ...searchConditions(query.search, parameters),
-            ])}`,
-          ),
+          ...recentTables(query, among, place, parameters),
+          `matched AS MATERIALIZED (SELECT id, at, place FROM recent
+            WHERE place IS NOT NULL AND (at > (SELECT at FROM edge)) IS NOT FALSE)`,
         ];
   const [first, then] = part.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
   const text = `WITH ${tables.join(", ")}, page AS (
@@ -52,20 +47,26 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
   return { text, values: parameters.values };
 }
 
-function recentTables(query: RankedQuery, { edge, driver }: Recent, parameters: Parameters): string[] {
+/** The words are looked at as the claims come by: kept for later, their lists would be most of what is kept. */
+function recentTables(
+  query: RankedQuery,
+  { edge, driver }: Recent,
+  place: string,
+  parameters: Parameters,
+): string[] {
   const filter = { ...query, search: null };
   const columns = "c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
   const known = edge === null ? undefined : `${parameters.add(edge)}::timestamptz`;
-  const recent = driver
+  const last = driver
     ? lastChanged(columns, filter, driver, RANKED, parameters, known)
     : lastOfAll(columns, filter, parameters, known);
+  const found = searchConditions(query.search, parameters).join(" AND ");
+  const recent = `recent AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, CASE WHEN ${found} THEN ${place} END AS place
+    FROM (${last}) AS c)`;
   // What was changed since an edge stands at the other end, and stays out.
   return known
-    ? [`edge AS (SELECT ${known} AS at)`, `recent AS MATERIALIZED (${recent})`]
-    : [
-        `recent AS MATERIALIZED (${recent})`,
-        `edge AS (SELECT CASE WHEN count(*) = ${RANKED} THEN min(updated_at) END AS at FROM recent)`,
-      ];
+    ? [`edge AS (SELECT ${known} AS at)`, recent]
+    : [recent, `edge AS (SELECT CASE WHEN count(*) = ${RANKED} THEN min(at) END AS at FROM recent)`];
 }
 
 function lastOfAll(columns: string, filter: Sought, parameters: Parameters, after: string | undefined) {
