@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "pg";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
@@ -51,7 +52,9 @@ async function measure(url: string, servers: Server[]): Promise<void> {
   const weight = await weightOf(app.address);
   forgetPeak(app.pid);
   const measured: Measured[] = [];
-  for (const scenario of scenarios) measured.push(await inTurn(scenario, app, peers));
+  const watch = new Pool({ connectionString: url, max: 1 });
+  for (const scenario of scenarios) measured.push(await inTurn(scenario, app, peers, watch));
+  await watch.end();
   let peakMb = memoryOf(app.pid).peak;
   const deepest = await deepestAgainstFirst(app.address);
   let exported: ExportResult | null = null;
@@ -144,20 +147,34 @@ function secrets() {
 }
 
 /** The app and its peer, one after the other, as often as there are rounds; the medians. */
-async function inTurn(scenario: Scenario, app: Server, peers: Peers): Promise<Measured> {
+async function inTurn(scenario: Scenario, app: Server, peers: Peers, watch: Pool): Promise<Measured> {
   const { name, peer, goal } = scenario;
   const turns: Record<"app" | "peer", Turn[]> = { app: [], peer: [] };
   for (let round = 0; round < options.rounds; round++) {
+    await quiet(watch);
     turns.app.push(await drive(app.address, scenario.app(1000 + round)));
+    await quiet(watch);
     turns.peer.push(await drive(peers[peer].address, (scenario.peerPath ?? scenario.app)(2000 + round)));
   }
   const [ours, theirs] = [medianTurn(turns.app), medianTurn(turns.peer)];
+  await quiet(watch);
   const alone = await drive(app.address, scenario.app(3000), 1);
   const measured = { name, peer, goal, ours, theirs, alone, ratio: ours.perSecond / theirs.perSecond };
   console.log(
     `  ${name}: ${Math.round(ours.perSecond)}/s, ${measured.ratio.toFixed(2)} of ${peer} (goal ${goal})`,
   );
   return measured;
+}
+
+/** Waits until PostgreSQL has nothing to do: what was asked for in the last turn is worked on after its end. */
+async function quiet(watch: Pool): Promise<void> {
+  for (let times = 0; times < 5; times++) {
+    const { rows } = await watch.query<{ busy: number }>(
+      "SELECT count(*)::int AS busy FROM pg_stat_activity WHERE state = 'active' AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    );
+    if (rows[0]?.busy) times = -1;
+    await delay(100);
+  }
 }
 
 async function plansOf(url: string): Promise<Record<string, string>> {
