@@ -1,5 +1,5 @@
 import { type ListFilter, listColumns, listFilters, matchingClaims, type Sought } from "./conditions";
-import { INTERSECTED, type KeptCount, mostPassing, narrowest } from "./kept-counts";
+import { intersects, type KeptCount, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
 import { lastChanged } from "./value-pages";
 
@@ -90,7 +90,7 @@ function hits(table: string, filter: Sought, counts: KeptCount[], parameters: Pa
     .map((column) => `c.${column}`)
     .join(", ");
   const most = COUNTED_FOR_FACETS + 1;
-  const few = mostPassing(counts) <= INTERSECTED;
+  const few = intersects(filter, counts);
   const driver = narrowest(filter, counts)?.facet;
   const matching =
     driver && !few && !filter.search

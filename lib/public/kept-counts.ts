@@ -1,20 +1,21 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
 import { Parameters } from "./parameters";
+import { RANKED } from "./search-sql";
 import { keptSql } from "./totals";
 
 /** How many claims at most have one of the values asked for of a facet, or of two facets at once. */
 export type KeptCount = { facet: Facet; within: Facet | null; claims: number };
 
-/**
- * Up to so many claims that have two of the values, an index intersects the values sooner than a thousand claims that pass
- * them all are come upon in any order.
- */
-export const INTERSECTED = 50_000;
+/** Up to so many claims are intersected sooner than a thousand that pass all facets are come upon in any order. */
+const INTERSECTED = 50_000;
 
-/** What publications counted of the facets that a filter asks for, alone and in pairs, the fewest first. */
+/**
+ * What publications counted of the facets that a filter asks for, alone and in pairs, the fewest first. Nothing within an
+ * article, which narrows more than any of them.
+ */
 export async function keptCounts(filter: Sought): Promise<KeptCount[]> {
-  const facets = facetsOf(filter);
+  const facets = filter.article ? [] : facetsOf(filter);
   if (facets.length === 0) return [];
   const parameters = new Parameters();
   const pairs = facets.flatMap((facet, place) => [
@@ -39,6 +40,19 @@ export async function keptCounts(filter: Sought): Promise<KeptCount[]> {
 /** More claims than this don't pass the facets that were counted; Infinity where none were. */
 export function mostPassing(counts: KeptCount[]): number {
   return counts[0]?.claims ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Whether to intersect all facets in their index before anything else is looked at. Words and days may narrow more, and
+ * each claim that is left is looked at for them.
+ */
+export function intersects(filter: Sought, counts: KeptCount[]): boolean {
+  return mostPassing(counts) <= (filter.search || isSpan(filter) ? RANKED : INTERSECTED);
+}
+
+/** Whether some days are asked for. */
+export function isSpan({ from, to }: Sought): boolean {
+  return from !== undefined || to !== undefined;
 }
 
 /** The facet of which one value is asked for that fewest claims have. */

@@ -1,7 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
-import { INTERSECTED, keptCounts, mostPassing, narrowest } from "./kept-counts";
+import { intersects, isSpan, keptCounts, mostPassing, narrowest } from "./kept-counts";
 import type { Place } from "./orders";
 import { Parameters } from "./parameters";
 import { likelyReaches, RANKED, type Reach, reachesOf } from "./search-sql";
@@ -36,7 +36,7 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Place): Promise<W
   const facets = facetsOf(query);
   if (search || facets.length > 1) return waysWithin(query, place);
   const [facet] = facets;
-  const spanned = (query.from || query.to) && place.column !== "updated_at";
+  const spanned = isSpan(query) && place.column !== "updated_at";
   if (!spanned || (facet && valuesOf(query, facet).length > 1)) return [{}];
   const { among, claims } = await spanCounts(query, facet ?? "all");
   return likelyReaches({ most: among, claims }).map((reach) => ({ ...driven(facet), reach }));
@@ -50,12 +50,12 @@ async function waysWithin(query: Sought<ClaimQuery>, place: Place): Promise<Way[
   const ofOrder = counts.find(({ facet, within }) => !within && facet === ordered[place.column]);
   const driver = (ofOrder && narrowest(query, [ofOrder])) ?? narrowest(query, counts);
   if (query.search) return reachesOf(query.search).map((reach) => ({ ...driven(driver?.facet), reach }));
-  const few = most <= INTERSECTED;
+  const few = intersects(query, counts);
   if (!driver) return [{ few }];
   return likelyReaches({ most, claims: driver.claims }).map((reach) => ({
     ...driven(driver.facet),
     reach,
-    few: few || reach === "all",
+    few: few || (reach === "all" && !isSpan(query)),
   }));
 }
 
