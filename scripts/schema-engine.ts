@@ -38,7 +38,8 @@ class MigrationAdapter extends PrismaPg {
     const dispose = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await dispose();
-      await main.executeScript(`DROP DATABASE "${name}" WITH (FORCE)`);
+      // Without FORCE, which may not end an autovacuum worker that looks in: so it is asked to go, and waited for.
+      await main.executeScript(`DROP DATABASE "${name}"`);
       await main.dispose();
     };
     return shadow;
