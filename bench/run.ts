@@ -188,7 +188,10 @@ async function plansOf(url: string): Promise<Record<string, string>> {
       { status: "false", language: "ar" },
       { driver: "status", reach: "near" },
     ],
-    [{ claimant: "speaker-100", topic: "topic-40" }, { reach: "all" }],
+    [
+      { claimant: "speaker-100", topic: "topic-40" },
+      { reach: "all", few: true },
+    ],
   ];
   for (const [filter, way] of asked) {
     const query = claimQuerySchema.parse(filter);

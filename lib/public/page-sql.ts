@@ -2,7 +2,7 @@ import { type Facet, facetsOf, matchingClaims, whereOf } from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
 import { totalSql } from "./totals";
-import { drivenPage, goesOn, siftedPage } from "./value-pages";
+import { drivenPage, moreSql, siftedPage } from "./value-pages";
 
 /**
  * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
@@ -26,7 +26,7 @@ export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
 export function moreStatement(query: Query, place: Ordered) {
   const parameters = new Parameters();
   return {
-    text: goesOn(place.driver ?? driverOf(query), query, place, parameters),
+    text: moreSql(place.driver ?? driverOf(query), query, place, parameters),
     values: parameters.values,
   };
 }

@@ -49,7 +49,7 @@ export function siftedPage(
 }
 
 /** Whether there are more claims on the way of a sifted page than it looks through: if not, it has all that match. */
-export function goesOn(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
+export function moreSql(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
   return `SELECT count(*) = ${LOOKED_THROUGH} AS more FROM (${walk(driver, query, place, null, parameters)}) AS looked`;
 }
 
