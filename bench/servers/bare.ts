@@ -1,13 +1,14 @@
 // A bare Node server over the bench's tables, with prepared statements and nothing else: what the API is held against.
 import { createServer } from "node:http";
 import { Pool } from "pg";
+import { READERS } from "@/lib/db/pool";
 import type { ClaimQuery } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
 import { totalOf } from "@/lib/public/totals";
 import { fold } from "@/lib/text/fold";
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10, onConnect: tune });
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: READERS, onConnect: tune });
 const names = new Map<string, string>();
 
 async function tune(client: { query(text: string): Promise<unknown> }): Promise<void> {

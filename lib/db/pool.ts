@@ -1,25 +1,38 @@
+import { availableParallelism } from "node:os";
 import pg from "pg";
 import { env } from "@/lib/env";
 
+/** Of the desk: its transactions wait for each other, and exports hold a connection for as long as they are read. */
+const DESK = 10;
+/** Of readers, whose short queries are all work and no waiting: more of them would take turns on the same cores. */
+export const READERS = 2 * availableParallelism();
+
 // A reload of the development server evaluates modules again, and what the build packs has modules of its own: they
 // share the connections.
-const kept = globalThis as typeof globalThis & { veritablePool?: pg.Pool };
+const kept = globalThis as typeof globalThis & { veritablePool?: pg.Pool; veritableReaders?: pg.Pool };
 
 /** The connections of this process to PostgreSQL, opened as they are needed. */
 export function pool(): pg.Pool {
-  kept.veritablePool ??= open();
+  kept.veritablePool ??= open(DESK);
   return kept.veritablePool;
 }
 
-/** Closes the connections; the next {@link pool} opens new ones. */
-export async function closePool(): Promise<void> {
-  const open = kept.veritablePool;
-  delete kept.veritablePool;
-  if (open && !open.ended) await open.end();
+/** The connections for short queries of public pages: what the desk and exports hold on to is never waited for. */
+export function readers(): pg.Pool {
+  kept.veritableReaders ??= open(READERS);
+  return kept.veritableReaders;
 }
 
-function open(): pg.Pool {
-  const opened = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10, onConnect: tune });
+/** Closes the connections; the next {@link pool} or {@link readers} opens new ones. */
+export async function closePool(): Promise<void> {
+  const opened = [kept.veritablePool, kept.veritableReaders];
+  delete kept.veritablePool;
+  delete kept.veritableReaders;
+  await Promise.all(opened.map((one) => one && !one.ended && one.end()));
+}
+
+function open(max: number): pg.Pool {
+  const opened = new pg.Pool({ connectionString: env().DATABASE_URL, max, onConnect: tune });
   // An idle connection that breaks is replaced by the next request; without a listener it would end the process.
   opened.on("error", () => {});
   return opened;

@@ -1,8 +1,8 @@
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
-import type { Parameters } from "./parameters";
+import type { Parameters, Seen } from "./parameters";
 import { type Search, searchOf } from "./search";
-import { searchConditions } from "./search-sql";
+import { RANKED, searchConditions } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -44,29 +44,39 @@ export async function sought<Filter extends ClaimFilter>({ q, ...filter }: Filte
  * The filters as SQL conditions on `public_claim AS c`, to be joined by AND; none where nothing is filtered.
  */
 export function conditionsOf(filter: Partial<Sought>, parameters: Parameters): string[] {
-  const { article, language, from, to, changedBy, search } = filter;
-  return [
+  const { article, language, search } = filter;
+  const others = [
     ...listFilters.flatMap((name) => {
       const values = filter[name] ?? [];
       return values.length > 0 ? [among(name, values, parameters)] : [];
     }),
     ...(article ? [`c.article_slug = ${parameters.add(article)}`] : []),
     ...(language ? [`c.language = ${parameters.add(language)}`] : []),
-    ...spanConditions({ from, to, changedBy }, "c", parameters),
-    ...(search ? searchConditions(search, parameters) : []),
+  ];
+  // Where few claims have the words, these are looked up, whatever the days are.
+  const seen = search && search.most <= RANKED && others.length === 0 ? "hidden" : "known";
+  return [
+    ...others,
+    ...spanConditions(filter, "c", parameters, seen),
+    ...(search ? searchConditions(search, parameters, seen) : []),
   ];
 }
+
+/** What a filter says that asks for no days. */
+export const noDays = { from: undefined, to: undefined, changedBy: undefined };
 
 /** The days of a filter as conditions on one of the tables that have the time of the last change. */
 export function spanConditions(
   { from, to, changedBy }: Pick<Partial<Sought>, "from" | "to" | "changedBy">,
   table: "c" | "t",
   parameters: Parameters,
+  seen: Seen = "known",
 ): string[] {
+  const instant = (value: unknown) => parameters.typed(value, "timestamptz", seen);
   return [
-    ...(from ? [`${table}.updated_at >= ${parameters.add(firstInstant(from))}::timestamptz`] : []),
-    ...(to ? [`${table}.updated_at < ${parameters.add(instantAfter(to))}::timestamptz`] : []),
-    ...(changedBy ? [`${table}.updated_at <= ${parameters.add(changedBy)}::timestamptz`] : []),
+    ...(from ? [`${table}.updated_at >= ${instant(firstInstant(from))}`] : []),
+    ...(to ? [`${table}.updated_at < ${instant(instantAfter(to))}`] : []),
+    ...(changedBy ? [`${table}.updated_at <= ${instant(changedBy)}`] : []),
   ];
 }
 
@@ -92,7 +102,7 @@ export function matchingClaims(filter: Sought, few: boolean, parameters: Paramet
   ];
   const { search, article, from, to, changedBy } = filter;
   const rest = conditionsOf({ search, article, from, to, changedBy }, parameters);
-  return `(SELECT * FROM public_claim AS c ${whereOf(passing)} OFFSET 0) AS c ${whereOf(rest)}`;
+  return `(SELECT c.ctid, c.* FROM public_claim AS c ${whereOf(passing)} OFFSET 0) AS c ${whereOf(rest)}`;
 }
 
 /** The conditions as what follows FROM; empty where there are none. */

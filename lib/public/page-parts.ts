@@ -1,7 +1,7 @@
 import { conditionsOf, type Sought, whereOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import type { Place } from "./orders";
-import type { Parameters } from "./parameters";
+import type { Parameters, Seen } from "./parameters";
 import type { Way } from "./ways";
 
 /** What a page answers of each claim: its document, what the table shows of it, or its record in two halves. */
@@ -19,7 +19,8 @@ export type Query = Sought<ClaimQuery>;
 
 /** The claims that match in the order of an index that PostgreSQL chooses. */
 export function plainPage(query: Query, place: Ordered, columns: string, parameters: Parameters): string {
-  const conditions = [...conditionsOf(query, parameters), ...beyond("c", place, parameters)];
+  const filters = conditionsOf(query, parameters);
+  const conditions = [...filters, ...beyond("c", place, parameters, filters.length > 0 ? "known" : "hidden")];
   return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
 }
@@ -37,11 +38,10 @@ export function beyond(
   table: string,
   { column, type, direction, cursor }: Ordered,
   parameters: Parameters,
-  value: "known" | "hidden" = "known",
+  seen: Seen = "known",
 ): string[] {
   if (!cursor) return [];
   const past = direction === "ASC" ? ">" : "<";
-  const at = `${parameters.add(cursor.value)}::${type}`;
-  const from = value === "known" ? at : `(SELECT ${at})`;
+  const from = parameters.typed(cursor.value, type, seen);
   return [`(${table}.${column}, ${table}.claim_id) ${past} (${from}, ${parameters.add(cursor.id)}::text)`];
 }

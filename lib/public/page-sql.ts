@@ -54,8 +54,8 @@ function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Para
   const matching = matchingClaims(query, place.few ?? false, parameters);
   const own = [`matched.${place.column}`, "matched.claim_id"];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
-      SELECT matched.claim_id AS id, matched.${place.column} AS place FROM (
-        SELECT c.claim_id, c.${place.column} FROM ${matching} OFFSET 0
+      SELECT matched.ctid AS row, matched.claim_id AS id, matched.${place.column} AS place FROM (
+        SELECT c.ctid, c.claim_id, c.${place.column} FROM ${matching} OFFSET 0
       ) AS matched ${whereOf(beyond("matched", place, parameters))} ${order(own, place)} LIMIT ${query.limit + 1}
-    ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
+    ) AS found JOIN public_claim AS c ON c.ctid = found.row ${order(["found.place", "found.id"], place)}`;
 }

@@ -1,7 +1,12 @@
 import { escapeLiteral } from "pg";
 
-/** The values of a statement in the making: each is answered as the number that stands for it in the text. */
+/**
+ * Whether PostgreSQL sees a value when it plans. Where the plan is good for any value, a hidden one has it made once and
+ * kept after a few runs; one that looks cheaper for a known value is made anew each time.
+ */
+export type Seen = "known" | "hidden";
 
+/** The values of a statement in the making: each is answered as the number that stands for it in the text. */
 export class Parameters {
   readonly values: unknown[] = [];
 
@@ -9,6 +14,11 @@ export class Parameters {
   add(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;
+  }
+
+  /** As {@link add}, with the SQL type that the value has. */
+  typed(value: unknown, type: string, seen: Seen): string {
+    return seen === "known" ? `${this.add(value)}::${type}` : `(SELECT ${this.add(value)}::${type})::${type}`;
   }
 }
 

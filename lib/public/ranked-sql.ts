@@ -1,4 +1,12 @@
-import { conditionsOf, type Facet, matchingClaims, type Sought, whereOf } from "./conditions";
+import {
+  conditionsOf,
+  type Facet,
+  matchingClaims,
+  noDays,
+  type Sought,
+  spanConditions,
+  whereOf,
+} from "./conditions";
 import type { ClaimQuery } from "./filters";
 import { type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
@@ -27,12 +35,12 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
     among === "all" || among === "few"
       ? [
           "edge AS (SELECT NULL::timestamptz AS at)",
-          `matched AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, ${place} AS place
+          `matched AS MATERIALIZED (SELECT c.ctid AS row, c.claim_id AS id, c.updated_at AS at, ${place} AS place
             FROM ${matchingClaims(query, among === "few", parameters)})`,
         ]
       : [
           ...recentTables(query, among, place, parameters),
-          `matched AS MATERIALIZED (SELECT id, at, place FROM recent
+          `matched AS MATERIALIZED (SELECT row, id, at, place FROM recent
             WHERE place IS NOT NULL AND (at > (SELECT at FROM edge)) IS NOT FALSE)`,
         ];
   const [first, then] = part.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
@@ -42,7 +50,7 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
     )
     SELECT counted.total, edge.at AS edge, found.* FROM (SELECT count(*)::int AS total FROM matched) AS counted
     CROSS JOIN edge LEFT JOIN (
-      SELECT page.id, page.place, page.at, ${shownColumns[part.shape]} FROM page JOIN public_claim AS c ON c.claim_id = page.id
+      SELECT page.id, page.place, page.at, ${shownColumns[part.shape]} FROM page JOIN public_claim AS c ON c.ctid = page.row
     ) AS found ON true ORDER BY found.place ${first}, found.at ${then}, found.id ${then}`;
   return { text, values: parameters.values };
 }
@@ -55,13 +63,13 @@ function recentTables(
   parameters: Parameters,
 ): string[] {
   const filter = { ...query, search: null };
-  const columns = "c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
+  const columns = "c.ctid, c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
   const known = edge === null ? undefined : `${parameters.add(edge)}::timestamptz`;
   const last = driver
     ? lastChanged(columns, filter, driver, RANKED, parameters, known)
     : lastOfAll(columns, filter, parameters, known);
   const found = searchConditions(query.search, parameters).join(" AND ");
-  const recent = `recent AS MATERIALIZED (SELECT c.claim_id AS id, c.updated_at AS at, CASE WHEN ${found} THEN ${place} END AS place
+  const recent = `recent AS MATERIALIZED (SELECT c.ctid AS row, c.claim_id AS id, c.updated_at AS at, CASE WHEN ${found} THEN ${place} END AS place
     FROM (${last}) AS c)`;
   // What was changed since an edge stands at the other end, and stays out.
   return known
@@ -70,7 +78,9 @@ function recentTables(
 }
 
 function lastOfAll(columns: string, filter: Sought, parameters: Parameters, after: string | undefined) {
-  const conditions = [...conditionsOf(filter, parameters), ...(after ? [`c.updated_at > ${after}`] : [])];
+  const others = conditionsOf({ ...filter, ...noDays }, parameters);
+  const days = spanConditions(filter, "c", parameters, others.length > 0 ? "known" : "hidden");
+  const conditions = [...others, ...days, ...(after ? [`c.updated_at > ${after}`] : [])];
   const direction = after ? "ASC" : "DESC";
   return `SELECT ${columns} FROM public_claim AS c ${whereOf(conditions)}
     ORDER BY c.updated_at ${direction}, c.claim_id ${direction} LIMIT ${RANKED}`;

@@ -1,5 +1,5 @@
 import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/search/tsquery";
-import type { Parameters } from "./parameters";
+import type { Parameters, Seen } from "./parameters";
 import type { Search, SearchTerm } from "./search";
 
 /** At most so many claims are ranked by where they have the words. */
@@ -28,13 +28,16 @@ export function likelyReaches({ most, claims }: Pick<Search, "most" | "claims">)
   return most * LOOKED_THROUGH >= WORTH_A_LOOK * claims ? ["near", "all"] : ["all"];
 }
 
-/** A search as SQL conditions on `public_claim AS c`, to be joined by AND. */
-export function searchConditions(search: Search, parameters: Parameters): string[] {
+/**
+ * A search as SQL conditions on `public_claim AS c`, to be joined by AND. Words that are hidden are looked up by their
+ * index, as if few claims had them.
+ */
+export function searchConditions(search: Search, parameters: Parameters, seen: Seen = "known"): string[] {
   // Something was asked for, but nothing that can be found: punctuation, say.
   if (search.groups.length === 0) return ["false"];
   const words = search.groups.filter(isWords);
   const rest = search.groups.filter((group) => !isWords(group));
-  const all = words.length > 0 ? [hasWords(allQuery(words.map(queryOf)), parameters)] : [];
+  const all = words.length > 0 ? [hasWords(allQuery(words.map(queryOf)), parameters, seen)] : [];
   return [...all, ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters))))];
 }
 
@@ -89,8 +92,8 @@ function conditionOf({ excluded, wanted }: SearchTerm, parameters: Parameters): 
   return excluded ? `NOT (${condition})` : condition;
 }
 
-function hasWords(query: string, parameters: Parameters): string {
-  return `c.search_vector @@ ${parameters.add(query)}::tsquery`;
+function hasWords(query: string, parameters: Parameters, seen: Seen = "known"): string {
+  return `c.search_vector @@ ${parameters.typed(query, "tsquery", seen)}`;
 }
 
 function anyOf(conditions: string[]): string {

@@ -29,11 +29,11 @@ const between = (start: string) => `word >= ${start} AND word < ${start} || U&'\
 const LOOK_UP = `
   SELECT asked.place::int - 1 AS place, token.lexeme AS word,
     ${known("stem = search_stem(token.lexeme)")} || CASE WHEN token.lexeme ~ '[^ -~]'
-      THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest($3::text[]) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
+      THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest((SELECT $3::text[])) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
     CASE WHEN asked.begun AND length(token.lexeme) >= 2 THEN ${known(between("token.lexeme"))} || CASE WHEN token.lexeme ~ '[^ -~]'
       THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings,
     (SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '') AS all
-  FROM unnest($1::text[], $2::bool[]) WITH ORDINALITY AS asked (text, begun, place),
+  FROM unnest((SELECT $1::text[]), (SELECT $2::bool[])) WITH ORDINALITY AS asked (text, begun, place),
     unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position
   ORDER BY asked.place, position`;
 

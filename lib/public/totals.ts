@@ -54,8 +54,8 @@ function ofTopic(filter: Sought): boolean {
 /** The SQL of what a publication counted; of several topics more than there are, as a claim may have two of them. */
 export function keptSql({ facet, values, within, withinValues }: Kept, parameters: Parameters): string {
   return `(SELECT coalesce(sum(count), 0)::int FROM public_count
-    WHERE facet = ${parameters.add(facet)} AND value = ANY (${parameters.add(values)}::text[])
-      AND within = ${parameters.add(within)} AND within_value = ANY (${parameters.add(withinValues)}::text[]))`;
+    WHERE facet = ${parameters.typed(facet, "text", "hidden")} AND value = ANY (${parameters.typed(values, "text[]", "hidden")})
+      AND within = ${parameters.typed(within, "text", "hidden")} AND within_value = ANY (${parameters.typed(withinValues, "text[]", "hidden")}))`;
 }
 
 /** What was counted, as it is told: more than is counted is no number. */

@@ -1,6 +1,14 @@
-import { conditionsOf, type Facet, type Sought, spanConditions, valuesOf, whereOf } from "./conditions";
+import {
+  conditionsOf,
+  type Facet,
+  noDays,
+  type Sought,
+  spanConditions,
+  valuesOf,
+  whereOf,
+} from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
-import type { Parameters } from "./parameters";
+import { Parameters } from "./parameters";
 import { LOOKED_THROUGH, searchConditions } from "./search-sql";
 import { statusRanks } from "./status";
 
@@ -21,7 +29,6 @@ const noFacets = {
   article: undefined,
   language: undefined,
 };
-const noDays = { from: undefined, to: undefined, changedBy: undefined };
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
 const searched = "c.search_vector, c.search_tokens";
 
@@ -124,12 +131,13 @@ export function drivenPage(
   const values = valuesOf(query, driver);
   const rest = without(query, driver);
   const bounds = statusBounds(rest, driver, place);
+  const alone = conditionsOf(rest, new Parameters()).length === 0;
   if (driver !== "topic" && values.length === 1) {
     const columns = `c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}`;
     return pageOfValue({
       columns,
       driver,
-      value: parameters.add(values[0]),
+      value: parameters.typed(values[0], "text", alone ? "hidden" : "known"),
       rest,
       bounds,
       place,
@@ -137,7 +145,7 @@ export function drivenPage(
     });
   }
   const own = tableOf(driver);
-  const chosen = `unnest(${parameters.add(values)}::text[]) AS chosen (value)`;
+  const chosen = `unnest(${parameters.typed(values, "text[]", "hidden")}) AS chosen (value)`;
   const columns = `${own}.${place.column} AS place, ${own}.claim_id AS id`;
   const one = pageOfValue({ columns, driver, value: "chosen.value", rest, bounds, place, parameters });
   const limit = `LIMIT ${query.limit + 1}`;

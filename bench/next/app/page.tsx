@@ -1,10 +1,11 @@
 import { Pool } from "pg";
+import { READERS } from "@/lib/db/pool";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
 import type { PublicClaim } from "@/lib/public/schema";
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: READERS });
 
 type Row = { id: string | null; total: number; document: PublicClaim };
 
