@@ -7,11 +7,22 @@ const MOST_STATEMENTS = 200;
 const names = new Map<string, string>();
 
 /**
- * Runs one statement on a connection of the readers and answers its rows. Its text is prepared once a connection, for the
- * first {@link MOST_STATEMENTS} texts that this process runs; later ones are planned each time.
+ * How long the plan of a statement is good for: for any values, so that PostgreSQL may keep it; or for these values, as it
+ * would keep one that looks cheap for values that it does not know, and reads most of a table for some.
  */
-export async function prepared<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
-  const { rows } = await readers().query<Row>({ name: nameOf(text), text, values });
+export type Plan = "kept" | "anew";
+
+/**
+ * Runs one statement on a connection of the readers and answers its rows. Where its plan may be kept, its text is prepared
+ * once a connection, for the first {@link MOST_STATEMENTS} texts that this process runs; others are planned each time.
+ */
+export async function prepared<Row extends QueryResultRow>(
+  text: string,
+  values: unknown[],
+  plan: Plan = "kept",
+): Promise<Row[]> {
+  const name = plan === "kept" ? nameOf(text) : undefined;
+  const { rows } = await readers().query<Row>({ name, text, values });
   return rows;
 }
 

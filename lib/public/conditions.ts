@@ -1,3 +1,4 @@
+import type { Plan } from "@/lib/db/prepared";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters, Seen } from "./parameters";
@@ -33,6 +34,22 @@ export function valuesOf(filter: Partial<Sought>, facet: Facet): string[] {
 /** The facets of which values are asked for. */
 export function facetsOf(filter: Partial<Sought>): Facet[] {
   return facets.filter((facet) => valuesOf(filter, facet).length > 0);
+}
+
+/** Whether some days are asked for. */
+export function isSpan({ from, to }: Partial<Sought>): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+/**
+ * Whether one plan is good for all values of a filter. Under several conditions, or where nothing is known of how many claims
+ * have the words, which index to begin with depends on the values.
+ */
+export function planFor(filter: Sought): Plan {
+  const { article, search } = filter;
+  if (search?.most === Number.POSITIVE_INFINITY) return "anew";
+  const others = facetsOf(filter).length + (article ? 1 : 0);
+  return others + (search || isSpan(filter) ? 1 : 0) <= 1 ? "kept" : "anew";
 }
 
 /** Looks up what was typed, if anything, before it becomes a condition. */

@@ -1,7 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
-import { type ListFilter, listFilters, type Sought, sought } from "./conditions";
+import { type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
 import { COUNTED_FOR_FACETS, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
 import { type KeptCount, keptCounts } from "./kept-counts";
@@ -64,5 +64,5 @@ async function read(
   counts: KeptCount[],
 ): Promise<Row[]> {
   const { text, values } = facetsStatement(filter, source, counts);
-  return prepared<Row>(text, values);
+  return prepared<Row>(text, values, planFor(filter));
 }

@@ -1,5 +1,5 @@
 import { prepared } from "@/lib/db/prepared";
-import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
+import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
 import { Parameters } from "./parameters";
 import { RANKED } from "./search-sql";
 import { keptSql } from "./totals";
@@ -48,11 +48,6 @@ export function mostPassing(counts: KeptCount[]): number {
  */
 export function intersects(filter: Sought, counts: KeptCount[]): boolean {
   return mostPassing(counts) <= (filter.search || isSpan(filter) ? RANKED : INTERSECTED);
-}
-
-/** Whether some days are asked for. */
-export function isSpan({ from, to }: Sought): boolean {
-  return from !== undefined || to !== undefined;
 }
 
 /** The facet of which one value is asked for that fewest claims have. */

@@ -1,4 +1,5 @@
 import { prepared } from "@/lib/db/prepared";
+import { planFor } from "./conditions";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
 import { keptCounts, mostPassing, narrowest } from "./kept-counts";
 import type { Shape } from "./page-parts";
@@ -36,7 +37,7 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     const among = few ? "few" : whole ? "all" : { edge, driver };
     const part = { key, backwards, limit: wanted - found.length, shape };
     const { text, values } = rankedStatement(query, among, part);
-    const rows = await prepared<Ranked & Row>(text, values);
+    const rows = await prepared<Ranked & Row>(text, values, planFor(query));
     edge = rows[0]?.edge?.toISOString() ?? null;
     seen = rows[0]?.total ?? 0;
     found.push(...rows.filter(({ id }) => id !== null));

@@ -1,5 +1,6 @@
 import type { QueryResultRow } from "pg";
 import { prepared } from "@/lib/db/prepared";
+import { planFor } from "./conditions";
 import type { Ordered, Query } from "./page-parts";
 import { moreStatement } from "./page-sql";
 import type { Way } from "./ways";
@@ -17,7 +18,7 @@ export async function tried<Row extends QueryResultRow>(
   for (const way of ways) {
     const at = { ...place, ...way };
     const { text, values } = statementOf(at);
-    rows = await prepared<Row>(text, values);
+    rows = await prepared<Row>(text, values, planFor(query));
     if (rows.length > query.limit || !(await goesOn(query, at))) break;
   }
   return rows;
@@ -27,6 +28,6 @@ export async function tried<Row extends QueryResultRow>(
 export async function goesOn(query: Query, place: Ordered): Promise<boolean> {
   if (place.reach !== "near") return false;
   const { text, values } = moreStatement(query, place);
-  const [row] = await prepared<{ more: boolean }>(text, values);
+  const [row] = await prepared<{ more: boolean }>(text, values, planFor(query));
   return row?.more ?? false;
 }

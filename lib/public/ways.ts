@@ -1,7 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
-import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
+import { type Facet, facetsOf, isSpan, planFor, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
-import { intersects, isSpan, keptCounts, mostPassing, narrowest } from "./kept-counts";
+import { intersects, keptCounts, mostPassing, narrowest } from "./kept-counts";
 import type { Place } from "./orders";
 import { Parameters } from "./parameters";
 import { likelyReaches, RANKED, type Reach, reachesOf } from "./search-sql";
@@ -71,6 +71,7 @@ async function spanCounts(query: Sought<ClaimQuery>, facet: Facet | "all") {
   const [row] = await prepared<{ among: number; claims: number }>(
     `SELECT ${totalSql(query, parameters)} AS among, ${ofAnyDay} AS claims`,
     parameters.values,
+    planFor(query),
   );
   return row ?? { among: 0, claims: 0 };
 }
