@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 const DESK = 10;
 /** Of readers, whose short queries are all work and no waiting: more of them would take turns on the same cores. */
 export const READERS = 2 * availableParallelism();
+/** One that is made anew costs the next request tens of milliseconds, and the plans that the last one kept. */
+const KEPT_IDLE_MS = 5 * 60_000;
 
 // A reload of the development server evaluates modules again, and what the build packs has modules of its own: they
 // share the connections.
@@ -32,7 +34,8 @@ export async function closePool(): Promise<void> {
 }
 
 function open(max: number): pg.Pool {
-  const opened = new pg.Pool({ connectionString: env().DATABASE_URL, max, onConnect: tune });
+  const connectionString = env().DATABASE_URL;
+  const opened = new pg.Pool({ connectionString, max, idleTimeoutMillis: KEPT_IDLE_MS, onConnect: tune });
   // An idle connection that breaks is replaced by the next request; without a listener it would end the process.
   opened.on("error", () => {});
   return opened;
