@@ -1,5 +1,6 @@
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Client, type Pool } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
@@ -181,6 +182,22 @@ async function build(url: string, definitions: string[]): Promise<void> {
     await client.end();
   };
   await Promise.all(Array.from({ length: CORES }, builder));
+}
+
+/**
+ * Reads all files of the corpus, so that the system has them in memory as far as they fit: a small corpus is there anyway,
+ * and the system may have given back what was not used for some minutes.
+ */
+export async function readFiles(dataDir: string): Promise<void> {
+  const { home } = JSON.parse(readFileSync(path.join(dataDir, "database.json"), "utf8")) as { home: string };
+  const entries = readdirSync(path.resolve(dataDir, home, "data/base"), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = createReadStream(path.join(entry.parentPath, entry.name), { highWaterMark: 1 << 20 });
+    await pipeline(file, new Writable({ write: (_chunk, _encoding, taken) => taken() }));
+  }
 }
 
 /** The index that a server without a list of words needs; made for the one that is compared, after the corpus. */

@@ -9,7 +9,7 @@ import { claimQuerySchema } from "@/lib/public/filters";
 import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
 import type { Way } from "@/lib/public/ways";
-import { indexForPeer, openCorpus, planOf } from "./database";
+import { indexForPeer, openCorpus, planOf, readFiles } from "./database";
 import { demoFigures, openDemo, publishedToVisible } from "./demo";
 import { drive, medianTurn, type Turn } from "./drive";
 import { type ExportResult, measureExport } from "./exports";
@@ -150,6 +150,7 @@ function secrets() {
 async function inTurn(scenario: Scenario, app: Server, peers: Peers, watch: Pool): Promise<Measured> {
   const { name, peer, goal } = scenario;
   const turns: Record<"app" | "peer", Turn[]> = { app: [], peer: [] };
+  if (peer !== "static") await readFiles(options.dataDir);
   for (let round = 0; round < options.rounds; round++) {
     await quiet(watch);
     turns.app.push(await drive(app.address, scenario.app(1000 + round)));

@@ -16,7 +16,7 @@ export class Parameters {
     return `$${this.values.length}`;
   }
 
-  /** As {@link add}, with the SQL type that the value has. */
+  /** As {@link add}, with the SQL type that the value has; said again outside, `ANY (…)` takes no hidden array for rows. */
   typed(value: unknown, type: string, seen: Seen): string {
     return seen === "known" ? `${this.add(value)}::${type}` : `(SELECT ${this.add(value)}::${type})::${type}`;
   }
