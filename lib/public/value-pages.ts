@@ -2,13 +2,14 @@ import {
   conditionsOf,
   type Facet,
   noDays,
+  planFor,
   type Sought,
   spanConditions,
   valuesOf,
   whereOf,
 } from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
-import { Parameters } from "./parameters";
+import type { Parameters } from "./parameters";
 import { LOOKED_THROUGH, searchConditions } from "./search-sql";
 import { statusRanks } from "./status";
 
@@ -131,13 +132,12 @@ export function drivenPage(
   const values = valuesOf(query, driver);
   const rest = without(query, driver);
   const bounds = statusBounds(rest, driver, place);
-  const alone = conditionsOf(rest, new Parameters()).length === 0;
   if (driver !== "topic" && values.length === 1) {
     const columns = `c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}`;
     return pageOfValue({
       columns,
       driver,
-      value: parameters.typed(values[0], "text", alone ? "hidden" : "known"),
+      value: parameters.typed(values[0], "text", planFor(query) === "kept" ? "hidden" : "known"),
       rest,
       bounds,
       place,
