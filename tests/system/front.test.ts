@@ -95,7 +95,13 @@ test("nor with every notice lost, and the connection cut", { timeout: 180_000 },
   const cut = () => db().$queryRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable front'`;
   expect(await staleAnswers(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
+  await db().$executeRawUnsafe(source);
+  // What nobody can be asked about is not kept meanwhile: it is again once there is a connection.
+  for (const { address } of desks)
+    await expect.poll(() => cachingOf(address), { timeout: 10_000 }).toContain("public");
 });
+
+const cachingOf = async (address: string) => (await fetch(address)).headers.get("cache-control");
 
 /** Prose as long as claims are: what the screens say, each sentence once. */
 function sentences(messages: object): string[] {
