@@ -26,8 +26,10 @@ export const options = {
   seconds: whole("seconds"),
   /** Part of a scenario's name; empty for all. */
   only: values.only,
-  /** The first of four ports. */
+  /** The first of six ports. */
   port: whole("port"),
-  dataDir: path.resolve(`data/bench-${whole("claims")}`),
   connections: 30,
 };
+
+/** Where a corpus of so many claims is kept. */
+export const folderOf = (claims: number) => path.resolve(`data/bench-${claims}`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { SearchFigures } from "@/tests/search/figures";
 import type { Turn } from "./drive";
@@ -6,7 +6,10 @@ import type { ExportResult } from "./exports";
 import { options } from "./options";
 import { markdownTable } from "./print";
 
-/** A scenario's medians: the app's, its peer's, and the app's with one connection alone. */
+/**
+ * A scenario's medians: the app's, its peer's, the app's with one connection alone, and those of the app with the smallest
+ * corpus (null where that is the one).
+ */
 export type Measured = {
   name: string;
   peer: string;
@@ -14,6 +17,7 @@ export type Measured = {
   ours: Turn;
   theirs: Turn;
   alone: Turn;
+  small: Turn | null;
   ratio: number;
 };
 
@@ -34,7 +38,6 @@ export type Report = {
 };
 
 const FOLDER = path.resolve("bench/results");
-const SMALLEST = 10_000;
 
 /** Prints the report, and keeps it in bench/results unless only a part was run. */
 export function writeReport(report: Report): void {
@@ -47,20 +50,16 @@ export function writeReport(report: Report): void {
 }
 
 function asMarkdown(report: Report): string {
-  const small = readSmallest();
-  const rows = report.measured.map(({ name, peer, goal, ours, theirs, alone, ratio }) => {
-    const before = small?.measured.find((one) => one.name === name);
-    return [
-      name,
-      whole(ours.perSecond),
-      `${whole(theirs.perSecond)} (${peer})`,
-      `${ratio.toFixed(2)} (${goal})`,
-      `${whole(ours.p50)} / ${whole(ours.p99)}`,
-      `${whole(alone.p50)} / ${whole(alone.p99)}`,
-      before ? (ours.p50 / Math.max(before.ours.p50, 1)).toFixed(2) : "",
-      String(ours.failed + theirs.failed),
-    ];
-  });
+  const rows = report.measured.map(({ name, peer, goal, ours, theirs, alone, ratio, small }) => [
+    name,
+    whole(ours.perSecond),
+    `${whole(theirs.perSecond)} (${peer})`,
+    `${ratio.toFixed(2)} (${goal})`,
+    `${whole(ours.p50)} / ${whole(ours.p99)}`,
+    `${whole(alone.p50)} / ${whole(alone.p99)}`,
+    small ? (ours.p50 / Math.max(small.p50, 1)).toFixed(2) : "",
+    String(ours.failed + theirs.failed + (small?.failed ?? 0)),
+  ]);
   const head = [
     "what",
     "a second",
@@ -95,11 +94,6 @@ function otherLines({ exported, deepest, weight, visible, search, peakMb }: Repo
       `Table page packed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +
       `Highest memory of an app process: ${whole(peakMb)} MB.`,
   ];
-}
-
-function readSmallest(): Report | null {
-  const file = path.join(FOLDER, `${SMALLEST}.json`);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 function whole(number: number): string {

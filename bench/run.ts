@@ -13,7 +13,7 @@ import { indexForPeer, openCorpus, planOf, readFiles } from "./database";
 import { demoFigures, openDemo, publishedToVisible } from "./demo";
 import { drive, medianTurn, type Turn } from "./drive";
 import { type ExportResult, measureExport } from "./exports";
-import { options } from "./options";
+import { folderOf, options } from "./options";
 import { deepestAgainstFirst, weightOf } from "./pages";
 import { said } from "./print";
 import { forgetPeak, memoryOf, type Server, startServer } from "./processes";
@@ -24,23 +24,34 @@ import { type Scenario, scenarios } from "./scenarios";
 const tsx = ["--import", "tsx"];
 const next = path.resolve("node_modules/next/dist/bin/next");
 
+/** The corpus that larger ones are compared with, in the same run: what a machine does changes from one to the next. */
+const SMALLEST = 10_000;
+
 async function main(): Promise<void> {
   console.log(
     `${options.claims} claims, ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s`,
   );
-  const corpus = await said("corpus", () => openCorpus(options.dataDir, options.claims));
+  const corpus = await said("corpus", () => openCorpus(folderOf(options.claims), options.claims));
+  const small =
+    options.claims > SMALLEST
+      ? await said("smallest corpus", () => openCorpus(folderOf(SMALLEST), SMALLEST))
+      : null;
   const servers: Server[] = [];
   try {
-    await measure(corpus.url, servers);
+    await measure(corpus.url, small?.url ?? null, servers);
   } finally {
     for (const server of servers.reverse()) await server.stop();
+    await small?.stop();
     await corpus.stop();
   }
 }
 
 type Peers = Record<Scenario["peer"], Server>;
 
-async function measure(url: string, servers: Server[]): Promise<void> {
+/** Who is driven in turn; `small` is an app with the smallest corpus, null where that is the app's own. */
+type Driven = { app: Server; small: Server | null; peers: Peers; watch: Pool };
+
+async function measure(url: string, smallUrl: string | null, servers: Server[]): Promise<void> {
   const started = async (name: string, launch: () => Promise<Server>) => {
     const server = await said(name, launch);
     servers.push(server);
@@ -49,11 +60,16 @@ async function measure(url: string, servers: Server[]): Promise<void> {
   const { app, peers } = await startAll(url, started);
   const plans = await plansOf(url);
   const { visible, search } = await onDemo(url, app, started);
+  const small =
+    smallUrl &&
+    (await started("an app with the smallest corpus", () => startApp(smallUrl, options.port + 5, secrets())));
   const weight = await weightOf(app.address);
   forgetPeak(app.pid);
   const measured: Measured[] = [];
   const watch = new Pool({ connectionString: url, max: 1 });
-  for (const scenario of scenarios) measured.push(await inTurn(scenario, app, peers, watch));
+  for (const scenario of scenarios) {
+    measured.push(await inTurn(scenario, { app, small: small || null, peers, watch }));
+  }
   await watch.end();
   let peakMb = memoryOf(app.pid).peak;
   const deepest = await deepestAgainstFirst(app.address);
@@ -129,7 +145,7 @@ function startApp(url: string, port: number, keys: Record<string, string>): Prom
     port,
     path: "/api/v1/claims?limit=1",
     env: {
-      DATA_DIR: `${options.dataDir}-app-${port}`,
+      DATA_DIR: `${folderOf(options.claims)}-app-${port}`,
       DATABASE_URL: url,
       DEMO: "false",
       BASE_URL: `http://127.0.0.1:${port}`,
@@ -146,25 +162,32 @@ function secrets() {
   };
 }
 
-/** The app and its peer, one after the other, as often as there are rounds; the medians. */
-async function inTurn(scenario: Scenario, app: Server, peers: Peers, watch: Pool): Promise<Measured> {
+/** The app, its peer and the app with the smallest corpus, as often as there are rounds; the medians. */
+async function inTurn(scenario: Scenario, { app, small, peers, watch }: Driven): Promise<Measured> {
   const { name, peer, goal } = scenario;
-  const turns: Record<"app" | "peer", Turn[]> = { app: [], peer: [] };
-  if (peer !== "static") await readFiles(options.dataDir);
+  const { claims } = options;
+  const turns: Record<"ours" | "theirs" | "small", Turn[]> = { ours: [], theirs: [], small: [] };
+  if (peer !== "static") {
+    await readFiles(folderOf(claims));
+    if (small) await readFiles(folderOf(SMALLEST));
+  }
   for (let round = 0; round < options.rounds; round++) {
     await quiet(watch);
-    turns.app.push(await drive(app.address, scenario.app(1000 + round)));
+    turns.ours.push(await drive(app.address, scenario.app(1000 + round, claims)));
+    if (small) {
+      await quiet(watch);
+      turns.small.push(await drive(small.address, scenario.app(1000 + round, SMALLEST)));
+    }
     await quiet(watch);
-    turns.peer.push(await drive(peers[peer].address, (scenario.peerPath ?? scenario.app)(2000 + round)));
+    const paths = scenario.peerPath ?? scenario.app;
+    turns.theirs.push(await drive(peers[peer].address, paths(2000 + round, claims)));
   }
-  const [ours, theirs] = [medianTurn(turns.app), medianTurn(turns.peer)];
+  const [ours, theirs] = [medianTurn(turns.ours), medianTurn(turns.theirs)];
   await quiet(watch);
-  const alone = await drive(app.address, scenario.app(3000), 1);
-  const measured = { name, peer, goal, ours, theirs, alone, ratio: ours.perSecond / theirs.perSecond };
-  console.log(
-    `  ${name}: ${Math.round(ours.perSecond)}/s, ${measured.ratio.toFixed(2)} of ${peer} (goal ${goal})`,
-  );
-  return measured;
+  const alone = await drive(app.address, scenario.app(3000, claims), 1);
+  const ratio = ours.perSecond / theirs.perSecond;
+  console.log(`  ${name}: ${Math.round(ours.perSecond)}/s, ${ratio.toFixed(2)} of ${peer} (goal ${goal})`);
+  return { name, peer, goal, ours, theirs, alone, ratio, small: small && medianTurn(turns.small) };
 }
 
 /** Waits until PostgreSQL has nothing to do: what was asked for in the last turn is worked on after its end. */

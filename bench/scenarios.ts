@@ -1,33 +1,37 @@
 import { options } from "./options";
 import { unseenPages, unseenWords } from "./questions";
 
+/** Paths to ask for, by a seed and the number of claims there are. */
+type Paths = (seed: number, claims: number) => () => string;
+
 /** Two servers that are asked for the same in turn, and what the first must reach of the second. */
 export type Scenario = {
   name: string;
   peer: "static" | "bare" | "next";
   goal: number;
-  app: (seed: number) => () => string;
-  peerPath?: (seed: number) => () => string;
+  app: Paths;
+  peerPath?: Paths;
 };
 
-const always = (path: string) => () => () => path;
-const after = (base: string, next: (seed: number) => () => string) => (seed: number) => {
-  const question = next(seed);
-  return () => base + question();
-};
-const common = (seed: number) => unseenWords("common", options.claims, seed);
-const rare = (seed: number) => unseenWords("rare", options.claims, seed);
+const after =
+  (base: string, next: Paths): Paths =>
+  (seed, claims) => {
+    const question = next(seed, claims);
+    return () => base + question();
+  };
+const common: Paths = (seed, claims) => unseenWords("common", claims, seed);
+const rare: Paths = (seed, claims) => unseenWords("rare", claims, seed);
 
-const unchanged = (name: string, path: string): Scenario => ({
+const unchanged = (name: string, path: string | ((claims: number) => string)): Scenario => ({
   name: `${name}, unchanged`,
   peer: "static",
   goal: 0.5,
-  app: always(path),
+  app: (_seed, claims) => () => (typeof path === "string" ? path : path(claims)),
 });
 
 const all: Scenario[] = [
   unchanged("table page", "/"),
-  unchanged("claim page", `/claims/claim-${Math.floor(options.claims / 2)}`),
+  unchanged("claim page", (claims) => `/claims/claim-${Math.floor(claims / 2)}`),
   unchanged("API list", "/api/v1/claims?status=false"),
   unchanged("feed", "/corrections/feed.atom"),
   {

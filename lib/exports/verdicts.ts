@@ -41,10 +41,27 @@ export async function currentCursor(): Promise<string> {
   return encodeSince(BigInt(row?.last ?? 0));
 }
 
-function copyStatement({ filter, since = 0n, origin }: Omit<VerdictsRequest, "now">, before: string): string {
+/**
+ * The COPY of the records that a request asks for, each with `before` in front of it.
+ *
+ * Without filters the records are read in the order of their events. With filters, these lead to the claims, in the order of
+ * publication that their indexes have; where none has it, the claims' places are sorted and not their records.
+ */
+export function copyStatement(
+  { filter, since = 0n, origin }: Omit<VerdictsRequest, "now">,
+  before: string,
+): string {
   const literals = new Literals();
   const address = literals.add(JSON.stringify(origin).slice(1, -1));
-  const conditions = [`c.sequence > ${since}`, ...conditionsOf(filter, literals)];
-  return `COPY (SELECT '${before}' || c.record_head || ${address} || c.record_tail FROM public_claim AS c
-    WHERE ${conditions.join(" AND ")} ORDER BY c.sequence) TO STDOUT ${AS_IT_IS}`;
+  const conditions = conditionsOf(filter, literals);
+  const matching =
+    conditions.length === 0
+      ? `public_claim AS c WHERE c.sequence > ${since} ORDER BY c.sequence`
+      : `(SELECT c.ctid AS row, c.published_order, c.claim_id FROM public_claim AS c
+          WHERE ${[`c.sequence > ${since}`, "c.published_order > 'epoch'", ...conditions].join(" AND ")}
+          ORDER BY c.published_order, c.claim_id) AS found,
+        LATERAL (SELECT c.record_head, c.record_tail FROM public_claim AS c WHERE c.ctid = found.row OFFSET 0) AS c
+        ORDER BY found.published_order, found.claim_id`;
+  return `COPY (SELECT '${before}' || c.record_head || ${address} || c.record_tail FROM ${matching})
+    TO STDOUT ${AS_IT_IS}`;
 }

@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/pool";
 export type PlanNode = {
   "Node Type": string;
   "Relation Name"?: string;
+  "Plan Width": number;
   "Actual Rows": number;
   "Actual Loops": number;
   "Rows Removed by Filter"?: number;

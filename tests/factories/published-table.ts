@@ -21,7 +21,8 @@ export async function fillProjection(client: pg.Pool, count: number): Promise<vo
        changed, CASE WHEN status = 'unchecked' THEN timestamptz 'epoch' ELSE changed END, status_rank, n % 12, md5('en' || n), md5('ar' || n), md5('claimant' || rare), md5('قائل' || rare),
        md5('publisher' || rare % 83), 'claim ' || n || CASE WHEN n % 6 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 200 = 0 THEN ' seldom' ELSE '' END
          || E'\\neverywhere' || CASE WHEN n % 3 = 0 THEN ' third' ELSE '' END || CASE WHEN n % 100 = 0 THEN ' seldom' ELSE '' END
-         || CASE WHEN n <= 4000 THEN ' former' ELSE '' END, n, jsonb_build_object('id', n), '', ''
+         || CASE WHEN n <= 4000 THEN ' former' ELSE '' END,
+       CASE WHEN status = 'unchecked' THEN 0 ELSE n END, jsonb_build_object('id', n), '{"slug":"slug-' || n || '","url":"', '"}'
      FROM generate_series(1, $1) AS n,
        LATERAL (SELECT floor(400 * power((n * 7919 % 10007) / 10007.0, 4))::int AS rare) AS skewed,
        LATERAL (SELECT timestamptz '2020-01-01' + n * interval '37 minutes' AS changed) AS timed,
