@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import { options } from "./options";
 
 /** What a turn gave. Times in milliseconds. */
-export type Turn = { perSecond: number; p50: number; p99: number; failed: number };
+export type Turn = { perSecond: number; p50: number; p99: number; slowest: number; failed: number };
 
 /** Asks a server for paths, each connection the next one, for the time and at the connections that the bench has. */
 export async function drive(
@@ -21,6 +21,7 @@ export async function drive(
     perSecond: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
+    slowest: result.latency.max,
     failed: result.non2xx + result.errors + result.timeouts,
   };
 }

@@ -56,7 +56,7 @@ function asMarkdown(report: Report): string {
     `${whole(theirs.perSecond)} (${peer})`,
     `${ratio.toFixed(2)} (${goal})`,
     `${whole(ours.p50)} / ${whole(ours.p99)}`,
-    `${whole(alone.p50)} / ${whole(alone.p99)}`,
+    `${whole(alone.p50)} / ${whole(alone.p99)} / ${whole(alone.slowest)}`,
     small ? (ours.p50 / Math.max(small.p50, 1)).toFixed(2) : "",
     String(ours.failed + theirs.failed + (small?.failed ?? 0)),
   ]);
@@ -66,7 +66,7 @@ function asMarkdown(report: Report): string {
     "peer",
     "ratio (goal)",
     "p50 / p99 ms",
-    "alone",
+    "alone, slowest",
     "p50 to 10,000",
     "failed",
   ];
