@@ -208,12 +208,14 @@ export function keyOf({ text }: Phrase): string {
   return text.toLowerCase().replaceAll(" ", "-");
 }
 
+const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, "0"));
+
 function hex(random: () => number): string {
   let digits = "";
-  for (let word = 0; word < 8; word++)
-    digits += Math.floor((1 + random()) * 2 ** 32)
-      .toString(16)
-      .slice(1);
+  for (let word = 0; word < 8; word++) {
+    const bits = Math.floor(random() * 2 ** 32);
+    for (const shift of [24, 16, 8, 0]) digits += octets[(bits >>> shift) & 255];
+  }
   return digits;
 }
 
