@@ -19,5 +19,5 @@ export const claimsJson: JsonText = async (request) => {
     query.facets === "true" ? listFacets(query) : undefined,
   ]);
   const rest = JSON.stringify({ page: { total, exact, next, previous }, facets });
-  return `{"data":[${rows.join(",")}],${rest.slice(1)}`;
+  return ['{"data":[', ...rows.map((row, n) => (n === 0 ? row : `,${row}`)), `],${rest.slice(1)}`];
 };

@@ -3,5 +3,6 @@ import { readQuery } from "@/lib/web/answers";
 import type { JsonText } from "./json-text";
 
 /** What the search box offers while somebody types. */
-export const suggestionsJson: JsonText = async (request) =>
-  JSON.stringify({ data: await suggest(readQuery(request, suggestionQuerySchema)) });
+export const suggestionsJson: JsonText = async (request) => [
+  JSON.stringify({ data: await suggest(readQuery(request, suggestionQuerySchema)) }),
+];

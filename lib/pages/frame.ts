@@ -1,3 +1,5 @@
+import { utf8Of } from "@/lib/text/utf8";
+
 const NAME = "frame-alone";
 
 /** The address at which Next is asked for what stands around a page's content. */
@@ -31,10 +33,14 @@ export function cutFrame(html: string): Frame {
   return { pieces: html.split(SLOTS).map((piece) => Buffer.from(piece)), slots };
 }
 
-/** The page with its content, as markup, and its query, which is escaped here. */
-export function fillFrame({ pieces, slots }: Frame, content: string, query: URLSearchParams): Buffer {
+/** The page with its content, as pieces of markup, and its query, which is escaped here. */
+export function fillFrame(
+  { pieces, slots }: Frame,
+  content: readonly string[],
+  query: URLSearchParams,
+): Buffer {
   const fillings = {
-    content: Buffer.from(content),
+    content: utf8Of(content),
     query: Buffer.from(query.size > 0 ? `?${query.toString().replaceAll("&", "&amp;")}` : ""),
   };
   return Buffer.concat(

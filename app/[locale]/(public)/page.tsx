@@ -18,5 +18,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ClaimTablePage({ params, searchParams }: PageProps) {
   const [{ locale }, query] = [await params, await searchParams];
   if (!isLocaleId(locale)) notFound();
-  return <DrawnTable markup={isFrame(query) ? PLACE : await drawClaimTable(locale, query)} />;
+  if (isFrame(query)) return <DrawnTable markup={PLACE} />;
+  return <DrawnTable markup={(await drawClaimTable(locale, query)).join("")} />;
 }

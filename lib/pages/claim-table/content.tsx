@@ -9,10 +9,10 @@ import { readTablePage } from "./read";
 import { TableResult } from "./result";
 
 /**
- * The claim table as markup: everything in the page's `main`. A `data-part` names what another query has otherwise, so
+ * The claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has otherwise, so
  * that a page can show the part of another one in its place (components/table/drawn-table.tsx).
  */
-export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string> {
+export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string[]> {
   const { query, ignored } = readTableQuery(params);
   const [facets, page, { renderToStaticMarkup }] = await Promise.all([
     listFacets(query),
@@ -22,8 +22,8 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
   ]);
   const t = translator(locale, "table");
   const exported = filterParams(query).toString();
-  return renderToStaticMarkup(
-    <>
+  return [
+    renderToStaticMarkup(
       <PageHeader title={t("title")} intro={t("intro")}>
         <div data-part="export">
           <a
@@ -34,11 +34,13 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
             {t("export")}
           </a>
         </div>
-      </PageHeader>
-      <div className="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">
-        <TableFilters query={query} facets={facets} locale={locale} />
-        <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />
-      </div>
-    </>,
-  );
+      </PageHeader>,
+    ),
+    '<div class="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">',
+    renderToStaticMarkup(<TableFilters query={query} facets={facets} locale={locale} />),
+    renderToStaticMarkup(
+      <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />,
+    ),
+    "</div>",
+  ];
 }

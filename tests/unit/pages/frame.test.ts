@@ -4,7 +4,7 @@ import { cutFrame, fillFrame, frameAddress, isFrame, PLACE } from "@/lib/pages/f
 const search = new URL(frameAddress("/ar"), "http://localhost").search;
 const drawn = `<a href="/ar${search}">العربية</a><main>${PLACE}</main><script>push("[\\"${search}\\"]")</script>`;
 const filled = (content: string, query: string) =>
-  fillFrame(cutFrame(drawn), content, new URLSearchParams(query)).toString();
+  fillFrame(cutFrame(drawn), [content], new URLSearchParams(query)).toString();
 
 test("a frame is asked for by an address that no query of the table is", () => {
   expect(isFrame(Object.fromEntries(new URLSearchParams(search)))).toBe(true);
