@@ -7,6 +7,7 @@ import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
 import { totalOf } from "@/lib/public/totals";
 import { fold } from "@/lib/text/fold";
+import { utf8Of } from "@/lib/text/utf8";
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: READERS, onConnect: tune });
 const names = new Map<string, string>();
@@ -21,7 +22,7 @@ function nameOf(text: string): string {
   return name;
 }
 
-async function list(params: URLSearchParams): Promise<string> {
+async function list(params: URLSearchParams): Promise<Buffer> {
   const many = (name: string) => params.get(name)?.split(",") ?? [];
   const query = {
     status: many("status"),
@@ -36,17 +37,26 @@ async function list(params: URLSearchParams): Promise<string> {
   } as Omit<ClaimQuery, "q">;
   const { text, values } = pageStatement({ ...query, search: null }, placeOf(query, "en"), "record");
   const { rows } = await pool.query({ name: nameOf(text), text, values });
-  const records = rows.slice(0, 50).map((row) => `${row.record_head}http://localhost${row.record_tail}`);
   const page = { next: null, ...totalOf({ ...query, search: null }, rows[0].total) };
-  return `{"data":[${records.join(",")}],"page":${JSON.stringify(page)}}`;
+  return documentOf(rows.slice(0, 50), `,"page":${JSON.stringify(page)}`);
 }
 
 const SEARCH = `SELECT record_head, record_tail FROM public_claim
   WHERE search_text ILIKE $1 ORDER BY updated_at DESC, claim_id DESC LIMIT 50`;
 
-async function search(q: string): Promise<string> {
+async function search(q: string): Promise<Buffer> {
   const { rows } = await pool.query({ name: "search", text: SEARCH, values: [`%${fold(q)}%`] });
-  return `{"data":[${rows.map((row) => `${row.record_head}http://localhost${row.record_tail}`).join(",")}]}`;
+  return documentOf(rows, "");
+}
+
+type Row = { record_head: string; record_tail: string };
+
+/** In pieces, as the app encodes it. */
+function documentOf(rows: Row[], rest: string): Buffer {
+  const records = rows.map(
+    (row, n) => `${n === 0 ? "" : ","}${row.record_head}http://localhost${row.record_tail}`,
+  );
+  return utf8Of(['{"data":[', ...records, `]${rest}}`]);
 }
 
 createServer(async ({ url = "/" }, answer) => {
@@ -54,9 +64,7 @@ createServer(async ({ url = "/" }, answer) => {
   const q = searchParams.get("q");
   try {
     const body = q === null ? await list(searchParams) : await search(q);
-    answer
-      .writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(body) })
-      .end(body);
+    answer.writeHead(200, { "content-type": "application/json", "content-length": body.length }).end(body);
   } catch (error) {
     answer.writeHead(500).end(String(error));
   }
