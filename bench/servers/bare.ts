@@ -7,7 +7,7 @@ import { placeOf } from "@/lib/public/orders";
 import { pageStatement } from "@/lib/public/page-sql";
 import { totalOf } from "@/lib/public/totals";
 import { fold } from "@/lib/text/fold";
-import { utf8Of } from "@/lib/text/utf8";
+import { utf8Of } from "@/lib/web/utf8";
 
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: READERS, onConnect: tune });
 const names = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { WholeAnswer } from "@/lib/front/direct";
-import { utf8Of } from "@/lib/text/utf8";
 import { errorAnswer, route } from "@/lib/web/answers";
+import { utf8Of } from "@/lib/web/utf8";
 
 /** Answers a request with the text of a JSON document, in pieces. `P` are the parameters of its address. */
 export type JsonText<P = object> = (request: Request, params: P) => Promise<string[]>;

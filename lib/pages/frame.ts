@@ -1,4 +1,4 @@
-import { utf8Of } from "@/lib/text/utf8";
+import { utf8Of } from "@/lib/web/utf8";
 
 const NAME = "frame-alone";
 

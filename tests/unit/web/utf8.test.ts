@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { utf8Of } from "@/lib/text/utf8";
+import { utf8Of } from "@/lib/web/utf8";
 
 test("texts of any scripts are the bytes of one text", () => {
   fc.assert(
