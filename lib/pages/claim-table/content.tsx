@@ -9,8 +9,8 @@ import { readTablePage } from "./read";
 import { TableResult } from "./result";
 
 /**
- * The claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has otherwise, so
- * that a page can show the part of another one in its place (components/table/drawn-table.tsx).
+ * The claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has
+ * otherwise, so that a page can show the part of another one in its place (components/table/drawn-table.tsx).
  */
 export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string[]> {
   const { query, ignored } = readTableQuery(params);
