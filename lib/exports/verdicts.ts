@@ -1,6 +1,6 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
 import { prepared } from "@/lib/db/prepared";
-import { conditionsOf, type Sought } from "@/lib/public/conditions";
+import { conditionsOf, noDays, type Sought, spanConditions } from "@/lib/public/conditions";
 import { Literals } from "@/lib/public/parameters";
 import { encodeSince } from "./since";
 
@@ -53,7 +53,11 @@ export function copyStatement(
 ): string {
   const literals = new Literals();
   const address = literals.add(JSON.stringify(origin).slice(1, -1));
-  const conditions = conditionsOf(filter, literals);
+  const conditions = [
+    ...conditionsOf({ ...filter, ...noDays }, literals),
+    // What was published was last changed then.
+    ...spanConditions(filter, "c", literals, "known", "published_order"),
+  ];
   const matching =
     conditions.length === 0
       ? `public_claim AS c WHERE c.sequence > ${since} ORDER BY c.sequence`

@@ -82,18 +82,29 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters): s
 /** What a filter says that asks for no days. */
 export const noDays = { from: undefined, to: undefined, changedBy: undefined };
 
-/** The days of a filter as conditions on one of the tables that have the time of the last change. */
+/** What a filter says that asks for no values of a facet, nor for an article. */
+export const noFacets = {
+  status: [],
+  topic: [],
+  publisher: [],
+  claimant: [],
+  article: undefined,
+  language: undefined,
+};
+
+/** The days of a filter as conditions on a time in one of the tables that have that of the last change. */
 export function spanConditions(
   { from, to, changedBy }: Pick<Partial<Sought>, "from" | "to" | "changedBy">,
   table: "c" | "t",
   parameters: Parameters,
   seen: Seen = "known",
+  column = "updated_at",
 ): string[] {
   const instant = (value: unknown) => parameters.typed(value, "timestamptz", seen);
   return [
-    ...(from ? [`${table}.updated_at >= ${instant(firstInstant(from))}`] : []),
-    ...(to ? [`${table}.updated_at < ${instant(instantAfter(to))}`] : []),
-    ...(changedBy ? [`${table}.updated_at <= ${instant(changedBy)}`] : []),
+    ...(from ? [`${table}.${column} >= ${instant(firstInstant(from))}`] : []),
+    ...(to ? [`${table}.${column} < ${instant(instantAfter(to))}`] : []),
+    ...(changedBy ? [`${table}.${column} <= ${instant(changedBy)}`] : []),
   ];
 }
 

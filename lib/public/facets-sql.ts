@@ -1,5 +1,5 @@
 import { type ListFilter, listColumns, listFilters, matchingClaims, type Sought } from "./conditions";
-import { intersects, type KeptCount, narrowest } from "./kept-counts";
+import type { Likely } from "./likely";
 import { Parameters } from "./parameters";
 import { lastChanged } from "./value-pages";
 
@@ -16,6 +16,9 @@ const MOST_SELECTED = 50;
  */
 export type FacetSource = "all" | { within: ListFilter | "language"; values: string[] } | "claims";
 
+/** What is known of a filter before its claims are looked through. */
+export type Expected = Pick<Likely, "driver" | "found"> & Partial<Pick<Likely, "matching">>;
+
 /** The source of a facet's counts under the other filters of a query. */
 export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
   if (filter.search || filter.from || filter.to || filter.article) return "claims";
@@ -31,13 +34,13 @@ export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
 }
 
 /**
- * One statement for the facets that `source` names a source for: value, count, names, the most first. `counts` are those
- * that are kept of the filter, where claims are looked through.
+ * One statement for the facets that `source` names a source for: value, count, names, the most first. `likely` is what to
+ * expect of the filter without a facet, where claims are looked through.
  */
 export function facetsStatement(
   filter: Sought,
   source: (facet: ListFilter) => FacetSource | null,
-  counts: KeptCount[],
+  likely: Partial<Record<ListFilter, Expected>>,
 ) {
   const parameters = new Parameters();
   const tables = new Map<string, string>();
@@ -47,8 +50,8 @@ export function facetsStatement(
     if (from !== "claims") return [`(${keptPart(facet, from, filter[facet], parameters)})`];
     // Facets of which nothing is selected are counted in the same claims.
     const table = filter[facet].length > 0 ? `hit_${facet}` : "hit";
-    const others = counts.filter((count) => count.facet !== facet && count.within !== facet);
-    if (!tables.has(table)) tables.set(table, hits(table, { ...filter, [facet]: [] }, others, parameters));
+    if (!tables.has(table))
+      tables.set(table, hits(table, { ...filter, [facet]: [] }, likely[facet], parameters));
     return [`(${countedPart(facet, table, filter[facet], parameters)})`];
   });
   const text = `${tables.size > 0 ? `WITH ${[...tables.values()].join(", ")}` : ""}
@@ -85,17 +88,15 @@ function keptPart(
 }
 
 /** The claims that match, with what facets are counted of: one more than is counted tells that there are more. */
-function hits(table: string, filter: Sought, counts: KeptCount[], parameters: Parameters): string {
+function hits(table: string, filter: Sought, likely: Expected | undefined, parameters: Parameters): string {
   const columns = Object.values(listColumns)
     .map((column) => `c.${column}`)
     .join(", ");
   const most = COUNTED_FOR_FACETS + 1;
-  const few = intersects(filter, counts);
-  const driver = narrowest(filter, counts)?.facet;
   const matching =
-    driver && !few && !filter.search
-      ? lastChanged(columns, filter, driver, most, parameters)
-      : `SELECT ${columns} FROM ${matchingClaims(filter, few, parameters)} LIMIT ${most}`;
+    likely?.found === "walked" && likely.driver
+      ? lastChanged(columns, filter, likely.driver, most, parameters)
+      : `SELECT ${columns} FROM ${matchingClaims(filter, likely?.found === "intersected", parameters)} LIMIT ${most}`;
   return `${table} AS MATERIALIZED (${matching})`;
 }
 

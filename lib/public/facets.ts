@@ -1,10 +1,11 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
-import { type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
-import { COUNTED_FOR_FACETS, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
+import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
+import { COUNTED_FOR_FACETS, type Expected, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
-import { type KeptCount, keptCounts } from "./kept-counts";
+import { foundWith, type KeptCount, keptCounts } from "./kept-counts";
+import { likelyOf } from "./likely";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -19,6 +20,9 @@ export type Facets = {
   publisher: Offered[];
 };
 
+/** Where so many claims are likely to match, they are not looked through to learn that they are more than is counted. */
+const SURELY_MORE = 4 * COUNTED_FOR_FACETS;
+
 type Row = { facet: ListFilter; value: string; count: number; scanned: number; names: unknown };
 
 /**
@@ -27,24 +31,22 @@ type Row = { facet: ListFilter; value: string; count: number; scanned: number; n
  */
 export async function listFacets(asked: ClaimFilter): Promise<Facets> {
   const filter = await sought(asked);
-  const looked = listFilters.some((name) => sourceOf(filter, name) === "claims");
-  const counts = looked ? await keptCounts(filter) : [];
-  const rows = await read(filter, (name) => sourceOf(filter, name), counts);
-  const crowded = listFilters.filter((name) =>
+  const likely = await likelyWithout(filter);
+  const isCrowded = (name: ListFilter) => (likely[name]?.matching ?? 0) > SURELY_MORE;
+  const rows = await read(filter, (name) => (isCrowded(name) ? "all" : sourceOf(filter, name)), likely);
+  const overrun = listFilters.filter((name) =>
     rows.some(({ facet, scanned }) => facet === name && scanned > COUNTED_FOR_FACETS),
   );
   const general =
-    crowded.length > 0 ? await read(filter, (name) => (crowded.includes(name) ? "all" : null), []) : [];
-  const offered = (name: ListFilter): Named[] => {
-    const isCrowded = crowded.includes(name);
-    return (isCrowded ? general : rows)
+    overrun.length > 0 ? await read(filter, (name) => (overrun.includes(name) ? "all" : null), {}) : [];
+  const offered = (name: ListFilter): Named[] =>
+    (overrun.includes(name) ? general : rows)
       .filter(({ facet }) => facet === name)
       .map(({ value, count, names }) => ({
         value,
         names: localizedSchema.parse(names ?? {}),
-        count: isCrowded ? null : count,
+        count: overrun.includes(name) || isCrowded(name) ? null : count,
       }));
-  };
   const plain = (name: ListFilter) => offered(name).map(({ value, count }) => ({ value, count }));
   const byStatus = new Map(plain("status").map(({ value, count }) => [value, count]));
   return {
@@ -58,11 +60,33 @@ export async function listFacets(asked: ClaimFilter): Promise<Facets> {
   };
 }
 
+/** What to expect of the filter without each facet that is counted in claims; the same where nothing of it is selected. */
+async function likelyWithout(filter: Sought): Promise<Partial<Record<ListFilter, Expected>>> {
+  const looked = listFilters.filter((name) => sourceOf(filter, name) === "claims");
+  if (looked.length === 0) return {};
+  const counts = await keptCounts(filter);
+  const selected = looked.filter((name) => filter[name].length > 0);
+  const without = async (name: ListFilter) => {
+    const others = counts.filter(({ facet, within }) => facet !== name && within !== name);
+    return [name, await expectedOf({ ...filter, [name]: [] }, others)] as const;
+  };
+  const whole = selected.length < looked.length ? await expectedOf(filter, counts) : undefined;
+  const own = await Promise.all(selected.map(without));
+  return { ...Object.fromEntries(looked.map((name) => [name, whole])), ...Object.fromEntries(own) };
+}
+
+async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected> {
+  const { search, article } = filter;
+  if (!search) return article ? { found: "chosen" } : likelyOf(filter, counts);
+  const alone = facetsOf(filter).length === 0 && !article && !isSpan(filter);
+  return { found: foundWith(search, counts), ...(alone && { matching: search.least }) };
+}
+
 async function read(
   filter: Sought,
   source: (name: ListFilter) => FacetSource | null,
-  counts: KeptCount[],
+  likely: Partial<Record<ListFilter, Expected>>,
 ): Promise<Row[]> {
-  const { text, values } = facetsStatement(filter, source, counts);
+  const { text, values } = facetsStatement(filter, source, likely);
   return prepared<Row>(text, values, planFor(filter));
 }

@@ -1,14 +1,12 @@
 import { prepared } from "@/lib/db/prepared";
-import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
+import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
 import { Parameters } from "./parameters";
+import type { Search } from "./search";
 import { RANKED } from "./search-sql";
 import { keptSql } from "./totals";
 
 /** How many claims at most have one of the values asked for of a facet, or of two facets at once. */
 export type KeptCount = { facet: Facet; within: Facet | null; claims: number };
-
-/** Up to so many claims are intersected sooner than a thousand that pass all facets are come upon in any order. */
-const INTERSECTED = 50_000;
 
 /**
  * What publications counted of the facets that a filter asks for, alone and in pairs, the fewest first. Nothing within an
@@ -42,12 +40,15 @@ export function mostPassing(counts: KeptCount[]): number {
   return counts[0]?.claims ?? Number.POSITIVE_INFINITY;
 }
 
+/** To read a claim and look for words in it takes as long as so many entries of the index that has the words. */
+const ENTRIES = 13;
+
 /**
- * Whether to intersect all facets in their index before anything else is looked at. Words and days may narrow more, and
- * each claim that is left is looked at for them.
+ * How the claims of a search come to be counted: facets that leave few enough are intersected, and words looked for in what is
+ * left, sooner than PostgreSQL has read from the index of words which claims have them.
  */
-export function intersects(filter: Sought, counts: KeptCount[]): boolean {
-  return mostPassing(counts) <= (filter.search || isSpan(filter) ? RANKED : INTERSECTED);
+export function foundWith({ most }: Search, counts: KeptCount[]): "intersected" | "chosen" {
+  return mostPassing(counts) <= Math.max(RANKED, most / ENTRIES) ? "intersected" : "chosen";
 }
 
 /** The facet of which one value is asked for that fewest claims have. */

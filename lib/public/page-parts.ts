@@ -17,9 +17,15 @@ export const shownColumns: Record<Shape, string> = {
 export type Ordered = Place & Way & { type: string };
 export type Query = Sought<ClaimQuery>;
 
-/** The claims that match in the order of an index that PostgreSQL chooses. */
-export function plainPage(query: Query, place: Ordered, columns: string, parameters: Parameters): string {
-  const filters = conditionsOf(query, parameters);
+/** The claims that match, within bounds of the order, in the order of an index that PostgreSQL chooses. */
+export function plainPage(
+  query: Query,
+  place: Ordered,
+  columns: string,
+  parameters: Parameters,
+  bounds: string[] = [],
+): string {
+  const filters = [...bounds, ...conditionsOf(query, parameters)];
   const conditions = [...filters, ...beyond("c", place, parameters, filters.length > 0 ? "known" : "hidden")];
   return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;

@@ -26,15 +26,15 @@ export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
 export function moreStatement(query: Query, place: Ordered) {
   const parameters = new Parameters();
   return {
-    text: moreSql(place.driver ?? driverOf(query), query, place, parameters),
+    text: moreSql(place.driver ?? null, query, place, parameters),
     values: parameters.values,
   };
 }
 
 function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
   if (place.reach === "all") return sortedPage(query, place, shape, parameters);
+  if (place.reach === "near") return siftedPage(place.driver ?? null, query, place, shape, parameters);
   const driver = place.driver ?? driverOf(query);
-  if (place.reach === "near") return siftedPage(driver, query, place, shape, parameters);
   return driver
     ? drivenPage(driver, query, place, shape, parameters)
     : plainPage(query, place, shownColumns[shape], parameters);

@@ -23,9 +23,22 @@ export function reachesOf(search: Search | null): Array<Reach | undefined> {
   return search.most > RANKED ? likelyReaches(search) : ["all"];
 }
 
-/** As {@link reachesOf}, of a search that may have more than RANKED matches. */
-export function likelyReaches({ most, claims }: Pick<Search, "most" | "claims">): Reach[] {
-  return most * LOOKED_THROUGH >= WORTH_A_LOOK * claims ? ["near", "all"] : ["all"];
+/**
+ * As {@link reachesOf}, of what may have more than RANKED matches: `most` of `claims`, and `whole` are read where all are
+ * that match.
+ */
+export function likelyReaches({
+  whole = Number.POSITIVE_INFINITY,
+  ...walk
+}: Walked & { whole?: number }): Reach[] {
+  return lookedThrough(walk) <= Math.min(LOOKED_THROUGH, whole) ? ["near", "all"] : ["all"];
+}
+
+type Walked = Pick<Search, "most" | "claims">;
+
+/** How many claims are likely to be looked through for a page, where `most` of `claims` match. */
+export function lookedThrough({ most, claims }: Walked): number {
+  return (WORTH_A_LOOK * claims) / most;
 }
 
 /**

@@ -18,6 +18,8 @@ export type Search = {
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
   most: number;
+  /** So many claims have them, or more. */
+  least: number;
   /** How many claims there are. */
   claims: number;
   /** The words that no claim has, and which words of claims were taken for them; folded. */
@@ -44,7 +46,8 @@ export async function searchOf(typed: string): Promise<Search> {
       resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
   }
   const most = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
-  return { groups: resolved, most, claims: found.claims, corrections };
+  const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
+  return { groups: resolved, most, least, claims: found.claims, corrections };
 }
 
 /** The words of claims, folded, that a search finds. */
@@ -109,4 +112,16 @@ function mostOf(group: SearchTerm[]): number {
     if (wanted === null) return sum;
     return sum + (excluded || wanted.kind !== "words" ? Number.POSITIVE_INFINITY : wanted.claims);
   }, 0);
+}
+
+/** Of a word in several forms the most frequent has as many claims as they have on average, or more. */
+function leastOf(group: SearchTerm[]): number {
+  return Math.max(
+    0,
+    ...group.map(({ excluded, wanted }) =>
+      !excluded && wanted?.kind === "words" && wanted.sequence.length === 1
+        ? wanted.claims / Math.max(1, wanted.words.length)
+        : 0,
+    ),
+  );
 }

@@ -21,21 +21,21 @@ export type Kept = { facet: string; values: string[]; within: string; withinValu
 
 /**
  * The SQL of how many claims match: read from the counts that publications keep, for up to two filters, or counted up to a
- * limit, the way that the page is read.
+ * limit.
  */
-export function totalSql(filter: Sought, parameters: Parameters, { few = false, driver }: Way = {}): string {
+export function totalSql(filter: Sought, parameters: Parameters, { counted, driver }: Way = {}): string {
   const kept = keptTotal(filter);
   if (kept) return keptSql(kept, parameters);
-  const counted = mostCounted(filter) + 1;
+  const most = mostCounted(filter) + 1;
   const matching =
-    driver && !few && !filter.search && facetsOf(filter).length > 1
-      ? lastChanged("1", filter, driver, counted, parameters)
-      : `SELECT FROM ${matchingFrom(filter, few, parameters)} LIMIT ${counted}`;
+    counted === "walked" && driver
+      ? lastChanged("1", filter, driver, most, parameters)
+      : `SELECT FROM ${matchingFrom(filter, counted === "intersected", parameters)} LIMIT ${most}`;
   return `(SELECT count(*)::int FROM (${matching}) AS counted)`;
 }
 
 function matchingFrom(filter: Sought, few: boolean, parameters: Parameters): string {
-  if (ofTopic(filter)) {
+  if (!few && ofTopic(filter)) {
     const conditions = [
       `t.topic = ${parameters.add(filter.topic[0])}`,
       ...spanConditions(filter, "t", parameters),

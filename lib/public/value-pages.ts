@@ -2,34 +2,18 @@ import {
   conditionsOf,
   type Facet,
   noDays,
+  noFacets,
   planFor,
   type Sought,
-  spanConditions,
   valuesOf,
   whereOf,
 } from "./conditions";
-import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
+import { orderBounds, withoutBounds } from "./order-bounds";
+import { type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import type { Parameters } from "./parameters";
 import { LOOKED_THROUGH, searchConditions } from "./search-sql";
-import { statusRanks } from "./status";
+import { keyOf, pageOfValue, tableOf } from "./value-walk";
 
-/** The column that the index of a facet begins with. */
-const drivers = {
-  claimant: "claimant_key",
-  publisher: "publisher",
-  topic: "topic",
-  status: "status",
-  language: "language",
-};
-
-const noFacets = {
-  status: [],
-  topic: [],
-  publisher: [],
-  claimant: [],
-  article: undefined,
-  language: undefined,
-};
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
 const searched = "c.search_vector, c.search_tokens";
 
@@ -77,16 +61,21 @@ function walk(
     search: null,
     limit: LOOKED_THROUGH - 1,
   };
-  if (!driver) return plainPage(next, place, columns ?? "1", parameters);
-  const own = `${keyOf(driver)} AS key, c.claim_id AS id, c.${place.column} AS place`;
+  const bounds = orderBounds(query, driver, place, parameters);
+  if (!driver) return plainPage(next, place, columns ?? "1", parameters, bounds);
+  // As the index has them, by which PostgreSQL knows that the walk is in order and ends it where the page is full.
+  const table = tableOf(driver);
+  const own = `${keyOf(driver)} AS key, ${table}.claim_id AS id, ${table}.${place.column} AS place`;
   return pageOfValue({
     columns: columns ? `${own}, ${columns}` : "1",
     driver,
     value: parameters.add(valuesOf(query, driver)[0]),
     rest: without(next, driver),
-    bounds: statusBounds(query, driver, place),
+    bounds,
     withClaim: columns !== null,
     place,
+    // Hardly any claims share a time: what is behind it is no third of the rows, of which a small table would sort all.
+    seen: place.column === "updated_at" && planFor(query) === "anew" ? "known" : "hidden",
     parameters,
   });
 }
@@ -130,8 +119,9 @@ export function drivenPage(
   parameters: Parameters,
 ) {
   const values = valuesOf(query, driver);
-  const rest = without(query, driver);
-  const bounds = statusBounds(rest, driver, place);
+  const own = tableOf(driver);
+  const rest = without(withoutBounds(query, place.column), driver);
+  const bounds = orderBounds(query, driver, place, parameters);
   if (driver !== "topic" && values.length === 1) {
     const columns = `c.claim_id AS id, c.${place.column} AS place, ${shownColumns[shape]}`;
     return pageOfValue({
@@ -144,7 +134,6 @@ export function drivenPage(
       parameters,
     });
   }
-  const own = tableOf(driver);
   const chosen = `unnest(${parameters.typed(values, "text[]", "hidden")}) AS chosen (value)`;
   const columns = `${own}.${place.column} AS place, ${own}.claim_id AS id`;
   const one = pageOfValue({ columns, driver, value: "chosen.value", rest, bounds, place, parameters });
@@ -155,62 +144,7 @@ export function drivenPage(
     ) AS found JOIN public_claim AS c ON c.claim_id = found.id ${order(["found.place", "found.id"], place)}`;
 }
 
-/**
- * The page of one value. The value is asked for as a range of one and stands first in the order, as in the index that
- * is made for this: an equality would let PostgreSQL walk another index through rows of all other values.
- */
-function pageOfValue(asked: {
-  columns: string;
-  driver: Facet;
-  value: string;
-  rest: Sought & { limit: number };
-  /** Where in the order to begin and to end. */
-  bounds: string[];
-  /** Whether the columns are those of the claim, where the value is in a table of its own. */
-  withClaim?: boolean;
-  place: Ordered;
-  parameters: Parameters;
-}): string {
-  const { columns, driver, value, rest, bounds, withClaim = false, place, parameters } = asked;
-  const own = tableOf(driver);
-  const key = keyOf(driver);
-  const days = spanConditions(rest, own, parameters);
-  const conditions = conditionsOf({ ...rest, ...noDays }, parameters);
-  const joined =
-    driver === "topic" && (withClaim || conditions.length > 0)
-      ? "JOIN public_claim AS c USING (claim_id)"
-      : "";
-  const table = `${driver === "topic" ? "public_claim_topic AS t" : "public_claim AS c"} ${joined}`;
-  const range = [`${key} >= ${value}::text`, `${key} <= ${value}::text`];
-  return `SELECT ${columns} FROM ${table}
-    ${whereOf([...range, ...bounds, ...days, ...conditions, ...beyond(own, place, parameters, "hidden")])}
-    ${order([key, `${own}.${place.column}`, `${own}.claim_id`], place)} LIMIT ${rest.limit + 1}`;
-}
-
-/**
- * What the statuses that are asked for say of the column of an order: by rating they stand side by side, and by the time of
- * publication all that never were published stand at one end.
- */
-function statusBounds({ status }: Query, driver: Facet, { column }: Ordered): string[] {
-  if (status.length === 0 || driver === "status") return [];
-  const at = `${tableOf(driver)}.${column}`;
-  const ranks = status.map((one) => statusRanks[one]);
-  const [lowest, highest] = [Math.min(...ranks), Math.max(...ranks)];
-  if (column === "status_rank") return [`${at} >= ${lowest}`, `${at} <= ${highest}`];
-  if (column !== "published_order") return [];
-  if (lowest >= statusRanks.retracted) return [`${at} > 'epoch'`];
-  return highest < statusRanks.retracted ? [`${at} <= 'epoch'`] : [];
-}
-
 function without<Filter extends Partial<Sought>>(query: Filter, driver: Facet | null): Filter {
   if (!driver) return query;
   return { ...query, [driver]: driver === "language" ? undefined : [] };
-}
-
-function keyOf(driver: Facet): string {
-  return `${tableOf(driver)}.${drivers[driver]}`;
-}
-
-function tableOf(driver: Facet): "t" | "c" {
-  return driver === "topic" ? "t" : "c";
 }

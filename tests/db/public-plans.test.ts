@@ -85,6 +85,9 @@ describe.each<Record<string, string>>([
   { status: "false", claimant: "claimant-0" },
   { status: "verified", language: "ur" },
   { language: "ar", topic: "topic-59" },
+  { language: "en", topic: "topic-3" },
+  { language: "en", topic: "topic-2,topic-3" },
+  { language: "en", status: "false,disputed" },
   { claimant: "claimant-0", publisher: "publisher-1" },
   { claimant: "claimant-0", topic: "topic-5" },
   { publisher: "publisher-0", topic: "topic-5,topic-59" },
@@ -125,6 +128,19 @@ describe("a span of days", () => {
     },
   );
 
+  test.each<Record<string, string>>([
+    { status: "false" },
+    { status: "false,disputed", language: "en" },
+    { status: "false", topic: "topic-3" },
+  ])("with %o, in the order of publication, is where the walk begins", async (filter) => {
+    const days = { from: "2020-05", to: "2020-09" };
+    for (const sort of ["published", "-published"]) {
+      const { tried, shown } = await plansOf({ ...filter, ...days, sort });
+      expect(shown).toBe(PAGE);
+      for (const { nodes } of tried) expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(20 * PAGE);
+    }
+  });
+
   test.each<Record<string, string>>([{}, { topic: "topic-3" }, { topic: "topic-3", status: "false" }])(
     "with %o, in the order of time, is where the walk begins",
     async (filter) => {
@@ -137,8 +153,13 @@ describe("a span of days", () => {
   test.each<Record<string, string>>([{}, { language: "en" }])(
     "with %o, of which no claim is near: so many are looked through, and then all of these days",
     async (filter) => {
-      const days = { from: "2020-02", to: "2020-03" };
-      const { tried, shown } = await plansOf({ ...filter, ...days, sort: "-published" });
+      const behindUnpublished = encodeCursor("published", { value: "1970-01-01T00:00:00.000Z", id: "z" });
+      const { tried, shown } = await plansOf({
+        ...filter,
+        from: "2021-04",
+        sort: "published",
+        after: behindUnpublished,
+      });
       expect(shown).toBe(PAGE);
       expect(tried.map(({ reach }) => reach)).toEqual(["near", "near", "all", "all"]);
       for (const { reach, nodes } of tried) {
@@ -210,7 +231,7 @@ describe("what filters offer", () => {
           facetsStatement(
             { ...query, search: null },
             (name) => sourceOf({ ...query, search: null }, name),
-            [],
+            {},
           ),
         );
         expect(nodes.filter((node) => node["Relation Name"]?.startsWith("public_claim"))).toEqual([]);

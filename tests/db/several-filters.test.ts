@@ -20,6 +20,24 @@ const filters: Array<[Record<string, string>, string]> = [
     { language: "en", publisher: "publisher-0", topic: "topic-2,topic-3" },
     "language = 'en' AND publisher = 'publisher-0' AND topics && ARRAY['topic-2', 'topic-3']",
   ],
+  [{ language: "en", topic: "topic-3" }, "language = 'en' AND 'topic-3' = ANY (topics)"],
+  [{ language: "en", status: "false,disputed" }, "language = 'en' AND status IN ('false', 'disputed')"],
+  [
+    { language: "en", topic: "topic-2,topic-3", status: "false,disputed,unchecked" },
+    "language = 'en' AND topics && ARRAY['topic-2', 'topic-3'] AND status IN ('false', 'disputed', 'unchecked')",
+  ],
+  [
+    { status: "false", from: "2020-05", to: "2020-09" },
+    "status = 'false' AND updated_at >= timestamptz '2020-05-01Z' AND updated_at < timestamptz '2020-10-01Z'",
+  ],
+  [
+    { status: "false,unchecked", language: "en", to: "2020-09" },
+    "status IN ('false', 'unchecked') AND language = 'en' AND updated_at < timestamptz '2020-10-01Z'",
+  ],
+  [
+    { status: "false,disputed", language: "en", from: "2020-05" },
+    "status IN ('false', 'disputed') AND language = 'en' AND updated_at >= timestamptz '2020-05-01Z'",
+  ],
   [
     { from: "2020-02", to: "2020-03" },
     "updated_at >= timestamptz '2020-02-01Z' AND updated_at < timestamptz '2020-04-01Z'",
@@ -29,7 +47,16 @@ const filters: Array<[Record<string, string>, string]> = [
     "updated_at >= timestamptz '2020-02-01Z' AND language = 'ar' AND 'topic-1' = ANY (topics)",
   ],
 ];
-const sorts = ["-updated", "-published", "claim", "-claimant", "publisher", "-rating", "evidence"];
+const sorts = [
+  "-updated",
+  "published",
+  "-published",
+  "claim",
+  "-claimant",
+  "publisher",
+  "-rating",
+  "evidence",
+];
 
 test.each(filters.flatMap(([filter, condition]) => sorts.map((sort) => ({ filter, sort, condition }))))(
   "three pages forward and back under $filter by $sort are the claims that match, in their order",
