@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { sought } from "@/lib/public/conditions";
@@ -104,6 +105,32 @@ describe.each<Record<string, string>>([
       expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(reach === "all" ? RANKED : 2 * (PAGE + 1));
     }
   });
+});
+
+test("of 150 questions with any filters together, none reads more than twenty pages", {
+  timeout: 240_000,
+}, async () => {
+  const of = (...values: string[]) => fc.constantFrom(...values);
+  const question = fc.record(
+    {
+      status: of("false", "disputed", "unchecked", "verified,unproven", "false,unchecked"),
+      topic: of("topic-1", "topic-3", "topic-8", "topic-2,topic-59"),
+      claimant: of("claimant-0", "claimant-1", "claimant-0,claimant-7"),
+      publisher: of("publisher-0", "publisher-1"),
+      language: of("en", "ar"),
+      from: of("2020-03", "2020-11"),
+      to: of("2020-12", "2021-04"),
+      sort: of(...sorts),
+    },
+    { requiredKeys: ["sort"] },
+  );
+  for (const asked of fc.sample(question, { seed: 17, numRuns: 150 })) {
+    const { tried } = await plansOf(asked);
+    for (const { nodes } of tried) {
+      expect(scannedWhole(nodes), JSON.stringify(asked)).toEqual([]);
+      expect(rowsRead(nodes), JSON.stringify(asked)).toBeLessThanOrEqual(20 * PAGE);
+    }
+  }
 });
 
 test("of two filters that few claims pass, no other claim is read", async () => {
