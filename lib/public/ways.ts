@@ -44,9 +44,11 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Place): Promise<W
   const walk = { most: likely.matching, claims: inOrder ? likely.among : likely.claims };
   const whole = Math.min(likely.passing, likely.among);
   const merged = inOrder ? mergedOf(query, counts) : undefined;
-  if (merged && merged.looked < Math.min(lookedThrough(walk), whole))
-    return [{ driver: merged.facet, counted: likely.intersected ? "intersected" : "chosen" }];
   const few = likely.intersected;
+  if (merged && merged.looked < Math.min(lookedThrough(walk), whole)) {
+    const edges = await edgesOf(query, merged.facet, place);
+    return [{ driver: merged.facet, counted: few ? "intersected" : "chosen", edges }];
+  }
   return reaching(likelyReaches({ ...walk, whole }), query, place, { driver, counted, few });
 }
 

@@ -27,6 +27,10 @@ const filters: Array<[Record<string, string>, string]> = [
     "language = 'en' AND topics && ARRAY['topic-2', 'topic-3'] AND status IN ('false', 'disputed', 'unchecked')",
   ],
   [
+    { topic: "topic-1,topic-3", status: "false,disputed" },
+    "topics && ARRAY['topic-1', 'topic-3'] AND status IN ('false', 'disputed')",
+  ],
+  [
     { status: "false", from: "2020-05", to: "2020-09" },
     "status = 'false' AND updated_at >= timestamptz '2020-05-01Z' AND updated_at < timestamptz '2020-10-01Z'",
   ],

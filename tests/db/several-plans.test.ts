@@ -42,6 +42,7 @@ describe.each<Record<string, string>>([
   { language: "en", topic: "topic-3" },
   { language: "en", topic: "topic-2,topic-3" },
   { language: "en", status: "false,disputed" },
+  { topic: "topic-1,topic-3", status: "false,disputed" },
   { claimant: "claimant-0", publisher: "publisher-1" },
   { claimant: "claimant-0", topic: "topic-5" },
   { publisher: "publisher-0", topic: "topic-5,topic-59" },
