@@ -62,7 +62,7 @@ export function DeskForm(props: DeskFormProps) {
   const submitted = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter), draft.resume);
+    send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter), draft.sending());
   };
   const discard = () => {
     draft.discard();

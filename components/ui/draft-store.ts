@@ -93,10 +93,11 @@ async function askAll(): Promise<void> {
 
 /** What to go on from: the newer one of this browser's draft and the server's. Null where there is none. */
 export async function findDraft(draft: string): Promise<LocalDraft | null> {
-  const kept = await askKept(draft);
+  // As it stood before the answer: what is typed while that comes is kept in its place.
   const local = readLocal(draft);
+  const kept = await askKept(draft);
   const newer = newerDraft(local, kept);
-  if (!newer && local) forgetLocal(draft);
+  if (!newer && local && local.typedAt === readLocal(draft)?.typedAt) forgetLocal(draft);
   if (newer === "local") return local;
   return newer && kept
     ? { content: kept.content, typedAt: kept.updatedAt, since: kept.updatedAt, kept: true }

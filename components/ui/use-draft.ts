@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DraftContent } from "@/lib/drafts/schema";
 import type { FormState } from "@/lib/web/form-state";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper";
@@ -22,14 +22,16 @@ type UseDraft = {
 
 /**
  * Keeps what is typed into a form, in this browser and on the server, until it is saved: a reload, a closed tab, a
- * lost session or another device loses nothing. Answers whether something was brought back, how the draft stands, and
- * what to do where the form is changed by hand of the page (`keep`), is not sent after all (`resume`), or the draft is
- * not wanted (`discard`).
+ * lost session or another device loses nothing. What is brought back leaves alone what was typed before it came. Answers
+ * whether something was brought back, how the draft stands, and what to do where the form is changed by hand of the
+ * page (`keep`), or the draft is not wanted (`discard`). `sending` is called when the form is sent; what it answers is
+ * to be told whether it was saved, also when the form is gone.
  */
 export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft) {
   const [restored, setRestored] = useState(false);
   const [status, setStatus] = useState<DraftStatus>(null);
   const keeper = useRef<DraftKeeper | null>(null);
+  const typedOn = useRef(false);
   const latest = useRef({ opened, onOpened });
   latest.current = { opened, onOpened };
 
@@ -37,36 +39,43 @@ export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft
     if (ref.current) keeper.current?.change({ values: readForm(ref.current), ...latest.current.opened });
   }, [ref]);
 
-  useEffect(() => {
+  // Before the form is drawn, so that nobody can type unheard.
+  useLayoutEffect(() => {
     const form = ref.current;
     if (!form || !draft) return;
     const own = new DraftKeeper(draft, setStatus);
     keeper.current = own;
-    let touched = false;
-    const onInput = () => {
-      touched = true;
+    const touched = new Set<string>();
+    const note = (target: EventTarget | null) => {
+      if (target instanceof HTMLElement && form.contains(target))
+        touched.add(target.getAttribute("name") ?? "");
+    };
+    // Somebody may have begun before this script was there.
+    note(document.activeElement);
+    const onInput = ({ target }: Event) => {
+      note(target);
       keep();
     };
     findDraft(draft).then((found) => {
-      if (!found || touched || keeper.current !== own) return;
+      if (!found || keeper.current !== own) return;
       const { values, ...begun } = found.content;
-      if (saysTheSame(form, values)) return;
+      const missing = Object.fromEntries(Object.entries(values).filter(([name]) => !touched.has(name)));
+      if (saysTheSame(form, missing)) return;
       own.begin(found);
-      writeForm(form, values);
-      latest.current.onOpened({ ...latest.current.opened, ...begun });
+      writeForm(form, missing);
+      const from = { ...latest.current.opened, ...begun };
+      if (touched.size > 0) own.change({ values: readForm(form), ...from });
+      latest.current.onOpened(from);
       setRestored(true);
     });
-    const onSubmit = () => own.pause();
     const onHide = () => void own.flush(true);
     const onReturn = () => void own.flush();
     form.addEventListener("input", onInput);
-    form.addEventListener("submit", onSubmit);
     addEventListener("pagehide", onHide);
     addEventListener("online", onReturn);
     addEventListener("focus", onReturn);
     return () => {
       form.removeEventListener("input", onInput);
-      form.removeEventListener("submit", onSubmit);
       removeEventListener("pagehide", onHide);
       removeEventListener("online", onReturn);
       removeEventListener("focus", onReturn);
@@ -76,16 +85,22 @@ export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft
   }, [ref, draft, keep]);
 
   useEffect(() => {
-    if (state.outcome === "untried") return;
-    if (state.outcome !== "saved") keeper.current?.resume();
-    else if (keeper.current?.saved()) keep();
-    if (state.outcome === "saved") setRestored(false);
+    if (state.outcome !== "saved") return;
+    if (typedOn.current) keep();
+    setRestored(false);
   }, [state, keep]);
 
   const discard = useCallback(() => {
     keeper.current?.discard();
     setRestored(false);
   }, []);
-  const resume = useCallback(() => keeper.current?.resume(), []);
-  return { restored, status, keep, discard, resume };
+  const sending = useCallback(() => {
+    const own = keeper.current;
+    own?.pause();
+    return (saved: boolean) => {
+      typedOn.current = saved && own?.saved() === true;
+      if (!saved) own?.resume();
+    };
+  }, []);
+  return { restored, status, keep, discard, sending };
 }

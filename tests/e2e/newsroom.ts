@@ -10,6 +10,11 @@ export type Pasted = { title: string; text: string; words: string };
 const field = (template: string, language: Language) =>
   (template.match(language === "ar" ? /ar \{([^}]*)\}/ : /other \{([^}]*)\}/) ?? [])[1] ?? template;
 
+/** What was sent is no draft any more: none is left in this browser, to come back as unsaved at the next sign-in. */
+async function noDraftLeft(page: Page) {
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+}
+
 /** The same desk in a browser of somebody's own. */
 export async function elsewhere(browser: Browser, home: Page, role: "editor" | "publisher", path: string) {
   const baseURL = new URL(home.url()).origin;
@@ -41,6 +46,7 @@ export async function pasteArticle(page: Page, { title, text }: Pasted, language
   else await languages.fill("ar");
   await form.getByRole("button", { name: t.articleForm.create }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  await noDraftLeft(page);
 }
 
 /** Selects words in the article's text, as a drag of the mouse would. */
@@ -80,6 +86,7 @@ export async function fillClaim(page: Page, text: Localized, quote: string, lang
   await page.getByLabel(field(t.claimantIn, "en"), { exact: true }).fill("DeepSeek");
   await page.getByRole("button", { name: words[language].newClaim.submit }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(text[language]);
+  await noDraftLeft(page);
 }
 
 /** Adds a piece of evidence and proposes "disputed". */
@@ -150,6 +157,7 @@ export async function proposeChange(
   await form.getByLabel(field(t.deskClaim.noteIn, "en")).fill(note);
   await form.getByRole("button", { name: t.deskClaim.propose }).click();
   await expect(page.getByText(t.deskClaim.fourEyes)).toBeVisible();
+  await noDraftLeft(page);
 }
 
 /** Somebody else publishes the claim's proposal. */

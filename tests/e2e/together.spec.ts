@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { everyRule, violations } from "./axe";
 import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
@@ -28,6 +28,38 @@ test("a draft typed in one browser is found in another, until it is saved", asyn
   await page.reload();
   await expect(page.getByLabel("Claim in Arabic", { exact: true })).toHaveValue("الشركات الصينية في المقدمة");
   await expect(page.getByText(t.form.restored)).toHaveCount(0);
+});
+
+test("a draft that comes late leaves alone what was typed meanwhile, and brings the rest", async ({
+  page,
+}) => {
+  const t = words.en;
+  await signIn(page, "editor");
+  await page.goto("/desk/articles/new");
+  const form = page.getByRole("form", { name: t.articleForm.newForm });
+  const [title, publisher] = [
+    form.getByLabel(t.articleForm.title, { exact: true }),
+    form.getByLabel(t.articleForm.publisher, { exact: true }),
+  ];
+  await title.fill("Typed yesterday");
+  await publisher.fill("The Daily");
+  await expect(kept(page, t.articleForm.newForm)).toBeVisible();
+
+  const asked: Route[] = [];
+  await page.route("**/api/desk/drafts?*", (route) => void asked.push(route), { times: 1 });
+  await page.goto("/desk/articles");
+  await page.goto("/desk/articles/new");
+  await title.fill("Typed just now");
+  await expect.poll(() => asked.length).toBe(1);
+  await asked[0]?.continue();
+  await expect(page.getByText(t.form.restored)).toBeVisible();
+  await expect(title).toHaveValue("Typed just now");
+  await expect(publisher).toHaveValue("The Daily");
+  await page.reload();
+  await expect(title).toHaveValue("Typed just now");
+  await expect(publisher).toHaveValue("The Daily");
+  await page.getByRole("button", { name: t.form.discard }).click();
+  await expect(title).toHaveValue("");
 });
 
 test("signing out leaves the draft on the server and none in the browser", async ({ page }) => {

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
-import { ForgetDraft } from "@/components/ui/forget-draft";
 import { ArticleFields } from "../../_parts/article-fields";
 import { createArticleAction } from "../actions";
 
@@ -16,7 +15,6 @@ export function NewArticleForm({ actor, locale, languages }: NewArticleFormProps
     <DeskForm action={createArticleAction} label={t("newForm")} submit={t("create")} draft={draft}>
       {(state) => (
         <>
-          <ForgetDraft draft={draft} answer={state.at} />
           <ArticleFields state={state} initial={{ kind: "news", language: locale }} languages={languages} />
         </>
       )}

@@ -5,7 +5,6 @@ import type { ClaimFieldChoices, ClaimFieldValues } from "@/components/claim/cla
 import { ClaimFields } from "@/components/claim/claim-fields";
 import { typedClaim } from "@/components/claim/typed-claim";
 import { DeskForm } from "@/components/ui/desk-form";
-import { ForgetDraft } from "@/components/ui/forget-draft";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { createClaimAction } from "../actions";
 
@@ -27,7 +26,6 @@ export function ClaimForm({ article, selected, initial, choices, actor, locale }
     <DeskForm action={createClaimAction} label={t("form")} submit={t("submit")} draft={draft}>
       {(state) => (
         <>
-          <ForgetDraft draft={draft} answer={state.at} />
           <input type="hidden" name="articleId" value={article.id} />
           {selected && <input type="hidden" name="quoteStart" value={selected.start} />}
           <ClaimFields
