@@ -114,23 +114,28 @@ const facetValues =
 
 /**
  * The claims that match, as what follows FROM; `public_claim AS c` or a part of it. Where the facets leave `few`, these are
- * looked up in one index over the values of all facets, which intersects them, before anything else is looked at: the fence
- * keeps PostgreSQL from looking up words or days that many claims have.
+ * looked up in one index over the values of all facets, which intersects them, and those of the days among them, before
+ * anything else is looked at: the fence keeps PostgreSQL from looking up words that many claims have.
  */
 export function matchingClaims(filter: Sought, few: boolean, parameters: Parameters): string {
   if (!few) return `public_claim AS c ${whereOf(conditionsOf(filter, parameters))}`;
+  const passing = [...passingFacets(filter, parameters), ...spanConditions(filter, "c", parameters)];
+  const { search, article } = filter;
+  const rest = conditionsOf({ search, article }, parameters);
+  return `(SELECT c.ctid, c.* FROM public_claim AS c ${whereOf(passing)} OFFSET 0) AS c ${whereOf(rest)}`;
+}
+
+/** The facets of a filter as conditions on the values of all facets, over which there is one index. */
+export function passingFacets(filter: Sought, parameters: Parameters): string[] {
   const wanted = facetsOf(filter).map((facet) =>
     valuesOf(filter, facet).map((value) => (facet === "topic" ? value : `${facet},${value}`)),
   );
   const single = wanted.filter((values) => values.length === 1).flat();
   const several = wanted.filter((values) => values.length > 1);
-  const passing = [
+  return [
     ...(single.length > 0 ? [`${facetValues} @> ${parameters.add(single)}::text[]`] : []),
     ...several.map((values) => `${facetValues} && ${parameters.add(values)}::text[]`),
   ];
-  const { search, article, from, to, changedBy } = filter;
-  const rest = conditionsOf({ search, article, from, to, changedBy }, parameters);
-  return `(SELECT c.ctid, c.* FROM public_claim AS c ${whereOf(passing)} OFFSET 0) AS c ${whereOf(rest)}`;
 }
 
 /** The conditions as what follows FROM; empty where there are none. */

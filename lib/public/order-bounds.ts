@@ -22,6 +22,14 @@ export function daysTogether(filter: Sought, column: string): boolean {
   return column === "published_order" && arePublished(filter);
 }
 
+/**
+ * Whether the claims of the days that are asked for stand together from where an order begins: what was published, the last
+ * first, where what never was comes behind.
+ */
+export function isAhead(filter: Sought, { column, direction, cursor }: Place): boolean {
+  return isSpan(filter) && column === "published_order" && direction === "DESC" && cursor === null;
+}
+
 /** The filter without its days, where {@link orderBounds} says them of an order. */
 export function withoutBounds<Filter extends Sought>(filter: Filter, column: string): Filter {
   return column === "published_order" && arePublished(filter) ? { ...filter, ...noDays } : filter;

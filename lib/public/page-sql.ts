@@ -1,6 +1,17 @@
-import { type Facet, facetsOf, matchingClaims, whereOf } from "./conditions";
+import {
+  conditionsOf,
+  type Facet,
+  facetsOf,
+  matchingClaims,
+  noDays,
+  noFacets,
+  passingFacets,
+  spanConditions,
+  whereOf,
+} from "./conditions";
 import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
+import { isOfPublished, type Stretch } from "./stretches";
 import { totalSql } from "./totals";
 import { drivenPage, moreSql, siftedPage } from "./value-pages";
 
@@ -51,11 +62,38 @@ function driverOf(query: Query): Facet | null {
  * behind the cursor.
  */
 function sortedPage(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
-  const matching = matchingClaims(query, place.few ?? false, parameters);
+  const matching = place.stretch
+    ? matchingIn(place.stretch, query, place, parameters)
+    : matchingClaims(query, place.few ?? false, parameters);
   const own = [`matched.${place.column}`, "matched.claim_id"];
   return `SELECT found.id, found.place, ${shownColumns[shape]} FROM (
       SELECT matched.ctid AS row, matched.claim_id AS id, matched.${place.column} AS place FROM (
         SELECT c.ctid, c.claim_id, c.${place.column} FROM ${matching} OFFSET 0
       ) AS matched ${whereOf(beyond("matched", place, parameters))} ${order(own, place)} LIMIT ${query.limit + 1}
     ) AS found JOIN public_claim AS c ON c.ctid = found.row ${order(["found.place", "found.id"], place)}`;
+}
+
+/**
+ * The claims of a stretch that match: what stands in it, is of the days and passes the facets are places that PostgreSQL
+ * has of an index each, and intersects before it reads a claim. What was published was last changed then, so that the days are
+ * a part of the stretch, where nothing else is in it: PostgreSQL would expect hardly any claim to be in both.
+ */
+function matchingIn(stretch: Stretch, query: Query, { direction }: Ordered, parameters: Parameters): string {
+  const { column, type, from, to } = stretch;
+  const [begin, end] = direction === "ASC" ? [">=", "<="] : ["<=", ">="];
+  const facets = facetsOf(query).length > 1 ? passingFacets(query, parameters) : [];
+  const others = facets.length > 0 ? noFacets : {};
+  return `public_claim AS c ${whereOf([
+    ...facets,
+    ...conditionsOf({ ...query, ...others, ...noDays }, parameters),
+    ...spanConditions(
+      query,
+      "c",
+      parameters,
+      "known",
+      isOfPublished(stretch, direction) ? column : undefined,
+    ),
+    ...(from === null ? [] : [`c.${column} ${begin} ${parameters.typed(from, type, "known")}`]),
+    `c.${column} ${end} ${parameters.typed(to, type, "known")}`,
+  ])}`;
 }

@@ -6,7 +6,7 @@ import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
 import { placeOf } from "./orders";
 import type { Shape } from "./page-parts";
-import { pageStatement } from "./page-sql";
+import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
@@ -62,17 +62,17 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   if (query.sort === "relevance" && search && ranks(search))
     return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
-  const answered = await tried<Found & Row>(query, place, await waysOf(query, place), (at) =>
-    pageStatement(query, at, shape),
+  const tries = await tried<Found & Row>(query, place, await waysOf(query, place), (at, again) =>
+    again ? rowsStatement(query, at, shape) : pageStatement(query, at, shape),
   );
-  const found = answered.filter(({ id }) => id !== null);
+  const found = (tries.at(-1) ?? []).filter(({ id }) => id !== null);
   const more = found.length > query.limit;
   const rows = found.slice(0, query.limit);
   if (place.backwards) rows.reverse();
   return {
     rows,
     search,
-    ...totalOf(query, answered[0]?.total ?? 0),
+    ...totalOf(query, tries[0]?.[0]?.total ?? 0),
     next: place.backwards || more ? cursorAt(query, rows.at(-1)) : null,
     previous: (place.backwards ? more : place.cursor) ? cursorAt(query, rows[0]) : null,
   };

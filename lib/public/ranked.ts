@@ -46,9 +46,10 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     if (edge === null || found.length === wanted) return;
     const older = { ...query, changedBy: edge, limit: query.limit - found.length };
     const ways = likelyReaches(query.search).map((reach) => (driver ? { driver, reach } : { reach }));
-    const rows = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
+    const tries = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
       rowsStatement(older, at, shape),
     );
+    const rows = tries.at(-1) ?? [];
     found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
   };
 

@@ -1,10 +1,11 @@
-import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
+import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import { foundWith, type KeptCount, keptCounts, mostPassing, narrowest } from "./kept-counts";
-import { type Found, likelyOf, likelyPassing } from "./likely";
-import { daysTogether, type Edges, edgesOf } from "./order-bounds";
-import type { Place } from "./orders";
+import { type Found, type Likely, likelyOf, likelyPassing } from "./likely";
+import { daysTogether, type Edges, edgesOf, isAhead } from "./order-bounds";
+import type { Ordered } from "./page-parts";
 import { likelyReaches, lookedThrough, RANKED, type Reach, reachesOf } from "./search-sql";
+import { type Stretch, stretchesOf } from "./stretches";
 
 /** How a page is read. */
 export type Way = {
@@ -17,7 +18,12 @@ export type Way = {
   counted?: Found;
   /** Between which places of the order all claims stand that match, where that is known. */
   edges?: Edges;
+  /** The part of the order that is read, where the page is likely to be in it. */
+  stretch?: Stretch;
 };
+
+/** So many claims that match are read at once, of which a page is looked for: less than twenty times what it shows. */
+const READ_WHOLE = 900;
 
 /**
  * What to try for a page, until it is full. Under several facets, or in a span of days that is not the order, an index
@@ -25,38 +31,71 @@ export type Way = {
  * known from the kept counts, these are looked up and sorted. Else the index of the facet that fewest claims pass is
  * walked, where less is likely to be read so than all that match; for a while only, as those that are asked for may all
  * stand at its other end. Only the index of one value is walked so: of several, one could be read to its end before the
- * others. They are merged where that is likely to read least.
+ * others. They are merged where that is likely to read least. Where all of that is likely to read too much, what matches in
+ * ever longer stretches of the order is looked up and sorted.
  */
-export async function waysOf(query: Sought<ClaimQuery>, place: Place): Promise<Way[]> {
+export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise<Way[]> {
   const { search, article } = query;
   if (article && !search) return [{}];
-  const facets = facetsOf(query);
   const inOrder = daysTogether(query, place.column);
-  if (!search && facets.length < 2 && inOrder) return [{}];
+  if (!search && facetsOf(query).length < 2 && inOrder) return [{}];
 
   const counts = await keptCounts(query);
-  if (mostPassing(counts) <= RANKED) return [{ reach: "all", few: true, counted: "intersected" }];
+  if (mostPassing(counts) <= (search ? RANKED : READ_WHOLE))
+    return [{ reach: "all", few: true, counted: "intersected" }];
   if (search) {
     const driver = narrowest(query, counts)?.facet;
     return reaching(reachesOf(search), query, place, { driver, counted: foundWith(search, counts) });
   }
-  const { driver, found: counted, ...likely } = await likelyOf(query, counts);
-  const walk = { most: likely.matching, claims: inOrder ? likely.among : likely.claims };
-  const whole = Math.min(likely.passing, likely.among);
+  const likely = await likelyOf(query, counts);
+  const { driver, found: counted, intersected: few, ...expected } = likely;
+  const together = inOrder || isAhead(query, place);
+  const walk = { most: expected.matching, claims: together ? expected.among : expected.claims };
+  const whole = Math.min(expected.passing, expected.among);
   const merged = inOrder ? mergedOf(query, counts) : undefined;
-  const few = likely.intersected;
-  if (merged && merged.looked < Math.min(lookedThrough(walk), whole)) {
+  const unmerged = Math.min(lookedThrough(walk), whole);
+  const stretched = await throughStretches(
+    query,
+    place,
+    likely,
+    Math.min(unmerged, merged?.looked ?? unmerged),
+  );
+  if (stretched.length > 0) return [...stretched, { reach: "all", driver, counted, few }];
+  if (merged && merged.looked < unmerged) {
     const edges = await edgesOf(query, merged.facet, place);
     return [{ driver: merged.facet, counted: few ? "intersected" : "chosen", edges }];
   }
   return reaching(likelyReaches({ ...walk, whole }), query, place, { driver, counted, few });
 }
 
+/** So many claims are read as they come, rather than looked up in stretches. */
+const READ_AS_THEY_COME = 700;
+/** To read a claim takes as long as so many entries of the index that intersects facets. */
+const ENTRIES = 10;
+
+/** The ways through stretches of the order, where these are likely to read less than `least` claims, and no more entries. */
+async function throughStretches(
+  query: Sought<ClaimQuery>,
+  place: Ordered,
+  { driver, found: counted, matching, passing, among, claims }: Likely,
+  least: number,
+): Promise<Way[]> {
+  const intersects = driver === "topic" || facetsOf(query).length > 1;
+  const entries = intersects ? passing : Math.min(passing, among);
+  if (least <= READ_AS_THEY_COME || entries > ENTRIES * least) return [];
+  const edges = await edgesOf(query, undefined, place);
+  const together = daysTogether(query, place.column) || isAhead(query, place);
+  const share = isSpan(query) && together ? among / claims : 1;
+  const stretches = await stretchesOf(query, place, { matching, share, edges });
+  if ((stretches[0]?.matching ?? least) >= least) return [];
+  return stretches.map((stretch) => ({ reach: "all", driver, counted, stretch }));
+}
+
 /** The ways of these reaches; a walk begins and ends at the edges. */
 async function reaching(
   reaches: Array<Reach | undefined>,
   query: Sought<ClaimQuery>,
-  place: Place,
+  place: Ordered,
   way: Way,
 ): Promise<Way[]> {
   const edges = reaches.includes("near") ? await edgesOf(query, way.driver, place) : undefined;

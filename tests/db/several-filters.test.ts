@@ -47,6 +47,10 @@ const filters: Array<[Record<string, string>, string]> = [
     "updated_at >= timestamptz '2020-02-01Z' AND updated_at < timestamptz '2020-04-01Z'",
   ],
   [
+    { from: "2020-06", to: "2020-06" },
+    "updated_at >= timestamptz '2020-06-01Z' AND updated_at < timestamptz '2020-07-01Z'",
+  ],
+  [
     { from: "2020-02", language: "ar", topic: "topic-1" },
     "updated_at >= timestamptz '2020-02-01Z' AND language = 'ar' AND 'topic-1' = ANY (topics)",
   ],
