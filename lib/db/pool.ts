@@ -41,7 +41,7 @@ function open(max: number): pg.Pool {
   return opened;
 }
 
-/** What PostgreSQL takes for granted of disks that turn, and compiling, which costs more than our queries do. */
+/** What PostgreSQL takes for granted of disks that turn, and compiling and workers, which cost more than our queries do. */
 async function tune(client: pg.ClientBase): Promise<void> {
-  await client.query("SET random_page_cost = 1.1; SET jit = off");
+  await client.query("SET random_page_cost = 1.1; SET jit = off; SET max_parallel_workers_per_gather = 0");
 }

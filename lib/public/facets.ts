@@ -78,8 +78,11 @@ async function likelyWithout(filter: Sought): Promise<Partial<Record<ListFilter,
 async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected> {
   const { search, article } = filter;
   if (!search) return article ? { found: "chosen" } : likelyOf(filter, counts);
-  const alone = facetsOf(filter).length === 0 && !article && !isSpan(filter);
-  return { found: foundWith(search, counts), ...(alone && { matching: search.least }) };
+  const found = foundWith(search, counts);
+  if (article) return { found };
+  if (facetsOf(filter).length === 0 && !isSpan(filter)) return { found, matching: search.least };
+  const { matching } = await likelyOf({ ...filter, search: null }, counts);
+  return { found, matching: (matching * search.most) / search.claims };
 }
 
 async function read(

@@ -35,7 +35,7 @@ export function siftedPage(
   const conditions =
     search && !driver
       ? searchConditions(search, parameters)
-      : conditionsOf(without(query, driver), parameters);
+      : conditionsOf(without(query, driver), parameters, true);
   return `SELECT c.id, c.place, ${shownColumns[shape]} FROM (${looked}) AS c
     ${whereOf(conditions)} ${inOrder} LIMIT ${query.limit + 1}`;
 }

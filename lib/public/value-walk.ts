@@ -43,7 +43,7 @@ export function pageOfValue(asked: {
   const own = tableOf(driver);
   const key = keyOf(driver);
   const days = spanConditions(rest, own, parameters);
-  const conditions = conditionsOf({ ...rest, ...noDays }, parameters);
+  const conditions = conditionsOf({ ...rest, ...noDays }, parameters, true);
   const joined =
     driver === "topic" && (withClaim || conditions.length > 0)
       ? "JOIN public_claim AS c USING (claim_id)"
