@@ -4,8 +4,8 @@ import { type Status, statuses } from "@/lib/verdicts/schema";
 import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
 import { COUNTED_FOR_FACETS, type Expected, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
-import { foundWith, type KeptCount, keptCounts } from "./kept-counts";
-import { likelyOf } from "./likely";
+import { type KeptCount, keptCounts } from "./kept-counts";
+import { foundWith, likelyOf } from "./likely";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -78,11 +78,16 @@ async function likelyWithout(filter: Sought): Promise<Partial<Record<ListFilter,
 async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected> {
   const { search, article } = filter;
   if (!search) return article ? { found: "chosen" } : likelyOf(filter, counts);
-  const found = foundWith(search, counts);
-  if (article) return { found };
-  if (facetsOf(filter).length === 0 && !isSpan(filter)) return { found, matching: search.least };
-  const { matching } = await likelyOf({ ...filter, search: null }, counts);
-  return { found, matching: (matching * search.most) / search.claims };
+  if (article) return { found: "chosen" };
+  if (facetsOf(filter).length === 0 && !isSpan(filter)) return { found: "chosen", matching: search.least };
+  const likely = await likelyOf({ ...filter, search: null }, counts);
+  const { driver, matching } = likely;
+  const share = search.likely / search.claims;
+  return {
+    driver,
+    found: foundWith(search, likely),
+    ...(Number.isFinite(share) && { matching: matching * share }),
+  };
 }
 
 async function read(

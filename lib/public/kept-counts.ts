@@ -1,8 +1,6 @@
 import { prepared } from "@/lib/db/prepared";
 import { type Facet, facetsOf, type Sought, valuesOf } from "./conditions";
 import { Parameters } from "./parameters";
-import type { Search } from "./search";
-import { RANKED } from "./search-sql";
 import { keptSql } from "./totals";
 
 /** How many claims at most have one of the values asked for of a facet, or of two facets at once. */
@@ -38,17 +36,6 @@ export async function keptCounts(filter: Sought): Promise<KeptCount[]> {
 /** More claims than this don't pass the facets that were counted; Infinity where none were. */
 export function mostPassing(counts: KeptCount[]): number {
   return counts[0]?.claims ?? Number.POSITIVE_INFINITY;
-}
-
-/** To read a claim and look for words in it takes as long as so many entries of the index that has the words. */
-const ENTRIES = 13;
-
-/**
- * How the claims of a search come to be counted: facets that leave few enough are intersected, and words looked for in what is
- * left, sooner than PostgreSQL has read from the index of words which claims have them.
- */
-export function foundWith({ most }: Search, counts: KeptCount[]): "intersected" | "chosen" {
-  return mostPassing(counts) <= Math.max(RANKED, most / ENTRIES) ? "intersected" : "chosen";
 }
 
 /** The facet of which one value is asked for that fewest claims have. */

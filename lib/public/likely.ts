@@ -2,6 +2,8 @@ import { prepared } from "@/lib/db/prepared";
 import { type Facet, facetsOf, isSpan, noFacets, planFor, type Sought, valuesOf } from "./conditions";
 import { type KeptCount, mostPassing, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
+import type { Search } from "./search";
+import { LOOKED_THROUGH, RANKED } from "./search-sql";
 import { keptSql, totalOf, totalSql } from "./totals";
 
 /**
@@ -59,6 +61,24 @@ function foundOf(
 ): Found {
   if (intersected && (!driver || passing * WALKED <= claims)) return "intersected";
   return driver ? "walked" : "chosen";
+}
+
+/** To read a claim and look for words in it takes as long as so many entries of the index that has the words. */
+const ENTRIES = 13;
+
+/**
+ * How the first thousand claims of a search within filters come to be counted: from the index of words, or by looking for words
+ * in the claims of a walk or of an intersection, whichever is likely to read least. Where nothing is known of how many claims
+ * have what was typed, PostgreSQL chooses, unless few are left to look at.
+ */
+export function foundWith({ likely: most, claims }: Search, likely: Likely): Found {
+  const { driver, among, passing, matching, intersected } = likely;
+  const read = (all: number) => Math.min(all, (RANKED * all) / ((matching * most) / claims));
+  const walked = driver ? read(among) : Number.POSITIVE_INFINITY;
+  const within = intersected ? passing : Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(most / claims)) return within <= LOOKED_THROUGH ? "intersected" : "chosen";
+  if (Math.min(walked, within) > Math.max(RANKED, most / ENTRIES)) return "chosen";
+  return walked < within ? "walked" : "intersected";
 }
 
 /** How many claims are likely to pass all facets that were counted, if `narrowed` is one of them. */

@@ -19,8 +19,11 @@ export type RankedKey = { place: number; at: string; id: string };
 export type RankedQuery = Sought<ClaimQuery> & { search: Search };
 type Part = { key: RankedKey | null; backwards: boolean; limit: number; shape: Shape };
 
-/** Claims last changed before `edge`, where it is known, are not ranked; `driver` is the facet whose index is walked. */
-export type Recent = { edge: string | null; driver?: Facet | undefined };
+/**
+ * Claims last changed before `edge`, where it is known, are not ranked. The others come from the index of a facet, `driver`,
+ * that is walked, or from that of all facets, which `intersected` them.
+ */
+export type Recent = { edge: string | null; driver?: Facet | undefined; intersected?: boolean };
 
 /**
  * A page of the claims that are ranked: by `place`, the last changed first. These are all that match, looked up by their
@@ -58,16 +61,17 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
 /** The words are looked at as the claims come by: kept for later, their lists would be most of what is kept. */
 function recentTables(
   query: RankedQuery,
-  { edge, driver }: Recent,
+  { edge, driver, intersected }: Recent,
   place: string,
   parameters: Parameters,
 ): string[] {
   const filter = { ...query, search: null };
   const columns = "c.ctid, c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
   const known = edge === null ? undefined : `${parameters.add(edge)}::timestamptz`;
-  const last = driver
-    ? lastChanged(columns, filter, driver, RANKED, parameters, known)
-    : lastOfAll(columns, filter, parameters, known);
+  const last =
+    driver && !intersected
+      ? lastChanged(columns, filter, driver, RANKED, parameters, known)
+      : lastOf(columns, filter, parameters, known, intersected);
   const found = searchConditions(query.search, parameters).join(" AND ");
   const recent = `recent AS MATERIALIZED (SELECT c.ctid AS row, c.claim_id AS id, c.updated_at AS at, CASE WHEN ${found} THEN ${place} END AS place
     FROM (${last}) AS c)`;
@@ -77,13 +81,23 @@ function recentTables(
     : [recent, `edge AS (SELECT CASE WHEN count(*) = ${RANKED} THEN min(at) END AS at FROM recent)`];
 }
 
-function lastOfAll(columns: string, filter: Sought, parameters: Parameters, after: string | undefined) {
+function lastOf(
+  columns: string,
+  filter: Sought,
+  parameters: Parameters,
+  after: string | undefined,
+  intersected = false,
+) {
+  const begin = after ? [`c.updated_at > ${after}`] : [];
+  const direction = after ? "ASC" : "DESC";
+  const last = `ORDER BY c.updated_at ${direction}, c.claim_id ${direction} LIMIT ${RANKED}`;
+  if (intersected) {
+    const matching = matchingClaims(filter, true, parameters);
+    return `SELECT ${columns} FROM (SELECT c.* FROM ${matching}) AS c ${whereOf(begin)} ${last}`;
+  }
   const others = conditionsOf({ ...filter, ...noDays }, parameters);
   const days = spanConditions(filter, "c", parameters, others.length > 0 ? "known" : "hidden");
-  const conditions = [...others, ...days, ...(after ? [`c.updated_at > ${after}`] : [])];
-  const direction = after ? "ASC" : "DESC";
-  return `SELECT ${columns} FROM public_claim AS c ${whereOf(conditions)}
-    ORDER BY c.updated_at ${direction}, c.claim_id ${direction} LIMIT ${RANKED}`;
+  return `SELECT ${columns} FROM public_claim AS c ${whereOf([...others, ...days, ...begin])} ${last}`;
 }
 
 function beyondKey({ key, backwards }: Part, parameters: Parameters): string[] {

@@ -1,7 +1,8 @@
 import { prepared } from "@/lib/db/prepared";
-import { planFor } from "./conditions";
+import { facetsOf, planFor } from "./conditions";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
-import { keptCounts, mostPassing, narrowest } from "./kept-counts";
+import { type KeptCount, keptCounts, mostPassing, narrowest } from "./kept-counts";
+import { likelyOf } from "./likely";
 import type { Shape } from "./page-parts";
 import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
@@ -29,12 +30,13 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   const few = mostPassing(counts) <= RANKED && !cursor?.edge;
   const whole = query.search.most <= RANKED && !cursor?.edge;
   const driver = narrowest(query, counts)?.facet;
+  const intersected = !few && !whole && (await isSoonerIntersected(query, counts));
   const wanted = query.limit + 1;
   const found: Array<Ranked & Row> = [];
   let [edge, seen] = [cursor?.edge ?? null, cursor?.seen ?? 0];
 
   const takeRanked = async (key: RankedKey | null) => {
-    const among = few ? "few" : whole ? "all" : { edge, driver };
+    const among = few ? "few" : whole ? "all" : { edge, driver, intersected };
     const part = { key, backwards, limit: wanted - found.length, shape };
     const { text, values } = rankedStatement(query, among, part);
     const rows = await prepared<Ranked & Row>(text, values, planFor(query));
@@ -75,6 +77,13 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     next: backwards || more ? at(rows.at(-1)) : null,
     previous: (backwards ? more : cursor) ? at(rows[0]) : null,
   };
+}
+
+/** Whether fewer claims are likely to pass all facets than are walked past until so many do as are ranked. */
+async function isSoonerIntersected(query: RankedQuery, counts: KeptCount[]): Promise<boolean> {
+  if (facetsOf(query).length < 2) return false;
+  const { intersected, passing, among, matching } = await likelyOf({ ...query, search: null }, counts);
+  return intersected && passing < Math.min(among, (RANKED * among) / matching);
 }
 
 /** The order of what is older than the claims that are ranked, and where a page of it begins. */

@@ -19,8 +19,9 @@ export type Reach = "near" | "all";
  * match, PostgreSQL is left to choose (undefined).
  */
 export function reachesOf(search: Search | null): Array<Reach | undefined> {
-  if (!search || search.most === Number.POSITIVE_INFINITY) return [undefined];
-  return search.most > RANKED ? likelyReaches(search) : ["all"];
+  if (!search || search.likely === Number.POSITIVE_INFINITY) return [undefined];
+  const { likely, claims } = search;
+  return likely > RANKED ? likelyReaches({ most: likely, claims }) : ["all"];
 }
 
 /**

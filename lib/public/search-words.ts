@@ -26,19 +26,23 @@ const known = (condition: string) =>
     WHERE ${condition} ORDER BY claims DESC, word LIMIT ${MOST})`;
 const between = (start: string) => `word >= ${start} AND word < ${start} || U&'\\+10FFFF'`;
 
-const LOOK_UP = `
-  SELECT asked.place::int - 1 AS place, token.lexeme AS word,
+/** How many claims there are, as SQL. */
+export const ALL_CLAIMS =
+  "(SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '')";
+
+const LOOK_UP = `SELECT counted.all, found.* FROM (SELECT ${ALL_CLAIMS}) AS counted ("all") LEFT JOIN (
+  SELECT asked.place::int - 1 AS place, position, token.lexeme AS word,
     ${known("stem = search_stem(token.lexeme)")} || CASE WHEN token.lexeme ~ '[^ -~]'
       THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest((SELECT $3::text[])) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
     CASE WHEN asked.begun AND length(token.lexeme) >= 2 THEN ${known(between("token.lexeme"))} || CASE WHEN token.lexeme ~ '[^ -~]'
-      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings,
-    (SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '') AS all
+      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings
   FROM unnest((SELECT $1::text[]), (SELECT $2::bool[])) WITH ORDINALITY AS asked (text, begun, place),
     unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position
-  ORDER BY asked.place, position`;
+  ) AS found ON true ORDER BY found.place, found.position`;
 
+/** A word of an asked text, if there is any. */
 type Row = {
-  place: number;
+  place: number | null;
   word: string;
   forms: KnownWord[];
   beginnings: KnownWord[] | null;
@@ -47,7 +51,6 @@ type Row = {
 
 /** The words of each text, in its order, and how many claims there are. */
 export async function lookUp(asked: readonly Asked[]): Promise<{ tokens: Token[][]; claims: number }> {
-  if (asked.length === 0) return { tokens: [], claims: 0 };
   const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), PROCLITICS];
   const rows = await prepared<Row>(LOOK_UP, values);
   const tokens = asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));

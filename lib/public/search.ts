@@ -2,13 +2,17 @@ import { parseSearch, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
 import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
+import { likelyWith } from "./search-tokens";
 import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
 import { statusesNamed } from "./status-names";
 
-/** What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first. */
+/**
+ * What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first. So many
+ * `claims` have words at most, and are likely to have tokens.
+ */
 type Wanted =
   | { kind: "words"; query: string; sequence: string[]; claims: number; words: string[] }
-  | { kind: "tokens"; tokens: string[]; query: string | null; words: string[] }
+  | { kind: "tokens"; tokens: string[]; query: string | null; claims: number; words: string[] }
   | { kind: "status"; statuses: string[] };
 export type SearchTerm = { excluded: boolean; wanted: Wanted | null };
 
@@ -18,6 +22,8 @@ export type Search = {
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
   most: number;
+  /** So many have them at most, if as many have quantities and values of fields as is likely; Infinity where nothing is. */
+  likely: number;
   /** So many claims have them, or more. */
   least: number;
   /** How many claims there are. */
@@ -46,8 +52,9 @@ export async function searchOf(typed: string): Promise<Search> {
       resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
   }
   const most = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
+  const likely = Math.min(most, ...resolved.map(likelyMost));
   const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
-  return { groups: resolved, most, least, claims: found.claims, corrections };
+  return { groups: resolved, most, likely, least, claims: found.claims, corrections };
 }
 
 /** The words of claims, folded, that a search finds. */
@@ -67,12 +74,12 @@ async function wantedOf(
   if (term.kind === "field") {
     return term.field === "status"
       ? { kind: "status", statuses: statusesNamed(term.words.join(" ")) }
-      : { kind: "tokens", tokens: fieldTokens(term.field, term.words), query: null, words: [] };
+      : ofTokens(fieldTokens(term.field, term.words));
   }
   if (term.kind === "quantity") {
     // A bare number may stand inside a name (F-35); one with a unit is a quantity or nothing.
     const bare = /^[\d.,]+$/.test(term.text) ? inARow(tokens) : null;
-    return { kind: "tokens", tokens: [term.token], query: bare?.query ?? null, words: bare?.words ?? [] };
+    return ofTokens([term.token], bare);
   }
   const [token, ...more] = tokens;
   // A phrase is found as a whole, and no single word of it.
@@ -83,6 +90,15 @@ async function wantedOf(
   if (!close[0]) return null;
   corrections.push({ typed: token.word, meant: close[0].word });
   return oneOf(close, []);
+}
+
+/** These quantities or values of fields, or else these words. */
+async function ofTokens(
+  tokens: string[],
+  words: (Wanted & { kind: "words" }) | null = null,
+): Promise<Wanted> {
+  const claims = (await likelyWith(tokens)) + (words?.claims ?? 0);
+  return { kind: "tokens", tokens, query: words?.query ?? null, claims, words: words?.words ?? [] };
 }
 
 /** A word in its forms, which are better than what it may be the beginning of. */
@@ -111,6 +127,13 @@ function mostOf(group: SearchTerm[]): number {
   return group.reduce((sum, { excluded, wanted }) => {
     if (wanted === null) return sum;
     return sum + (excluded || wanted.kind !== "words" ? Number.POSITIVE_INFINITY : wanted.claims);
+  }, 0);
+}
+
+function likelyMost(group: SearchTerm[]): number {
+  return group.reduce((sum, { excluded, wanted }) => {
+    if (wanted === null) return sum;
+    return sum + (excluded || wanted.kind === "status" ? Number.POSITIVE_INFINITY : wanted.claims);
   }, 0);
 }
 

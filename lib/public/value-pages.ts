@@ -80,9 +80,12 @@ function walk(
   });
 }
 
+/** More claims than there are: a walk is not limited, and nothing behind it becomes a part of it. */
+const ALL = 2 ** 31 - 1;
+
 /**
  * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for; those that
- * were changed first after an instant (as SQL) where one is given.
+ * were changed first after an instant (as SQL) where one is given. Words are looked for as the claims come by.
  */
 export function lastChanged(
   columns: string,
@@ -92,6 +95,18 @@ export function lastChanged(
   parameters: Parameters,
   after?: string,
 ): string {
+  const { search } = filter;
+  if (search) {
+    const all = lastChanged(
+      `${sifted}, ${searched}`,
+      { ...filter, search: null },
+      driver,
+      ALL,
+      parameters,
+      after,
+    );
+    return `SELECT ${columns} FROM (${all}) AS c ${whereOf(searchConditions(search, parameters))} LIMIT ${limit}`;
+  }
   return pageOfValue({
     columns,
     driver,

@@ -1,7 +1,7 @@
 import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
-import { foundWith, type KeptCount, keptCounts, mostPassing, narrowest } from "./kept-counts";
-import { type Found, type Likely, likelyOf, likelyPassing } from "./likely";
+import { type KeptCount, keptCounts, mostPassing } from "./kept-counts";
+import { type Found, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
 import { daysTogether, type Edges, edgesOf, isAhead } from "./order-bounds";
 import type { Ordered } from "./page-parts";
 import { likelyReaches, lookedThrough, RANKED, type Reach, reachesOf } from "./search-sql";
@@ -43,11 +43,13 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise
   const counts = await keptCounts(query);
   if (mostPassing(counts) <= (search ? RANKED : READ_WHOLE))
     return [{ reach: "all", few: true, counted: "intersected" }];
+  const likely = await likelyOf({ ...query, search: null }, counts);
   if (search) {
-    const driver = narrowest(query, counts)?.facet;
-    return reaching(reachesOf(search), query, place, { driver, counted: foundWith(search, counts) });
+    const counted = article ? "chosen" : foundWith(search, likely);
+    const reaches = reachesOf(search);
+    const driver = reaches.includes("near") ? likely.driver : undefined;
+    return reaching(reaches, query, place, { driver, counted, few: counted === "intersected" });
   }
-  const likely = await likelyOf(query, counts);
   const { driver, found: counted, intersected: few, ...expected } = likely;
   const together = inOrder || isAhead(query, place);
   const walk = { most: expected.matching, claims: together ? expected.among : expected.claims };

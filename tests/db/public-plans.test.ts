@@ -10,7 +10,9 @@ import { listClaims } from "@/lib/public/queries";
 import { olderPlace } from "@/lib/public/ranked";
 import { type RankedQuery, rankedStatement } from "@/lib/public/ranked-sql";
 import { LOOKED_THROUGH, RANKED } from "@/lib/public/search-sql";
+import { waysOf } from "@/lib/public/ways";
 import {
+  allNodesOf,
   blocksTouched,
   mostSorted,
   nodesOf,
@@ -209,6 +211,39 @@ describe("what a search reads", () => {
       expect((await listClaims(claimQuerySchema.parse({ q: "former", sort }))).rows).toHaveLength(PAGE);
     },
   );
+
+  test.each<Record<string, string>>([
+    { q: "$6M" },
+    { q: "$6M", sort: "claim" },
+    { q: "$6M", topic: "topic-3" },
+    { q: "6 million dollars", status: "false", language: "en" },
+    { q: "$6M year:2020" },
+  ])("%o, a quantity that few claims name: these claims, also to count them", async (asked) => {
+    const query = await lookedUp(asked);
+    const place = placeOf(query, "en");
+    for (const way of await waysOf(query, place)) {
+      const nodes = await allNodesOf("force_custom_plan", pageStatement(query, { ...place, ...way }, "row"));
+      expect(scannedWhole(nodes)).toEqual([]);
+      expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(5 * (ROWS / 1000));
+    }
+  });
+
+  test.each<Record<string, string>>([
+    { q: "year:2020" },
+    { q: "year:2020", sort: "-claim" },
+    { q: "year:2020", status: "verified" },
+    { q: "year:2020", sort: "-updated", topic: "topic-3" },
+    { q: "year:2020 everywhere", sort: "-updated" },
+  ])("%o, which many claims have, none of the last: so many are looked through", async (asked) => {
+    const query = await lookedUp(asked);
+    const place = placeOf(query, "en");
+    const ways = await waysOf(query, place);
+    expect(ways.map(({ reach }) => reach)).toEqual(["near", "all"]);
+    const near = await nodesOf("force_custom_plan", pageStatement(query, { ...place, ...ways[0] }, "row"));
+    expect(scannedWhole(near)).toEqual([]);
+    expect(rowsRead(near), "rows read").toBeLessThanOrEqual(2 * LOOKED_THROUGH + 2 * PAGE);
+    expect((await listClaims(claimQuerySchema.parse(asked))).rows).toHaveLength(PAGE);
+  });
 
   test("words that many claims have, but none of the last: the claims that match", async () => {
     const query = await lookedUp({ q: "former third" });

@@ -55,6 +55,28 @@ const filters: Array<[Record<string, string>, string]> = [
     "updated_at >= timestamptz '2020-02-01Z' AND language = 'ar' AND 'topic-1' = ANY (topics)",
   ],
 ];
+// The words stand behind the claim, where all of them count the same: the best matches are those that were changed last.
+const former = "substr(claim_id, 7)::int <= 4000";
+const searches: typeof filters = [
+  [{ q: "everywhere", status: "false", language: "en" }, "status = 'false' AND language = 'en'"],
+  [
+    { q: "everywhere", status: "verified,unproven", topic: "topic-3" },
+    "status IN ('verified', 'unproven') AND 'topic-3' = ANY (topics)",
+  ],
+  [{ q: "former", status: "false", language: "en" }, `status = 'false' AND language = 'en' AND ${former}`],
+  [
+    { q: "former", claimant: "claimant-0", status: "false,disputed" },
+    `claimant_key = 'claimant-0' AND status IN ('false', 'disputed') AND ${former}`,
+  ],
+  [
+    { q: "former", topic: "topic-3", from: "2020-02" },
+    `'topic-3' = ANY (topics) AND updated_at >= timestamptz '2020-02-01Z' AND ${former}`,
+  ],
+  [
+    { q: "year:2020", status: "false", topic: "topic-3" },
+    "status = 'false' AND 'topic-3' = ANY (topics) AND updated_at < timestamptz '2021-01-01Z'",
+  ],
+];
 const sorts = [
   "-updated",
   "published",
@@ -66,7 +88,14 @@ const sorts = [
   "evidence",
 ];
 
-test.each(filters.flatMap(([filter, condition]) => sorts.map((sort) => ({ filter, sort, condition }))))(
+const questions = [
+  ...filters.flatMap(([filter, condition]) => sorts.map((sort) => ({ filter, sort, condition }))),
+  ...searches.flatMap(([filter, condition]) =>
+    ["relevance", ...sorts].map((sort) => ({ filter, sort, condition })),
+  ),
+];
+
+test.each(questions)(
   "three pages forward and back under $filter by $sort are the claims that match, in their order",
   { timeout: 60_000 },
   async ({ filter, sort, condition }) => {
@@ -88,5 +117,12 @@ test.each(filters.flatMap(([filter, condition]) => sorts.map((sort) => ({ filter
     const start = await listClaims(asked({ before: back.previous ?? "" }));
     expect([start, back].map(shown)).toEqual(pages.slice(0, 2));
     expect(start.previous).toBeNull();
+
+    const { rows } = await pool().query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM public_claim WHERE ${condition}`,
+    );
+    const count = rows[0]?.count ?? 0;
+    if (first.exact) expect(first.total).toBe(count);
+    else expect(first.total).toBeLessThan(count);
   },
 );

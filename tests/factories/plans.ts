@@ -18,7 +18,16 @@ export const planModes = ["force_custom_plan", "force_generic_plan"] as const;
 type Statement = { text: string; values: unknown[] };
 
 /** The plan of a statement as it ran, as a flat list; without counts, which are bounded by a limit of their own. */
-export async function nodesOf(mode: (typeof planModes)[number], { text, values }: Statement) {
+export async function nodesOf(mode: (typeof planModes)[number], statement: Statement) {
+  return withoutCounts(await planOf(mode, statement));
+}
+
+/** As {@link nodesOf}, with the counts. */
+export async function allNodesOf(mode: (typeof planModes)[number], statement: Statement) {
+  return flat(await planOf(mode, statement));
+}
+
+async function planOf(mode: (typeof planModes)[number], { text, values }: Statement): Promise<PlanNode> {
   const client = await pool().connect();
   let asLent = false;
   try {
@@ -28,7 +37,7 @@ export async function nodesOf(mode: (typeof planModes)[number], { text, values }
     const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked ${list}`);
     await client.query("ROLLBACK; DEALLOCATE asked");
     asLent = true;
-    return flat(rows[0]["QUERY PLAN"][0].Plan as PlanNode);
+    return rows[0]["QUERY PLAN"][0].Plan as PlanNode;
   } finally {
     client.release(!asLent);
   }
@@ -74,6 +83,10 @@ function literal(value: unknown): string {
 }
 
 function flat(node: PlanNode): PlanNode[] {
-  if (node["Node Type"] === "Aggregate" && node.Plans?.[0]?.["Node Type"] === "Limit") return [];
   return [node, ...(node.Plans ?? []).flatMap(flat)];
+}
+
+function withoutCounts(node: PlanNode): PlanNode[] {
+  if (node["Node Type"] === "Aggregate" && node.Plans?.[0]?.["Node Type"] === "Limit") return [];
+  return [node, ...(node.Plans ?? []).flatMap(withoutCounts)];
 }

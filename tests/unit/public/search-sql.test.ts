@@ -5,6 +5,7 @@ import { likelyReaches } from "@/lib/public/search-sql";
 const search = (most: number, claims: number): Search => ({
   groups: [],
   most,
+  likely: most,
   least: 0,
   claims,
   corrections: [],
