@@ -55,9 +55,9 @@ function asMarkdown(report: Report): string {
     whole(ours.perSecond),
     `${whole(theirs.perSecond)} (${peer})`,
     `${ratio.toFixed(2)} (${goal})`,
-    `${whole(ours.p50)} / ${whole(ours.p99)}`,
-    `${whole(alone.p50)} / ${whole(alone.p99)} / ${whole(alone.slowest)}`,
-    small ? (ours.p50 / Math.max(small.p50, 1)).toFixed(2) : "",
+    `${brief(ours.p50)} / ${whole(ours.p99)}`,
+    `${brief(alone.p50)} / ${whole(alone.p99)} / ${whole(alone.slowest)}`,
+    small ? (ours.p50 / small.p50).toFixed(2) : "",
     String(ours.failed + theirs.failed + (small?.failed ?? 0)),
   ]);
   const head = [
@@ -98,4 +98,9 @@ function otherLines({ exported, deepest, weight, visible, search, peakMb }: Repo
 
 function whole(number: number): string {
   return Math.round(number).toLocaleString("en");
+}
+
+/** Milliseconds as they are told: few of them to a tenth. */
+function brief(ms: number): string {
+  return ms < 10 ? ms.toFixed(1) : whole(ms);
 }

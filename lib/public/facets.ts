@@ -5,7 +5,7 @@ import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, s
 import { COUNTED_FOR_FACETS, type Expected, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
 import { type KeptCount, keptCounts } from "./kept-counts";
-import { foundWith, likelyOf } from "./likely";
+import { foundBesides, foundWith, likelyOf } from "./likely";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -79,9 +79,14 @@ async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected
   const { search, article } = filter;
   if (!search) return article ? { found: "chosen" } : likelyOf(filter, counts);
   if (article) return { found: "chosen" };
-  if (facetsOf(filter).length === 0 && !isSpan(filter)) return { found: "chosen", matching: search.least };
+  const isWhole = facetsOf(filter).length === 0 && !isSpan(filter);
+  if (isWhole && !search.leavesOut) return { found: "chosen", matching: search.least };
   const likely = await likelyOf({ ...filter, search: null }, counts);
   const { driver, matching } = likely;
+  if (search.leavesOut) {
+    const { found, cut } = foundBesides(search, likely, counts);
+    return { driver, found, ...(cut && { matching: Number.POSITIVE_INFINITY }) };
+  }
   const share = search.likely / search.claims;
   return {
     driver,

@@ -3,7 +3,7 @@ import { type Facet, facetsOf, isSpan, noFacets, planFor, type Sought, valuesOf 
 import { type KeptCount, mostPassing, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
 import type { Search } from "./search";
-import { LOOKED_THROUGH, RANKED } from "./search-sql";
+import { LOOKED_FOR_THE_REST, LOOKED_THROUGH, RANKED } from "./search-sql";
 import { keptSql, totalOf, totalSql } from "./totals";
 
 /**
@@ -79,6 +79,17 @@ export function foundWith({ likely: most, claims }: Search, likely: Likely): Fou
   if (!Number.isFinite(most / claims)) return within <= LOOKED_THROUGH ? "intersected" : "chosen";
   if (Math.min(walked, within) > Math.max(RANKED, most / ENTRIES)) return "chosen";
   return walked < within ? "walked" : "intersected";
+}
+
+/**
+ * How those claims are come by of which a search only leaves something out, and whether there are more than are looked
+ * through.
+ */
+export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]) {
+  const found = (one: Found, cut: boolean) => ({ found: one, cut });
+  if (mostPassing(counts) <= LOOKED_FOR_THE_REST) return found("intersected", false);
+  const cut = Math.min(among, claims) > LOOKED_FOR_THE_REST;
+  return found(driver || cut ? "walked" : "chosen", cut);
 }
 
 /** How many claims are likely to pass all facets that were counted, if `narrowed` is one of them. */

@@ -19,15 +19,16 @@ export type Query = Sought<ClaimQuery>;
 
 /** The claims that match, within bounds of the order, in the order of an index that PostgreSQL chooses. */
 export function plainPage(
-  query: Query,
+  query: Partial<Sought> & { limit: number },
   place: Ordered,
-  columns: string,
+  columns: string[],
   parameters: Parameters,
   bounds: string[] = [],
 ): string {
   const filters = [...bounds, ...conditionsOf(query, parameters)];
   const conditions = [...filters, ...beyond("c", place, parameters, filters.length > 0 ? "known" : "hidden")];
-  return `SELECT c.claim_id AS id, c.${place.column} AS place, ${columns} FROM public_claim AS c
+  const own = ["c.claim_id AS id", `c.${place.column} AS place`];
+  return `SELECT ${[...own, ...columns].join(", ")} FROM public_claim AS c
     ${whereOf(conditions)} ${order([`c.${place.column}`, "c.claim_id"], place)} LIMIT ${query.limit + 1}`;
 }
 

@@ -13,33 +13,36 @@ import { beyond, type Ordered, order, plainPage, type Query, type Shape, shownCo
 import { Parameters } from "./parameters";
 import { isOfPublished, type Stretch } from "./stretches";
 import { totalSql } from "./totals";
-import { drivenPage, moreSql, siftedPage } from "./value-pages";
+import { drivenPage, siftedPage, stopSql } from "./value-pages";
 
 /**
  * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
- * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for.
+ * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for. Where one that was
+ * sifted is not full, and there are more claims than were looked through, `stop_place` and `stop_id` are those of the last.
  */
 export function pageStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();
-  const total = totalSql(query, parameters, place);
-  const page = pageSql(query, place, shape, parameters);
-  const text = `SELECT counted.total, page.* FROM (SELECT ${total} AS total) AS counted LEFT JOIN (${page}) AS page ON true`;
-  return { text, values: parameters.values };
+  return statementOf(totalSql(query, parameters, place), query, place, shape, parameters);
 }
 
-/** As {@link pageStatement}, without the total. */
+/** As {@link pageStatement}, but nothing is counted: `total` is null. */
 export function rowsStatement(query: Query, place: Ordered, shape: Shape) {
-  const parameters = new Parameters();
-  return { text: pageSql(query, place, shape, parameters), values: parameters.values };
+  return statementOf("NULL::int", query, place, shape, new Parameters());
 }
 
-/** One statement that tells in `more` whether the next way is to be tried, where a page that was sifted is not full. */
-export function moreStatement(query: Query, place: Ordered) {
-  const parameters = new Parameters();
-  return {
-    text: moreSql(place.driver ?? null, query, place, parameters),
-    values: parameters.values,
-  };
+function statementOf(total: string, query: Query, place: Ordered, shape: Shape, parameters: Parameters) {
+  const counted = `(SELECT ${total} AS total) AS counted`;
+  const page = pageSql(query, place, shape, parameters);
+  const { values } = parameters;
+  if (place.reach !== "near")
+    return {
+      text: `SELECT counted.total, page.* FROM ${counted} LEFT JOIN (${page}) AS page ON true`,
+      values,
+    };
+  const stop = stopSql(place.driver ?? null, query, place, parameters);
+  const text = `WITH page AS MATERIALIZED (${page}) SELECT counted.total, stop.*, page.* FROM ${counted}
+    LEFT JOIN (${stop}) AS stop ON true LEFT JOIN page ON true`;
+  return { text, values };
 }
 
 function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Parameters): string {
@@ -48,7 +51,7 @@ function pageSql(query: Query, place: Ordered, shape: Shape, parameters: Paramet
   const driver = place.driver ?? driverOf(query);
   return driver
     ? drivenPage(driver, query, place, shape, parameters)
-    : plainPage(query, place, shownColumns[shape], parameters);
+    : plainPage(query, place, [shownColumns[shape]], parameters);
 }
 
 /** The facet whose index is read. None where an article or words narrow more. */

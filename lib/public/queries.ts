@@ -10,21 +10,23 @@ import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
-import { ranks } from "./search-sql";
+import { nearby, ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
-import { tried } from "./tried";
+import { type Stopped, tried } from "./tried";
 import { waysOf } from "./ways";
 import type { RevisionDocument } from "./writer";
 
 /**
  * A page of the claim table. `next` and `previous` are cursors, null at either end. `total` counts all that match;
- * where it is not `exact` there are more than that.
+ * where it is not `exact` there are more than that. Where a search only leaves something out, a page has what was found
+ * of the claims `lookedThrough`, if more are to be looked through behind them.
  */
 export type Page<Row> = {
   rows: Row[];
   total: number;
   exact: boolean;
+  lookedThrough?: number;
   next: string | null;
   previous: string | null;
   /** What was typed, as it was looked up; null where nothing was. */
@@ -32,7 +34,7 @@ export type Page<Row> = {
 };
 export type ClaimPage = Page<PublicClaim>;
 
-type Found = { total: number; id: string | null; place: Date | string | number };
+type Found = Stopped & { total: number; id: string | null; place: Date | string | number };
 
 /**
  * One page of the public table in the order asked for; texts are ordered as the locale shows them.
@@ -62,26 +64,40 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   if (query.sort === "relevance" && search && ranks(search))
     return rankedPage<Row>({ ...query, search }, shape);
   const place = placeOf(query, locale);
-  const tries = await tried<Found & Row>(query, place, await waysOf(query, place), (at, again) =>
+  const ways = await waysOf(query, place);
+  const tries = await tried<Found & Row>(query, place, ways, (at, again) =>
     again ? rowsStatement(query, at, shape) : pageStatement(query, at, shape),
   );
-  const found = (tries.at(-1) ?? []).filter(({ id }) => id !== null);
+  const last = tries.at(-1) ?? [];
+  const found = last.filter(({ id }) => id !== null);
   const more = found.length > query.limit;
   const rows = found.slice(0, query.limit);
+  const stopped = stopOf(last[0]);
+  const [near, far] = [rows[0] ?? stopped, more ? rows.at(-1) : stopped];
+  const begin = place.cursor ? cursorAt(query, near) : null;
+  const end = cursorAt(query, far);
   if (place.backwards) rows.reverse();
   return {
     rows,
     search,
-    ...totalOf(query, tries[0]?.[0]?.total ?? 0),
-    next: place.backwards || more ? cursorAt(query, rows.at(-1)) : null,
-    previous: (place.backwards ? more : place.cursor) ? cursorAt(query, rows[0]) : null,
+    ...totalOf(query, tries[0]?.[0]?.total ?? 0, ways[0]?.cut),
+    ...(stopped && { lookedThrough: nearby(search) }),
+    next: place.backwards ? begin : end,
+    previous: place.backwards ? end : begin,
   };
 }
 
-function cursorAt({ sort }: Sought<ClaimQuery>, row: Found | undefined): string | null {
-  if (!row?.id) return null;
-  const value = row.place instanceof Date ? row.place.toISOString() : row.place;
-  return encodeCursor(sort, { value, id: row.id });
+type At = Pick<Found, "id" | "place">;
+
+/** Where the look for a page stopped before it was full. */
+function stopOf({ stop_id: id, stop_place: place }: Stopped = {}): At | undefined {
+  return id && place !== undefined ? { id, place } : undefined;
+}
+
+function cursorAt({ sort }: Sought<ClaimQuery>, at: At | undefined): string | null {
+  if (!at?.id) return null;
+  const value = at.place instanceof Date ? at.place.toISOString() : at.place;
+  return encodeCursor(sort, { value, id: at.id });
 }
 
 /** One public claim by its slug. Throws `not_found`. */

@@ -8,14 +8,15 @@ import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
 import { likelyReaches, RANKED } from "./search-sql";
-import { tried } from "./tried";
+import { roundedBelow } from "./totals";
+import { type Stopped, tried } from "./tried";
 
 /** The place of what is older than the claims that are ranked. */
 const OLDER = 4;
 
 /** `edge` parts what is ranked from what is older (null: everything is ranked), `seen` matches were ranked. */
 type Cursor = RankedKey & { edge: string | null; seen: number };
-type Older = { id: string; place: Date };
+type Older = Stopped & { id: string | null; place: Date };
 type Ranked = { id: string | null; place: number; at: Date; total: number; edge: Date | null };
 
 /**
@@ -51,7 +52,7 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
     const tries = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
       rowsStatement(older, at, shape),
     );
-    const rows = tries.at(-1) ?? [];
+    const rows = (tries.at(-1) ?? []).filter(({ id }) => id !== null);
     found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
   };
 
@@ -113,10 +114,4 @@ function cursorOf(query: RankedQuery, path: "after" | "before"): Cursor | null {
   const [, place, at = "", edge = "", seen] = parts ?? [];
   if (!parts || [at, edge].some((time) => time && Number.isNaN(Date.parse(time)))) throw badCursor(path);
   return { place: Number(place), at, id, edge: edge || null, seen: Number(seen) };
-}
-
-/** A round number that is less: there are more than so many. */
-function roundedBelow(count: number): number {
-  const step = 10 ** Math.max(0, String(count - 1).length - 2);
-  return Math.max(0, Math.floor((count - 1) / step) * step);
 }

@@ -26,6 +26,8 @@ export type Search = {
   likely: number;
   /** So many claims have them, or more. */
   least: number;
+  /** Whether nothing is asked for that an index has, as something is left out: claims are looked through for such. */
+  leavesOut: boolean;
   /** How many claims there are. */
   claims: number;
   /** The words that no claim has, and which words of claims were taken for them; folded. */
@@ -54,7 +56,9 @@ export async function searchOf(typed: string): Promise<Search> {
   const most = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
   const likely = Math.min(most, ...resolved.map(likelyMost));
   const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
-  return { groups: resolved, most, likely, least, claims: found.claims, corrections };
+  const leavesOut =
+    resolved.some(hasExcluded) && resolved.every((group) => hasExcluded(group) || isOfStatus(group));
+  return { groups: resolved, most, likely, least, leavesOut, claims: found.claims, corrections };
 }
 
 /** The words of claims, folded, that a search finds. */
@@ -121,6 +125,14 @@ function inARow(tokens: Token[]): Wanted & { kind: "words" } {
   const sequence = words.map(wordQuery);
   const claims = tokens.map(({ word, forms }) => forms.find((form) => form.word === word)?.claims ?? 0);
   return { kind: "words", query: adjacentQuery(sequence), sequence, claims: Math.min(...claims), words };
+}
+
+function hasExcluded(group: SearchTerm[]): boolean {
+  return group.some(({ excluded }) => excluded);
+}
+
+function isOfStatus(group: SearchTerm[]): boolean {
+  return group.some(({ wanted }) => wanted?.kind === "status");
 }
 
 function mostOf(group: SearchTerm[]): number {

@@ -28,8 +28,8 @@ export function totalSql(filter: Sought, parameters: Parameters, { counted, driv
   if (kept) return keptSql(kept, parameters);
   const most = mostCounted(filter) + 1;
   const matching =
-    counted === "walked" && driver
-      ? lastChanged("1", filter, driver, most, parameters)
+    counted === "walked"
+      ? lastChanged("1", filter, driver ?? null, most, parameters)
       : `SELECT FROM ${matchingFrom(filter, counted === "intersected", parameters)} LIMIT ${most}`;
   return `(SELECT count(*)::int FROM (${matching}) AS counted)`;
 }
@@ -58,10 +58,17 @@ export function keptSql({ facet, values, within, withinValues }: Kept, parameter
       AND within = ${parameters.typed(within, "text", "hidden")} AND within_value = ANY (${parameters.typed(withinValues, "text[]", "hidden")}))`;
 }
 
-/** What was counted, as it is told: more than is counted is no number. */
-export function totalOf(filter: Sought, counted: number): { total: number; exact: boolean } {
-  const exact = counted <= mostCounted(filter) || keptTotal(filter) !== null;
-  return { total: exact ? counted : mostCounted(filter), exact };
+/** What was counted, as it is told: more than is counted is no number. Of claims that were `cut` more may match. */
+export function totalOf(filter: Sought, counted: number, cut = false): { total: number; exact: boolean } {
+  if (counted > mostCounted(filter) && !keptTotal(filter))
+    return { total: mostCounted(filter), exact: false };
+  return cut ? { total: roundedBelow(counted), exact: false } : { total: counted, exact: true };
+}
+
+/** A round number that is less: there are more than so many. 0 where there may be none. */
+export function roundedBelow(count: number): number {
+  const step = 10 ** Math.max(0, String(count - 1).length - 2);
+  return Math.max(0, Math.floor((count - 1) / step) * step);
 }
 
 function mostCounted(filter: Sought): number {

@@ -1,17 +1,18 @@
-import type { QueryResultRow } from "pg";
 import { type Plan, prepared } from "@/lib/db/prepared";
 import { planFor } from "./conditions";
 import type { Ordered, Query } from "./page-parts";
-import { moreStatement } from "./page-sql";
 import type { Way } from "./ways";
 
 type Statement = { text: string; values: unknown[] };
+
+/** The claim at which the look for a page stopped; null, or left out, where it came to an end. */
+export type Stopped = { stop_id?: string | null; stop_place?: Date | string | number };
 
 /**
  * The rows of a page and one more, read in one way after the other until the page is full or has all that match: what each way
  * found. The statements of all ways but the first are asked for with `again`.
  */
-export async function tried<Row extends QueryResultRow>(
+export async function tried<Row extends Stopped>(
   query: Query,
   place: Ordered,
   ways: Way[],
@@ -23,7 +24,7 @@ export async function tried<Row extends QueryResultRow>(
     const { text, values } = statementOf(at, tries.length > 0);
     const rows = await prepared<Row>(text, values, planOf(query, at));
     tries.push(rows);
-    if (rows.length > query.limit || !(await goesOn(query, at))) break;
+    if (rows.length > query.limit || !goesOn(rows, at)) break;
   }
   return tries;
 }
@@ -34,10 +35,6 @@ export function planOf(query: Query, { stretch }: Ordered): Plan {
 }
 
 /** Whether a page that is not full may be so because only a part of the claims was looked through. */
-export async function goesOn(query: Query, place: Ordered): Promise<boolean> {
-  if (place.stretch) return true;
-  if (place.reach !== "near") return false;
-  const { text, values } = moreStatement(query, place);
-  const [row] = await prepared<{ more: boolean }>(text, values, planFor(query));
-  return row?.more ?? false;
+export function goesOn(rows: Stopped[], { stretch }: Ordered): boolean {
+  return stretch !== undefined || Boolean(rows[0]?.stop_id);
 }

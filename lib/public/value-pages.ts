@@ -11,7 +11,7 @@ import {
 import { orderBounds, withoutBounds } from "./order-bounds";
 import { type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import type { Parameters } from "./parameters";
-import { LOOKED_THROUGH, searchConditions } from "./search-sql";
+import { nearby, searchConditions } from "./search-sql";
 import { keyOf, pageOfValue, tableOf } from "./value-walk";
 
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
@@ -29,27 +29,35 @@ export function siftedPage(
   parameters: Parameters,
 ): string {
   const { search } = query;
-  const columns = `${shownColumns[shape]}, ${sifted}${search ? `, ${searched}` : ""}`;
+  const columns = [shownColumns[shape], sifted, ...(search ? [searched] : [])];
   const looked = walk(driver, query, place, columns, parameters);
-  const inOrder = order([...(driver ? ["c.key"] : []), "c.place", "c.id"], place);
   const conditions =
     search && !driver
       ? searchConditions(search, parameters)
       : conditionsOf(without(query, driver), parameters, true);
   return `SELECT c.id, c.place, ${shownColumns[shape]} FROM (${looked}) AS c
-    ${whereOf(conditions)} ${inOrder} LIMIT ${query.limit + 1}`;
+    ${whereOf(conditions)} ${inOrderOf(driver, place)} LIMIT ${query.limit + 1}`;
 }
 
-/** Whether there are more claims on the way of a sifted page than it looks through: if not, it has all that match. */
-export function moreSql(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
-  return `SELECT count(*) = ${LOOKED_THROUGH} AS more FROM (${walk(driver, query, place, null, parameters)}) AS looked`;
+/**
+ * The last claim that a sifted page looks through, for a statement that has it as `page`. No row where the page is full, nor
+ * where there are no more claims: it has all that match. A limit of none is known before the first claim is read.
+ */
+export function stopSql(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
+  return `SELECT c.place AS stop_place, c.id AS stop_id FROM (${walk(driver, query, place, [], parameters)}) AS c
+    ${inOrderOf(driver, place)} OFFSET ${nearby(query.search) - 1} LIMIT (SELECT (count(*) <= ${query.limit})::int FROM page)`;
+}
+
+// As the index has them, by which PostgreSQL knows that the walk is in order and ends it where the page is full.
+function inOrderOf(driver: Facet | null, place: Ordered): string {
+  return order([...(driver ? ["c.key"] : []), "c.place", "c.id"], place);
 }
 
 function walk(
   driver: Facet | null,
   query: Query,
   place: Ordered,
-  columns: string | null,
+  columns: string[],
   parameters: Parameters,
 ): string {
   const whole = query.search && !driver;
@@ -59,20 +67,19 @@ function walk(
     ...query,
     ...(whole ? {} : { ...noFacets, ...days }),
     search: null,
-    limit: LOOKED_THROUGH - 1,
+    limit: nearby(query.search) - 1,
   };
   const bounds = orderBounds(query, driver, place, parameters);
-  if (!driver) return plainPage(next, place, columns ?? "1", parameters, bounds);
-  // As the index has them, by which PostgreSQL knows that the walk is in order and ends it where the page is full.
+  if (!driver) return plainPage(next, place, columns, parameters, bounds);
   const table = tableOf(driver);
-  const own = `${keyOf(driver)} AS key, ${table}.claim_id AS id, ${table}.${place.column} AS place`;
+  const own = [`${keyOf(driver)} AS key`, `${table}.claim_id AS id`, `${table}.${place.column} AS place`];
   return pageOfValue({
-    columns: columns ? `${own}, ${columns}` : "1",
+    columns: [...own, ...columns].join(", "),
     driver,
     value: parameters.add(valuesOf(query, driver)[0]),
     rest: without(next, driver),
     bounds,
-    withClaim: columns !== null,
+    withClaim: columns.length > 0,
     place,
     // Hardly any claims share a time: what is behind it is no third of the rows, of which a small table would sort all.
     seen: place.column === "updated_at" && planFor(query) === "anew" ? "known" : "hidden",
@@ -84,43 +91,44 @@ function walk(
 const ALL = 2 ** 31 - 1;
 
 /**
- * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for; those that
- * were changed first after an instant (as SQL) where one is given. Words are looked for as the claims come by.
+ * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for, or from that
+ * of time; those that were changed first after an instant (as SQL) where one is given. Words are looked for as the claims
+ * come by; what only leaves something out in those that are {@link nearby}.
  */
 export function lastChanged(
   columns: string,
   filter: Sought,
-  driver: Facet,
+  driver: Facet | null,
   limit: number,
   parameters: Parameters,
   after?: string,
 ): string {
   const { search } = filter;
   if (search) {
-    const all = lastChanged(
-      `${sifted}, ${searched}`,
-      { ...filter, search: null },
-      driver,
-      ALL,
-      parameters,
-      after,
-    );
-    return `SELECT ${columns} FROM (${all}) AS c ${whereOf(searchConditions(search, parameters))} LIMIT ${limit}`;
+    const looked = search.leavesOut ? nearby(search) : ALL;
+    const others = driver && search.leavesOut ? { ...noFacets, [driver]: filter[driver] } : {};
+    const walked = { ...filter, ...others, search: null };
+    const all = lastChanged(`${sifted}, ${searched}`, walked, driver, looked, parameters, after);
+    const conditions = conditionsOf({ ...without(filter, driver), ...noDays }, parameters, true);
+    return `SELECT ${columns} FROM (${all}) AS c ${whereOf(conditions)} LIMIT ${limit}`;
   }
+  const rest = { ...without(filter, driver), limit: limit - 1 };
+  const place: Ordered = {
+    column: "updated_at",
+    type: "timestamptz",
+    direction: after ? "ASC" : "DESC",
+    backwards: false,
+    cursor: null,
+  };
+  if (!driver) return plainPage(rest, place, [columns], parameters);
   return pageOfValue({
     columns,
     driver,
     value: parameters.add(valuesOf(filter, driver)[0]),
-    rest: { ...without(filter, driver), limit: limit - 1 },
+    rest,
     bounds: after ? [`${tableOf(driver)}.updated_at > ${after}`] : [],
     withClaim: true,
-    place: {
-      column: "updated_at",
-      type: "timestamptz",
-      direction: after ? "ASC" : "DESC",
-      backwards: false,
-      cursor: null,
-    },
+    place,
     parameters,
   });
 }

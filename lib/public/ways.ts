@@ -1,7 +1,7 @@
 import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
 import type { ClaimQuery } from "./filters";
 import { type KeptCount, keptCounts, mostPassing } from "./kept-counts";
-import { type Found, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
+import { type Found, foundBesides, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
 import { daysTogether, type Edges, edgesOf, isAhead } from "./order-bounds";
 import type { Ordered } from "./page-parts";
 import { likelyReaches, lookedThrough, RANKED, type Reach, reachesOf } from "./search-sql";
@@ -20,6 +20,8 @@ export type Way = {
   edges?: Edges;
   /** The part of the order that is read, where the page is likely to be in it. */
   stretch?: Stretch;
+  /** Whether more claims are there than are looked through for what only leaves something out; `total` is then of these. */
+  cut?: boolean;
 };
 
 /** So many claims that match are read at once, of which a page is looked for: less than twenty times what it shows. */
@@ -46,6 +48,11 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise
   const likely = await likelyOf({ ...query, search: null }, counts);
   if (search) {
     const counted = article ? "chosen" : foundWith(search, likely);
+    if (search.leavesOut && !article) {
+      const { found: counted, cut } = foundBesides(search, likely, counts);
+      if (counted === "intersected") return [{ reach: "all", few: true, counted }];
+      return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
+    }
     const reaches = reachesOf(search);
     const driver = reaches.includes("near") ? likely.driver : undefined;
     return reaching(reaches, query, place, { driver, counted, few: counted === "intersected" });

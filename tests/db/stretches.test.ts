@@ -6,7 +6,7 @@ import { placeOf } from "@/lib/public/orders";
 import { rowsStatement } from "@/lib/public/page-sql";
 import { listClaims } from "@/lib/public/queries";
 import { stretchesOf } from "@/lib/public/stretches";
-import { tried } from "@/lib/public/tried";
+import { type Stopped, tried } from "@/lib/public/tried";
 import { fillProjection } from "@/tests/factories/published-table";
 
 const PAGE = 50;
@@ -20,7 +20,7 @@ async function pageThroughStretches(asked: Record<string, string>, matching: num
   const edges = await edgesOf(query, undefined, place);
   const stretches = await stretchesOf(query, place, { matching, share: 1, edges });
   const ways = stretches.map((stretch) => ({ reach: "all" as const, stretch }));
-  const tries = await tried<{ id: string }>(query, place, [...ways, { reach: "all" }], (at) =>
+  const tries = await tried<Stopped & { id: string }>(query, place, [...ways, { reach: "all" }], (at) =>
     rowsStatement(query, at, "document"),
   );
   return { ids: (tries.at(-1) ?? []).map(({ id }) => id), stretches: stretches.length };

@@ -31,5 +31,5 @@ async function pageOrFirst<Row>(query: ClaimQuery, locale: LocaleId, list: List<
     if (error instanceof AppError && error.code === "invalid") return null;
     throw error;
   });
-  return page && page.rows.length > 0 ? page : list(first, locale);
+  return page && (page.rows.length > 0 || page.lookedThrough) ? page : list(first, locale);
 }

@@ -49,9 +49,14 @@ export function TableResult({ query, page, facets, ignored, locale }: TableResul
       </div>
       <div data-part="rows" className="grid gap-4">
         {page.rows.length === 0 ? (
-          <Nothing query={first} locale={locale} />
+          <Nothing query={first} lookedThrough={page.lookedThrough} locale={locale} />
         ) : (
           <Rows query={query} page={page} locale={locale} />
+        )}
+        {page.rows.length > 0 && page.lookedThrough !== undefined && (
+          <p className="text-sm text-soft">
+            {t("lookedThrough", { count: page.lookedThrough })} {t("lookFurther")}
+          </p>
         )}
         <Pager
           label={t("pages")}
@@ -102,14 +107,20 @@ function Rows({ query, page, locale }: Shown) {
   );
 }
 
-/** Says that there is nothing, and leads back to where there was something. */
-function Nothing({ query, locale }: Pick<Shown, "query" | "locale">) {
+type LookedThrough = Pick<TablePage, "lookedThrough">;
+
+/** Says that there is nothing, or not yet, and leads back to where there was something. */
+function Nothing({ query, lookedThrough, locale }: Pick<Shown, "query" | "locale"> & LookedThrough) {
   const t = translator(locale, "table");
   const everything = tableHref({ sort: query.sort, limit: query.limit });
+  const emptyReason = () => {
+    if (lookedThrough) return t("lookFurther");
+    return query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter");
+  };
   if (tableHref(query) === everything) return <EmptyState title={t("emptyDesk")} />;
   return (
-    <EmptyState title={t("emptyTitle")}>
-      <p>{query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter")}</p>
+    <EmptyState title={lookedThrough ? t("lookedThroughTitle", { count: lookedThrough }) : t("emptyTitle")}>
+      <p>{emptyReason()}</p>
       <p className="flex flex-wrap gap-x-6">
         {query.q && (
           <a href={localPath(tableHref({ ...query, q: undefined }), locale)}>{t("withoutSearch")}</a>

@@ -7,6 +7,7 @@ const search = (most: number, claims: number): Search => ({
   most,
   likely: most,
   least: 0,
+  leavesOut: false,
   claims,
   corrections: [],
 });

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { pool } from "@/lib/db/pool";
+import { readTablePage } from "@/lib/pages/claim-table/read";
+import { sought } from "@/lib/public/conditions";
+import { listFacets } from "@/lib/public/facets";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { placeOf } from "@/lib/public/orders";
+import { pageStatement } from "@/lib/public/page-sql";
+import { listRecords, listRows } from "@/lib/public/queries";
+import { LOOKED_FOR_THE_REST } from "@/lib/public/search-sql";
+import { waysOf } from "@/lib/public/ways";
+import { allNodesOf, rowsRead, scannedWhole } from "@/tests/factories/plans";
+import { fillProjection } from "@/tests/factories/published-table";
+
+const ROWS = 2.4 * LOOKED_FOR_THE_REST;
+
+beforeAll(() => fillProjection(pool(), ROWS), 240_000);
+
+const slugOf = (record: string) => /"slug":"(.*?)"/.exec(record)?.[1] ?? "";
+
+/** All pages one behind the other, from either end. */
+async function pagesOf(asked: Record<string, string>, way: "after" | "before", from?: string) {
+  const pages = [];
+  for (let cursor = from; ; ) {
+    const page = await listRecords(
+      claimQuerySchema.parse({ limit: "200", ...asked, ...(cursor && { [way]: cursor }) }),
+      "",
+    );
+    pages.push({ ...page, slugs: page.rows.map(slugOf) });
+    const next = way === "after" ? page.next : page.previous;
+    if (next === null) return pages;
+    cursor = next;
+  }
+}
+
+async function slugsWhere(condition: string, order: string): Promise<string[]> {
+  const { rows } = await pool().query<{ slug: string }>(
+    `SELECT slug FROM public_claim WHERE ${condition} ORDER BY ${order}`,
+  );
+  return rows.map(({ slug }) => slug);
+}
+
+const of2020 = "updated_at < '2021-01-01'";
+
+describe.each<[Record<string, string>, string]>([
+  [{ q: "-everywhere" }, "false"],
+  [{ q: "-year:2020" }, `NOT ${of2020}`],
+  [{ q: "-year:2021 status:disputed" }, `${of2020} AND status = 'disputed'`],
+  [{ q: "-year:2020", language: "en" }, `NOT ${of2020} AND language = 'en'`],
+  [
+    { q: "-year:2021", topic: "topic-3", language: "en" },
+    `${of2020} AND 'topic-3' = ANY (topics) AND language = 'en'`,
+  ],
+])("what is asked for only by what is left out, %o,", (asked, condition) => {
+  test.each([
+    ["updated", "updated_at, claim_id"],
+    ["-updated", "updated_at DESC, claim_id DESC"],
+    ["claim", "claim_en, claim_id"],
+    ["rating", "status_rank, claim_id"],
+  ])("by %s: pages have all of it in both directions", { timeout: 120_000 }, async (sort, order) => {
+    const expected = await slugsWhere(condition, order);
+    const forwards = await pagesOf({ ...asked, sort }, "after");
+    expect(forwards.flatMap(({ slugs }) => slugs)).toEqual(expected);
+    for (const { total, exact } of forwards) {
+      if (exact) expect(total).toBe(expected.length);
+      else expect(total).toBeLessThanOrEqual(expected.length);
+    }
+    const end = forwards.at(-2)?.next ?? undefined;
+    if (!end) return;
+    const backwards = await pagesOf({ ...asked, sort }, "before", end);
+    // A cursor is at the last claim of a full page, and else at one that was left out.
+    const last = forwards.at(-2)?.lookedThrough ? undefined : forwards.at(-2)?.slugs.at(-1);
+    const before = expected.slice(0, expected.length - (forwards.at(-1)?.slugs.length ?? 0));
+    expect(backwards.toReversed().flatMap(({ slugs }) => slugs)).toEqual(
+      before.filter((slug) => slug !== last),
+    );
+  });
+});
+
+test("a page on which nothing was found says how far was looked, and leads on and back", async () => {
+  const first = await readTablePage(claimQuerySchema.parse({ q: "-year:2020", sort: "updated" }), "en");
+  expect(first).toMatchObject({
+    rows: [],
+    exact: false,
+    lookedThrough: LOOKED_FOR_THE_REST,
+    previous: null,
+  });
+  const then = { q: "-year:2020", sort: "updated", after: first.next };
+  const second = await listRows(claimQuerySchema.parse(then));
+  expect(second.rows).toHaveLength(50);
+  expect(second.lookedThrough).toBeUndefined();
+  const back = { q: "-year:2020", sort: "updated", before: second.previous };
+  const again = await listRows(claimQuerySchema.parse(back));
+  expect(again.rows).toHaveLength(0);
+  expect(again.next).not.toBeNull();
+});
+
+test("an empty page in the middle is no reason to begin anew", async () => {
+  const first = await readTablePage(claimQuerySchema.parse({ q: "-everywhere" }), "en");
+  const second = await readTablePage(claimQuerySchema.parse({ q: "-everywhere", after: first.next }), "en");
+  expect(second).toMatchObject({ rows: [], lookedThrough: LOOKED_FOR_THE_REST });
+  expect(second.next).not.toBe(first.next);
+});
+
+test.each<[Record<string, string>, number]>([
+  [{ q: "-everywhere", claimant: "claimant-1" }, 0],
+  [{ q: "-third", claimant: "claimant-1", status: "false" }, 0],
+])("within few claims, %o, all are looked through and counted", async (asked) => {
+  const [page] = await pagesOf(asked, "after");
+  const facets = await listFacets(claimQuerySchema.parse(asked));
+  expect(page).toMatchObject({ exact: true, total: page?.slugs.length });
+  expect(page?.lookedThrough).toBeUndefined();
+  expect(facets.status.every(({ count }) => count !== null)).toBe(true);
+});
+
+test.each<Record<string, string>>([
+  { q: "-everywhere" },
+  { q: "-everywhere", sort: "claim" },
+  { q: "-everywhere", sort: "rating" },
+  { q: "-everywhere", language: "en" },
+  { q: "-everywhere", language: "en", status: "false,disputed,verified,needs_context", sort: "-claim" },
+  { q: "status:disputed -everywhere" },
+])("%o reads so many claims, counts in as many, and finds where it stopped in an index", async (asked) => {
+  const query = await sought(claimQuerySchema.parse(asked));
+  const place = placeOf(query, "en");
+  const ways = await waysOf(query, place);
+  expect(ways).toHaveLength(1);
+  const nodes = await allNodesOf("force_custom_plan", pageStatement(query, { ...place, ...ways[0] }, "row"));
+  expect(scannedWhole(nodes)).toEqual([]);
+  expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(3 * LOOKED_FOR_THE_REST);
+});
