@@ -81,15 +81,19 @@ export function foundWith({ likely: most, claims }: Search, likely: Likely): Fou
   return walked < within ? "walked" : "intersected";
 }
 
+/** How a page and a count are come by of what a search only leaves something out of. */
+export type Besides = { found: Found; near: boolean; cut: boolean };
+
 /**
- * How those claims are come by of which a search only leaves something out, and whether there are more than are looked
- * through.
+ * All claims that pass the facets or are of the days are looked at where these are few enough; else those that are `near`, of
+ * the driver or of all, which is `cut` where these are more than are looked through.
  */
-export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]) {
-  const found = (one: Found, cut: boolean) => ({ found: one, cut });
-  if (mostPassing(counts) <= LOOKED_FOR_THE_REST) return found("intersected", false);
-  const cut = Math.min(among, claims) > LOOKED_FOR_THE_REST;
-  return found(driver || cut ? "walked" : "chosen", cut);
+export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Besides {
+  const isFew = (some: number) => some <= LOOKED_FOR_THE_REST;
+  if (isFew(mostPassing(counts))) return { found: "intersected", near: false, cut: false };
+  if (!driver && isFew(among) && !isFew(claims)) return { found: "chosen", near: false, cut: false };
+  const cut = !isFew(Math.min(among, claims));
+  return { found: driver || cut ? "walked" : "chosen", near: true, cut };
 }
 
 /** How many claims are likely to pass all facets that were counted, if `narrowed` is one of them. */

@@ -1,6 +1,15 @@
 import { prepared } from "@/lib/db/prepared";
 import { ALL_CLAIMS } from "./search-words";
 
+const OF_STATUSES = `SELECT coalesce(sum(count), 0)::int AS claims FROM public_count
+  WHERE facet = 'status' AND within = '' AND within_value = '' AND value = ANY ((SELECT $1::text[])::text[])`;
+
+/** How many claims have one of these statuses. */
+export async function claimsOfStatuses(statuses: string[]): Promise<number> {
+  const [row] = await prepared<{ claims: number }>(OF_STATUSES, [statuses]);
+  return row?.claims ?? 0;
+}
+
 const LIKELY = `
   SELECT min(coalesce(known.share, stats.least)) * ${ALL_CLAIMS} AS claims
   FROM (

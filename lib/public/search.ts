@@ -2,18 +2,19 @@ import { parseSearch, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
 import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
-import { likelyWith } from "./search-tokens";
+import { LOOKED_FOR_THE_REST } from "./search-sql";
+import { claimsOfStatuses, likelyWith } from "./search-tokens";
 import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
 import { statusesNamed } from "./status-names";
 
 /**
  * What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first. So many
- * `claims` have words at most, and are likely to have tokens.
+ * `claims` have a status, words at most, and are likely to have tokens.
  */
 type Wanted =
   | { kind: "words"; query: string; sequence: string[]; claims: number; words: string[] }
   | { kind: "tokens"; tokens: string[]; query: string | null; claims: number; words: string[] }
-  | { kind: "status"; statuses: string[] };
+  | { kind: "status"; statuses: string[]; claims: number };
 export type SearchTerm = { excluded: boolean; wanted: Wanted | null };
 
 /** What was typed into the search box, looked up among the words of the claims. */
@@ -22,7 +23,7 @@ export type Search = {
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
   most: number;
-  /** So many have them at most, if as many have quantities and values of fields as is likely; Infinity where nothing is. */
+  /** So many have them at most, if as many have quantities and values of fields as is likely; Infinity where that is not known. */
   likely: number;
   /** So many claims have them, or more. */
   least: number;
@@ -57,7 +58,9 @@ export async function searchOf(typed: string): Promise<Search> {
   const likely = Math.min(most, ...resolved.map(likelyMost));
   const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
   const leavesOut =
-    resolved.some(hasExcluded) && resolved.every((group) => hasExcluded(group) || isOfStatus(group));
+    likely > LOOKED_FOR_THE_REST &&
+    resolved.some(hasExcluded) &&
+    resolved.every((group) => hasExcluded(group) || isOfStatus(group));
   return { groups: resolved, most, likely, least, leavesOut, claims: found.claims, corrections };
 }
 
@@ -77,7 +80,7 @@ async function wantedOf(
 ): Promise<Wanted | null> {
   if (term.kind === "field") {
     return term.field === "status"
-      ? { kind: "status", statuses: statusesNamed(term.words.join(" ")) }
+      ? ofStatuses(statusesNamed(term.words.join(" ")))
       : ofTokens(fieldTokens(term.field, term.words));
   }
   if (term.kind === "quantity") {
@@ -94,6 +97,10 @@ async function wantedOf(
   if (!close[0]) return null;
   corrections.push({ typed: token.word, meant: close[0].word });
   return oneOf(close, []);
+}
+
+async function ofStatuses(statuses: string[]): Promise<Wanted> {
+  return { kind: "status", statuses, claims: await claimsOfStatuses(statuses) };
 }
 
 /** These quantities or values of fields, or else these words. */
@@ -145,7 +152,7 @@ function mostOf(group: SearchTerm[]): number {
 function likelyMost(group: SearchTerm[]): number {
   return group.reduce((sum, { excluded, wanted }) => {
     if (wanted === null) return sum;
-    return sum + (excluded || wanted.kind === "status" ? Number.POSITIVE_INFINITY : wanted.claims);
+    return sum + (excluded ? Number.POSITIVE_INFINITY : wanted.claims);
   }, 0);
 }
 

@@ -19,7 +19,7 @@ const searched = "c.search_vector, c.search_tokens";
 
 /**
  * What the rest of the filter leaves of the next claims that one value has, or that there are; where no value is named,
- * words are looked for in the next claims that pass all else.
+ * and words are, these are looked for in the next claims that pass all else.
  */
 export function siftedPage(
   driver: Facet | null,
@@ -32,11 +32,15 @@ export function siftedPage(
   const columns = [shownColumns[shape], sifted, ...(search ? [searched] : [])];
   const looked = walk(driver, query, place, columns, parameters);
   const conditions =
-    search && !driver
+    search && isOfWords(query, driver)
       ? searchConditions(search, parameters)
       : conditionsOf(without(query, driver), parameters, true);
   return `SELECT c.id, c.place, ${shownColumns[shape]} FROM (${looked}) AS c
     ${whereOf(conditions)} ${inOrderOf(driver, place)} LIMIT ${query.limit + 1}`;
+}
+
+function isOfWords({ search }: Query, driver: Facet | null): boolean {
+  return search !== null && !search.leavesOut && !driver;
 }
 
 /**
@@ -60,12 +64,11 @@ function walk(
   columns: string[],
   parameters: Parameters,
 ): string {
-  const whole = query.search && !driver;
   // In the order of time the days are a part of the way.
   const days = place.column === "updated_at" ? {} : noDays;
   const next = {
     ...query,
-    ...(whole ? {} : { ...noFacets, ...days }),
+    ...(isOfWords(query, driver) ? {} : { ...noFacets, ...days }),
     search: null,
     limit: nearby(query.search) - 1,
   };
@@ -92,8 +95,8 @@ const ALL = 2 ** 31 - 1;
 
 /**
  * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for, or from that
- * of time; those that were changed first after an instant (as SQL) where one is given. Words are looked for as the claims
- * come by; what only leaves something out in those that are {@link nearby}.
+ * of time; those that were changed first after an instant (as SQL) where one is given. Words, and what else is asked for
+ * with them, are looked for as the claims come by; what only leaves something out in those that are {@link nearby}.
  */
 export function lastChanged(
   columns: string,
@@ -106,8 +109,7 @@ export function lastChanged(
   const { search } = filter;
   if (search) {
     const looked = search.leavesOut ? nearby(search) : ALL;
-    const others = driver && search.leavesOut ? { ...noFacets, [driver]: filter[driver] } : {};
-    const walked = { ...filter, ...others, search: null };
+    const walked = { ...filter, ...noFacets, ...(driver && { [driver]: filter[driver] }), search: null };
     const all = lastChanged(`${sifted}, ${searched}`, walked, driver, looked, parameters, after);
     const conditions = conditionsOf({ ...without(filter, driver), ...noDays }, parameters, true);
     return `SELECT ${columns} FROM (${all}) AS c ${whereOf(conditions)} LIMIT ${limit}`;

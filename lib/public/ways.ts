@@ -49,8 +49,8 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise
   if (search) {
     const counted = article ? "chosen" : foundWith(search, likely);
     if (search.leavesOut && !article) {
-      const { found: counted, cut } = foundBesides(search, likely, counts);
-      if (counted === "intersected") return [{ reach: "all", few: true, counted }];
+      const { found: counted, near, cut } = foundBesides(search, likely, counts);
+      if (!near) return [{ reach: "all", few: counted === "intersected", counted }];
       return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
     }
     const reaches = reachesOf(search);
