@@ -68,6 +68,7 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   const tries = await tried<Found & Row>(query, place, ways, (at, again) =>
     again ? rowsStatement(query, at, shape) : pageStatement(query, at, shape),
   );
+  const [counted, cut] = [tries[0]?.[0]?.total ?? 0, ways[0]?.cut];
   const last = tries.at(-1) ?? [];
   const found = last.filter(({ id }) => id !== null);
   const more = found.length > query.limit;
@@ -80,7 +81,7 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
   return {
     rows,
     search,
-    ...totalOf(query, tries[0]?.[0]?.total ?? 0, ways[0]?.cut),
+    ...totalOf(query, cut ? Math.max(counted, found.length) : counted, cut),
     ...(stopped && { lookedThrough: nearby(search) }),
     next: place.backwards ? begin : end,
     previous: place.backwards ? end : begin,

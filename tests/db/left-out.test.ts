@@ -61,9 +61,10 @@ describe.each<[Record<string, string>, string]>([
     const expected = await slugsWhere(condition, order);
     const forwards = await pagesOf({ ...asked, sort }, "after");
     expect(forwards.flatMap(({ slugs }) => slugs)).toEqual(expected);
-    for (const { total, exact } of forwards) {
+    for (const { total, exact, slugs } of forwards) {
       if (exact) expect(total).toBe(expected.length);
       else expect(total).toBeLessThanOrEqual(expected.length);
+      expect(total).toBeGreaterThanOrEqual(slugs.length - 1 - (slugs.length % 10));
     }
     const end = forwards.at(-2)?.next ?? undefined;
     if (!end) return;
