@@ -3,7 +3,7 @@ import { type Facet, facetsOf, isSpan, noFacets, planFor, type Sought, valuesOf 
 import { type KeptCount, mostPassing, narrowest } from "./kept-counts";
 import { Parameters } from "./parameters";
 import type { Search } from "./search";
-import { LOOKED_FOR_THE_REST, LOOKED_THROUGH, RANKED } from "./search-sql";
+import { LOOKED_THROUGH, RANKED } from "./search-sql";
 import { keptSql, totalOf, totalSql } from "./totals";
 
 /**
@@ -89,7 +89,7 @@ export type Besides = { found: Found; near: boolean; cut: boolean };
  * the driver or of all, which is `cut` where these are more than are looked through.
  */
 export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Besides {
-  const isFew = (some: number) => some <= LOOKED_FOR_THE_REST;
+  const isFew = (some: number) => some <= LOOKED_THROUGH;
   if (isFew(mostPassing(counts))) return { found: "intersected", near: false, cut: false };
   if (!driver && isFew(among) && !isFew(claims)) return { found: "chosen", near: false, cut: false };
   const cut = !isFew(Math.min(among, claims));

@@ -10,7 +10,7 @@ import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
-import { nearby, ranks } from "./search-sql";
+import { LOOKED_THROUGH, ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
 import { type Stopped, tried } from "./tried";
@@ -82,7 +82,7 @@ async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): P
     rows,
     search,
     ...totalOf(query, cut ? Math.max(counted, found.length) : counted, cut),
-    ...(stopped && { lookedThrough: nearby(search) }),
+    ...(stopped && { lookedThrough: LOOKED_THROUGH }),
     next: place.backwards ? begin : end,
     previous: place.backwards ? end : begin,
   };

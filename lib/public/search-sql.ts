@@ -4,22 +4,17 @@ import type { Search, SearchTerm } from "./search";
 
 /** At most so many claims are ranked by where they have the words. */
 export const RANKED = 1000;
-/** So many claims are looked through, in the order that is asked for, before all with the words are looked up. */
+/**
+ * So many claims are looked through, in the order that is asked for, before all with the words are looked up, or before a
+ * page is answered as far as it is filled.
+ */
 export const LOOKED_THROUGH = 5000;
-
-/** So many are looked through for what only leaves something out, before a page is answered as far as it is filled. */
-export const LOOKED_FOR_THE_REST = 10_000;
 
 /** So many of them should be found there, or it is not worth the look: a page. */
 const WORTH_A_LOOK = 50;
 
-/** Where a page of a search is looked for: among the next claims of its order, {@link nearby}, or among all. */
+/** Where a page of a search is looked for: among the next LOOKED_THROUGH claims of its order, or among all. */
 export type Reach = "near" | "all";
-
-/** How many claims are near. */
-export function nearby(search: Search | null): number {
-  return search?.leavesOut ? LOOKED_FOR_THE_REST : LOOKED_THROUGH;
-}
 
 /**
  * What to try for a page in an order, until it is full. Words of many claims fill it soon as a rule, and words that many

@@ -2,7 +2,7 @@ import { parseSearch, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
 import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
-import { LOOKED_FOR_THE_REST } from "./search-sql";
+import { LOOKED_THROUGH } from "./search-sql";
 import { claimsOfStatuses, likelyWith } from "./search-tokens";
 import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
 import { statusesNamed } from "./status-names";
@@ -58,7 +58,7 @@ export async function searchOf(typed: string): Promise<Search> {
   const likely = Math.min(most, ...resolved.map(likelyMost));
   const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
   const leavesOut =
-    likely > LOOKED_FOR_THE_REST &&
+    likely > LOOKED_THROUGH &&
     resolved.some(hasExcluded) &&
     resolved.every((group) => hasExcluded(group) || isOfStatus(group));
   return { groups: resolved, most, likely, least, leavesOut, claims: found.claims, corrections };

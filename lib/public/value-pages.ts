@@ -11,7 +11,7 @@ import {
 import { orderBounds, withoutBounds } from "./order-bounds";
 import { type Ordered, order, plainPage, type Query, type Shape, shownColumns } from "./page-parts";
 import type { Parameters } from "./parameters";
-import { nearby, searchConditions } from "./search-sql";
+import { LOOKED_THROUGH, searchConditions } from "./search-sql";
 import { keyOf, pageOfValue, tableOf } from "./value-walk";
 
 const sifted = "c.status, c.claimant_key, c.publisher, c.language, c.topics, c.updated_at";
@@ -49,7 +49,7 @@ function isOfWords({ search }: Query, driver: Facet | null): boolean {
  */
 export function stopSql(driver: Facet | null, query: Query, place: Ordered, parameters: Parameters): string {
   return `SELECT c.place AS stop_place, c.id AS stop_id FROM (${walk(driver, query, place, [], parameters)}) AS c
-    ${inOrderOf(driver, place)} OFFSET ${nearby(query.search) - 1} LIMIT (SELECT (count(*) <= ${query.limit})::int FROM page)`;
+    ${inOrderOf(driver, place)} OFFSET ${LOOKED_THROUGH - 1} LIMIT (SELECT (count(*) <= ${query.limit})::int FROM page)`;
 }
 
 // As the index has them, by which PostgreSQL knows that the walk is in order and ends it where the page is full.
@@ -70,7 +70,7 @@ function walk(
     ...query,
     ...(isOfWords(query, driver) ? {} : { ...noFacets, ...days }),
     search: null,
-    limit: nearby(query.search) - 1,
+    limit: LOOKED_THROUGH - 1,
   };
   const bounds = orderBounds(query, driver, place, parameters);
   if (!driver) return plainPage(next, place, columns, parameters, bounds);
@@ -96,7 +96,7 @@ const ALL = 2 ** 31 - 1;
 /**
  * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for, or from that
  * of time; those that were changed first after an instant (as SQL) where one is given. Words, and what else is asked for
- * with them, are looked for as the claims come by; what only leaves something out in those that are {@link nearby}.
+ * with them, are looked for as the claims come by; what only leaves something out in the first LOOKED_THROUGH.
  */
 export function lastChanged(
   columns: string,
@@ -108,7 +108,7 @@ export function lastChanged(
 ): string {
   const { search } = filter;
   if (search) {
-    const looked = search.leavesOut ? nearby(search) : ALL;
+    const looked = search.leavesOut ? LOOKED_THROUGH : ALL;
     const walked = { ...filter, ...noFacets, ...(driver && { [driver]: filter[driver] }), search: null };
     const all = lastChanged(`${sifted}, ${searched}`, walked, driver, looked, parameters, after);
     const conditions = conditionsOf({ ...without(filter, driver), ...noDays }, parameters, true);
