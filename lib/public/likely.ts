@@ -82,11 +82,11 @@ export function foundWith({ likely: most, claims }: Search, likely: Likely): Fou
 }
 
 /** How a page and a count are come by of what a search only leaves something out of. */
-export type Besides = { found: Found; near: boolean; cut: boolean };
+type Besides = { found: Found; near: boolean; cut: boolean };
 
 /**
- * All claims that pass the facets or are of the days are looked at where these are few enough; else those that are `near`, of
- * the driver or of all, which is `cut` where these are more than are looked through.
+ * All claims that pass the facets or are of the days are looked at where these are few enough; else those that are `near`,
+ * of the driver or of all, which is `cut` where these are more than are looked through.
  */
 export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Besides {
   const isFew = (some: number) => some <= LOOKED_THROUGH;

@@ -17,8 +17,9 @@ import { drivenPage, siftedPage, stopSql } from "./value-pages";
 
 /**
  * One statement for a page of the table: its rows and one more, each with `total`. A page that is empty still has a
- * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for. Where one that was
- * sifted is not full, and there are more claims than were looked through, `stop_place` and `stop_id` are those of the last.
+ * row, without an `id`. A page is read from the index that holds the filter's rows in the order asked for. Where one that
+ * was sifted is not full, and there are more claims than were looked through, `stop_place` and `stop_id` are those of the
+ * last.
  */
 export function pageStatement(query: Query, place: Ordered, shape: Shape) {
   const parameters = new Parameters();

@@ -23,7 +23,7 @@ export type Search = {
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
   most: number;
-  /** So many have them at most, if as many have quantities and values of fields as is likely; Infinity where that is not known. */
+  /** So many have them at most, if as many have quantities and values of fields as is likely; Infinity where nobody knows. */
   likely: number;
   /** So many claims have them, or more. */
   least: number;

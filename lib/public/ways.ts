@@ -1,9 +1,9 @@
-import { type Facet, facetsOf, isSpan, type Sought, valuesOf } from "./conditions";
-import type { ClaimQuery } from "./filters";
+import { type Facet, facetsOf, isSpan, valuesOf } from "./conditions";
 import { type KeptCount, keptCounts, mostPassing } from "./kept-counts";
 import { type Found, foundBesides, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
 import { daysTogether, type Edges, edgesOf, isAhead } from "./order-bounds";
-import type { Ordered } from "./page-parts";
+import type { Ordered, Query } from "./page-parts";
+import type { Search } from "./search";
 import { likelyReaches, lookedThrough, RANKED, type Reach, reachesOf } from "./search-sql";
 import { type Stretch, stretchesOf } from "./stretches";
 
@@ -36,7 +36,7 @@ const READ_WHOLE = 900;
  * others. They are merged where that is likely to read least. Where all of that is likely to read too much, what matches in
  * ever longer stretches of the order is looked up and sorted.
  */
-export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise<Way[]> {
+export async function waysOf(query: Query, place: Ordered): Promise<Way[]> {
   const { search, article } = query;
   if (article && !search) return [{}];
   const inOrder = daysTogether(query, place.column);
@@ -46,17 +46,7 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise
   if (mostPassing(counts) <= (search ? RANKED : READ_WHOLE))
     return [{ reach: "all", few: true, counted: "intersected" }];
   const likely = await likelyOf({ ...query, search: null }, counts);
-  if (search) {
-    const counted = article ? "chosen" : foundWith(search, likely);
-    if (search.leavesOut && !article) {
-      const { found: counted, near, cut } = foundBesides(search, likely, counts);
-      if (!near) return [{ reach: "all", few: counted === "intersected", counted }];
-      return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
-    }
-    const reaches = reachesOf(search);
-    const driver = reaches.includes("near") ? likely.driver : undefined;
-    return reaching(reaches, query, place, { driver, counted, few: counted === "intersected" });
-  }
+  if (search) return waysOfSearch({ ...query, search }, place, likely, counts);
   const { driver, found: counted, intersected: few, ...expected } = likely;
   const together = inOrder || isAhead(query, place);
   const walk = { most: expected.matching, claims: together ? expected.among : expected.claims };
@@ -77,6 +67,28 @@ export async function waysOf(query: Sought<ClaimQuery>, place: Ordered): Promise
   return reaching(likelyReaches({ ...walk, whole }), query, place, { driver, counted, few });
 }
 
+/**
+ * As {@link waysOf}, of a search. Where it only leaves something out, and more claims than are looked through may match,
+ * nothing is tried after the next of them: a page has what is there.
+ */
+async function waysOfSearch(
+  query: Query & { search: Search },
+  place: Ordered,
+  likely: Likely,
+  counts: KeptCount[],
+): Promise<Way[]> {
+  const { search, article } = query;
+  if (search.leavesOut && !article) {
+    const { found: counted, near, cut } = foundBesides(search, likely, counts);
+    if (!near) return [{ reach: "all", few: counted === "intersected", counted }];
+    return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
+  }
+  const counted = article ? "chosen" : foundWith(search, likely);
+  const reaches = reachesOf(search);
+  const driver = reaches.includes("near") ? likely.driver : undefined;
+  return reaching(reaches, query, place, { driver, counted, few: counted === "intersected" });
+}
+
 /** So many claims are read as they come, rather than looked up in stretches. */
 const READ_AS_THEY_COME = 700;
 /** To read a claim takes as long as so many entries of the index that intersects facets. */
@@ -84,7 +96,7 @@ const ENTRIES = 10;
 
 /** The ways through stretches of the order, where these are likely to read less than `least` claims, and no more entries. */
 async function throughStretches(
-  query: Sought<ClaimQuery>,
+  query: Query,
   place: Ordered,
   { driver, found: counted, matching, passing, among, claims }: Likely,
   least: number,
@@ -103,7 +115,7 @@ async function throughStretches(
 /** The ways of these reaches; a walk begins and ends at the edges. */
 async function reaching(
   reaches: Array<Reach | undefined>,
-  query: Sought<ClaimQuery>,
+  query: Query,
   place: Ordered,
   way: Way,
 ): Promise<Way[]> {
@@ -112,7 +124,7 @@ async function reaching(
 }
 
 /** The facet of which several values are asked for whose merge is likely to look through fewest claims until a page is full. */
-function mergedOf(query: Sought<ClaimQuery>, counts: KeptCount[]) {
+function mergedOf(query: Query, counts: KeptCount[]) {
   return counts
     .filter(({ facet, within }) => !within && valuesOf(query, facet).length > 1)
     .map((count) => {
