@@ -3,7 +3,7 @@ import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters, Seen } from "./parameters";
 import { type Search, searchOf } from "./search";
-import { RANKED, searchConditions } from "./search-sql";
+import { searchConditions } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -47,7 +47,7 @@ export function isSpan({ from, to }: Partial<Sought>): boolean {
  */
 export function planFor(filter: Sought): Plan {
   const { article, search } = filter;
-  if (search?.most === Number.POSITIVE_INFINITY) return "anew";
+  if (search?.sifted || search?.most === Number.POSITIVE_INFINITY) return "anew";
   const others = facetsOf(filter).length + (article ? 1 : 0);
   return others + (search || isSpan(filter) ? 1 : 0) <= 1 ? "kept" : "anew";
 }
@@ -73,7 +73,7 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, wa
     ...(language ? [`c.language = ${parameters.add(language)}`] : []),
   ];
   // Where few claims have the words, these are looked up, whatever the days are.
-  const seen = search && search.most <= RANKED && others.length === 0 ? "hidden" : "known";
+  const seen = search?.lookedUp && others.length === 0 ? "hidden" : "known";
   return [
     ...others,
     ...spanConditions(filter, "c", parameters, seen),

@@ -5,7 +5,7 @@ import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, s
 import { COUNTED_FOR_FACETS, type Expected, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
 import type { ClaimFilter } from "./filters";
 import { type KeptCount, keptCounts } from "./kept-counts";
-import { foundBesides, foundWith, likelyOf } from "./likely";
+import { foundSifting, foundWith, likelyOf } from "./likely";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -80,11 +80,11 @@ async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected
   if (!search) return article ? { found: "chosen" } : likelyOf(filter, counts);
   if (article) return { found: "chosen" };
   const isWhole = facetsOf(filter).length === 0 && !isSpan(filter);
-  if (isWhole && !search.leavesOut) return { found: "chosen", matching: search.least };
+  if (isWhole && !search.sifted) return { found: "chosen", matching: search.least };
   const likely = await likelyOf({ ...filter, search: null }, counts);
   const { driver, matching } = likely;
-  if (search.leavesOut) {
-    const { found, cut } = foundBesides(search, likely, counts);
+  if (search.sifted) {
+    const { found, cut } = foundSifting(search, likely, counts);
     return { driver, found, ...(cut && { matching: Number.POSITIVE_INFINITY }) };
   }
   const share = search.likely / search.claims;

@@ -81,14 +81,14 @@ export function foundWith({ likely: most, claims }: Search, likely: Likely): Fou
   return walked < within ? "walked" : "intersected";
 }
 
-/** How a page and a count are come by of what a search only leaves something out of. */
-type Besides = { found: Found; near: boolean; cut: boolean };
+/** How a page and a count are come by of a search that is sifted. */
+type Sifting = { found: Found; near: boolean; cut: boolean };
 
 /**
  * All claims that pass the facets or are of the days are looked at where these are few enough; else those that are `near`,
  * of the driver or of all, which is `cut` where these are more than are looked through.
  */
-export function foundBesides({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Besides {
+export function foundSifting({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Sifting {
   const isFew = (some: number) => some <= LOOKED_THROUGH;
   if (isFew(mostPassing(counts))) return { found: "intersected", near: false, cut: false };
   if (!driver && isFew(among) && !isFew(claims)) return { found: "chosen", near: false, cut: false };

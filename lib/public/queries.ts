@@ -19,8 +19,8 @@ import type { RevisionDocument } from "./writer";
 
 /**
  * A page of the claim table. `next` and `previous` are cursors, null at either end. `total` counts all that match;
- * where it is not `exact` there are more than that. Where a search only leaves something out, a page has what was found
- * of the claims `lookedThrough`, if more are to be looked through behind them.
+ * where it is not `exact` there are more than that. Where a search is sifted, a page has what was found of the claims
+ * `lookedThrough`, if more are to be looked through behind them.
  */
 export type Page<Row> = {
   rows: Row[];

@@ -7,7 +7,7 @@ import type { Shape } from "./page-parts";
 import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
-import { likelyReaches, RANKED } from "./search-sql";
+import { LOOKED_THROUGH, likelyReaches, RANKED } from "./search-sql";
 import { roundedBelow } from "./totals";
 import { type Stopped, tried } from "./tried";
 
@@ -17,6 +17,7 @@ const OLDER = 4;
 /** `edge` parts what is ranked from what is older (null: everything is ranked), `seen` matches were ranked. */
 type Cursor = RankedKey & { edge: string | null; seen: number };
 type Older = Stopped & { id: string | null; place: Date };
+type At = Pick<Ranked, "id" | "place" | "at">;
 type Ranked = { id: string | null; place: number; at: Date; total: number; edge: Date | null };
 
 /**
@@ -35,6 +36,7 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   const wanted = query.limit + 1;
   const found: Array<Ranked & Row> = [];
   let [edge, seen] = [cursor?.edge ?? null, cursor?.seen ?? 0];
+  let stopped: At | undefined;
 
   const takeRanked = async (key: RankedKey | null) => {
     const among = few ? "few" : whole ? "all" : { edge, driver, intersected };
@@ -48,36 +50,47 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   const takeOlder = async (key: RankedKey | null) => {
     if (edge === null || found.length === wanted) return;
     const older = { ...query, changedBy: edge, limit: query.limit - found.length };
-    const ways = likelyReaches(query.search).map((reach) => (driver ? { driver, reach } : { reach }));
+    const reaches = query.search.sifted ? (["near"] as const) : likelyReaches(query.search);
+    const ways = reaches.map((reach) => (driver ? { driver, reach } : { reach }));
     const tries = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
       rowsStatement(older, at, shape),
     );
-    const rows = (tries.at(-1) ?? []).filter(({ id }) => id !== null);
-    found.push(...rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null })));
+    const rows = tries.at(-1) ?? [];
+    const ranked = rows.map((row) => ({ ...row, at: row.place, place: OLDER, total: 0, edge: null }));
+    found.push(...ranked.filter(({ id }) => id !== null));
+    stopped = olderStop(rows[0]);
   };
 
   if (cursor?.place === OLDER) {
     await takeOlder(cursor);
-    if (backwards && found.length < wanted) await takeRanked(null);
+    if (backwards && found.length < wanted && !stopped) await takeRanked(null);
   } else {
     await takeRanked(cursor);
     if (!backwards) await takeOlder(null);
   }
   const more = found.length > query.limit;
   const rows = found.slice(0, query.limit);
+  const at = (row: At | undefined) => (row ? cursorAt(row, edge, seen) : null);
+  const begin = cursor ? at(rows[0] ?? stopped) : null;
+  const end = at(more ? rows.at(-1) : stopped);
   if (backwards) rows.reverse();
-  const at = (row: Ranked | undefined) => (row ? cursorAt(row, edge, seen) : null);
   // What is older has been seen to its end where a first page had room for more.
-  const all = edge === null || (!cursor && !more);
+  const all = edge === null || (!cursor && !more && !stopped);
   return {
     rows,
     search: query.search,
     ...(all
       ? { total: edge === null ? seen : rows.length, exact: true }
       : { total: roundedBelow(Math.max(seen, rows.length)), exact: false }),
-    next: backwards || more ? at(rows.at(-1)) : null,
-    previous: (backwards ? more : cursor) ? at(rows[0]) : null,
+    ...(stopped && { lookedThrough: LOOKED_THROUGH + (cursor ? 0 : RANKED) }),
+    next: backwards ? begin : end,
+    previous: backwards ? end : begin,
   };
+}
+
+/** The place among what is older at which the look for a page stopped. */
+function olderStop({ stop_id: id, stop_place: at }: Stopped = {}): At | undefined {
+  return id && at instanceof Date ? { id, at, place: OLDER } : undefined;
 }
 
 /** Whether fewer claims are likely to pass all facets than are walked past until so many do as are ranked. */
@@ -98,7 +111,7 @@ export function olderPlace(key: RankedKey | null, backwards: boolean) {
   };
 }
 
-function cursorAt({ place, at, id }: Ranked, edge: string | null, seen: number): string {
+function cursorAt({ place, at, id }: At, edge: string | null, seen: number): string {
   return encodeCursor("relevance", {
     value: [place, at.toISOString(), edge ?? "", seen].join(" "),
     id: id ?? "",

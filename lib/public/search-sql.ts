@@ -10,6 +10,9 @@ export const RANKED = 1000;
  */
 export const LOOKED_THROUGH = 5000;
 
+/** So many claims at most are read that may match by all that indexes tell, before claims are looked through instead. */
+export const CANDIDATES = 10_000;
+
 /** So many of them should be found there, or it is not worth the look: a page. */
 const WORTH_A_LOOK = 50;
 
@@ -49,7 +52,11 @@ export function lookedThrough({ most, claims }: Walked): number {
  * A search as SQL conditions on `public_claim AS c`, to be joined by AND. Words that are hidden are looked up by their
  * index, as if few claims had them.
  */
-export function searchConditions(search: Search, parameters: Parameters, seen: Seen = "known"): string[] {
+export function searchConditions(
+  search: Pick<Search, "groups">,
+  parameters: Parameters,
+  seen: Seen = "known",
+): string[] {
   // Something was asked for, but nothing that can be found: punctuation, say.
   if (search.groups.length === 0) return ["false"];
   const words = search.groups.filter(isWords);

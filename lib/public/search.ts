@@ -2,9 +2,10 @@ import { parseSearch, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
 import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
-import { LOOKED_THROUGH } from "./search-sql";
+import { CANDIDATES, RANKED } from "./search-sql";
 import { claimsOfStatuses, likelyWith } from "./search-tokens";
 import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
+import { isSeenInClaims, possibleMatches } from "./sifting";
 import { statusesNamed } from "./status-names";
 
 /**
@@ -27,8 +28,10 @@ export type Search = {
   likely: number;
   /** So many claims have them, or more. */
   least: number;
-  /** Whether nothing is asked for that an index has, as something is left out: claims are looked through for such. */
-  leavesOut: boolean;
+  /** Whether words are best looked up by their index: fewer claims have them all than PostgreSQL would expect. */
+  lookedUp: boolean;
+  /** Whether claims are looked through, as more than CANDIDATES may match by all that indexes tell. */
+  sifted: boolean;
   /** How many claims there are. */
   claims: number;
   /** The words that no claim has, and which words of claims were taken for them; folded. */
@@ -54,14 +57,17 @@ export async function searchOf(typed: string): Promise<Search> {
     if (kept.length > 0)
       resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
   }
-  const most = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
-  const likely = Math.min(most, ...resolved.map(likelyMost));
+  const having = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
+  const expected = Math.min(having, ...resolved.map(likelyMost));
+  const isSeen = isSeenInClaims(resolved);
+  const possible = isSeen
+    ? await possibleMatches(resolved, expected, found.claims)
+    : Number.POSITIVE_INFINITY;
+  const [most, likely] = [Math.min(having, possible), Math.min(expected, possible)];
   const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
-  const leavesOut =
-    likely > LOOKED_THROUGH &&
-    resolved.some(hasExcluded) &&
-    resolved.every((group) => hasExcluded(group) || isOfStatus(group));
-  return { groups: resolved, most, likely, least, leavesOut, claims: found.claims, corrections };
+  const sifted = isSeen && likely > CANDIDATES;
+  const lookedUp = most <= RANKED || (isSeen && !sifted);
+  return { groups: resolved, most, likely, least, lookedUp, sifted, claims: found.claims, corrections };
 }
 
 /** The words of claims, folded, that a search finds. */
@@ -132,14 +138,6 @@ function inARow(tokens: Token[]): Wanted & { kind: "words" } {
   const sequence = words.map(wordQuery);
   const claims = tokens.map(({ word, forms }) => forms.find((form) => form.word === word)?.claims ?? 0);
   return { kind: "words", query: adjacentQuery(sequence), sequence, claims: Math.min(...claims), words };
-}
-
-function hasExcluded(group: SearchTerm[]): boolean {
-  return group.some(({ excluded }) => excluded);
-}
-
-function isOfStatus(group: SearchTerm[]): boolean {
-  return group.some(({ wanted }) => wanted?.kind === "status");
 }
 
 function mostOf(group: SearchTerm[]): number {

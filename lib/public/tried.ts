@@ -8,11 +8,14 @@ type Statement = { text: string; values: unknown[] };
 /** The claim at which the look for a page stopped; null, or left out, where it came to an end. */
 export type Stopped = { stop_id?: string | null; stop_place?: Date | string | number };
 
+/** A row of a page; where it is empty there is one all the same, without an id. */
+type Found = Stopped & { id: string | null };
+
 /**
  * The rows of a page and one more, read in one way after the other until the page is full or has all that match: what each way
  * found. The statements of all ways but the first are asked for with `again`.
  */
-export async function tried<Row extends Stopped>(
+export async function tried<Row extends Found>(
   query: Query,
   place: Ordered,
   ways: Way[],
@@ -24,7 +27,8 @@ export async function tried<Row extends Stopped>(
     const { text, values } = statementOf(at, tries.length > 0);
     const rows = await prepared<Row>(text, values, planOf(query, at));
     tries.push(rows);
-    if (rows.length > query.limit || !goesOn(rows, at)) break;
+    const isFull = rows.filter(({ id }) => id !== null).length > query.limit;
+    if (isFull || !goesOn(rows, at)) break;
   }
   return tries;
 }

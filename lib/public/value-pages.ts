@@ -40,7 +40,7 @@ export function siftedPage(
 }
 
 function isOfWords({ search }: Query, driver: Facet | null): boolean {
-  return search !== null && !search.leavesOut && !driver;
+  return search !== null && !search.sifted && !driver;
 }
 
 /**
@@ -96,7 +96,7 @@ const ALL = 2 ** 31 - 1;
 /**
  * Claims that pass a filter, the last changed first, from the index of a facet of which one value is asked for, or from that
  * of time; those that were changed first after an instant (as SQL) where one is given. Words, and what else is asked for
- * with them, are looked for as the claims come by; what only leaves something out in the first LOOKED_THROUGH.
+ * with them, are looked for as the claims come by; where a search is sifted, in the first LOOKED_THROUGH.
  */
 export function lastChanged(
   columns: string,
@@ -108,7 +108,7 @@ export function lastChanged(
 ): string {
   const { search } = filter;
   if (search) {
-    const looked = search.leavesOut ? LOOKED_THROUGH : ALL;
+    const looked = search.sifted ? LOOKED_THROUGH : ALL;
     const walked = { ...filter, ...noFacets, ...(driver && { [driver]: filter[driver] }), search: null };
     const all = lastChanged(`${sifted}, ${searched}`, walked, driver, looked, parameters, after);
     const conditions = conditionsOf({ ...without(filter, driver), ...noDays }, parameters, true);

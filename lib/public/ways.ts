@@ -1,6 +1,6 @@
 import { type Facet, facetsOf, isSpan, valuesOf } from "./conditions";
 import { type KeptCount, keptCounts, mostPassing } from "./kept-counts";
-import { type Found, foundBesides, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
+import { type Found, foundSifting, foundWith, type Likely, likelyOf, likelyPassing } from "./likely";
 import { daysTogether, type Edges, edgesOf, isAhead } from "./order-bounds";
 import type { Ordered, Query } from "./page-parts";
 import type { Search } from "./search";
@@ -20,7 +20,7 @@ export type Way = {
   edges?: Edges;
   /** The part of the order that is read, where the page is likely to be in it. */
   stretch?: Stretch;
-  /** Whether more claims are there than are looked through for what only leaves something out; `total` is then of these. */
+  /** Whether more claims are there than a search that is sifted looks through; `total` is then of these. */
   cut?: boolean;
 };
 
@@ -68,8 +68,7 @@ export async function waysOf(query: Query, place: Ordered): Promise<Way[]> {
 }
 
 /**
- * As {@link waysOf}, of a search. Where it only leaves something out, and more claims than are looked through may match,
- * nothing is tried after the next of them: a page has what is there.
+ * As {@link waysOf}, of a search. Where it is sifted, nothing is tried after the next claims: a page has what is there.
  */
 async function waysOfSearch(
   query: Query & { search: Search },
@@ -78,8 +77,8 @@ async function waysOfSearch(
   counts: KeptCount[],
 ): Promise<Way[]> {
   const { search, article } = query;
-  if (search.leavesOut && !article) {
-    const { found: counted, near, cut } = foundBesides(search, likely, counts);
+  if (search.sifted && !article) {
+    const { found: counted, near, cut } = foundSifting(search, likely, counts);
     if (!near) return [{ reach: "all", few: counted === "intersected", counted }];
     return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
   }

@@ -7,7 +7,8 @@ const search = (most: number, claims: number): Search => ({
   most,
   likely: most,
   least: 0,
-  leavesOut: false,
+  lookedUp: false,
+  sifted: false,
   claims,
   corrections: [],
 });
