@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
+import { drawClaimTable } from "@/lib/pages/claim-table/content";
 import { readTablePage } from "@/lib/pages/claim-table/read";
 import { sought } from "@/lib/public/conditions";
 import { listFacets } from "@/lib/public/facets";
@@ -128,6 +129,16 @@ test("a page on which nothing was found says how far was looked, and leads on an
   expect(again.next).not.toBeNull();
 });
 
+test.each([
+  ["en", "None among the 5,000 claims looked through", "Not all claims looked through yet"],
+  ["ar", "لا ادعاء مطابقًا بين 5,000 ادعاء فُحصت", "لم تُفحص كل الادعاءات بعد"],
+] as const)("the table tells so, in %s, and what to do next", async (locale, title, count) => {
+  const drawn = (await drawClaimTable(locale, { q: "-everywhere" })).join("");
+  expect(drawn).toContain(title);
+  expect(drawn).toContain(count);
+  expect(drawn).toContain('rel="next"');
+});
+
 test("an empty page in the middle is no reason to begin anew", async () => {
   const first = await readTablePage(claimQuerySchema.parse({ q: "-everywhere" }), "en");
   const second = await readTablePage(claimQuerySchema.parse({ q: "-everywhere", after: first.next }), "en");
@@ -135,9 +146,9 @@ test("an empty page in the middle is no reason to begin anew", async () => {
   expect(second.next).not.toBe(first.next);
 });
 
-test.each<[Record<string, string>, number]>([
-  [{ q: "-everywhere", claimant: "claimant-1" }, 0],
-  [{ q: "-third", claimant: "claimant-1", status: "false" }, 0],
+test.each<Record<string, string>>([
+  { q: "-everywhere", claimant: "claimant-1" },
+  { q: "-third", claimant: "claimant-1", status: "false" },
 ])("within few claims, %o, all are looked through and counted", async (asked) => {
   const [page] = await pagesOf(asked, "after");
   const facets = await listFacets(claimQuerySchema.parse(asked));
