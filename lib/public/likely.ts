@@ -85,15 +85,15 @@ export function foundWith({ likely: most, claims }: Search, likely: Likely): Fou
 type Sifting = { found: Found; near: boolean; cut: boolean };
 
 /**
- * All claims that pass the facets or are of the days are looked at where these are few enough; else those that are `near`,
- * of the driver or of all, which is `cut` where these are more than are looked through.
+ * All claims that pass the facets or are of the days are looked at where these are no more than are looked through; else
+ * those that are `near`, of the driver or of all, which is `cut` where there are more.
  */
 export function foundSifting({ claims }: Search, { driver, among }: Likely, counts: KeptCount[]): Sifting {
   const isFew = (some: number) => some <= LOOKED_THROUGH;
   if (isFew(mostPassing(counts))) return { found: "intersected", near: false, cut: false };
-  if (!driver && isFew(among) && !isFew(claims)) return { found: "chosen", near: false, cut: false };
   const cut = !isFew(Math.min(among, claims));
-  return { found: driver || cut ? "walked" : "chosen", near: true, cut };
+  const near = cut || isFew(claims);
+  return { found: driver || cut ? "walked" : "chosen", near, cut };
 }
 
 /** How many claims are likely to pass all facets that were counted, if `narrowed` is one of them. */

@@ -122,13 +122,14 @@ export function lastChanged(
     backwards: false,
     cursor: null,
   };
-  if (!driver) return plainPage(rest, place, [columns], parameters);
+  const bounds = after ? [`${driver ? tableOf(driver) : "c"}.updated_at > ${after}`] : [];
+  if (!driver) return plainPage(rest, place, [columns], parameters, bounds);
   return pageOfValue({
     columns,
     driver,
     value: parameters.add(valuesOf(filter, driver)[0]),
     rest,
-    bounds: after ? [`${tableOf(driver)}.updated_at > ${after}`] : [],
+    bounds,
     withClaim: true,
     place,
     parameters,

@@ -79,8 +79,8 @@ async function waysOfSearch(
   const { search, article } = query;
   if (search.sifted && !article) {
     const { found: counted, near, cut } = foundSifting(search, likely, counts);
-    if (!near) return [{ reach: "all", few: counted === "intersected", counted }];
-    return reaching(["near"], query, place, { driver: likely.driver, counted, cut });
+    const way = { driver: likely.driver, counted, few: counted === "intersected", cut };
+    return reaching([near ? "near" : "all"], query, place, way);
   }
   const counted = article ? "chosen" : foundWith(search, likely);
   const reaches = reachesOf(search);

@@ -149,11 +149,16 @@ test("an empty page in the middle is no reason to begin anew", async () => {
 test.each<Record<string, string>>([
   { q: "-everywhere", claimant: "claimant-1" },
   { q: "-third", claimant: "claimant-1", status: "false" },
+  { q: "-everywhere", language: "en", from: "2020-03", to: "2020-04", sort: "claim" },
+  { q: "everywhere -third", from: "2020-03", to: "2020-03", sort: "-evidence" },
 ])("within few claims, %o, all are looked through and counted", async (asked) => {
-  const [page] = await pagesOf(asked, "after");
+  const pages = await pagesOf(asked, "after");
   const facets = await listFacets(claimQuerySchema.parse(asked));
-  expect(page).toMatchObject({ exact: true, total: page?.slugs.length });
-  expect(page?.lookedThrough).toBeUndefined();
+  const total = pages.flatMap(({ slugs }) => slugs).length;
+  for (const page of pages) {
+    expect(page).toMatchObject({ exact: true, total });
+    expect(page.lookedThrough).toBeUndefined();
+  }
   expect(facets.status.every(({ count }) => count !== null)).toBe(true);
 });
 
