@@ -42,9 +42,14 @@ export const returnInputSchema = z.object({
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
 
-/** Publishing a proposal at the version that the publisher read. */
-export const publishInputSchema = z.object({
+/** A proposal at the version that its reader saw. */
+export const decisionInputSchema = z.object({
   proposalId: z.string().min(1),
   version: z.coerce.number().int().positive(),
+});
+
+/** Publishing a proposal: `content` is the hash of what the publisher was shown. */
+export const publishInputSchema = decisionInputSchema.extend({
+  content: z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash"),
 });
 export type PublishInput = z.infer<typeof publishInputSchema>;

@@ -8,7 +8,7 @@ import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import type { DeskProposal } from "@/lib/verdicts/queries";
-import { publishAction, withdrawAction } from "../actions";
+import { publishAction, renewAction, withdrawAction } from "../actions";
 import { ReturnForm } from "./return-form";
 
 type OpenProposalProps = {
@@ -27,6 +27,7 @@ export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, l
     await getTranslations("status"),
     await getTranslations("claim"),
   ];
+  const { content } = proposal;
   const mine = proposal.proposedBy.id === actor.id;
   const decision = { proposalId: proposal.id, version: proposal.version };
   const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
@@ -50,10 +51,21 @@ export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, l
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
       )}
-      {may(actor.role, "verdict.publish") && (!mine || onePersonDesk) && (
-        <ActionButton action={publishAction} values={decision} look="primary">
-          {t("publish")}
-        </ActionButton>
+      {proposal.changed ? (
+        <Notice tone="warning" title={t("changedSince")}>
+          <p>{t("changedSinceHelp")}</p>
+          <ActionButton action={renewAction} values={decision}>
+            {t("renew")}
+          </ActionButton>
+        </Notice>
+      ) : (
+        content &&
+        may(actor.role, "verdict.publish") &&
+        (!mine || onePersonDesk) && (
+          <ActionButton action={publishAction} values={{ ...decision, content }} look="primary">
+            {t("publish")}
+          </ActionButton>
+        )
       )}
       {mine ? (
         <ActionButton action={withdrawAction} values={decision}>
