@@ -1,6 +1,7 @@
+import type { VerdictDocument } from "@/lib/exports/schema";
 import { wrong } from "@/lib/log/failure";
 import type { Logged, LoggedClaim } from "@/lib/log/logged";
-import type { OriginCheck } from "@/lib/log/verdict-check";
+import { at, type OriginCheck } from "@/lib/log/verdict-check";
 import { type DeskClient, deskClient } from "./desk-client";
 import { checkFeed } from "./desk-corrections";
 import { fetchLog } from "./desk-log";
@@ -70,7 +71,7 @@ async function checkDetails(client: DeskClient, check: ShownCheck, claims: Logge
 type Named = Pick<LoggedClaim, "id" | "slug">;
 
 async function checkTable(client: DeskClient, check: ShownCheck, claims: Named[]): Promise<string> {
-  const [seen, open]: [Set<string>, Set<string>] = [new Set(), new Set()];
+  const [seen, open]: [Seen, Set<string>] = [new Map(), new Set()];
   const path = "/api/v1/claims";
   // What is published in the meantime moves to the end: nothing is passed over.
   for (let after: string | null = null; ; ) {
@@ -82,7 +83,7 @@ async function checkTable(client: DeskClient, check: ShownCheck, claims: Named[]
     if (!Array.isArray(data) || !page) throw wrong(`${path} holds no page of claims.`);
     for (const row of data) {
       if (row?.verdict === null) open.add(check.unpublished(row, path));
-      else seen.add(check.verdict(row, path, true).id);
+      else see(seen, check.verdict(row, path, true), path);
     }
     if (typeof page.next !== "string") break;
     after = page.next;
@@ -97,18 +98,27 @@ async function checkExport(
   claims: Named[],
   path: string,
 ): Promise<string> {
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   const all = path.endsWith("revisions=all");
   let count = 0;
   for await (const value of client.lines(path)) {
-    seen.add(check.verdict(value, path, !all).id);
+    see(seen, check.verdict(value, path, !all), path);
     count += 1;
   }
   checkAllSeen(path, claims, seen);
   return `${path}: ${count} verdicts compared with the log.`;
 }
 
-function checkAllSeen(where: string, claims: Named[], seen: Set<string>): void {
+/** The hashes that were seen of each claim. */
+type Seen = Map<string, Set<string>>;
+
+function see(seen: Seen, element: VerdictDocument, where: string): void {
+  const hashes = seen.get(element.id) ?? new Set();
+  if (hashes.has(element.verdict.hash)) throw wrong(`${where} shows ${at(element)} twice.`);
+  seen.set(element.id, hashes.add(element.verdict.hash));
+}
+
+function checkAllSeen(where: string, claims: Named[], seen: Seen): void {
   const missing = claims.find(({ id }) => !seen.has(id));
   if (missing) throw wrong(`${where} does not show ${missing.slug}: the log holds it.`);
 }

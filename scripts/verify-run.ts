@@ -90,7 +90,7 @@ function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
   if (whole) return `${count(next, "entry", "entries")} of the log, from the first on, every leaf is right.`;
   const those = `${next - first} of its ${treeSize} entries (${first} to ${next - 1})`;
   if (part) return `The log: ${those}, every leaf is right. The others were not given.`;
-  throw wrong(`The log: only ${those} were given. Give all, or say with --part that these are to do.`);
+  throw wrong(`The log: only ${those} were given. Give all, or say with --part that some are enough.`);
 }
 
 function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
