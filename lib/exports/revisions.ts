@@ -1,8 +1,8 @@
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import type { Transaction } from "@/lib/db/transaction";
 import { conditionsOf, noDays, spanConditions, whereOf } from "@/lib/public/conditions";
+import { frozenDocument } from "@/lib/public/frozen";
 import { Literals } from "@/lib/public/parameters";
-import { revisionDocumentSchema } from "@/lib/public/schema";
 import { revisionDocument } from "./record";
 import { encodeSince } from "./since";
 import { LAST, openingOf, type VerdictsRequest } from "./verdicts";
@@ -45,7 +45,7 @@ async function* elementsOf(
       `FETCH ${BATCH} FROM exported`,
     );
     yield rows.map(({ document, hash }) =>
-      JSON.stringify(revisionDocument(revisionDocumentSchema.parse(document), hash, request.origin)),
+      JSON.stringify(revisionDocument(frozenDocument(document), hash, request.origin)),
     );
     if (rows.length < BATCH) return;
   }

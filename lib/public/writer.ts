@@ -6,7 +6,8 @@ import { pick } from "@/lib/i18n/localized";
 import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
-import { type PublicClaim, type RevisionDocument, revisionDocumentSchema, type Snapshot } from "./schema";
+import { frozenDocument } from "./frozen";
+import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 
@@ -48,7 +49,7 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
  * are made of the hashed documents alone.
  */
 export function projectionOf(row: ProjectedRow) {
-  const frozen = row.revisions.map(({ document }) => revisionDocumentSchema.parse(document));
+  const frozen = row.revisions.map(({ document }) => frozenDocument(document));
   const last = frozen.at(-1) ?? null;
   const status = publicStatus(row.stage, row.releasedAt !== null, last?.verdict ?? null);
   if (!status) return null;
