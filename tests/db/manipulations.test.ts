@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -129,12 +129,12 @@ const manipulations: Array<[string, () => Promise<void | (() => Promise<void>)>,
     ["check-record"],
   ],
   [
-    "takes a claim out of the readers' table",
+    "a claim taken out of the readers' table",
     () => set("DELETE FROM public_claim WHERE claim_id = $1", 0),
     ["export, entries", "--desk", "check-record"],
   ],
   [
-    "puts a verdict on a claim that has none",
+    "a verdict put on a claim that has none",
     async () => {
       const { rows } = await pool().query("SELECT document FROM public_claim WHERE claim_id = $1", [ids[0]]);
       await rewriteRow(ids[4] ?? "", (document) => {
@@ -145,7 +145,7 @@ const manipulations: Array<[string, () => Promise<void | (() => Promise<void>)>,
     ["export, entries", "--desk", "check-record"],
   ],
   [
-    "adds a claim that the desk does not have",
+    "a claim added that the desk does not have",
     () => addRow(ids[0] ?? "", "new"),
     ["export, entries", "--desk", "check-record"],
   ],
@@ -161,6 +161,11 @@ const manipulations: Array<[string, () => Promise<void | (() => Promise<void>)>,
     ["check-record"],
   ],
   ["a revision's document", () => rewriteRevision(ids[2] ?? "", { hashes: false }), ["export", ...log]],
+  [
+    "what only its leaf covers of a revision's document",
+    () => update("revision", `document = jsonb_set(document, '{source,direction}', '"ltr"')`, 2),
+    log,
+  ],
   [
     "a revision's document and hashes",
     () => rewriteRevision(ids[2] ?? "", { hashes: true }),
@@ -212,11 +217,11 @@ const manipulations: Array<[string, () => Promise<void | (() => Promise<void>)>,
     log,
   ],
   [
-    "takes the last publication away, its nodes too",
+    "the last publication taken away, its nodes too",
     () => removeLast({ events: false }),
     ["kept head", "check-record"],
   ],
-  ["and its events", () => removeLast({ events: true }), ["kept head"]],
+  ["the last publication, its nodes and its events", () => removeLast({ events: true }), ["kept head"]],
   [
     "a node of the tree",
     () => asSuperuser("UPDATE log_node SET hash = repeat('0', 64) WHERE level = 2 AND index = 0"),
@@ -233,6 +238,23 @@ const manipulations: Array<[string, () => Promise<void | (() => Promise<void>)>,
     ["check-record"],
   ],
 ];
+
+test("docs/operating.md says what finds what", () => {
+  const columns = ["export", "export, entries", "entries, head", "kept head", "--desk", "check-record"];
+  const lines = readFileSync("docs/operating.md", "utf8").split("\n");
+  const begin = lines.findIndex((line) => line.startsWith("| what is changed"));
+  const cells = (line: string) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll("`", ""));
+  expect(cells(lines[begin] ?? "").slice(1)).toEqual(columns);
+  const rows = lines.slice(begin + 2, begin + 2 + manipulations.length).map(cells);
+  expect(rows.map(([name, ...marks]) => [name, columns.filter((_, n) => marks[n] === "✓")])).toEqual(
+    manipulations.map(([name, , found]) => [name, columns.filter((column) => found.includes(column))]),
+  );
+  expect(lines[begin + 2 + manipulations.length]).toBe("");
+});
 
 test("nothing is found where nothing was done", async () => {
   expect(await foundBy()).toEqual([]);
