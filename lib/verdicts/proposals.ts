@@ -63,7 +63,7 @@ const hexOf = (hash: string) => hash.slice("sha256:".length);
  */
 export async function renewProposal(
   context: Context,
-  { proposalId, version }: { proposalId: string; version: number },
+  { proposalId, version, snapshot }: { proposalId: string; version: number; snapshot?: string },
 ): Promise<Proposed> {
   const actor = authorize(context, "verdict.propose");
   return transaction(async (tx) => {
@@ -81,7 +81,7 @@ export async function renewProposal(
     await decide(tx, context, actor, old.id, { state: "withdrawn" });
     await tx.claim.update({ where: { id: claimId }, data: { stage } });
     await endWaiting(tx, context, claimId);
-    return proposeVerdict(context, { claimId, ...words });
+    return proposeVerdict(context, { claimId, ...words, snapshot });
   });
 }
 

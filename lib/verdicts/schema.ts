@@ -52,6 +52,9 @@ export const decisionInputSchema = z.object({
   version: z.coerce.number().int().positive(),
 });
 
+/** Proposing once more: `snapshot` as in a proposal. */
+export const renewalInputSchema = decisionInputSchema.extend({ snapshot: sha256.optional() });
+
 /** Publishing a proposal: `content` is the hash of what the publisher was shown. */
 export const publishInputSchema = decisionInputSchema.extend({
   content: sha256,

@@ -19,6 +19,7 @@ import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
+  renewalInputSchema,
   returnInputSchema,
 } from "@/lib/verdicts/schema";
 
@@ -73,7 +74,7 @@ export const commands: Record<string, Command> = {
   ),
   "order-evidence": command("evidence.edit", evidenceOrderSchema, orderEvidence),
   "propose-verdict": command("verdict.propose", proposalInputSchema, proposeVerdict),
-  "renew-proposal": command("verdict.propose", decisionInputSchema, renewProposal),
+  "renew-proposal": command("verdict.propose", renewalInputSchema, renewProposal),
   "withdraw-proposal": command("verdict.withdraw", decisionInputSchema, (context, { proposalId, version }) =>
     withdrawProposal(context, proposalId, version),
   ),

@@ -19,6 +19,7 @@ import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
+  renewalInputSchema,
   returnInputSchema,
 } from "@/lib/verdicts/schema";
 import { runForm } from "@/lib/web/actions";
@@ -129,7 +130,7 @@ export async function withdrawAction(_before: FormState, form: FormData) {
 
 /** Proposes an open proposal's verdict once more, about the claim as it is now. */
 export async function renewAction(_before: FormState, form: FormData) {
-  return runForm(form, { action: "verdict.propose", schema: decisionInputSchema, command: renewProposal });
+  return runForm(form, { action: "verdict.propose", schema: renewalInputSchema, command: renewProposal });
 }
 
 /** Publishes a proposal. */

@@ -34,6 +34,7 @@ export async function VerdictPanel({
     return (
       <OpenProposal
         proposal={latest}
+        snapshot={snapshot}
         evidence={evidence}
         actor={actor}
         onePersonDesk={env().ONE_PERSON_DESK}
