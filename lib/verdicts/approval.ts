@@ -58,6 +58,7 @@ const harmless = [
   "claim.release",
   "comment.create",
   "verdict.propose",
+  "verdict.renew",
   "verdict.return",
   "verdict.withdraw",
   "verdict.publish",
