@@ -145,16 +145,17 @@ test("what is published was proposed by another person and not changed by its pu
   const revisions = await db().revision.findMany({ include: { proposal: true } });
   for (const { document, publishedById, proposedById, publishedAt, proposal } of revisions) {
     const { verdict, ...published } = document as { verdict: object };
-    const { verdict: words, ...content } = proposal?.content as { verdict: object };
+    if (!proposal) throw new Error("A revision without a proposal.");
+    const { verdict: words, ...content } = proposal.content as { verdict: object };
     expect(published).toEqual(content);
     expect(verdict).toMatchObject(words);
     expect(publishedById).not.toBe(proposedById);
     const edits = await db().event.count({
       where: {
-        entityId: proposal?.claimId,
+        entityId: proposal.claimId,
         actorId: publishedById,
         action: "claim.edit",
-        sequence: { gt: proposal?.sequence ?? 0n },
+        sequence: { gt: proposal.sequence ?? 0n },
         at: { lte: publishedAt },
       },
     });
