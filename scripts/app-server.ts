@@ -12,7 +12,8 @@ import { endingStalled } from "@/lib/front/stalled";
 import { connectVersions } from "@/lib/front/version-connection";
 import { filledPages } from "@/lib/pages/reads";
 import { errorAnswer } from "@/lib/web/answers";
-import { bodyTooLarge, longestBody } from "@/lib/web/body";
+import { bodyTooLarge } from "@/lib/web/body";
+import { longestBody } from "@/lib/web/rules";
 import { securityHeaders } from "@/lib/web/security-headers.mjs";
 import { nextHostname } from "./next-hostname";
 

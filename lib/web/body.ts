@@ -1,7 +1,5 @@
 import { AppError } from "@/lib/errors";
-
-/** The longest body of a request, in bytes: 4 MB, as `serverActions.bodySizeLimit` in next.config.js says too. */
-export const longestBody = 4 * 1024 * 1024;
+import { longestBody } from "./rules";
 
 /** What a request with a longer body fails with. */
 export function bodyTooLarge(mostBytes = longestBody): AppError {

@@ -61,20 +61,32 @@ const doors: Array<[method: string, path: string]> = [
   ["POST", "/api/nothing"],
 ];
 
-test.each(doors)("%s %s refuses a body of 100 MB, and the desk goes on", async (method, door) => {
-  const large = manyThings(100 * MEGABYTE);
-  const headers = { cookie: editor.cookie, "content-type": "application/json" };
-  for (const body of [large, inPieces(large)]) {
-    const answer = await fetch(desk.address + door, { method, headers, body, duplex: "half" } as RequestInit);
-    expect(answer.status).toBe(413);
-    expect(await answer.json()).toEqual({
-      error: { code: "too_large", message: expect.any(String), details: [] },
+test.each(doors)(
+  "%s %s refuses a body of 100 MB, and the desk goes on",
+  async (method, door) => {
+    const large = manyThings(100 * MEGABYTE);
+    const headers = { cookie: editor.cookie, "content-type": "application/json" };
+    for (const body of [large, inPieces(large)]) {
+      const answer = await fetch(desk.address + door, {
+        method,
+        headers,
+        body,
+        duplex: "half",
+      } as RequestInit);
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toEqual({
+        error: { code: "too_large", message: expect.any(String), details: [] },
+      });
+    }
+    expect((await fetch(`${desk.address}/api/health/ready`)).status).toBe(200);
+    const assigned = await send(desk.address, editor, "assign-claim", {
+      claimId: claim.id,
+      priority: "high",
     });
-  }
-  expect((await fetch(`${desk.address}/api/health/ready`)).status).toBe(200);
-  const assigned = await send(desk.address, editor, "assign-claim", { claimId: claim.id, priority: "high" });
-  expect(assigned.status).toBe(200);
-}, 60_000);
+    expect(assigned.status).toBe(200);
+  },
+  60_000,
+);
 
 test("a form of a server action that is as long as it may be is read", async () => {
   const body = new URLSearchParams({ title: "x".repeat(3 * MEGABYTE) });

@@ -18,7 +18,11 @@ type StagePanelProps = {
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
   const step = (transition: "review" | "archive" | "restore", look?: "primary" | "danger") => (
-    <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
+    <ActionButton
+      action={moveAction}
+      values={{ claimId: claim.id, transition, seen: claim.stage }}
+      look={look}
+    >
       {t(transition)}
     </ActionButton>
   );
@@ -28,12 +32,14 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
         <span className="text-sm text-soft">{t("stage")}</span>
         <strong>{stages(claim.stage)}</strong>
       </p>
-      <AssignForm
-        action={assignAction}
-        claimId={claim.id}
-        plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
-        colleagues={colleagues}
-      />
+      {claim.stage !== "archived" && (
+        <AssignForm
+          action={assignAction}
+          claimId={claim.id}
+          plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
+          colleagues={colleagues}
+        />
+      )}
       {claim.stage !== "archived" && claim.assignee?.id !== actor.id && (
         <ActionButton
           action={assignAction}
