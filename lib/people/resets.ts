@@ -53,15 +53,20 @@ export async function requestReset(
 }
 
 /** Whose new password a link leads to; null for a link that was used, has ended, or never was. */
-export async function findReset(
-  token: string,
-  now: Date,
-): Promise<{ personId: string; email: string } | null> {
+export async function findReset(token: string, now: Date): Promise<{ email: string } | null> {
+  const person = await personOf(token, now);
+  return person && { email: person.email };
+}
+
+async function personOf(token: string, now: Date): Promise<{ id: string; email: string } | null> {
   const found = await db().verification.findFirst({
     where: { identifier: identifierOf(token), expiresAt: { gt: now } },
   });
-  const person = found && (await db().person.findUnique({ where: { id: found.value, active: true } }));
-  return person && { personId: person.id, email: person.email };
+  if (!found) return null;
+  return db().person.findUnique({
+    where: { id: found.value, active: true },
+    select: { id: true, email: true },
+  });
 }
 
 /**
@@ -74,15 +79,15 @@ export async function resetPassword(
 ): Promise<void> {
   const over = () => new AppError("conflict", "This link is not valid any more.", [], "link_over");
   const now = context.now();
-  const found = await findReset(token, now);
+  const found = await personOf(token, now);
   if (!found) throw over();
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
-    await lockPerson(tx, found.personId);
+    await lockPerson(tx, found.id);
     const { count } = await tx.verification.deleteMany({
       where: { identifier: identifierOf(token), expiresAt: { gt: now } },
     });
-    const person = await tx.person.findUnique({ where: { id: found.personId, active: true } });
+    const person = await tx.person.findUnique({ where: { id: found.id, active: true } });
     if (count === 0 || !person) throw over();
     await setPassword(tx, context, person.id, hash);
     await tx.session.deleteMany({ where: { userId: person.id } });

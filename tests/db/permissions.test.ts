@@ -75,7 +75,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["countUnread", "desk.read", (c) => countUnread(c)],
   ["listNotices", "desk.read", (c) => listNotices(c)],
   ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
-  ["removeDraft", "draft.keep", (c) => removeDraft(c, nothing)],
+  ["removeDraft", "draft.keep", (c) => removeDraft(c, { person: ownDraft(c).person, key: "none" })],
   ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],
   ["latestSequence", "desk.read", (c) => latestSequence(c)],
   ["changedSince", "desk.read", (c) => changedSince(c, { since: 0 })],
