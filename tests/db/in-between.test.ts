@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
@@ -8,6 +9,8 @@ import { db } from "@/lib/db/client";
 import { moveEvidence } from "@/lib/evidence/moves";
 import { listNotices } from "@/lib/notices/queries";
 import { editPerson } from "@/lib/people/commands";
+import { invitePerson, listInvitations, renewInvitation } from "@/lib/people/invitations";
+import { findInvitation } from "@/lib/people/joining";
 import { changeOwnPassword } from "@/lib/people/passwords";
 import { createReset, findReset, requestReset, resetPassword } from "@/lib/people/resets";
 import { editedPersonSchema } from "@/lib/people/schema";
@@ -58,6 +61,16 @@ describe("a person's role and access", () => {
       false,
     );
   });
+});
+
+test("of two new links for an invitation from the same page one is made, and it works", async () => {
+  const { email } = await invitePerson(admin, { email: `${randomUUID()}@test.example`, role: "editor" });
+  const line = (await listInvitations(admin)).find((invitation) => invitation.email === email);
+  const later = { ...admin, now: () => new Date(Date.now() + 60_000) };
+  const renew = () => renewInvitation(later, line?.id ?? "", line?.expiresAt);
+  const { token } = await renew();
+  await expect(renew()).rejects.toMatchObject({ code: "conflict" });
+  expect(await findInvitation(token, new Date())).toMatchObject({ state: "open", email });
 });
 
 describe("a link to a new password ends", () => {

@@ -131,7 +131,7 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     commentAction: { claimId: claim.id, text: "What do you think?" },
     openNoticeAction: { noticeId },
     inviteAction: { email: "n@test.example", role: "admin" },
-    renewInvitationAction: { invitationId: world.invitationId },
+    renewInvitationAction: { invitationId: world.invitationId, seen: "2100-01-01" },
     revokeInvitationAction: { invitationId: world.invitationId },
     editPersonAction: {
       personId: person.id,

@@ -32,8 +32,8 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
 export async function renewInvitationAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: theInvitation,
-    command: (context, { invitationId }) => renewInvitation(context, invitationId),
+    schema: theInvitation.extend({ seen: z.coerce.date() }),
+    command: (context, { invitationId, seen }) => renewInvitation(context, invitationId, seen),
     secret: handOver,
   });
 }
