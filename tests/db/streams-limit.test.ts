@@ -12,10 +12,12 @@ import { exportVerdicts } from "@/lib/exports/verdicts";
 import { sought } from "@/lib/public/conditions";
 import { claimFilterSchema } from "@/lib/public/filters";
 import { errorAnswer } from "@/lib/web/answers";
-import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { aClaim, somebody } from "@/tests/factories/desk";
+import { fillProjection } from "@/tests/factories/published-table";
 
 const AT_ONCE = 4;
 const MEGABYTE = 1024 * 1024;
+const ROWS = 48;
 /** Much more than the sockets of a machine hold on the way. */
 const SIZE = 40 * MEGABYTE;
 const patient: Partial<ExportLimits> = { pace: { bytes: 1, ms: 60_000 } };
@@ -67,7 +69,8 @@ function askAndStall(path: string): void {
 async function serving(): Promise<number> {
   const [row] = await db().$queryRaw<[{ count: bigint }]>`
     SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL`;
+    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+      AND xact_start IS NOT NULL`;
   return Number(row.count);
 }
 
@@ -77,12 +80,8 @@ async function fill(path: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  const [editor, publisher] = [await somebody("editor"), await somebody("publisher")];
-  const claim = await aClaim(editor);
-  await someEvidence(editor, claim.id);
-  await published(editor, publisher, aVerdict(claim.id));
-  // JSON may have any number of spaces here.
-  await pool().query("UPDATE public_claim SET record_tail = record_tail || repeat(' ', $1)", [SIZE]);
+  await fillProjection(pool(), ROWS);
+  await pool().query("UPDATE public_claim SET record_tail = record_tail || repeat(' ', $1)", [MEGABYTE]);
 });
 
 afterEach(async () => {
