@@ -7,7 +7,6 @@ import type { FormAction, FormState } from "@/lib/web/form-state";
 import { Button, type ButtonLook } from "./button";
 import { ConflictNotice } from "./conflict-notice";
 import { DraftStatusLine } from "./draft-status";
-import { draftName } from "./draft-store";
 import { FormOutcome } from "./form-outcome";
 import { writeForm } from "./form-values";
 import { useDraft } from "./use-draft";
@@ -75,7 +74,7 @@ export function DeskForm(props: DeskFormProps) {
     <form ref={form} action={run} onSubmit={submitted} noValidate aria-label={label} className="grid gap-5">
       <FormOutcome state={state} restored={draft.restored} onDiscard={discard} />
       {conflict && <ConflictNotice key={state.at} conflict={conflict} names={names} form={form} />}
-      {name && <input type="hidden" name="draft" value={draftName(name).key} />}
+      {name && <input type="hidden" name="draft" value={name} />}
       {opened.version !== undefined && <input type="hidden" name="version" value={opened.version} />}
       {opened.base && <input type="hidden" name="base" value={JSON.stringify(opened.base)} />}
       {children(state)}

@@ -33,9 +33,11 @@ export async function removeAppearance(context: Context, appearanceId: string): 
   const actor = authorize(context, "claim.edit");
   await transaction(async (tx) => {
     const row = await tx.appearance.findUnique({ where: { id: appearanceId } });
-    if (!row || row.position === 0) throw new AppError("not_found", "There is no such appearance.");
+    if (!row || row.position === 0) throw gone();
     await lockClaim(tx, row.claimId);
-    await tx.appearance.delete({ where: { id: appearanceId } });
+    // Somebody else may have taken it away meanwhile.
+    const { count } = await tx.appearance.deleteMany({ where: { id: appearanceId } });
+    if (count === 0) throw gone();
     await appendEvent(tx, actor, context.now(), {
       action: "appearance.remove",
       entity: "claim",
@@ -45,3 +47,5 @@ export async function removeAppearance(context: Context, appearanceId: string): 
     await projectClaim(tx, row.claimId);
   });
 }
+
+const gone = () => new AppError("not_found", "There is no such appearance.");

@@ -53,3 +53,11 @@ export const evidenceOrderSchema = z.object({
   order: z.array(z.string().min(1)),
 });
 export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;
+
+/** One step of a piece of evidence, and the list that its editor saw: ids in order. */
+export const evidenceMoveSchema = z.object({
+  evidenceId: z.string().min(1),
+  step: z.enum(["up", "down"]),
+  seen: z.array(z.string().min(1)).max(1000),
+});
+export type EvidenceMove = z.infer<typeof evidenceMoveSchema>;

@@ -17,6 +17,7 @@ import { db } from "@/lib/db/client";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { moveEvidence } from "@/lib/evidence/moves";
 import { listEvidence } from "@/lib/evidence/queries";
 import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
@@ -74,7 +75,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["countUnread", "desk.read", (c) => countUnread(c)],
   ["listNotices", "desk.read", (c) => listNotices(c)],
   ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
-  ["removeDraft", "draft.keep", (c) => removeDraft(c, "")],
+  ["removeDraft", "draft.keep", (c) => removeDraft(c, { person: ownDraft(c).person, key: "none" })],
   ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],
   ["latestSequence", "desk.read", (c) => latestSequence(c)],
   ["changedSince", "desk.read", (c) => changedSince(c, { since: 0 })],
@@ -83,6 +84,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],
+  ["moveEvidence", "evidence.edit", (c) => moveEvidence(c, nothing)],
   ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
   ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
   ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],

@@ -12,7 +12,13 @@ import {
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
-import { editedEvidenceSchema, evidenceOrderSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { moveEvidence } from "@/lib/evidence/moves";
+import {
+  editedEvidenceSchema,
+  evidenceMoveSchema,
+  evidenceOrderSchema,
+  newEvidenceSchema,
+} from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
@@ -72,6 +78,7 @@ export const commands: Record<string, Command> = {
   "remove-evidence": command("evidence.edit", z.object({ evidenceId: id }), (context, { evidenceId }) =>
     removeEvidence(context, evidenceId),
   ),
+  "move-evidence": command("evidence.edit", evidenceMoveSchema, moveEvidence),
   "order-evidence": command("evidence.edit", evidenceOrderSchema, orderEvidence),
   "propose-verdict": command("verdict.propose", proposalInputSchema, proposeVerdict),
   "renew-proposal": command("verdict.propose", renewalInputSchema, renewProposal),

@@ -5,14 +5,15 @@ import { findLastEdit } from "@/lib/audit/queries";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
+import { appearanceInputSchema, assignmentSchema, editedClaimSchema, stages } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { workflow } from "@/lib/claims/workflow";
 import { createComment } from "@/lib/comments/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { addEvidence, editEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { moveEvidence } from "@/lib/evidence/moves";
 import { findEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { editedEvidenceSchema, evidenceMoveSchema, newEvidenceSchema } from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
@@ -48,7 +49,7 @@ export async function assignAction(_before: FormState, form: FormData) {
 }
 
 const moves = ["review", "release", "hide", "archive", "restore"] as const;
-const moveSchema = z.object({ claimId: id, transition: z.enum(moves) });
+const moveSchema = z.object({ claimId: id, transition: z.enum(moves), seen: z.enum(stages) });
 
 /** Starts the review, releases to readers or makes internal again, archives or restores. */
 export async function moveAction(_before: FormState, form: FormData) {
@@ -56,7 +57,7 @@ export async function moveAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: workflow[step].action,
     schema: moveSchema,
-    command: (context, { claimId, transition }) => moveClaim(context, claimId, transition),
+    command: (context, { claimId, transition, seen }) => moveClaim(context, claimId, transition, seen),
   });
 }
 
@@ -91,12 +92,12 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Puts the evidence in another order, given as ids joined by commas. */
-export async function orderEvidenceAction(_before: FormState, form: FormData) {
+/** Moves a piece of evidence up or down; `seen` is the list as it was shown, ids joined by commas. */
+export async function moveEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: z.object({ claimId: id, order: z.string().transform((ids) => ids.split(",")) }),
-    command: orderEvidence,
+    schema: evidenceMoveSchema.extend({ seen: z.string().transform((ids) => ids.split(",")) }),
+    command: moveEvidence,
   });
 }
 

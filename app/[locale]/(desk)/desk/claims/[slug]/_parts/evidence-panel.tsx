@@ -3,7 +3,7 @@ import { StanceMark } from "@/components/evidence/stance-mark";
 import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { DeskEvidence } from "@/lib/evidence/queries";
-import { addEvidenceAction, editEvidenceAction, orderEvidenceAction, removeEvidenceAction } from "../actions";
+import { addEvidenceAction, editEvidenceAction, moveEvidenceAction, removeEvidenceAction } from "../actions";
 import { EvidenceForm } from "./evidence-form";
 
 type EvidencePanelProps = { claimId: string; evidence: DeskEvidence[]; actor: string };
@@ -11,7 +11,7 @@ type EvidencePanelProps = { claimId: string; evidence: DeskEvidence[]; actor: st
 /** The claim's evidence in its order: to add, edit, order and remove. */
 export async function EvidencePanel({ claimId, evidence, actor }: EvidencePanelProps) {
   const [t, stances] = [await getTranslations("deskClaim"), await getTranslations("stance")];
-  const ids = evidence.map(({ id }) => id);
+  const seen = evidence.map(({ id }) => id).join();
   const today = new Date().toISOString().slice(0, 10);
   return (
     <div className="grid gap-6">
@@ -30,17 +30,17 @@ export async function EvidencePanel({ claimId, evidence, actor }: EvidencePanelP
             <div className="flex flex-wrap gap-2">
               {index > 0 && (
                 <ActionButton
-                  action={orderEvidenceAction}
-                  values={{ claimId, order: swapped(ids, index, index - 1) }}
+                  action={moveEvidenceAction}
+                  values={{ evidenceId: item.id, step: "up", seen }}
                   label={t("moveUp", { title: item.title, place: index })}
                 >
                   ↑
                 </ActionButton>
               )}
-              {index < ids.length - 1 && (
+              {index < evidence.length - 1 && (
                 <ActionButton
-                  action={orderEvidenceAction}
-                  values={{ claimId, order: swapped(ids, index, index + 1) }}
+                  action={moveEvidenceAction}
+                  values={{ evidenceId: item.id, step: "down", seen }}
                   label={t("moveDown", { title: item.title, place: index + 2 })}
                 >
                   ↓
@@ -81,10 +81,4 @@ export async function EvidencePanel({ claimId, evidence, actor }: EvidencePanelP
       </div>
     </div>
   );
-}
-
-function swapped(ids: string[], a: number, b: number): string {
-  const order = [...ids];
-  [order[a], order[b]] = [ids[b] ?? "", ids[a] ?? ""];
-  return order.join(",");
 }

@@ -22,7 +22,11 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
     transition: "review" | "release" | "hide" | "archive" | "restore",
     look?: "primary" | "danger",
   ) => (
-    <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
+    <ActionButton
+      action={moveAction}
+      values={{ claimId: claim.id, transition, seen: claim.stage }}
+      look={look}
+    >
       {t(transition)}
     </ActionButton>
   );
@@ -38,12 +42,14 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
           <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
         </p>
       )}
-      <AssignForm
-        action={assignAction}
-        claimId={claim.id}
-        plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
-        colleagues={colleagues}
-      />
+      {claim.stage !== "archived" && (
+        <AssignForm
+          action={assignAction}
+          claimId={claim.id}
+          plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
+          colleagues={colleagues}
+        />
+      )}
       {claim.stage !== "archived" && claim.assignee?.id !== actor.id && (
         <ActionButton
           action={assignAction}
