@@ -22,7 +22,7 @@ export async function createArticle(
     const [id, now] = [context.newId(), context.now()];
     const { text, slug: given, ...fields } = input;
     const wanted = given ?? slugify(input.title, 80, "article");
-    const slug = await freeName(tx, wanted, (name) => tx.article.count({ where: { slug: name } }));
+    const slug = await freeName(tx, wanted, "article");
     await tx.article.create({
       data: {
         ...fields,
@@ -88,6 +88,8 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       },
     });
     if (text !== last.text) await addVersion(tx, context, { articleId, last, text, authorId: actor.id });
+    // Before the event is appended: nobody else waits for the log meanwhile.
+    for (const id of await unfrozenClaims(tx, claimIds)) await projectClaim(tx, id);
     const { from, to } = difference<Record<string, unknown>>(
       { ...article, textHash: last.textHash },
       { ...fields, textHash: sha256Hex(text) },
@@ -99,8 +101,17 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       from,
       to,
     });
-    for (const claimId of claimIds) await projectClaim(tx, claimId);
   });
+}
+
+/** Those of the claims that readers see as they are now: public ones without a revision, which would be shown as it froze them. */
+async function unfrozenClaims(tx: Transaction, claimIds: string[]): Promise<string[]> {
+  const rows = await tx.claim.findMany({
+    where: { id: { in: claimIds }, publicClaim: { isNot: null }, revisions: { none: {} } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id }) => id);
 }
 
 type Last = {
