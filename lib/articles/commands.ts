@@ -88,12 +88,12 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       },
     });
     if (text !== last.text) await addVersion(tx, context, { articleId, last, text, authorId: actor.id });
-    // Before the event is appended: nobody else waits for the log meanwhile.
-    for (const id of await unfrozenClaims(tx, claimIds)) await projectClaim(tx, id);
-    const { from, to } = difference<Record<string, unknown>>(
+    const { from, to, changed } = difference<Record<string, unknown>>(
       { ...article, textHash: last.textHash },
       { ...fields, textHash: sha256Hex(text) },
     );
+    // Before the event is appended: nobody else waits for the log meanwhile.
+    if (changed.some((name) => name !== "textPublic")) await projectUnpublished(tx, claimIds);
     await appendEvent(tx, actor, now, {
       action: "article.edit",
       entity: "article",
@@ -104,14 +104,14 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
   });
 }
 
-/** Those of the claims that readers see as they are now: public ones without a revision, which would be shown as it froze them. */
-async function unfrozenClaims(tx: Transaction, claimIds: string[]): Promise<string[]> {
-  const rows = await tx.claim.findMany({
+/** Projects those of the claims that readers see as they are now; a published one is shown as its last revision froze it. */
+async function projectUnpublished(tx: Transaction, claimIds: string[]): Promise<void> {
+  const shown = await tx.claim.findMany({
     where: { id: { in: claimIds }, publicClaim: { isNot: null }, revisions: { none: {} } },
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id }) => id);
+  for (const { id } of shown) await projectClaim(tx, id);
 }
 
 type Last = {

@@ -69,7 +69,7 @@ async function DeskArticlePage({ params }: PageProps) {
           )}
         </div>
         <div className="self-start">
-          <ArticleClaims marks={marks} locale={locale} />
+          <ArticleClaims marks={marks} isArchived={article.archivedAt !== null} locale={locale} />
         </div>
       </div>
     </>

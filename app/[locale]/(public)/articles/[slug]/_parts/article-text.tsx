@@ -69,7 +69,7 @@ async function WholeText({ article, text, marks, locale }: TextProps & { text: s
 async function Excerpts({ article, marks }: { article: PublicArticle; marks: TextMark[] }) {
   const t = await getTranslations("article");
   const leftOut = (
-    <p className="text-soft">
+    <p dir={article.direction} className="text-soft">
       <span aria-hidden="true">[…]</span>
       <span className="sr-only">{t("leftOut")}</span>
     </p>

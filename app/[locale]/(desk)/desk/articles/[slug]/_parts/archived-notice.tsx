@@ -14,7 +14,7 @@ export async function ArchivedNotice({ article: { id, archivedAt }, locale }: Ar
   return (
     <Notice tone="warning" title={t("title", { date: formatInstant(archivedAt, locale) })} live>
       <p>{t("meaning")}</p>
-      <ActionButton action={restoreArticleAction} values={{ articleId: id }}>
+      <ActionButton action={restoreArticleAction} values={{ articleId: id }} className="justify-self-start">
         {t("restore")}
       </ActionButton>
     </Notice>
