@@ -153,6 +153,7 @@ describe("the desk's list of articles", () => {
     ["words of the title", "number listed 77", [title(77)]],
     ["parts of words", "isted umber 118", [title(118)]],
     ["nothing that is a pattern", "Listed % number 3", []],
+    ["what no text can hold as if it were not there", "Listed \0 number 118", [title(118)]],
   ])("is searched by %s", async (_, q, titles) => {
     const { rows } = await listDeskArticles(editor, { q });
     expect(rows.map((row) => row.title)).toEqual(titles);

@@ -99,6 +99,19 @@ describe.each(["en", "ar"] as const)("what readers get of an article's text (%s)
   });
 });
 
+test("a claim of words that are not in the newest text stays, without a mark", async () => {
+  const { id: articleId, slug } = await aLongArticle("en");
+  const { createdById } = await db().article.findUniqueOrThrow({ where: { id: articleId } });
+  const later = { number: 2, text: longText("en").replace("35", "36"), textHash: "0".repeat(64) };
+  await db().articleVersion.create({
+    data: { ...later, id: `${articleId}-2`, articleId, createdAt: new Date(), createdById },
+  });
+  const { claims, excerpts, version } = await getPublicArticle(slug);
+  expect(version).toBe(2);
+  expect(claims.map(({ source }) => source?.quote)).toEqual([null]);
+  expect(excerpts).toEqual([]);
+});
+
 test("the translation comes with the whole text only", async () => {
   const { slug, id } = await aLongArticle("ar");
   const { id: articleVersionId } = await db().articleVersion.findFirstOrThrow({ where: { articleId: id } });

@@ -41,22 +41,9 @@ async function DeskArticlePage({ params }: PageProps) {
     const number = format.number(index + 1);
     return { ...mark, number, label: t("toClaim", { number }) };
   });
-  const path = `/desk/articles/${article.slug}`;
   return (
     <>
-      <PageHeader
-        title={<ForeignText language={article.language}>{article.title}</ForeignText>}
-        intro={<ArticleFacts article={article} locale={locale} />}
-      >
-        <Link href={`${path}/edit`} className={buttonClass()}>
-          {t("edit")}
-        </Link>
-        {!article.archivedAt && (
-          <ActionButton action={archiveArticleAction} values={{ articleId: article.id }}>
-            {t("archive")}
-          </ActionButton>
-        )}
-      </PageHeader>
+      <ArticleHeader article={article} locale={locale} />
       <div className="pb-6 empty:hidden">
         <ArchivedNotice article={article} locale={locale} />
       </div>
@@ -73,6 +60,25 @@ async function DeskArticlePage({ params }: PageProps) {
         </div>
       </div>
     </>
+  );
+}
+
+async function ArticleHeader({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
+  const t = await getTranslations("marking");
+  return (
+    <PageHeader
+      title={<ForeignText language={article.language}>{article.title}</ForeignText>}
+      intro={<ArticleFacts article={article} locale={locale} />}
+    >
+      <Link href={`/desk/articles/${article.slug}/edit`} className={buttonClass()}>
+        {t("edit")}
+      </Link>
+      {!article.archivedAt && (
+        <ActionButton action={archiveArticleAction} values={{ articleId: article.id }}>
+          {t("archive")}
+        </ActionButton>
+      )}
+    </PageHeader>
   );
 }
 

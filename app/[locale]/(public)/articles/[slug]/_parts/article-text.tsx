@@ -74,11 +74,14 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
       <span className="sr-only">{t("leftOut")}</span>
     </p>
   );
-  const isCut = article.excerpts.some(({ leftOutBefore, leftOutAfter }) => leftOutBefore || leftOutAfter);
+  const { excerpts } = article;
+  const isCut = excerpts.some(({ leftOutBefore, leftOutAfter }) => leftOutBefore || leftOutAfter);
+  // The words of all claims may stand in earlier versions.
+  if (excerpts.length === 0) return leftOut;
   return (
     <>
       {isCut && <p className="text-sm text-soft">{t("excerpts")}</p>}
-      {article.excerpts.map(({ text, start, leftOutBefore }) => (
+      {excerpts.map(({ text, start, leftOutBefore }) => (
         <Fragment key={start}>
           {leftOutBefore && leftOut}
           <MarkedText
@@ -90,7 +93,7 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
           />
         </Fragment>
       ))}
-      {article.excerpts.at(-1)?.leftOutAfter && leftOut}
+      {excerpts.at(-1)?.leftOutAfter && leftOut}
     </>
   );
 }
