@@ -20,6 +20,8 @@ export type DeskArticle = {
   archiveUrl: string | null;
   publishedOn: string | null;
   disclosure: Localized;
+  textPublic: boolean;
+  archivedAt: Date | null;
   text: string;
   textVersion: number;
   marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
@@ -61,6 +63,8 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     archiveUrl,
     publishedOn,
     disclosure: localizedSchema.parse(article.disclosure),
+    textPublic: article.textPublic,
+    archivedAt: article.archivedAt,
     text: latest.text,
     textVersion: latest.number,
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
@@ -74,39 +78,4 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
       end: appearance.quoteEnd ?? 0,
     })),
   };
-}
-
-/** An article in the desk's list. */
-export type DeskArticleLine = {
-  slug: string;
-  title: string;
-  language: string;
-  direction: "ltr" | "rtl";
-  publisher: string;
-  claims: number;
-  updatedAt: Date;
-};
-
-/** All articles, the latest changed first. */
-export async function listDeskArticles(context: Context): Promise<DeskArticleLine[]> {
-  authorize(context, "desk.read");
-  const rows = await db().article.findMany({
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    include: {
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: { _count: { select: { appearances: true } } },
-      },
-    },
-  });
-  return rows.map(({ slug, title, language, direction, publisher, updatedAt, versions }) => ({
-    slug,
-    title,
-    language,
-    direction,
-    publisher,
-    updatedAt,
-    claims: versions[0]?._count.appearances ?? 0,
-  }));
 }

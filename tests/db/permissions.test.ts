@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
 import { createArticle, editArticle } from "@/lib/articles/commands";
-import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
+import { listDeskArticles } from "@/lib/articles/list";
+import { getDeskArticle } from "@/lib/articles/queries";
 import { exportEvents } from "@/lib/audit/export";
 import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
@@ -49,6 +51,8 @@ const ownDraft = (c: Context) => ({ person: c.actor?.id ?? "", key: "claim:1", c
 const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["createArticle", "article.create", (c) => createArticle(c, nothing)],
   ["editArticle", "article.edit", (c) => editArticle(c, nothing)],
+  ["archiveArticle", "article.archive", (c) => archiveArticle(c, "")],
+  ["restoreArticle", "article.archive", (c) => restoreArticle(c, "")],
   ["getDeskArticle", "desk.read", (c) => getDeskArticle(c, "")],
   ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
   ["createClaim", "claim.create", (c) => createClaim(c, nothing)],

@@ -20,7 +20,11 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
-  const [claim, open, old] = [await aClaim(editor), await aClaim(editor), await aClaim(editor)];
+  const [claim, open, old] = [
+    await aClaim(editor, { articleId: article.id }),
+    await aClaim(editor),
+    await aClaim(editor),
+  ];
   const evidence = [await someEvidence(editor, claim.id), await someEvidence(editor, claim.id)];
   const place = { url: "https://elsewhere.example/1", language: "en", change: {} };
   const given = { title: null, publisher: null, publishedOn: null };
@@ -88,6 +92,8 @@ export function inputsOf(world: World) {
       slug: article.slug,
       text: "Another text.",
     },
+    "archive-article": { articleId: article.id },
+    "restore-article": { articleId: article.id },
     "create-claim": { ...claimFields, articleId: article.id },
     "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
     "assign-claim": { claimId, priority: "urgent" },
@@ -130,6 +136,8 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
   return {
     createArticleAction: inputs["create-article"],
     editArticleAction: inputs["edit-article"],
+    archiveArticleAction: inputs["archive-article"],
+    restoreArticleAction: inputs["restore-article"],
     createClaimAction: inputs["create-claim"],
     editClaimAction: inputs["edit-claim"],
     assignAction: inputs["assign-claim"],

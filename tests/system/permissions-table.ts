@@ -60,6 +60,8 @@ export const routeRights: Record<string, Right> = {
 export const commandRights: Record<string, Right> = {
   "create-article": "article.create",
   "edit-article": "article.edit",
+  "archive-article": "article.archive",
+  "restore-article": "article.archive",
   "create-claim": "claim.create",
   "edit-claim": "claim.edit",
   "assign-claim": "claim.assign",
@@ -91,6 +93,8 @@ export const actionRights: Record<string, Right> = {
   resetPasswordAction: "everybody",
   createArticleAction: "article.create",
   editArticleAction: "article.edit",
+  archiveArticleAction: "article.archive",
+  restoreArticleAction: "article.archive",
   createClaimAction: "claim.create",
   editClaimAction: "claim.edit",
   assignAction: "claim.assign",

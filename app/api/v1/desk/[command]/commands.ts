@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
 import { createArticle, editArticle } from "@/lib/articles/commands";
-import { editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
+import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
@@ -51,6 +52,12 @@ const claimId = z.object({ claimId: id });
 export const commands: Record<string, Command> = {
   "create-article": command("article.create", newArticleSchema, createArticle),
   "edit-article": command("article.edit", editedArticleSchema, editArticle),
+  "archive-article": command("article.archive", articleIdSchema, (context, { articleId }) =>
+    archiveArticle(context, articleId),
+  ),
+  "restore-article": command("article.archive", articleIdSchema, (context, { articleId }) =>
+    restoreArticle(context, articleId),
+  ),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),

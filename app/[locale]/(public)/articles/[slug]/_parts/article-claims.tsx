@@ -14,10 +14,9 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
     await getTranslations("status"),
     await getFormatter(),
   ];
-  if (claims.length === 0) return <p className="text-soft">{t("noClaims")}</p>;
   return (
     <ol className="grid gap-1">
-      {inTextOrder(claims).map(({ id, slug, status: key, claim }, index) => {
+      {inTextOrder(claims).map(({ id, slug, status: key, claim, source }, index) => {
         const text = pick(claim.text, locale, claim.language);
         const number = format.number(index + 1);
         return (
@@ -26,13 +25,17 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
             id={`c-${id}`}
             className="grid scroll-mt-24 grid-cols-[2rem_1fr] gap-2 border-b border-rule py-3 target:bg-mark"
           >
-            <a
-              href={`#q-${id}`}
-              aria-label={t("toQuote", { number })}
-              className="flex min-h-7 justify-center font-semibold"
-            >
-              {number}
-            </a>
+            {source?.quote ? (
+              <a
+                href={`#q-${id}`}
+                aria-label={t("toQuote", { number })}
+                className="flex min-h-7 justify-center font-semibold"
+              >
+                {number}
+              </a>
+            ) : (
+              <span className="flex min-h-7 justify-center text-soft">{number}</span>
+            )}
             <div className="grid justify-items-start gap-2">
               <PlainLink
                 href={`/claims/${slug}`}
@@ -41,6 +44,7 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
                 <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
               </PlainLink>
               <StatusBadge status={key} label={status(key)} />
+              {!source?.quote && <p className="text-sm text-soft">{t("earlierVersion")}</p>}
             </div>
           </li>
         );

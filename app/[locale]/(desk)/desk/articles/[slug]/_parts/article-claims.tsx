@@ -7,12 +7,14 @@ import { Link } from "@/lib/i18n/navigation";
 
 type ClaimMark = { id: string; slug: string; text: Localized; number: string };
 
+type ArticleClaimsProps = { marks: ClaimMark[]; isArchived: boolean; locale: LocaleId };
+
 /** The claims made of the article, in the order of its text. */
-export async function ArticleClaims({ marks, locale }: { marks: ClaimMark[]; locale: LocaleId }) {
+export async function ArticleClaims({ marks, isArchived, locale }: ArticleClaimsProps) {
   const t = await getTranslations("marking");
   return (
     <Section id="claims" title={t("claims", { count: marks.length })}>
-      {marks.length === 0 && <p className="text-soft">{t("noClaims")}</p>}
+      {marks.length === 0 && !isArchived && <p className="text-soft">{t("noClaims")}</p>}
       <ol className="grid gap-4">
         {marks.map(({ id, slug, text, number }) => {
           const claim = pick(text, locale) ?? { text: slug, language: "en" };

@@ -10,6 +10,7 @@ import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../staff-page";
 import { articleValues } from "../../_parts/article-values";
 import { languageChoices } from "../../_parts/languages";
+import { ArchivedNotice } from "../_parts/archived-notice";
 import { EditArticleForm } from "./_parts/edit-article-form";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
@@ -35,6 +36,9 @@ async function EditArticlePage({ params }: PageProps) {
           </Link>
         }
       />
+      <div className="pb-6 empty:hidden">
+        <ArchivedNotice article={article} locale={locale} />
+      </div>
       <EditArticleForm
         actor={context.actor.id}
         article={{ id: article.id, slug: article.slug, version: article.version }}
