@@ -9,7 +9,7 @@ import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
-import { getQueue } from "@/lib/claims/queue";
+import { getQueue, getQueuePart } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { listComments, listMentionable } from "@/lib/comments/queries";
@@ -61,6 +61,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
+  ["getQueuePart", "desk.read", (c) => getQueuePart(c, { part: "inbox" })],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],
   ["searchEvents", "event.read", (c) => searchEvents(c, nothing)],
   ["listEventChoices", "event.read", (c) => listEventChoices(c)],
