@@ -6,7 +6,7 @@ import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue, getQueuePart } from "@/lib/claims/queue";
@@ -16,7 +16,13 @@ import { listComments, listMentionable } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
@@ -58,6 +64,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["moveClaim restore", "claim.archive", (c) => moveClaim(c, "", "restore")],
   ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
+  ["restoreAppearance", "claim.edit", (c) => restoreAppearance(c, { claimId: "", appearanceId: "" })],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
@@ -84,6 +91,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],
+  ["restoreEvidence", "evidence.edit", (c) => restoreEvidence(c, { claimId: "", evidenceId: "" })],
   ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
   ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
   ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],

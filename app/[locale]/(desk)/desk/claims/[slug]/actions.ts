@@ -2,16 +2,27 @@
 
 import { z } from "zod";
 import { findLastEdit } from "@/lib/audit/queries";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
+import {
+  appearanceInputSchema,
+  assignmentSchema,
+  editedClaimSchema,
+  removedAppearanceSchema,
+} from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/evidence/commands";
 import { findEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { editedEvidenceSchema, newEvidenceSchema, removedEvidenceSchema } from "@/lib/evidence/schema";
 import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { proposalInputSchema, publishInputSchema, returnInputSchema } from "@/lib/verdicts/schema";
@@ -80,6 +91,15 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
+/** Puts a removed piece of evidence back. */
+export async function restoreEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "evidence.edit",
+    schema: removedEvidenceSchema,
+    command: restoreEvidence,
+  });
+}
+
 /** Puts the evidence in another order, given as ids joined by commas. */
 export async function orderEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
@@ -100,6 +120,15 @@ export async function removeAppearanceAction(_before: FormState, form: FormData)
     action: "claim.edit",
     schema: z.object({ appearanceId: id }),
     command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
+  });
+}
+
+/** Puts a removed appearance back. */
+export async function restoreAppearanceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "claim.edit",
+    schema: removedAppearanceSchema,
+    command: restoreAppearance,
   });
 }
 
