@@ -17,11 +17,6 @@ type StagePanelProps = {
 /** Where the claim stands, who works on it, and the next step. */
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
-  const step = (transition: "review" | "archive" | "restore", look?: "primary" | "danger") => (
-    <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
-      {t(transition)}
-    </ActionButton>
-  );
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
       <p className="grid">
@@ -50,9 +45,20 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
           {t(claim.assignee ? "takeOver" : "takeOn")}
         </ActionButton>
       )}
-      {canMove(claim.stage, "review") && step("review", "primary")}
-      {canMove(claim.stage, "archive") && step("archive")}
-      {canMove(claim.stage, "restore") && step("restore")}
+      {canMove(claim.stage, "review") && (
+        <ActionButton action={moveAction} values={{ claimId: claim.id, transition: "review" }} look="primary">
+          {t("review")}
+        </ActionButton>
+      )}
+      {canMove(claim.stage, "archive") && (
+        <ActionButton
+          id="archive-claim"
+          action={moveAction}
+          values={{ claimId: claim.id, transition: "archive" }}
+        >
+          {t("archive")}
+        </ActionButton>
+      )}
       {claim.stage !== "archived" && (
         <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
           {t("publicPage")}
