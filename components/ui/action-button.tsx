@@ -26,17 +26,26 @@ export function ActionButton(props: ActionButtonProps) {
   const { action, values, children, label, look, className, id, question } = props;
   const [state, run, pending] = useActionState(action, untried);
   const [errors, popover] = [useTranslations("errors"), useId()];
-  const asked = useRef<HTMLDivElement>(null);
+  const [asked, button] = [useRef<HTMLDivElement>(null), useRef<HTMLButtonElement>(null)];
+  const answered = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known what became of it
   useEffect(() => {
-    // Closing it gives the focus back to the button.
-    if (state.at > 0) asked.current?.hidePopover?.();
+    if (!answered.current) return;
+    answered.current = false;
+    // The question may be gone by now, and the focus with it.
+    asked.current?.hidePopover?.();
+    button.current?.focus();
   }, [state]);
+  const submitted = () => {
+    answered.current = Boolean(question);
+  };
   return (
-    <form action={run} className="grid gap-2">
+    <form action={run} onSubmit={submitted} className="grid gap-2">
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button
+        ref={button}
         id={id}
         type={question ? "button" : "submit"}
         popoverTarget={question ? popover : undefined}

@@ -56,8 +56,9 @@ function DraftOutcome({ restored, isDiscarded, discard, undo }: DraftOutcomeProp
   const pressed = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the button is another one
   useEffect(() => {
-    if (pressed.current) button.current?.focus();
+    if (!pressed.current || !button.current) return;
     pressed.current = false;
+    button.current.focus();
   }, [isDiscarded, restored]);
   if (!restored && !isDiscarded) return null;
   const press = (act: () => void) => () => {
