@@ -22,7 +22,14 @@ export type DeskArticle = {
   disclosure: Localized;
   text: string;
   textVersion: number;
-  marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+  marks: Array<{
+    id: string;
+    slug: string;
+    text: Localized;
+    start: number;
+    end: number;
+    archived: boolean;
+  }>;
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -72,6 +79,7 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
       }),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
+      archived: claim.stage === "archived",
     })),
   };
 }

@@ -8,7 +8,7 @@ import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { getQueue, getQueuePart } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
@@ -23,7 +23,7 @@ import {
   removeEvidence,
   restoreEvidence,
 } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
@@ -94,6 +94,8 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["restoreEvidence", "evidence.edit", (c) => restoreEvidence(c, { claimId: "", evidenceId: "" })],
   ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
   ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
+  ["listRemovedEvidence", "desk.read", (c) => listRemovedEvidence(c, "")],
+  ["listRemovedAppearances", "desk.read", (c) => listRemovedAppearances(c, "")],
   ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],
   ["withdrawProposal", "verdict.withdraw", (c) => withdrawProposal(c, "", 1)],
   ["returnProposal", "verdict.return", (c) => returnProposal(c, nothing)],

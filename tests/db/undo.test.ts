@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listEvents } from "@/lib/audit/queries";
+import { getDeskArticle } from "@/lib/articles/queries";
+import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { undoMs } from "@/lib/audit/removed";
 import type { Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { getDeskClaim, listRemovedAppearances } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
-import { moveClaim } from "@/lib/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { editEvidence, orderEvidence, removeEvidence, restoreEvidence } from "@/lib/evidence/commands";
 import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
+import { listNotices } from "@/lib/notices/queries";
 import { getClaim } from "@/lib/public/queries";
-import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let now = new Date("2026-11-26T12:00:00Z");
 let editor: Context;
@@ -178,10 +180,20 @@ describe("a removed appearance", () => {
   });
 });
 
-test("an archived claim stands in the archived part of the queue, and leaves it when it is restored", async () => {
-  const { id, slug } = await aClaim(editor);
+test("an archived claim says so in lists, with who archived it when, until it is restored", async () => {
+  const article = await anArticle(editor);
+  const { id, slug } = await aClaim(editor, { articleId: article.id });
+  const priority = "normal";
+  await assignClaim(editor, { claimId: id, personId: publisher.actor?.id ?? "", dueOn: null, priority });
+  const marks = async () => ({
+    inQueue: (await getQueue(editor)).archived.some((line) => line.slug === slug),
+    inArticle: (await getDeskArticle(editor, article.slug)).marks[0]?.archived,
+    inNotices: (await listNotices(publisher)).notices.some(({ archived }) => archived),
+  });
   await moveClaim(editor, id, "archive");
-  expect((await getQueue(editor)).archived[0]).toMatchObject({ slug, stage: "archived" });
+  expect(await marks()).toEqual({ inQueue: true, inArticle: true, inNotices: true });
+  const by = { by: editor.actor?.name, at: now.toISOString() };
+  expect(await findLastEdit(publisher, { entityId: id, action: "claim.archive" })).toEqual(by);
   await moveClaim(publisher, id, "restore");
-  expect((await getQueue(editor)).archived.map((line) => line.slug)).not.toContain(slug);
+  expect(await marks()).toEqual({ inQueue: false, inArticle: false, inNotices: false });
 });

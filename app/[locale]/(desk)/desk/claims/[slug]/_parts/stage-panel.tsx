@@ -60,7 +60,7 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
         </ActionButton>
       )}
       {claim.stage !== "archived" && (
-        <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
+        <Link href={`/claims/${claim.slug}`} prefetch={false} className={buttonClass("quiet")}>
           {t("publicPage")}
         </Link>
       )}
