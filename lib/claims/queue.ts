@@ -64,13 +64,12 @@ type LineRow = Prisma.ClaimGetPayload<{ include: typeof lineInclude }>;
 /** What waits for the actor, and where everything else stands. */
 export async function getQueue(context: Context): Promise<Queue> {
   const viewer = viewerOf(context);
-  const [counts, ...parts] = await Promise.all([
+  const [counts, ...places] = await Promise.all([
     countParts(viewer),
-    ...queueParts.map(async (part) => {
-      const places = await readPlaces(part, viewer, {}, previewLength);
-      return [part, await linesAt(places)] as const;
-    }),
+    ...queueParts.map((part) => readPlaces(part, viewer, {}, previewLength)),
   ]);
+  const lines = await linesOf(places.flat());
+  const parts = queueParts.map((part, index) => [part, pickLines(lines, places[index] ?? [])]);
   return { ...(Object.fromEntries(parts) as Record<QueuePart, QueueLine[]>), counts };
 }
 
@@ -93,7 +92,7 @@ export async function getQueuePart(
   if (before) places.reverse();
   const [first, last] = [places[0], places.at(-1)];
   return {
-    lines: await linesAt(places),
+    lines: pickLines(await linesOf(places), places),
     count,
     previous: first && (before || after) ? encodeQueueCursor(part, first) : null,
     next: last && (before || more) ? encodeQueueCursor(part, last) : null,
@@ -127,12 +126,15 @@ async function readPlaces(
   return rows.map(({ at, ...place }) => ({ ...place, at: at.toISOString() }));
 }
 
-async function linesAt(places: QueuePlace[]): Promise<QueueLine[]> {
-  const ids = places.map(({ id }) => id);
+/** The claims at these places, by id. */
+async function linesOf(places: QueuePlace[]): Promise<Map<string, QueueLine>> {
+  const ids = [...new Set(places.map(({ id }) => id))];
   const rows = await db().claim.findMany({ where: { id: { in: ids } }, include: lineInclude });
-  const byId = new Map(rows.map((row) => [row.id, lineOf(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return new Map(rows.map((row) => [row.id, lineOf(row)]));
 }
+
+const pickLines = (lines: Map<string, QueueLine>, places: QueuePlace[]) =>
+  places.flatMap(({ id }) => lines.get(id) ?? []);
 
 function lineOf(row: LineRow): QueueLine {
   const proposal = row.proposals[0];

@@ -64,6 +64,14 @@ test("the way to the desk moves nothing on the page, and is not there without Ja
   await plain.close();
 });
 
+test("the page is the same for readers and staff", async ({ page, request }) => {
+  await signIn(page, "editor");
+  for (const path of [claim, article, `/ar${claim}`]) {
+    const [staff, reader] = [await page.request.get(path), await request.get(path)];
+    expect(await staff.text()).toBe(await reader.text());
+  }
+});
+
 test("a session that is over leaves no way behind once somebody is asked to sign in", async ({ page }) => {
   await signIn(page, "editor");
   await page.context().clearCookies({ name: /session_token/ });
