@@ -24,7 +24,14 @@ export type DeskArticle = {
   archivedAt: Date | null;
   text: string;
   textVersion: number;
-  marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+  marks: Array<{
+    id: string;
+    slug: string;
+    text: Localized;
+    start: number;
+    end: number;
+    archived: boolean;
+  }>;
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -76,6 +83,7 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
       }),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
+      archived: claim.stage === "archived",
     })),
   };
 }

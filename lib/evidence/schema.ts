@@ -47,6 +47,10 @@ export const editedEvidenceSchema = evidenceInputSchema.extend({
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
+/** A piece of evidence that was removed from a claim. */
+export const removedEvidenceSchema = z.object({ claimId: z.string().min(1), evidenceId: z.string().min(1) });
+export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
+
 /** A new order: every evidence id of the claim, once. */
 export const evidenceOrderSchema = z.object({
   claimId: z.string().min(1),

@@ -8,19 +8,25 @@ import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
-import { getQueue } from "@/lib/claims/queue";
+import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
+import { getQueue, getQueuePart } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { listComments, listMentionable } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/evidence/commands";
 import { moveEvidence } from "@/lib/evidence/moves";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
@@ -63,9 +69,11 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["moveClaim restore", "claim.archive", (c) => moveClaim(c, "", "restore")],
   ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
+  ["restoreAppearance", "claim.edit", (c) => restoreAppearance(c, { claimId: "", appearanceId: "" })],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
+  ["getQueuePart", "desk.read", (c) => getQueuePart(c, { part: "inbox" })],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],
   ["searchEvents", "event.read", (c) => searchEvents(c, nothing)],
   ["listEventChoices", "event.read", (c) => listEventChoices(c)],
@@ -89,8 +97,11 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],
   ["moveEvidence", "evidence.edit", (c) => moveEvidence(c, nothing)],
+  ["restoreEvidence", "evidence.edit", (c) => restoreEvidence(c, { claimId: "", evidenceId: "" })],
   ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
   ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
+  ["listRemovedEvidence", "desk.read", (c) => listRemovedEvidence(c, "")],
+  ["listRemovedAppearances", "desk.read", (c) => listRemovedAppearances(c, "")],
   ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],
   ["withdrawProposal", "verdict.withdraw", (c) => withdrawProposal(c, "", 1)],
   ["returnProposal", "verdict.return", (c) => returnProposal(c, nothing)],

@@ -21,6 +21,7 @@ const namespaces = [
   "methodology",
   "newClaim",
   "people",
+  "questions",
   "reset",
   "role",
   "signIn",

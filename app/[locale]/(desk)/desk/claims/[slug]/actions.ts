@@ -2,18 +2,29 @@
 
 import { z } from "zod";
 import { findLastEdit } from "@/lib/audit/queries";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, assignmentSchema, editedClaimSchema, stages } from "@/lib/claims/schema";
+import {
+  appearanceInputSchema,
+  assignmentSchema,
+  editedClaimSchema,
+  removedAppearanceSchema,
+  stages,
+} from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { workflow } from "@/lib/claims/workflow";
 import { createComment } from "@/lib/comments/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
-import { addEvidence, editEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from "@/lib/evidence/commands";
 import { moveEvidence } from "@/lib/evidence/moves";
 import { findEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema, evidenceMoveSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import {
+  editedEvidenceSchema,
+  evidenceMoveSchema,
+  newEvidenceSchema,
+  removedEvidenceSchema,
+} from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
@@ -92,6 +103,15 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
+/** Puts a removed piece of evidence back. */
+export async function restoreEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "evidence.edit",
+    schema: removedEvidenceSchema,
+    command: restoreEvidence,
+  });
+}
+
 /** Moves a piece of evidence up or down; `seen` is the list as it was shown, ids joined by commas. */
 export async function moveEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
@@ -112,6 +132,15 @@ export async function removeAppearanceAction(_before: FormState, form: FormData)
     action: "claim.edit",
     schema: z.object({ appearanceId: id }),
     command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
+  });
+}
+
+/** Puts a removed appearance back. */
+export async function restoreAppearanceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "claim.edit",
+    schema: removedAppearanceSchema,
+    command: restoreAppearance,
   });
 }
 

@@ -4,11 +4,11 @@ import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
-import { listEvents } from "@/lib/audit/queries";
+import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
@@ -19,6 +19,7 @@ import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
 import { AppearancePanel } from "./_parts/appearance-panel";
+import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
 import { EvidencePanel } from "./_parts/evidence-panel";
@@ -44,22 +45,31 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, snapshot, events, threads, people] = await Promise.all([
-    getTranslations("deskClaim"),
-    listClaimChoices(context),
-    listColleagues(context),
-    listEvidence(context, claim.id),
-    listProposals(context, claim.id),
-    getSnapshotHash(context, claim.id),
-    listEvents(context, claim.id, before),
-    listComments(context, claim.id),
-    listMentionable(context),
+  const [t, choices, colleagues, evidence, removed, proposals, snapshot, events, threads, people] =
+    await Promise.all([
+      getTranslations("deskClaim"),
+      listClaimChoices(context),
+      listColleagues(context),
+      listEvidence(context, claim.id),
+      listRemovedEvidence(context, claim.id),
+      listProposals(context, claim.id),
+      getSnapshotHash(context, claim.id),
+      listEvents(context, claim.id, before),
+      listComments(context, claim.id),
+      listMentionable(context),
+    ]);
+  const [removedAppearances, archived] = await Promise.all([
+    listRemovedAppearances(context, claim.id),
+    findLastEdit(context, { entityId: claim.id, action: "claim.archive" }),
   ]);
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
+        {claim.stage === "archived" && (
+          <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />
+        )}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
@@ -77,12 +87,23 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
             <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
           </Section>
           <Section id="appearances" title={t("appearances")}>
-            <AppearancePanel claim={claim} locale={locale} actor={context.actor.id} />
+            <AppearancePanel
+              claim={claim}
+              removed={removedAppearances}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
         </div>
         <div className="grid min-w-0 content-start gap-10">
           <Section id="evidence" title={t("evidence")}>
-            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} />
+            <EvidencePanel
+              claimId={claim.id}
+              evidence={evidence}
+              removed={removed}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
           <Section id="verdict" title={t("verdict")}>
             <VerdictPanel

@@ -15,7 +15,7 @@ type Person = { id: string; name: string; role: Role; active: boolean; twoFactor
 
 /** What an admin can change of a person; `own` where that is themselves. */
 export function PersonControls({ person, own }: { person: Person; own: boolean }) {
-  const t = useTranslations("people");
+  const [t, questions] = [useTranslations("people"), useTranslations("questions")];
   const { id, name, role, active, twoFactor } = person;
   return (
     <div className="flex flex-wrap items-start gap-3">
@@ -25,6 +25,7 @@ export function PersonControls({ person, own }: { person: Person; own: boolean }
         values={{ personId: id, role, active: String(!active), ...seen(person) }}
         look={active ? "danger" : "secondary"}
         label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
+        question={active ? questions("takeAccess", { name }) : null}
       >
         {active ? t("takeAccess") : t("giveAccess")}
       </ActionButton>
@@ -43,6 +44,7 @@ export function PersonControls({ person, own }: { person: Person; own: boolean }
           action={takeTwoFactorAction}
           values={{ personId: id }}
           label={t("takeTwoFactorOf", { name })}
+          question={questions("takeTwoFactor", { name })}
           look="danger"
         >
           {t("takeTwoFactor")}

@@ -18,11 +18,9 @@ type StagePanelProps = {
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
   const unpublished = claim.revisions === 0 && claim.stage !== "archived";
-  const step = (
-    transition: "review" | "release" | "hide" | "archive" | "restore",
-    look?: "primary" | "danger",
-  ) => (
+  const step = (transition: "review" | "release" | "hide" | "archive", look?: "primary" | "danger") => (
     <ActionButton
+      id={`${transition}-claim`}
       action={moveAction}
       values={{ claimId: claim.id, transition, seen: claim.stage }}
       look={look}
@@ -69,9 +67,8 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
       {canMove(claim.stage, "review") && step("review", "primary")}
       {unpublished && step(claim.releasedAt ? "hide" : "release")}
       {canMove(claim.stage, "archive") && step("archive")}
-      {canMove(claim.stage, "restore") && step("restore")}
       {(claim.revisions > 0 || (unpublished && claim.releasedAt)) && (
-        <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
+        <Link href={`/claims/${claim.slug}`} prefetch={false} className={buttonClass("quiet")}>
           {t("publicPage")}
         </Link>
       )}
