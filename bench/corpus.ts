@@ -95,6 +95,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
   }
 
   const document: PublicClaim = {
+    format: 2,
     id,
     slug,
     status,
@@ -110,6 +111,9 @@ export function corpusRow(n: number, count: number): CorpusRow {
     },
     source: {
       article: `article-${Math.floor(n / 6)}`,
+      version: 1,
+      kind: "news",
+      disclosure: {},
       title: quote.text,
       titleTranslations: {},
       publisher: publisher.en.text,
@@ -125,6 +129,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
     evidence: published
       ? sources.map(({ place, note, title }) => ({
           id: `${slug}-${place}`,
+          kind: "web",
           url: `https://statistics.example/${n}/${place}`,
           title: title.text,
           publisher: "Statistics office",
@@ -133,6 +138,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
           stance: pick(stances),
           excerpt: null,
           note: { [language]: note.text },
+          protection: {},
           archiveUrl: null,
           accessedOn: at.toISOString().slice(0, 10),
           linkAnswers: true,
@@ -163,7 +169,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
       status,
       statusRanks[status],
       language,
-      document.claim.claimant.key,
+      document.claim.claimant?.key ?? "",
       publisher.en.text,
       document.source?.article ?? null,
       `{${topicKeys.join(",")}}`,

@@ -81,6 +81,12 @@ export const settings = z.object({
     .default("false")
     .transform(isYes)
     .describe("Whether people may publish what they proposed themselves; the record then says so."),
+  NEW_CLAIMS: z
+    .enum(["internal", "released"], { error: "must be internal or released" })
+    .default("internal")
+    .describe(
+      "Whether readers see a new claim at once, or when it is released or a verdict on it is published.",
+    ),
   PUBLIC_CACHE_MB: z.coerce
     .number({ error: "must be a number" })
     .int("must be a whole number")

@@ -29,10 +29,10 @@ export async function loadDemoDesk(): Promise<{ said: string }> {
   return { said: `loaded ${claims} claims of ${articles} ${articles === 1 ? "article" : "articles"}` };
 }
 
-/** Whether the readers' table has claims from before their records or search tokens were kept. */
+/** Whether the readers' table has claims as an earlier version wrote them. */
 export async function lacksRecords(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ lacks: boolean }>(
-    "SELECT record_tail = '' OR search_tokens = '{}' AS lacks FROM public_claim ORDER BY claim_id LIMIT 1",
+    "SELECT NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' AS lacks FROM public_claim ORDER BY claim_id LIMIT 1",
   );
   return rows[0]?.lacks === true;
 }

@@ -10,7 +10,7 @@ import { isElement } from "@/lib/log/verdict-check";
 export type Found = { kind: "verdict" | "entry"; value: unknown };
 
 const exportSchema = z.object({
-  format: z.literal("veritable.verdicts/1"),
+  format: z.enum(["veritable.verdicts/1", "veritable.verdicts/2"]),
   count: z.number(),
   verdicts: z.array(z.unknown()),
 });

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { claimDetail } from "@/lib/exports/documents";
+import { claimDetail } from "@/lib/exports/document";
 import { getClaim } from "@/lib/public/queries";
 import type { JsonText } from "./json-text";
 

@@ -13,6 +13,7 @@ export const permissions = {
   "claim.edit": ["editor", "publisher", "admin"],
   "claim.assign": ["editor", "publisher", "admin"],
   "claim.review": ["editor", "publisher", "admin"],
+  "claim.release": ["editor", "publisher", "admin"],
   "claim.archive": ["editor", "publisher", "admin"],
   "evidence.edit": ["editor", "publisher", "admin"],
   "verdict.propose": ["editor", "publisher", "admin"],

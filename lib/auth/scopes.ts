@@ -13,6 +13,7 @@ export const scopeOf = {
   "claim.edit": "desk:write",
   "claim.assign": "desk:write",
   "claim.review": "desk:write",
+  "claim.release": "desk:write",
   "claim.archive": "desk:write",
   "evidence.edit": "desk:write",
   "verdict.propose": "desk:write",

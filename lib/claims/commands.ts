@@ -2,6 +2,7 @@ import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
@@ -34,6 +35,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
         text: words.text,
         language: input.language,
         claimedOn: input.claimedOn,
+        releasedAt: env().NEW_CLAIMS === "released" ? now : null,
         claimantId: await claimantNamed(tx, input.claimant, context.newId),
         createdAt: now,
         createdById: actor.id,
@@ -142,7 +144,7 @@ async function stateOf(tx: Transaction, claimId: string) {
         ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
       },
       language: claim.language,
-      claimant: claim.claimant.key,
+      claimant: claim.claimant?.key ?? null,
       claimedOn: claim.claimedOn,
       topics: claim.topics.map(({ topic }) => topic.key),
       quote: source?.quoteExact ?? null,

@@ -5,6 +5,8 @@ import type { Stage } from "./schema";
 /** What the rules of the workflow look at. */
 export type Standing = {
   stage: Stage;
+  /** Whether readers see the claim before a verdict on it. */
+  released: boolean;
   /** How many revisions are published. */
   published: number;
   /** Whether the last of them is a retraction. */
@@ -68,6 +70,12 @@ export const needs = {
   /** One's own proposal. */
   own_proposal: ({ proposal, actorId }) =>
     proposal?.proposedById === actorId ? [] : [{ code: "forbidden", reason: "not_yours" }],
+  /** A claim that readers do not see yet. */
+  internal: ({ released }) => (released ? [{ code: "conflict", reason: "already_released" }] : []),
+  /** A claim that readers see before a verdict on it. */
+  released: ({ released }) => (released ? [] : [{ code: "conflict", reason: "not_released" }]),
+  /** No verdict on the claim was published: what was stays. */
+  unpublished: ({ published }) => (published > 0 ? [{ code: "conflict", reason: "published" }] : []),
   /** A note to the proposer. */
   return_note: ({ returnNote }) => (returnNote?.trim() ? [] : [invalid("note", "required")]),
 } as const satisfies Record<string, (standing: Standing) => Fault[]>;

@@ -13,6 +13,8 @@ export type DeskClaim = {
   slug: string;
   version: number;
   stage: Stage;
+  /** Since when readers see the claim before a verdict on it; null while it is internal. */
+  releasedAt: Date | null;
   language: LocaleId;
   text: Localized;
   claimant: Localized;
@@ -56,7 +58,7 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     },
   });
   if (!claim) throw new AppError("not_found", `There is no claim ${slug}.`);
-  const { id, version, stage, claimedOn, assignee, dueOn, priority, updatedAt } = claim;
+  const { id, version, stage, releasedAt, claimedOn, assignee, dueOn, priority, updatedAt } = claim;
   const [source, ...others] = claim.appearances;
   const quote = source && quoteOf(source);
   const article = source?.articleVersion?.article;
@@ -65,6 +67,7 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     slug,
     version,
     stage,
+    releasedAt,
     claimedOn,
     assignee,
     dueOn,
@@ -75,7 +78,7 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
       ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
       [claim.language]: claim.text,
     }),
-    claimant: localizedSchema.parse(claim.claimant.names),
+    claimant: localizedSchema.parse(claim.claimant?.names ?? {}),
     topics: claim.topics.map(({ topic }) => topic.key),
     createdBy: claim.createdBy.name,
     revisions: claim._count.revisions,

@@ -9,6 +9,7 @@ export async function readStanding(tx: Transaction, claimId: string, actorId: st
     where: { id: claimId },
     select: {
       stage: true,
+      releasedAt: true,
       _count: { select: { evidence: true, revisions: true } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { kind: true } },
     },
@@ -16,6 +17,7 @@ export async function readStanding(tx: Transaction, claimId: string, actorId: st
   if (!claim) throw new AppError("not_found", "There is no such claim.");
   return {
     stage: claim.stage,
+    released: claim.releasedAt !== null,
     published: claim._count.revisions,
     retracted: claim.revisions[0]?.kind === "retraction",
     evidence: claim._count.evidence,

@@ -10,7 +10,13 @@ import type { Assignment } from "./schema";
 import { readStanding } from "./standing";
 import { type Step, take, workflow } from "./workflow";
 
-const planned = { stage: true, assigneeId: true, dueOn: true, priority: true } satisfies Prisma.ClaimSelect;
+const planned = {
+  stage: true,
+  releasedAt: true,
+  assigneeId: true,
+  dueOn: true,
+  priority: true,
+} satisfies Prisma.ClaimSelect;
 type Planned = Prisma.ClaimGetPayload<{ select: typeof planned }>;
 
 /**
@@ -47,24 +53,25 @@ async function assigned(
     throw new AppError("not_found", "There is no such person at this desk.", [], "no_person");
   }
   const early = before.stage === "inbox" || before.stage === "assigned";
-  const step: Step = early ? (assigneeId ? "assign" : "release") : "hand_over";
+  const step: Step = early ? (assigneeId ? "assign" : "unassign") : "hand_over";
   return { stage: take(step, actor.role, { ...standing, colleagueId: assigneeId }), assigneeId };
 }
 
+type Move = Extract<Step, "review" | "release" | "hide" | "archive" | "restore">;
+
 /**
- * Takes a step that only moves the claim: starting the review (whoever starts it works on it, where nobody does),
- * archiving, restoring. Throws `conflict` where the claim's stage does not allow it.
+ * Takes a step that changes nothing of what the claim says: starting the review (whoever starts it works on it, where
+ * nobody does), releasing it to readers and making it internal again, archiving, restoring.
+ * Throws `conflict` where the claim's stage does not allow it.
  */
-export async function moveClaim(
-  context: Context,
-  claimId: string,
-  step: Extract<Step, "review" | "archive" | "restore">,
-): Promise<void> {
+export async function moveClaim(context: Context, claimId: string, step: Move): Promise<void> {
   const action = workflow[step].action;
   const actor = authorize(context, action);
   await change(context, actor, claimId, action, async (_tx, before, standing) => ({
     stage: take(step, actor.role, standing),
-    assigneeId: step === "review" ? (before.assigneeId ?? actor.id) : before.assigneeId,
+    ...(step === "review" && { assigneeId: before.assigneeId ?? actor.id }),
+    ...(step === "release" && { releasedAt: context.now() }),
+    ...(step === "hide" && { releasedAt: null }),
   }));
 }
 

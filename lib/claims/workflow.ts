@@ -17,7 +17,7 @@ type Rule = {
  */
 export const workflow = {
   assign: { from: ["inbox", "assigned"], to: "assigned", action: "claim.assign", needs: ["colleague"] },
-  release: { from: ["assigned"], to: "inbox", action: "claim.assign", needs: [] },
+  unassign: { from: ["assigned"], to: "inbox", action: "claim.assign", needs: [] },
   hand_over: { from: ["in_review", "proposed", "published"], to: "same", action: "claim.assign", needs: [] },
   review: { from: ["inbox", "assigned"], to: "in_review", action: "claim.review", needs: [] },
   propose: {
@@ -26,6 +26,7 @@ export const workflow = {
     action: "verdict.propose",
     needs: ["verdict", "kind", "public_note", "evidence"],
   },
+  renew: { from: ["proposed"], to: "settled", action: "verdict.propose", needs: [] },
   return: { from: ["proposed"], to: "settled", action: "verdict.return", needs: ["return_note"] },
   withdraw: { from: ["proposed"], to: "settled", action: "verdict.withdraw", needs: ["own_proposal"] },
   publish: {
@@ -33,6 +34,18 @@ export const workflow = {
     to: "published",
     action: "verdict.publish",
     needs: ["four_eyes", "verdict", "kind", "public_note", "evidence"],
+  },
+  release: {
+    from: ["inbox", "assigned", "in_review", "proposed"],
+    to: "same",
+    action: "claim.release",
+    needs: ["internal"],
+  },
+  hide: {
+    from: ["inbox", "assigned", "in_review", "proposed"],
+    to: "same",
+    action: "claim.release",
+    needs: ["unpublished", "released"],
   },
   archive: { from: ["inbox", "assigned", "in_review"], to: "archived", action: "claim.archive", needs: [] },
   restore: { from: ["archived"], to: "inbox", action: "claim.archive", needs: [] },

@@ -1,20 +1,23 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import type { Stance } from "./schema";
+import type { EvidenceKind, Stance } from "./schema";
 
 /** A piece of evidence as the desk keeps it. */
 export type DeskEvidence = {
   id: string;
   version: number;
-  url: string;
+  kind: EvidenceKind;
+  url: string | null;
   title: string;
-  publisher: string;
+  publisher: string | null;
   publishedOn: string | null;
   language: string;
   stance: Stance;
   excerpt: string | null;
   note: Localized;
+  /** Why a protected source is not named. */
+  protection: Localized;
   archiveUrl: string | null;
   accessedOn: string;
   linkAnswers: boolean | null;
@@ -28,7 +31,7 @@ export async function listEvidence(context: Context, claimId: string): Promise<D
     orderBy: [{ position: "asc" }, { id: "asc" }],
     omit: { claimId: true, position: true, createdAt: true, updatedAt: true },
   });
-  return rows.map((row) => ({ ...row, note: localizedSchema.parse(row.note) }));
+  return rows.map(withTexts);
 }
 
 /** One piece of evidence; null where it is gone. */
@@ -41,5 +44,13 @@ export async function findEvidence(
     where: { id: evidenceId },
     omit: { position: true, createdAt: true, updatedAt: true },
   });
-  return row && { ...row, note: localizedSchema.parse(row.note) };
+  return row && withTexts(row);
+}
+
+function withTexts<T extends { note: unknown; protection: unknown }>(row: T) {
+  return {
+    ...row,
+    note: localizedSchema.parse(row.note),
+    protection: localizedSchema.parse(row.protection),
+  };
 }

@@ -15,6 +15,11 @@ export const stances = ["supports", "refutes", "context"] as const;
 export type Stance = (typeof stances)[number];
 export const stanceSchema = z.enum(stances);
 
+/** What a piece of evidence is. All but `web` may be without an address. */
+export const evidenceKinds = ["web", "document", "interview", "data", "protected_source"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+export const evidenceKindSchema = z.enum(evidenceKinds);
+
 /** One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words. */
 export const evidenceInputSchema = z.object({
   url: requiredUrl,

@@ -1,8 +1,7 @@
 import { hashOf } from "@/lib/audit/hash";
-import type { PublicClaim } from "@/lib/public/schema";
+import type { PublicClaim, RevisionDocument } from "@/lib/public/schema";
 import { publishedStatus } from "@/lib/public/status";
-import type { RevisionDocument } from "@/lib/public/writer";
-import { claimDocument } from "./documents";
+import { claimDocument } from "./document";
 import type { VerdictDocument } from "./schema";
 
 /** The revision as exports show it; `hash` in hex, `origin` as {@link claimDocument} takes it. */

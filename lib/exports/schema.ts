@@ -1,89 +1,79 @@
 import { z } from "zod";
-import { stanceSchema } from "@/lib/evidence/schema";
-import { quoteSchema } from "@/lib/public/schema";
-import { ratingSchema, statusSchema } from "@/lib/verdicts/schema";
+import { articleKinds } from "@/lib/articles/schema";
+import { evidenceKindSchema, stanceSchema } from "@/lib/evidence/schema";
+import { statusSchema } from "@/lib/verdicts/schema";
+import { address, instant, partialDate, quote, revision1Schema, texts, verdict1Schema } from "./schema-1";
 
-const address = z.url({ protocol: /^https?$/ });
-const partialDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .describe("ISO 8601 date, as exact as it is known: 2025, 2025-04 or 2025-04-12");
-const instant = z.iso.datetime({ precision: 3 }).describe("ISO 8601 instant in UTC");
-const texts = z.record(z.string(), z.string()).describe("Text by language (BCP 47)");
-const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const named = z.strictObject({ key: z.string(), names: texts });
 
 const source = z
   .strictObject({
+    article: z.string().nullable().describe("Slug of the article at this desk"),
+    version: z
+      .number()
+      .int()
+      .positive()
+      .nullable()
+      .describe("The version of its text that the quote stands in"),
+    kind: z.enum(articleKinds).nullable(),
+    disclosure: texts,
     title: z.string().nullable(),
+    titles: texts.describe("The title in other languages"),
     publisher: z.string(),
     author: z.string().nullable(),
     url: address.nullable(),
     archiveUrl: address.nullable(),
     language: z.string(),
     publishedAt: partialDate.nullable(),
-    quote: quoteSchema
-      .strict()
-      .nullable()
-      .describe("W3C TextQuoteSelector and TextPositionSelector; start and end count Unicode code points"),
+    quote,
   })
   .nullable();
 
 const appearance = z.strictObject({
+  article: z.string().nullable(),
   url: address.nullable(),
+  title: z.string().nullable(),
   publisher: z.string().nullable(),
+  language: z.string().nullable(),
   publishedAt: partialDate.nullable(),
-  quote: quoteSchema.strict().nullable(),
+  quote,
+  change: texts.describe("How the claim reads there"),
 });
 
 const evidence = z.strictObject({
-  url: address,
+  id: z.string(),
+  kind: evidenceKindSchema,
+  url: address.nullable().describe("Null for what has no address: a document, an interview, data on file"),
   title: z.string(),
-  publisher: z.string(),
+  publisher: z.string().nullable(),
   publishedAt: partialDate.nullable(),
+  language: z.string(),
   stance: stanceSchema,
   excerpt: z.string().nullable(),
-  note: z.string().nullable(),
+  note: texts.describe("What it shows, in the desk's words"),
+  protection: texts.describe("Why a protected source is not named"),
   archiveUrl: address.nullable(),
+  accessedAt: z.iso.date().describe("When the desk looked at it"),
+  linkAnswers: z.boolean().nullable().describe("Whether the link worked when somebody last tried"),
 });
 
-const verdict = z.strictObject({
-  rating: ratingSchema,
-  ratingValue: z
-    .number()
-    .int()
-    .min(1)
-    .max(5)
-    .nullable()
-    .describe("schema.org ratingValue; null for unproven"),
-  summary: texts,
-  reasons: texts,
-  revision: z.number().int().positive(),
-  publishedAt: instant,
-  proposedBy: z.string(),
-  publishedBy: z.string(),
-  correction: z
-    .strictObject({ kind: z.enum(["correction", "retraction"]), note: texts })
-    .nullable()
-    .describe("What changed since the revision before, and why; null in a first publication"),
-  hash: hash.describe(
-    "SHA-256 over RFC 8785 canonical JSON of this element without its url and without this hash: npm run verify",
-  ),
-  previousHash: hash.nullable().describe("The hash of the revision before; null in a first publication"),
+const verdict = revision1Schema.extend({
+  fourEyes: z.boolean().describe("Whether somebody else published it than proposed it"),
 });
 
-/** One claim as the API answers it; `verdict` is null until one is published. */
+/** One claim as the API returns it; `verdict` is null until one is published. */
 export const claimDocumentSchema = z.strictObject({
+  format: z.literal("veritable.verdicts/2"),
   id: z.string(),
   slug: z.string(),
   url: address,
   status: statusSchema,
   claim: z.strictObject({
-    text: z.string(),
-    language: z.string(),
-    translations: texts,
-    claimant: z.string(),
+    text: texts,
+    language: z.string().describe("The language that the claim was written in"),
+    claimant: named.nullable().describe("Null where nobody is named"),
     claimedAt: partialDate.nullable(),
-    topics: z.array(z.string()),
+    topics: z.array(named),
   }),
   source,
   appearances: z.array(appearance),
@@ -92,17 +82,23 @@ export const claimDocumentSchema = z.strictObject({
 });
 export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 
-/** One published verdict of an export. */
-export const verdictDocumentSchema = claimDocumentSchema.extend({ verdict });
+/**
+ * One published verdict of an export, in the format that its hash is over. The hash is over RFC 8785 canonical JSON of the
+ * element without its `url` and without `verdict.hash`, in both formats.
+ */
+export const verdictDocumentSchema = z.union([claimDocumentSchema.extend({ verdict }), verdict1Schema]);
 export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
 
-/** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` answers it. */
-export const claimDetailSchema = claimDocumentSchema.extend({ revisions: z.array(verdict) });
+/** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` returns it. */
+export const claimDetailSchema = z.union([
+  claimDocumentSchema.extend({ revisions: z.array(verdict) }),
+  verdict1Schema.extend({ revisions: z.array(revision1Schema) }),
+]);
 export type ClaimDetail = z.infer<typeof claimDetailSchema>;
 
 /** The export file. `cursor` is what to give as `since` the next time. */
 export const verdictsFileSchema = z.strictObject({
-  format: z.literal("veritable.verdicts/1"),
+  format: z.literal("veritable.verdicts/2"),
   generatedAt: instant,
   cursor: z.string(),
   count: z.number().int().nonnegative(),
@@ -112,5 +108,5 @@ export type VerdictsFile = z.infer<typeof verdictsFileSchema>;
 
 /** JSON Schema (draft 2020-12) of the export file. */
 export function verdictsJsonSchema(): Record<string, unknown> {
-  return { title: "Veritable verdicts, format 1", ...z.toJSONSchema(verdictsFileSchema) };
+  return { title: "Veritable verdicts, format 2", ...z.toJSONSchema(verdictsFileSchema) };
 }

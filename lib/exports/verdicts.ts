@@ -20,7 +20,7 @@ export function exportVerdicts(request: VerdictsRequest): ReadableStream<Uint8Ar
   const head: Copied["head"] = async (client) => {
     const { rows } = await client.query<{ last: string }>(LAST);
     const opening = {
-      format: "veritable.verdicts/1",
+      format: "veritable.verdicts/2",
       generatedAt: request.now.toISOString(),
       cursor: encodeSince(BigInt(rows[0]?.last ?? 0)),
     };

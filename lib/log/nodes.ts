@@ -17,6 +17,13 @@ export async function treeSize(reader: Reader): Promise<number> {
   return (last?.index ?? -1) + 1;
 }
 
+/** When the last publication of the log was published; null for an empty log. Holds the log until the transaction ends. */
+export async function lastPublishedAt(tx: Transaction): Promise<Date | null> {
+  await lockLog(tx);
+  const last = await tx.revision.findFirst({ orderBy: { logIndex: "desc" }, select: { publishedAt: true } });
+  return last?.publishedAt ?? null;
+}
+
 /**
  * Appends a publication to the log, with every subtree that it completes; answers its index. Holds the log until the
  * transaction ends, so that no other publication comes between.

@@ -14,7 +14,7 @@ export async function writeRecords(): Promise<number> {
   let written = 0;
   for (let before: string | null = null; ; ) {
     const rows: Array<{ id: string; lacks: boolean }> = await prepared(
-      `SELECT claim_id AS id, record_tail = '' OR search_tokens = '{}' OR strpos(search_text, E'\\n') = 0 AS lacks FROM public_claim
+      `SELECT claim_id AS id, NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' OR strpos(search_text, E'\\n') = 0 AS lacks FROM public_claim
         WHERE $1::text IS NULL OR claim_id < $1 ORDER BY claim_id DESC LIMIT ${BATCH}`,
       [before],
     );

@@ -66,7 +66,7 @@ export function compareRevisions(older: PublicClaim, newer: PublicClaim, locale:
     note: verdicts("note"),
     source: sourceFields(older.source, newer.source),
     evidence: items(older.evidence, newer.evidence, {
-      keys: (item) => [item.id, item.url],
+      keys: (item) => [item.id, item.url ?? item.id],
       title: ({ title, language }) => ({ text: title, language }),
       fields: (before, after) => evidenceFields(before, after, locale),
     }),
@@ -114,15 +114,15 @@ function claimFields(
   after: PublicClaim["claim"],
   locale: LocaleId,
 ): FieldPair[] {
-  const claimant = ({ claimant: { names, key }, language }: PublicClaim["claim"]) =>
-    pick(names, locale, language)?.text ?? key;
+  const nameOf = ({ claimant, language }: PublicClaim["claim"]) =>
+    claimant && (pick(claimant.names, locale, language)?.text ?? claimant.key);
   const topics = (claim: PublicClaim["claim"]) =>
     new Intl.ListFormat(locale, { type: "unit" }).format(
       claim.topics.map(({ names, key }) => pick(names, locale)?.text ?? key),
     );
   return [
     ...texts("text", before.text, after.text, locale),
-    ...value("claimant", claimant(before), claimant(after)),
+    ...value("claimant", nameOf(before), nameOf(after)),
     ...value("claimedOn", before.claimedOn, after.claimedOn),
     ...value("topics", topics(before), topics(after)),
   ];

@@ -2,9 +2,8 @@ import { prepared } from "@/lib/db/prepared";
 import type { Rating, RevisionKind, Status } from "@/lib/verdicts/schema";
 import { decodeInstant, encodeCursor } from "./cursor";
 import { Parameters } from "./parameters";
-import type { PublicVerdict } from "./schema";
+import type { PublicVerdict, RevisionDocument } from "./schema";
 import { publishedStatus } from "./status";
-import type { RevisionDocument } from "./writer";
 
 /** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings. */
 export type Correction = {

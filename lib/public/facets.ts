@@ -41,7 +41,8 @@ export async function listFacets(asked: ClaimFilter): Promise<Facets> {
     overrun.length > 0 ? await read(filter, (name) => (overrun.includes(name) ? "all" : null), {}) : [];
   const offered = (name: ListFilter): Named[] =>
     (overrun.includes(name) ? general : rows)
-      .filter(({ facet }) => facet === name)
+      // An unnamed claimant is nothing to filter by.
+      .filter(({ facet, value }) => facet === name && value !== "")
       .map(({ value, count, names }) => ({
         value,
         names: localizedSchema.parse(names ?? {}),

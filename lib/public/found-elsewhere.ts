@@ -39,7 +39,7 @@ export function hiddenTexts(document: PublicClaim, locale: LocaleId): PlacedText
   };
   return [
     ...placed("translation", others(claim.text)),
-    ...placed("claimant", others(claim.claimant.names)).map(asked("claimant")),
+    ...placed("claimant", others(claim.claimant?.names ?? {})).map(asked("claimant")),
     ...claim.topics.flatMap(({ names }) => placed("topic", names)).map(asked("topic")),
     ...(source
       ? one("quote", source.language, [source.quote?.exact]).concat(

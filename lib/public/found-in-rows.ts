@@ -27,7 +27,7 @@ export function foundInRows(
 function inRow({ claim, claimant, publisher }: RowTexts, sought: Sought): FoundInRow {
   return {
     claim: highlight(claim.text, sought),
-    claimant: highlight(claimant.text, sought, "claimant"),
+    claimant: claimant ? highlight(claimant.text, sought, "claimant") : [],
     publisher: publisher ? highlight(publisher.text, sought, "publisher") : [],
     elsewhere: null,
   };

@@ -8,14 +8,13 @@ import { placeOf } from "./orders";
 import type { Shape } from "./page-parts";
 import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
-import type { PublicClaim, ShownClaim } from "./schema";
+import { type PublicClaim, revisionDocumentSchema, type ShownClaim } from "./schema";
 import type { Search } from "./search";
 import { LOOKED_THROUGH, ranks } from "./search-sql";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
 import { type Stopped, tried } from "./tried";
 import { waysOf } from "./ways";
-import type { RevisionDocument } from "./writer";
 
 /**
  * A page of the claim table. `next` and `previous` are cursors, null at either end. `total` counts all that match;
@@ -114,13 +113,13 @@ export async function getClaim(slug: string): Promise<PublicClaim> {
 export async function getRevision(slug: string, number: number): Promise<PublicClaim> {
   const current = await getClaim(slug);
   const [row] = Number.isSafeInteger(number)
-    ? await prepared<{ document: RevisionDocument; hash: string }>(
+    ? await prepared<{ document: unknown; hash: string }>(
         "SELECT document, hash FROM revision WHERE claim_id = $1 AND number = $2::bigint",
         [current.id, number],
       )
     : [];
   if (!row) throw new AppError("not_found", `The claim ${slug} has no revision ${number}.`);
-  const { verdict, ...frozen } = row.document;
+  const { verdict, ...frozen } = revisionDocumentSchema.parse(row.document);
   return {
     ...current,
     ...frozen,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { stanceSchema } from "@/lib/evidence/schema";
+import { articleKinds } from "@/lib/articles/schema";
+import { evidenceKindSchema, stanceSchema } from "@/lib/evidence/schema";
 import { localizedSchema } from "@/lib/i18n/localized";
 import { ratingSchema, revisionKindSchema, statusSchema } from "@/lib/verdicts/schema";
 
@@ -16,9 +17,14 @@ export type Quote = z.infer<typeof quoteSchema>;
 const partialDate = z.string().nullable();
 const named = z.object({ key: z.string(), names: localizedSchema });
 
-/** Where the claim was first found. `article` is the slug when the desk holds the text. */
+// What has a default here is missing in documents of format 1.
+
+/** Where the claim was first found. `article` is the slug when the desk holds the text, `version` that of the text. */
 export const sourceSchema = z.object({
   article: z.string().nullable(),
+  version: z.number().int().positive().nullable().default(null),
+  kind: z.enum(articleKinds).nullable().default(null),
+  disclosure: localizedSchema.default({}),
   title: z.string().nullable(),
   titleTranslations: localizedSchema,
   publisher: z.string(),
@@ -44,14 +50,17 @@ export const appearanceSchema = z.object({
 
 export const publicEvidenceSchema = z.object({
   id: z.string(),
-  url: z.string(),
+  kind: evidenceKindSchema.default("web"),
+  url: z.string().nullable(),
   title: z.string(),
-  publisher: z.string(),
+  publisher: z.string().nullable(),
   publishedOn: partialDate,
   language: z.string(),
   stance: stanceSchema,
   excerpt: z.string().nullable(),
   note: localizedSchema,
+  /** Why a protected source is not named. */
+  protection: localizedSchema.default({}),
   archiveUrl: z.string().nullable(),
   accessedOn: z.string(),
   linkAnswers: z.boolean().nullable(),
@@ -74,22 +83,39 @@ export const verdictSchema = z.object({
   previousHash: z.string().nullable(),
 });
 
-/** Everything a reader may know of one claim: the document of the published projection. */
-export const publicClaimSchema = z.object({
-  id: z.string(),
-  slug: z.string(),
-  status: statusSchema,
+/** A claim as it stands at one time; a revision freezes one of these. */
+export const snapshotSchema = z.object({
   claim: z.object({
     /** The claim by language; `language` is the one it was written in. */
     text: z.record(z.string(), z.string()),
     language: z.string(),
-    claimant: named,
+    /** Null where nobody is named. */
+    claimant: named.nullable(),
     claimedOn: partialDate,
     topics: z.array(named),
   }),
   source: sourceSchema.nullable(),
   appearances: z.array(appearanceSchema),
   evidence: z.array(publicEvidenceSchema),
+});
+
+/**
+ * The record format (`veritable.verdicts/N`) that a verdict's hash is over. Documents that do not name one are of format 1.
+ */
+export const recordFormatSchema = z.union([z.literal(1), z.literal(2)]).default(1);
+
+const identity = z.object({ format: recordFormatSchema, id: z.string(), slug: z.string() });
+
+/** What a revision froze: the snapshot of the claim and the verdict itself, without the hash of the two. */
+export const revisionDocumentSchema = identity.extend({
+  ...snapshotSchema.shape,
+  verdict: verdictSchema.omit({ hash: true }),
+});
+
+/** Everything a reader may know of one claim: the document of the published projection. */
+export const publicClaimSchema = identity.extend({
+  ...snapshotSchema.shape,
+  status: statusSchema,
   /** The revision in force; null before the first publication. */
   verdict: verdictSchema.nullable(),
   /** All revisions, oldest first. */
@@ -121,6 +147,8 @@ export const suggestionsSchema = z.object({
   topics: z.array(suggestedName.extend({ topic: z.string() })),
 });
 
+export type Snapshot = z.infer<typeof snapshotSchema>;
+export type RevisionDocument = z.infer<typeof revisionDocumentSchema>;
 export type Suggestions = z.infer<typeof suggestionsSchema>;
 export type PublicClaim = z.infer<typeof publicClaimSchema>;
 export type ShownClaim = z.infer<typeof shownClaimSchema>;

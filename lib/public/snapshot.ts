@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { directionOfLanguage } from "@/lib/text/direction";
-import type { PublicAppearance, PublicClaim, PublicEvidence, PublicSource, Quote } from "./schema";
+import type { PublicAppearance, PublicEvidence, PublicSource, Quote, Snapshot } from "./schema";
 
 /** What a snapshot reads of a claim. */
 export const snapshotInclude = {
@@ -18,9 +18,6 @@ export const snapshotInclude = {
 type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof snapshotInclude }>;
 type AppearanceRow = ClaimRow["appearances"][number];
 
-/** A claim as it stands now, in the words of the published documents; a revision freezes one of these. */
-export type Snapshot = Pick<PublicClaim, "claim" | "source" | "appearances" | "evidence">;
-
 const localized = (json: unknown): Localized => localizedSchema.parse(json);
 
 /** The snapshot of a claim's rows. */
@@ -33,7 +30,7 @@ export function snapshotOf(row: ClaimRow): Snapshot {
         ...Object.fromEntries(row.translations.map((t) => [t.language, t.text])),
       },
       language: row.language,
-      claimant: { key: row.claimant.key, names: localized(row.claimant.names) },
+      claimant: row.claimant && { key: row.claimant.key, names: localized(row.claimant.names) },
       claimedOn: row.claimedOn,
       topics: row.topics.map(({ topic }) => ({ key: topic.key, names: localized(topic.names) })),
     },
@@ -66,6 +63,9 @@ function sourceOf(row: AppearanceRow): PublicSource {
   const language = article?.language ?? row.language ?? "und";
   return {
     article: article?.slug ?? null,
+    version: row.articleVersion?.number ?? null,
+    kind: article?.kind ?? null,
+    disclosure: localized(article?.disclosure ?? {}),
     title: article?.title ?? row.title,
     titleTranslations: localized(
       Object.fromEntries(row.articleVersion?.translations.map((t) => [t.language, t.title]) ?? []),
@@ -98,6 +98,7 @@ function appearanceOf(row: AppearanceRow): PublicAppearance {
 function evidenceOf(row: ClaimRow["evidence"][number]): PublicEvidence {
   const {
     id,
+    kind,
     url,
     title,
     publisher,
@@ -111,6 +112,7 @@ function evidenceOf(row: ClaimRow["evidence"][number]): PublicEvidence {
   } = row;
   return {
     id,
+    kind,
     url,
     title,
     publisher,
@@ -119,6 +121,7 @@ function evidenceOf(row: ClaimRow["evidence"][number]): PublicEvidence {
     stance,
     excerpt,
     note: localized(row.note),
+    protection: localized(row.protection),
     archiveUrl,
     accessedOn,
     linkAnswers,

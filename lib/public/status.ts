@@ -19,14 +19,15 @@ export function publishedStatus({ kind, rating }: { kind: RevisionKind; rating: 
 }
 
 /**
- * What readers see of a claim: its published rating (or `retracted`), else how far the desk is. Null for a claim
- * that is not public: archived before anything was published.
+ * What readers see of a claim: its published rating (or `retracted`), else how far the desk is. Null for a claim that is
+ * not public: nothing is published, and it was not released or is archived.
  */
 export function publicStatus(
   stage: Stage,
+  released: boolean,
   last: { kind: RevisionKind; rating: Rating } | null,
 ): Status | null {
   if (last) return publishedStatus(last);
-  if (stage === "archived") return null;
+  if (!released || stage === "archived") return null;
   return stage === "in_review" || stage === "proposed" ? "in_review" : "unchecked";
 }

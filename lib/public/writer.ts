@@ -5,18 +5,13 @@ import { pick } from "@/lib/i18n/localized";
 import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
-import type { PublicClaim, PublicVerdict } from "./schema";
-import { type Snapshot, snapshotInclude, snapshotOf } from "./snapshot";
+import { type PublicClaim, type RevisionDocument, revisionDocumentSchema, type Snapshot } from "./schema";
+import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 
-/** What a revision froze: the snapshot of the claim and the verdict itself, without the hash of the two. */
-export type RevisionDocument = Snapshot & {
-  id: string;
-  slug: string;
-  verdict: Omit<PublicVerdict, "hash">;
-};
-
 const NEVER = new Date(0);
+/** The key of a claimant whom nobody names; no claimant has it. */
+const UNKNOWN = "";
 /** In code points. */
 const ORDER_LENGTH = 80;
 
@@ -30,19 +25,16 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
     include: { ...snapshotInclude, revisions: { orderBy: { number: "asc" } } },
   });
   const last = row.revisions.at(-1) ?? null;
-  const status = publicStatus(row.stage, last);
+  const status = publicStatus(row.stage, row.releasedAt !== null, last);
   if (!status) {
     await tx.publicClaim.deleteMany({ where: { claimId } });
     return;
   }
-  const revisions = row.revisions.map(
-    (r): PublicVerdict => ({
-      ...(r.document as unknown as RevisionDocument).verdict,
-      hash: r.hash,
-    }),
-  );
-  const shown = publicSnapshot(snapshotOf(row), last ? (last.document as unknown as RevisionDocument) : null);
+  const frozen = row.revisions.map(({ document }) => revisionDocumentSchema.parse(document));
+  const revisions = frozen.map(({ verdict }, n) => ({ ...verdict, hash: row.revisions[n]?.hash ?? "" }));
+  const shown = publicSnapshot(snapshotOf(row), frozen.at(-1) ?? null);
   const document: PublicClaim = {
+    format: frozen.at(-1)?.format ?? 2,
     id: row.id,
     slug: row.slug,
     status,
@@ -72,9 +64,12 @@ function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapsh
 
 function columnsOf(document: PublicClaim) {
   const { claim, source, verdict } = document;
+  const { claimant } = claim;
   const inLocale = (locale: LocaleId) => ({
     claim: orderText(claim.text[locale] ?? claim.text[claim.language] ?? ""),
-    claimant: orderText(pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key),
+    claimant: claimant
+      ? orderText(pick(claimant.names, locale, claim.language)?.text ?? claimant.key)
+      : UNKNOWN,
   });
   const [en, ar] = [inLocale("en"), inLocale("ar")];
   const publisher = source?.publisher ?? "";
@@ -83,7 +78,7 @@ function columnsOf(document: PublicClaim) {
     status: document.status,
     statusRank: statusRanks[document.status],
     language: claim.language,
-    claimantKey: claim.claimant.key,
+    claimantKey: claimant?.key ?? UNKNOWN,
     publisher,
     articleSlug: source?.article ?? null,
     topics: claim.topics.map(({ key }) => key),
@@ -114,7 +109,7 @@ function tokensOf(document: PublicClaim): string[] {
   const { claim, source, verdict } = document;
   return searchTokens({
     texts: [...claimTexts(document), ...otherTexts(document)],
-    claimants: [claim.claimant.key, ...Object.values(claim.claimant.names)],
+    claimants: claim.claimant ? [claim.claimant.key, ...Object.values(claim.claimant.names)] : [],
     topics: claim.topics.flatMap(({ key, names }) => [key, ...Object.values(names)]),
     publishers: source ? [source.publisher] : [],
     dates: [claim.claimedOn, source?.publishedOn, verdict?.publishedAt].filter(
@@ -125,7 +120,7 @@ function tokensOf(document: PublicClaim): string[] {
 
 /** What is claimed and by whom, in every language. */
 function claimTexts({ claim }: PublicClaim): string[] {
-  return [...Object.values(claim.text), ...Object.values(claim.claimant.names)];
+  return [...Object.values(claim.text), ...Object.values(claim.claimant?.names ?? {})];
 }
 
 /** Everything else that a reader can search. */

@@ -7,33 +7,81 @@ import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { endWaiting, notify, notifyPublishers } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
+import { type Content, contentHash, readContent, snapshotHash, storedContent } from "./content";
 import type { ProposalInput, ReturnInput } from "./schema";
 
+/** A proposal as it was made: at version 1, about the content with this hash (`sha256:` and hex). */
+export type Proposed = { id: string; version: number; content: string };
+
 /**
- * Puts a verdict before the publishers; answers the proposal's id.
- * Throws `invalid` naming what is missing for a verdict, `conflict` where a proposal is open already.
+ * Puts a verdict on the claim as it is now before the publishers.
+ * Throws `invalid` naming what is missing for a verdict, `conflict` where a proposal is open already or the claim says
+ * something else than the proposer was shown.
  */
-export async function proposeVerdict(context: Context, input: ProposalInput): Promise<string> {
+export async function proposeVerdict(
+  context: Context,
+  { snapshot, ...input }: ProposalInput,
+): Promise<Proposed> {
   const actor = authorize(context, "verdict.propose");
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const standing = await readStanding(tx, input.claimId, actor.id);
-    const stage = take("propose", actor.role, {
-      ...standing,
-      proposal: { ...input, proposedById: actor.id },
-    });
-    const [id, now] = [context.newId(), context.now()];
-    await tx.proposal.create({ data: { ...input, id, proposedById: actor.id, proposedAt: now } });
-    await tx.claim.update({ where: { id: input.claimId }, data: { stage, updatedAt: now } });
-    await appendEvent(tx, actor, now, {
+    const proposal = { ...input, proposedById: actor.id };
+    const stage = take("propose", actor.role, { ...standing, proposal });
+    const [id, now, content] = [context.newId(), context.now(), await readContent(tx, input.claimId, input)];
+    if (snapshot && snapshot !== snapshotHash(content)) {
+      throw new AppError(
+        "conflict",
+        "The claim was changed after you read it. Load it again and read it, then propose.",
+        [{ path: "snapshot", message: `The claim is now ${snapshotHash(content)}.` }],
+        "claim_changed",
+      );
+    }
+    const hash = contentHash(content);
+    const sequence = await appendEvent(tx, actor, now, {
       action: "verdict.propose",
       entity: "claim",
       entityId: input.claimId,
-      to: { id, ...input },
+      to: { id, ...input, content: hash },
     });
+    await tx.proposal.create({
+      data: { ...proposal, id, proposedAt: now, content, contentHash: hexOf(hash), sequence },
+    });
+    await tx.claim.update({ where: { id: input.claimId }, data: { stage, updatedAt: now } });
     await notifyPublishers(tx, context, input.claimId);
     await projectClaim(tx, input.claimId);
-    return id;
+    return { id, version: 1, content: hash };
+  });
+}
+
+const hexOf = (hash: string) => hash.slice("sha256:".length);
+
+/**
+ * Proposes the verdict of an open proposal once more, about the claim as it is now: for a proposal whose claim was
+ * changed after it. The old one counts as withdrawn. Throws `conflict` where the proposal was decided in the meantime or
+ * the claim is as it was proposed.
+ */
+export async function renewProposal(
+  context: Context,
+  { proposalId, version, snapshot }: { proposalId: string; version: number; snapshot?: string },
+): Promise<Proposed> {
+  const actor = authorize(context, "verdict.propose");
+  return transaction(async (tx) => {
+    const { claimId, kind, rating, summary, reasons, note, ...old } = await openProposal(
+      tx,
+      proposalId,
+      version,
+    );
+    const words = { kind, rating, summary, reasons, note };
+    const now = await readContent(tx, claimId, words);
+    if (old.content && contentHash(old.content) === contentHash(now)) {
+      throw new AppError("conflict", "The claim is as it was proposed.", [], "content_same");
+    }
+    const stage = take("renew", actor.role, await readStanding(tx, claimId, actor.id));
+    await decide(tx, context, actor, old.id, { state: "withdrawn" });
+    await tx.claim.update({ where: { id: claimId }, data: { stage } });
+    await endWaiting(tx, context, claimId);
+    return proposeVerdict(context, { claimId, ...words, snapshot });
   });
 }
 
@@ -88,11 +136,12 @@ export async function openProposal(tx: Transaction, proposalId: string, version:
   if (row.state !== "open" || row.version !== version) {
     throw new AppError("conflict", "This proposal was decided in the meantime.", [], "decided");
   }
-  const { id, claimId, kind, rating, proposedById, proposedBy } = row;
+  const { id, claimId, kind, rating, proposedById, proposedBy, sequence } = row;
   const [summary, reasons, note] = [row.summary, row.reasons, row.note].map((texts) =>
     localizedSchema.parse(texts),
   ) as [Localized, Localized, Localized];
-  return { id, claimId, kind, rating, proposedById, proposedBy, summary, reasons, note };
+  const content: Content | null = storedContent(row.content);
+  return { id, claimId, kind, rating, proposedById, proposedBy, sequence, content, summary, reasons, note };
 }
 
 type Open = Awaited<ReturnType<typeof openProposal>>;
@@ -107,16 +156,22 @@ async function close(
 ): Promise<void> {
   const { step, ...words } = decision;
   const standing = await readStanding(tx, proposal.claimId, actor.id);
-  const [stage, now] = [take(step, actor.role, { ...standing, ...words, proposal }), context.now()];
+  const stage = take(step, actor.role, { ...standing, ...words, proposal });
+  const state = step === "return" ? "returned" : "withdrawn";
+  await decide(tx, context, actor, proposal.id, { ...words, state });
+  await tx.claim.update({ where: { id: proposal.claimId }, data: { stage, updatedAt: context.now() } });
+}
+
+/** Writes what became of a proposal. */
+export async function decide(
+  tx: Transaction,
+  context: Context,
+  actor: Actor,
+  proposalId: string,
+  outcome: { state: "returned" | "withdrawn" | "published"; returnNote?: string },
+): Promise<void> {
   await tx.proposal.update({
-    where: { id: proposal.id },
-    data: {
-      ...words,
-      state: step === "return" ? "returned" : "withdrawn",
-      decidedById: actor.id,
-      decidedAt: now,
-      version: { increment: 1 },
-    },
+    where: { id: proposalId },
+    data: { ...outcome, decidedById: actor.id, decidedAt: context.now(), version: { increment: 1 } },
   });
-  await tx.claim.update({ where: { id: proposal.claimId }, data: { stage, updatedAt: now } });
 }

@@ -1,6 +1,8 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
 import type { Rating, RevisionKind } from "./schema";
 
 /** A proposal as the desk sees it. */
@@ -17,7 +19,19 @@ export type DeskProposal = {
   proposedAt: Date;
   decidedBy: string | null;
   returnNote: string | null;
+  /** What it is about; null for a proposal from before proposals had a content. */
+  proposed: Content | null;
+  /** The hash of that, which its publisher names. */
+  content: string | null;
+  /** What the claim says now, if it is another content and the proposal is open. */
+  changed: Content | null;
 };
+
+/** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
+export async function getSnapshotHash(context: Context, claimId: string): Promise<string> {
+  authorize(context, "desk.read");
+  return snapshotHash(await readSnapshot(db(), claimId));
+}
 
 /** All proposals of a claim, the latest first. */
 export async function listProposals(context: Context, claimId: string): Promise<DeskProposal[]> {
@@ -27,18 +41,42 @@ export async function listProposals(context: Context, claimId: string): Promise<
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
     include: { proposedBy: { select: { id: true, name: true } }, decidedBy: { select: { name: true } } },
   });
-  return rows.map(({ id, version, state, kind, rating, proposedBy, proposedAt, returnNote, ...row }) => ({
+  return Promise.all(rows.map(deskProposal));
+}
+
+type Row = Prisma.ProposalGetPayload<{ include: { proposedBy: true; decidedBy: true } }>;
+type Named = Omit<Row, "proposedBy" | "decidedBy"> & {
+  proposedBy: { id: string; name: string };
+  decidedBy: { name: string } | null;
+};
+
+async function deskProposal({
+  id,
+  version,
+  state,
+  kind,
+  rating,
+  proposedAt,
+  ...row
+}: Named): Promise<DeskProposal> {
+  const [summary, reasons, note] = [row.summary, row.reasons, row.note].map((texts) =>
+    localizedSchema.parse(texts),
+  ) as [Localized, Localized, Localized];
+  const words = { kind, rating, summary, reasons, note };
+  const proposed = storedContent(row.content);
+  const content = proposed && contentHash(proposed);
+  const now = state === "open" ? await readContent(db(), row.claimId, words) : null;
+  return {
     id,
     version,
     state,
-    kind,
-    rating,
-    proposedBy,
     proposedAt,
-    returnNote,
-    summary: localizedSchema.parse(row.summary),
-    reasons: localizedSchema.parse(row.reasons),
-    note: localizedSchema.parse(row.note),
+    ...words,
+    proposed,
+    content,
+    changed: now && contentHash(now) !== content ? now : null,
+    proposedBy: row.proposedBy,
     decidedBy: row.decidedBy?.name ?? null,
-  }));
+    returnNote: row.returnNote,
+  };
 }

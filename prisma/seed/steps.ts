@@ -4,7 +4,7 @@ import { createClaim } from "@/lib/claims/commands";
 import { newClaimSchema } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence } from "@/lib/evidence/commands";
-import { proposeVerdict } from "@/lib/verdicts/proposals";
+import { type Proposed, proposeVerdict } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { demoClaimants } from "./claimants";
 import type { DemoClaim, DemoRevision } from "./demo-shape";
@@ -57,6 +57,7 @@ async function capture(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
   };
   const { id } = await createClaim(desk.as(desk.editor, now), newClaimSchema.parse(fields));
   desk.claimIds.set(slug, id);
+  if (claim.revisions.length === 0) await moveClaim(desk.as(desk.editor, now), id, "release");
 }
 
 async function assign(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
@@ -76,7 +77,7 @@ function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index
   const proposed = Date.parse(revision.proposedAt);
   const known = (n: number) => (n < 0 ? 0 : (claim.revisions[n]?.evidenceCount ?? claim.evidence.length));
   const found = claim.evidence.slice(known(index - 1), known(index));
-  let proposalId = "";
+  let proposal: Proposed | null = null;
   return [
     ...found.map((item, n) => ({
       at: proposed - (found.length - n) * MINUTE_MS,
@@ -92,7 +93,7 @@ function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index
       at: proposed,
       run: async (now) => {
         const verdict = { kind, rating, summary, reasons, note: note ?? {} };
-        proposalId = await proposeVerdict(desk.as(proposedBy, now), {
+        proposal = await proposeVerdict(desk.as(proposedBy, now), {
           claimId: idOf(claim, desk),
           ...verdict,
         });
@@ -100,7 +101,11 @@ function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index
     },
     {
       at: Date.parse(revision.publishedAt),
-      run: (now) => publishVerdict(desk.as(publishedBy, now), { proposalId, version: 1 }),
+      run: async (now) => {
+        if (!proposal) throw new Error(`The verdict on ${claim.slug} is not proposed yet.`);
+        const { id: proposalId, version, content } = proposal;
+        await publishVerdict(desk.as(publishedBy, now), { proposalId, version, content });
+      },
     },
   ];
 }

@@ -56,7 +56,8 @@ describe("the database refuses", () => {
   });
 
   test("a second open proposal", async () => {
-    const columns = "kind, rating, summary, reasons, note, proposed_by_id, proposed_at";
+    const columns =
+      "kind, rating, summary, reasons, note, content, content_hash, sequence, proposed_by_id, proposed_at";
     const insert = (id: string) =>
       pool().query(
         `INSERT INTO proposal (id, claim_id, state, ${columns})

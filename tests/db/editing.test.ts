@@ -15,7 +15,14 @@ import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
 import { getClaim } from "@/lib/public/queries";
-import { aClaim, anArticle, arabicText, somebody, someEvidence } from "@/tests/factories/desk";
+import {
+  aClaim,
+  anArticle,
+  anInternalClaim,
+  arabicText,
+  somebody,
+  someEvidence,
+} from "@/tests/factories/desk";
 
 let editor: Context;
 let colleague: Context;
@@ -191,7 +198,7 @@ describe("a claim", () => {
   });
 
   test("has every change in its log, with who and what", async () => {
-    const { id, slug } = await aClaim(editor);
+    const { id, slug } = await anInternalClaim(editor);
     await editClaim(colleague, editedClaimSchema.parse({ ...(await formOf(slug)), claimedOn: "2025-04" }));
     const {
       events: [edit, create],

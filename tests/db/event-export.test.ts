@@ -4,7 +4,14 @@ import { type EventFilter, eventRecordSchema } from "@/lib/audit/schema";
 import { verifyEvents } from "@/lib/audit/verify";
 import type { Context } from "@/lib/auth/permissions";
 import { pool } from "@/lib/db/pool";
-import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import {
+  anArticle,
+  anInternalClaim,
+  aVerdict,
+  published,
+  somebody,
+  someEvidence,
+} from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 
 let admin: Context;
@@ -14,7 +21,7 @@ let claimId: string;
 beforeAll(async () => {
   [admin, editor] = [await somebody("admin"), await somebody("editor")];
   const publisher = await somebody("publisher");
-  claimId = (await aClaim(editor)).id;
+  claimId = (await anInternalClaim(editor)).id;
   await someEvidence(editor, claimId, { title: 'سطر\nثانٍ 😀 \u2028 "quoted"' });
   await published(editor, publisher, aVerdict(claimId));
 });

@@ -5,7 +5,14 @@ import { eventQuerySchema } from "@/lib/audit/schema";
 import type { Context } from "@/lib/auth/permissions";
 import { pool } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
-import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import {
+  anArticle,
+  anInternalClaim,
+  aVerdict,
+  published,
+  somebody,
+  someEvidence,
+} from "@/tests/factories/desk";
 
 let admin: Context;
 let editor: Context;
@@ -19,7 +26,7 @@ beforeAll(async () => {
     await somebody("publisher"),
   ];
   const article = await anArticle(editor);
-  claim = await aClaim(editor, { articleId: article.id });
+  claim = await anInternalClaim(editor, { articleId: article.id });
   await someEvidence(editor, claim.id);
   await published(editor, publisher, aVerdict(claim.id));
 });

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
-import { claimDetail } from "@/lib/exports/documents";
+import { claimDetail } from "@/lib/exports/document";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
 import { decodeSince } from "@/lib/exports/since";
 import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exports/verdicts";
@@ -59,7 +59,7 @@ describe("the export", () => {
     const file = await exported();
     expect(validate({ ...file, verdicts: [{ ...file.verdicts[0], status: "true" }] })).toBe(false);
     expect(validate({ ...file, verdicts: [{ ...file.verdicts[0], verdict: null }] })).toBe(false);
-    expect(validate({ ...file, format: "veritable.verdicts/2" })).toBe(false);
+    expect(validate({ ...file, format: "veritable.verdicts/3" })).toBe(false);
   });
 
   test("carries the claim, its quote and its evidence", async () => {
@@ -67,7 +67,11 @@ describe("the export", () => {
     expect(verdict).toMatchObject({
       url: `https://desk.example/claims/${slugs[0]}`,
       status: "disputed",
-      claim: { text: "First", language: "en", translations: { ar: "نص" }, claimant: "DeepSeek" },
+      claim: {
+        text: { en: "First", ar: "نص" },
+        language: "en",
+        claimant: { names: { en: "DeepSeek", ar: "ديب سيك" } },
+      },
       source: {
         publisher: "crypto.news",
         language: "ar",
@@ -75,7 +79,9 @@ describe("the export", () => {
         quote: { exact: "$6M على 2,000 وحدة H800" },
       },
       verdict: { rating: "disputed", ratingValue: 2, revision: 1, correction: null, previousHash: null },
-      evidence: [{ stance: "refutes", publishedAt: "2024-12-27", note: "Counts one final run only." }],
+      evidence: [
+        { stance: "refutes", publishedAt: "2024-12-27", note: { en: "Counts one final run only." } },
+      ],
     });
     expect(verdict?.verdict.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
   });

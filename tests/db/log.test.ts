@@ -19,10 +19,11 @@ beforeAll(async () => {
 });
 
 /** A claim with evidence and a proposal on it. */
-async function aProposal(): Promise<{ claimId: string; proposalId: string }> {
+async function aProposal(): Promise<{ claimId: string; proposalId: string; content: string }> {
   const { id: claimId } = await aClaim(editor, { articleId });
   await someEvidence(editor, claimId);
-  return { claimId, proposalId: await proposeVerdict(editor, aVerdict(claimId)) };
+  const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(claimId));
+  return { claimId, proposalId, content };
 }
 
 /** MTH over the revisions in the order of the log, word by word as RFC 9162 (2.1.1) defines it. */
@@ -45,7 +46,9 @@ describe("the log of publications", () => {
     const proposals: Array<Awaited<ReturnType<typeof aProposal>>> = [];
     while (proposals.length < 30) proposals.push(await aProposal());
     await Promise.all(
-      proposals.map(({ proposalId }) => publishVerdict(publisher, { proposalId, version: 1 })),
+      proposals.map(({ proposalId, content }) =>
+        publishVerdict(publisher, { proposalId, version: 1, content }),
+      ),
     );
     const note = { en: "We had the wrong figure." };
     const kinds = ["correction", "retraction"] as const;

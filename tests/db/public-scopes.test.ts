@@ -1,8 +1,17 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
-import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import {
+  aClaim,
+  anArticle,
+  anInternalClaim,
+  aVerdict,
+  published,
+  somebody,
+  someEvidence,
+} from "@/tests/factories/desk";
 
 const heard: string[] = [];
 const listener = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -82,10 +91,11 @@ test("an article's page changes with its texts, its quotes and the names of topi
 test("versions become visible in their order, however the commits meet", async () => {
   const editor = await somebody("editor");
   const { id: articleId } = await anArticle(editor);
+  const claims = [];
+  for (let n = 0; n < 8; n++)
+    claims.push(await anInternalClaim(editor, { articleId, text: { en: `At once ${n}.` } }));
   const before = await version();
-  await Promise.all(
-    Array.from({ length: 8 }, (_, n) => aClaim(editor, { articleId, text: { en: `At once ${n}.` } })),
-  );
+  await Promise.all(claims.map(({ id }) => moveClaim(editor, id, "release")));
   const rows = await db().publicScope.findMany({
     where: { version: { gt: before }, scope: { startsWith: "claim:" } },
   });

@@ -40,7 +40,8 @@ beforeAll(async () => {
 });
 
 const list = (query: Record<string, string | string[]>) => listClaims(claimQuerySchema.parse(query));
-const keys = (page: Awaited<ReturnType<typeof list>>) => page.rows.map(({ claim }) => claim.claimant.key);
+const keys = (page: Awaited<ReturnType<typeof list>>) =>
+  page.rows.map(({ claim }) => claim.claimant?.key ?? "");
 
 function shownOf({ slug, status, updatedAt, claim, source, evidence }: PublicClaim): ShownClaim {
   const { text, language, claimant } = claim;

@@ -7,7 +7,7 @@ import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { removeEvidence } from "@/lib/evidence/commands";
-import { claimDocument } from "@/lib/exports/documents";
+import { claimDocument } from "@/lib/exports/document";
 import { listCorrections } from "@/lib/public/corrections";
 import { getClaim, getRevision } from "@/lib/public/queries";
 import { publicClaimSchema } from "@/lib/public/schema";
@@ -34,9 +34,9 @@ describe("a verdict", () => {
   test("goes from proposal to the readers' page in one step", async () => {
     const { id, slug } = await readyClaim();
     expect((await getClaim(slug)).status).toBe("unchecked");
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(id));
     expect((await getClaim(slug)).status).toBe("in_review");
-    expect(await publishVerdict(publisher, { proposalId, version: 1 })).toBe(1);
+    expect(await publishVerdict(publisher, { proposalId, version: 1, content })).toBe(1);
     const shown = await getClaim(slug);
     expect(shown.status).toBe("disputed");
     expect(shown.verdict).toMatchObject({ revision: 1, rating: "disputed", proposedBy: editor.actor?.name });
@@ -46,8 +46,8 @@ describe("a verdict", () => {
 
   test("is not published by its proposer", async () => {
     const { id } = await readyClaim();
-    const proposalId = await proposeVerdict(publisher, aVerdict(id));
-    await expect(publishVerdict(publisher, { proposalId, version: 1 })).rejects.toMatchObject({
+    const { id: proposalId, content } = await proposeVerdict(publisher, aVerdict(id));
+    await expect(publishVerdict(publisher, { proposalId, version: 1, content })).rejects.toMatchObject({
       code: "forbidden",
       reason: "four_eyes",
     });
@@ -55,10 +55,10 @@ describe("a verdict", () => {
 
   test("is published by its proposer where the desk is set up for one person, and the record says so", async () => {
     const { id, slug } = await readyClaim();
-    const proposalId = await proposeVerdict(publisher, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(publisher, aVerdict(id));
     env().ONE_PERSON_DESK = true;
     try {
-      await publishVerdict(publisher, { proposalId, version: 1 });
+      await publishVerdict(publisher, { proposalId, version: 1, content });
     } finally {
       env().ONE_PERSON_DESK = false;
     }
@@ -68,15 +68,15 @@ describe("a verdict", () => {
       kind: "correction",
       note: { en: "Looked at." },
     });
-    await publishVerdict(publisher, { proposalId: next, version: 1 });
+    await publishVerdict(publisher, { proposalId: next.id, version: 1, content: next.content });
     expect((await getClaim(slug)).verdict).toMatchObject({ revision: 2, fourEyes: true });
   });
 
   test("is not published by an editor", async () => {
     const { id } = await readyClaim();
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(id));
     const other = await somebody("editor");
-    await expect(publishVerdict(other, { proposalId, version: 1 })).rejects.toMatchObject({
+    await expect(publishVerdict(other, { proposalId, version: 1, content })).rejects.toMatchObject({
       code: "forbidden",
     });
   });
@@ -87,14 +87,16 @@ describe("a verdict", () => {
       code: "invalid",
       details: [{ path: "rating", message: "evidence_missing" }],
     });
-    await expect(proposeVerdict(editor, aVerdict(id, { rating: "unproven" }))).resolves.toBeTypeOf("string");
+    await expect(proposeVerdict(editor, aVerdict(id, { rating: "unproven" }))).resolves.toMatchObject({
+      version: 1,
+    });
   });
 
   test("is not published when its evidence went away in the meantime", async () => {
     const { id, slug, evidenceId } = await readyClaim();
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(id));
     await removeEvidence(editor, evidenceId);
-    await expect(publishVerdict(publisher, { proposalId, version: 1 })).rejects.toMatchObject({
+    await expect(publishVerdict(publisher, { proposalId, version: 1, content })).rejects.toMatchObject({
       code: "invalid",
     });
     expect((await getClaim(slug)).verdict).toBeNull();
@@ -102,10 +104,10 @@ describe("a verdict", () => {
 
   test("is published once when two publishers press the button", async () => {
     const { id } = await readyClaim();
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(id));
     const other = await somebody("publisher");
     const outcomes = await Promise.allSettled(
-      [publisher, other].map((context) => publishVerdict(context, { proposalId, version: 1 })),
+      [publisher, other].map((context) => publishVerdict(context, { proposalId, version: 1, content })),
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await db().revision.count({ where: { claimId: id } })).toBe(1);
@@ -113,11 +115,11 @@ describe("a verdict", () => {
 
   test("is sent back with a note, and proposed again", async () => {
     const { id } = await readyClaim();
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId, content } = await proposeVerdict(editor, aVerdict(id));
     await returnProposal(publisher, { proposalId, version: 1, note: "Which table of the report?" });
     const [latest] = await listProposals(editor, id);
     expect(latest).toMatchObject({ state: "returned", returnNote: "Which table of the report?" });
-    await expect(publishVerdict(publisher, { proposalId, version: 2 })).rejects.toMatchObject({
+    await expect(publishVerdict(publisher, { proposalId, version: 2, content })).rejects.toMatchObject({
       code: "conflict",
     });
     await proposeVerdict(editor, aVerdict(id));
@@ -125,7 +127,7 @@ describe("a verdict", () => {
 
   test("has one open proposal at a time, which only its proposer takes back", async () => {
     const { id } = await readyClaim();
-    const proposalId = await proposeVerdict(editor, aVerdict(id));
+    const { id: proposalId } = await proposeVerdict(editor, aVerdict(id));
     await expect(proposeVerdict(editor, aVerdict(id))).rejects.toMatchObject({ code: "conflict" });
     await expect(withdrawProposal(publisher, proposalId, 1)).rejects.toMatchObject({ reason: "not_yours" });
     await withdrawProposal(editor, proposalId, 1);
@@ -167,7 +169,7 @@ describe("after publication", () => {
     const { id, slug } = await readyClaim();
     await published(editor, publisher, aVerdict(id));
     await someEvidence(editor, id, { title: "Found later" });
-    const proposalId = await proposeVerdict(
+    const { id: proposalId } = await proposeVerdict(
       editor,
       aVerdict(id, { kind: "correction", note: { en: "More." } }),
     );

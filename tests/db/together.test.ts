@@ -109,12 +109,12 @@ describe("under the bell", () => {
     const first = await proposeVerdict(editor, aVerdict(claim.id));
     expect(await heard(publisher)).toEqual([`proposed ${nameOf(editor)}`]);
     expect(await heard(colleague)).toEqual([]);
-    await returnProposal(publisher, { proposalId: first, version: 1, note: "Why?" });
+    await returnProposal(publisher, { proposalId: first.id, version: 1, note: "Why?" });
     const second = await proposeVerdict(editor, aVerdict(claim.id));
-    await withdrawProposal(editor, second, 1);
+    await withdrawProposal(editor, second.id, 1);
     expect(await countUnread(publisher)).toBe(0);
     const third = await proposeVerdict(editor, aVerdict(claim.id));
-    await publishVerdict(publisher, { proposalId: third, version: 1 });
+    await publishVerdict(publisher, { proposalId: third.id, version: 1, content: third.content });
     expect(await countUnread(publisher)).toBe(0);
     expect(await heard(editor)).toEqual([`published ${nameOf(publisher)}`, `returned ${nameOf(publisher)}`]);
   });

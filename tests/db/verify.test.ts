@@ -15,7 +15,8 @@ import { exportVerdicts } from "@/lib/exports/verdicts";
 import { publicationLeaf } from "@/lib/log/leaf";
 import { completedBy, type NodeHash } from "@/lib/log/tree";
 import { claimFilterSchema } from "@/lib/public/filters";
-import { projectClaim, type RevisionDocument } from "@/lib/public/writer";
+import type { RevisionDocument } from "@/lib/public/schema";
+import { projectClaim } from "@/lib/public/writer";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 import { verify, verifyHere } from "@/tests/factories/verify";
@@ -151,12 +152,18 @@ describe("the database's superuser who edits a published revision", () => {
     const { id = "", slug } = claims[0] ?? {};
     const change = (sql: string) =>
       asSuperuser(`UPDATE revision SET document = ${sql} WHERE claim_id = $1`, [id]);
+    const said = async () => {
+      expect(await verifyHere(await keepExport("same.json"))).toMatchObject({ code: 0 });
+      const check = await verifyHere(await keepAnswer("log.json", entriesRoute));
+      expect(check.code).toBe(1);
+      return check.said;
+    };
     await change(`jsonb_set(document, '{evidence,0,note,ar}', '"كلمة أخرى"')`);
-    expect(await verifyHere(await keepExport("same.json"))).toMatchObject({ code: 0 });
-    const { code, said } = await verifyHere(await keepAnswer("log.json", entriesRoute));
-    expect(code).toBe(1);
-    expect(said).toContain(`${slug}, revision 1: it is not its leaf.`);
+    expect(await said()).toContain(`${slug}, revision 1: what it says is not what was published.`);
     await change("document #- '{evidence,0,note,ar}'");
+    await change(`jsonb_set(document, '{source,direction}', '"ltr"')`);
+    expect(await said()).toContain(`${slug}, revision 1: it is not its leaf.`);
+    await change(`jsonb_set(document, '{source,direction}', '"rtl"')`);
   });
 
   test("only in what readers see, and computes that hash anew, is found out by the log's entries", async () => {

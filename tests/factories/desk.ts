@@ -4,6 +4,7 @@ import { type NewArticle, newArticleSchema } from "@/lib/articles/schema";
 import type { Context, Role } from "@/lib/auth/permissions";
 import { createClaim } from "@/lib/claims/commands";
 import { type NewClaim, newClaimSchema } from "@/lib/claims/schema";
+import { moveClaim } from "@/lib/claims/steps";
 import { transaction } from "@/lib/db/transaction";
 import { addEvidence } from "@/lib/evidence/commands";
 import { type NewEvidence, newEvidenceSchema } from "@/lib/evidence/schema";
@@ -42,8 +43,15 @@ export async function anArticle(context: Context, fields: Partial<NewArticle> = 
   return createArticle(context, newArticleSchema.parse({ ...given, ...fields }));
 }
 
-/** A claim about the cost, in a new article unless one is named. */
+/** A claim about the cost, released to readers, in a new article unless one is named. */
 export async function aClaim(context: Context, fields: Partial<NewClaim> = {}) {
+  const claim = await anInternalClaim(context, fields);
+  await moveClaim(context, claim.id, "release");
+  return claim;
+}
+
+/** As {@link aClaim}, not released. */
+export async function anInternalClaim(context: Context, fields: Partial<NewClaim> = {}) {
   const given = {
     articleId: fields.articleId ?? (await anArticle(context)).id,
     language: "en",
@@ -88,6 +96,6 @@ export async function published(
   publisher: Context,
   verdict: ProposalInput,
 ): Promise<number> {
-  const proposalId = await proposeVerdict(editor, verdict);
-  return publishVerdict(publisher, { proposalId, version: 1 });
+  const { id: proposalId, content } = await proposeVerdict(editor, verdict);
+  return publishVerdict(publisher, { proposalId, version: 1, content });
 }

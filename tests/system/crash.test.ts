@@ -13,6 +13,7 @@ import { exportEntries } from "@/lib/log/entries";
 import { getSignedHead } from "@/lib/log/queries";
 import type { SignedHead } from "@/lib/log/schema";
 import { claimFilterSchema } from "@/lib/public/filters";
+import type { Proposed } from "@/lib/verdicts/proposals";
 import { startServer, waitUntilReady } from "@/scripts/next-server";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
 import { verify } from "@/tests/factories/verify";
@@ -39,9 +40,9 @@ async function publishOn(
   for (;;) {
     const kind = claim.published === 0 ? "publication" : "correction";
     const verdict = { claimId, kind, rating: "disputed", ...words };
-    const proposed = await send<string>(address, editor, "propose-verdict", verdict);
+    const proposed = await send<Proposed>(address, editor, "propose-verdict", verdict);
     if (proposed.status !== 200) throw new Error(`A proposal was answered ${proposed.status}.`);
-    const input = { proposalId: proposed.data, version: 1 };
+    const input = { proposalId: proposed.data.id, version: 1, content: proposed.data.content };
     const published = await send<number>(address, publisher, "publish-verdict", input);
     if (published.status !== 200) throw new Error(`A publication was answered ${published.status}.`);
     acknowledged.push({ claimId, revision: published.data });

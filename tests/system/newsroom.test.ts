@@ -75,10 +75,12 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
   const at = { command: "", claimId: claim.id };
   const open = claim.proposal?.state === "open" ? claim.proposal : null;
   const decision = { proposalId: open?.id, version: open?.version };
+  const shown = { ...decision, content: open?.content };
   const publishes = member.context.actor?.role === "publisher";
   if (open && publishes) {
     const command = roll(5) === 0 ? "return-proposal" : "publish-verdict";
-    await act(member, command, { ...decision, note: "Why?" }, { ...at, command });
+    const input = command === "publish-verdict" ? shown : { ...decision, note: "Why?" };
+    await act(member, command, input, { ...at, command });
   } else if (open && roll(6) === 0) {
     await act(member, "withdraw-proposal", decision, { ...at, command: "withdraw-proposal" });
   } else if (roll(3) === 0) {

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { addAppearance } from "@/lib/claims/appearances";
 import { db } from "@/lib/db/client";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
-import { aClaim, anArticle, aVerdict, published, someEvidence } from "@/tests/factories/desk";
+import {
+  aClaim,
+  anArticle,
+  anInternalClaim,
+  aVerdict,
+  published,
+  someEvidence,
+} from "@/tests/factories/desk";
 import type { Caller } from "./callers";
 import type { Member } from "./staff";
 
@@ -20,8 +27,12 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
   const appearanceId = await addAppearance(editor, { ...place, ...given, claimId: claim.id });
   await published(editor, publisher, aVerdict(claim.id));
   const note = { en: "We had the wrong figure." };
-  const proposalId = await proposeVerdict(editor, aVerdict(claim.id, { kind: "correction", note }));
+  const { id: proposalId, content } = await proposeVerdict(
+    editor,
+    aVerdict(claim.id, { kind: "correction", note }),
+  );
   await someEvidence(editor, open.id);
+  const internal = await anInternalClaim(editor);
   await db().claim.update({ where: { id: old.id }, data: { stage: "archived" } });
   const { id: noticeId } = await db().notice.findFirstOrThrow();
   const week = { createdAt: new Date("2026-01-01"), expiresAt: new Date("2100-01-01") };
@@ -37,10 +48,12 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
     claim,
     version,
     open,
+    internal,
     old,
     evidence,
     appearanceId,
     proposalId,
+    content,
     noticeId,
     invitationId: id,
   };
@@ -48,7 +61,7 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
 
 /** What each command would take, by its name: right in every way but for who sends it. */
 export function inputsOf(world: World) {
-  const { article, claim, version, open, old, evidence, appearanceId, proposalId } = world;
+  const { article, claim, version, open, internal, old, evidence, appearanceId, proposalId, content } = world;
   const articleFields = { kind: "news", title: "T", language: "ar", publisher: "P", disclosure: { en: "D" } };
   const claimFields = {
     language: "en",
@@ -87,10 +100,13 @@ export function inputsOf(world: World) {
     "edit-evidence": { ...piece, evidenceId: first, version: 1 },
     "remove-evidence": { evidenceId: first },
     "order-evidence": { claimId, order: evidence.toReversed() },
+    "release-claim": { claimId: internal.id },
+    "hide-claim": { claimId: open.id },
+    "renew-proposal": { proposalId, version: 1 },
     "propose-verdict": aVerdict(open.id, { note: { en: "N" } }),
     "withdraw-proposal": { proposalId, version: 1 },
     "return-proposal": { proposalId, version: 1, note: "Why?" },
-    "publish-verdict": { proposalId, version: 1 },
+    "publish-verdict": { proposalId, version: 1, content },
   };
 }
 
@@ -124,6 +140,7 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     addAppearanceAction: inputs["add-appearance"],
     removeAppearanceAction: inputs["remove-appearance"],
     proposeAction: inputs["propose-verdict"],
+    renewAction: inputs["renew-proposal"],
     withdrawAction: inputs["withdraw-proposal"],
     publishAction: inputs["publish-verdict"],
     returnAction: inputs["return-proposal"],

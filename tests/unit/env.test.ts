@@ -11,6 +11,7 @@ describe("the settings", () => {
       DATA_DIR: path.resolve("data"),
       DEMO: true,
       ONE_PERSON_DESK: false,
+      NEW_CLAIMS: "internal",
       PUBLIC_CACHE_MB: 64,
     });
   });

@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
                 <td>
                   <a href={`/claims/${slug}`}>{claim.text.en}</a>
                 </td>
-                <td>{claim.claimant.names.en}</td>
+                <td>{claim.claimant?.names.en}</td>
                 <td>{source?.publisher}</td>
                 <td>{status}</td>
                 <td>{evidence.length}</td>

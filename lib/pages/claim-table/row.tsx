@@ -27,7 +27,7 @@ export function tableRow(row: ShownClaim, locale: LocaleId, found: FoundInRow = 
         {found.elsewhere && <FoundElsewhere {...found.elsewhere} locale={locale} />}
       </>
     ),
-    claimant: <FoundText {...claimant} ranges={found.claimant} />,
+    claimant: claimant && <FoundText {...claimant} ranges={found.claimant} />,
     source: publisher && (
       <bdi>
         <MixedText text={publisher.text} direction="ltr" found={found.publisher} />

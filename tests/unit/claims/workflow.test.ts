@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 // A claim of which every step that its stage allows could be taken.
 const complete = (step: Step, stage: Stage): Standing => ({
   stage,
+  released: step === "hide",
   published: stage === "published" ? 1 : 0,
   retracted: false,
   evidence: 1,
@@ -78,6 +79,9 @@ const lacking: Record<Need, Array<[Partial<Standing>, object]>> = {
   evidence: [[{ evidence: 0 }, { code: "invalid", path: "rating", reason: "evidence_missing" }]],
   four_eyes: [[{ actorId: "somebody else" }, { code: "forbidden", reason: "four_eyes" }]],
   own_proposal: [[{ actorId: "another" }, { code: "forbidden", reason: "not_yours" }]],
+  internal: [[{ released: true }, { code: "conflict", reason: "already_released" }]],
+  released: [[{ released: false }, { code: "conflict", reason: "not_released" }]],
+  unpublished: [[{ published: 1 }, { code: "conflict", reason: "published" }]],
   return_note: [[{ returnNote: " " }, { code: "invalid", path: "note" }]],
 };
 

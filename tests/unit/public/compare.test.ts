@@ -4,6 +4,7 @@ import type { PublicClaim, PublicEvidence } from "@/lib/public/schema";
 
 const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvidence => ({
   id,
+  kind: "web",
   url: `https://example.org/${id}`,
   title: `Paper ${id}`,
   publisher: "arXiv",
@@ -12,6 +13,7 @@ const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvide
   stance: "supports",
   excerpt: null,
   note: { en: "It counts one run." },
+  protection: {},
   archiveUrl: null,
   accessedOn: "2025-05-01",
   linkAnswers: null,
@@ -20,6 +22,7 @@ const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvide
 
 function revision(fields: Partial<PublicClaim> = {}): PublicClaim {
   return {
+    format: 2,
     id: "c",
     slug: "c",
     status: "disputed",

@@ -4,6 +4,7 @@ import type { PublicClaim } from "@/lib/public/schema";
 import { soughtOf } from "@/lib/search/highlight";
 
 const document: PublicClaim = {
+  format: 2,
   id: "c",
   slug: "c",
   status: "disputed",
@@ -16,6 +17,9 @@ const document: PublicClaim = {
   },
   source: {
     article: null,
+    version: null,
+    kind: null,
+    disclosure: {},
     title: "الذكاء الاصطناعي",
     titleTranslations: {},
     publisher: "Kryptos",
@@ -42,6 +46,7 @@ const document: PublicClaim = {
   evidence: [
     {
       id: "e",
+      kind: "web",
       url: "https://example.org/e",
       title: "Technical report",
       publisher: "arXiv",
@@ -51,6 +56,7 @@ const document: PublicClaim = {
       excerpt:
         "Note that the aforementioned costs include only the official training of the model, excluding all else.",
       note: { ar: "يبيّن أصحاب التقرير" },
+      protection: {},
       archiveUrl: null,
       accessedOn: "2025-05-01",
       linkAnswers: null,

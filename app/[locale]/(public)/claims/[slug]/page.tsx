@@ -14,12 +14,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale, slug } = await params;
   const { claim, verdict, status } = await orNotFound(getClaim(decodeURIComponent(slug)));
   const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
-  const claimant = pick(claim.claimant.names, locale, claim.language)?.text ?? claim.claimant.key;
+  const claimant = claim.claimant && pick(claim.claimant.names, locale, claim.language)?.text;
   return {
     title: pick(claim.text, locale, claim.language)?.text,
     description: verdict
       ? `${names(status)}: ${pick(verdict.summary, locale)?.text}`
-      : t("description", { claimant, status: names(status) }),
+      : claimant
+        ? t("description", { claimant, status: names(status) })
+        : names(status),
     alternates: pageAlternates(`/claims/${slug}`, locale),
   };
 }

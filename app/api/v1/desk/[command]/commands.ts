@@ -13,9 +13,15 @@ import {
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { editedEvidenceSchema, evidenceOrderSchema, newEvidenceSchema } from "@/lib/evidence/schema";
-import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
-import { proposalInputSchema, publishInputSchema, returnInputSchema } from "@/lib/verdicts/schema";
+import {
+  decisionInputSchema,
+  proposalInputSchema,
+  publishInputSchema,
+  renewalInputSchema,
+  returnInputSchema,
+} from "@/lib/verdicts/schema";
 
 /** A command that programs may send: reads its input, runs it, answers what it answers. */
 type Command = (context: Context, input: unknown) => Promise<unknown>;
@@ -51,6 +57,12 @@ export const commands: Record<string, Command> = {
   "restore-claim": command("claim.archive", claimId, (context, input) =>
     moveClaim(context, input.claimId, "restore"),
   ),
+  "release-claim": command("claim.release", claimId, (context, input) =>
+    moveClaim(context, input.claimId, "release"),
+  ),
+  "hide-claim": command("claim.release", claimId, (context, input) =>
+    moveClaim(context, input.claimId, "hide"),
+  ),
   "add-appearance": command("claim.edit", appearanceInputSchema, addAppearance),
   "remove-appearance": command("claim.edit", z.object({ appearanceId: id }), (context, { appearanceId }) =>
     removeAppearance(context, appearanceId),
@@ -62,7 +74,8 @@ export const commands: Record<string, Command> = {
   ),
   "order-evidence": command("evidence.edit", evidenceOrderSchema, orderEvidence),
   "propose-verdict": command("verdict.propose", proposalInputSchema, proposeVerdict),
-  "withdraw-proposal": command("verdict.withdraw", publishInputSchema, (context, { proposalId, version }) =>
+  "renew-proposal": command("verdict.propose", renewalInputSchema, renewProposal),
+  "withdraw-proposal": command("verdict.withdraw", decisionInputSchema, (context, { proposalId, version }) =>
     withdrawProposal(context, proposalId, version),
   ),
   "return-proposal": command("verdict.return", returnInputSchema, returnProposal),

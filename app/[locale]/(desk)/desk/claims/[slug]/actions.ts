@@ -7,14 +7,21 @@ import { editClaim } from "@/lib/claims/commands";
 import { getDeskClaim } from "@/lib/claims/queries";
 import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
+import { workflow } from "@/lib/claims/workflow";
 import { createComment } from "@/lib/comments/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { findEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
-import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
-import { proposalInputSchema, publishInputSchema, returnInputSchema } from "@/lib/verdicts/schema";
+import {
+  decisionInputSchema,
+  proposalInputSchema,
+  publishInputSchema,
+  renewalInputSchema,
+  returnInputSchema,
+} from "@/lib/verdicts/schema";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 import { claimFormValues, evidenceFormValues } from "./_parts/form-values";
@@ -40,11 +47,15 @@ export async function assignAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "claim.assign", schema: assignmentSchema, command: assignClaim });
 }
 
-/** Starts the review, archives or restores. */
+const moves = ["review", "release", "hide", "archive", "restore"] as const;
+const moveSchema = z.object({ claimId: id, transition: z.enum(moves) });
+
+/** Starts the review, releases to readers or makes internal again, archives or restores. */
 export async function moveAction(_before: FormState, form: FormData) {
+  const step = z.enum(moves).safeParse(form.get("transition")).data ?? "archive";
   return runForm(form, {
-    action: form.get("transition") === "review" ? "claim.review" : "claim.archive",
-    schema: z.object({ claimId: id, transition: z.enum(["review", "archive", "restore"]) }),
+    action: workflow[step].action,
+    schema: moveSchema,
     command: (context, { claimId, transition }) => moveClaim(context, claimId, transition),
   });
 }
@@ -112,9 +123,14 @@ export async function proposeAction(_before: FormState, form: FormData) {
 export async function withdrawAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "verdict.withdraw",
-    schema: publishInputSchema,
+    schema: decisionInputSchema,
     command: (context, { proposalId, version }) => withdrawProposal(context, proposalId, version),
   });
+}
+
+/** Proposes an open proposal's verdict once more, about the claim as it is now. */
+export async function renewAction(_before: FormState, form: FormData) {
+  return runForm(form, { action: "verdict.propose", schema: renewalInputSchema, command: renewProposal });
 }
 
 /** Publishes a proposal. */

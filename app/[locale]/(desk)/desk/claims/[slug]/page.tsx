@@ -14,7 +14,7 @@ import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 import { latestSequence } from "@/lib/live/queries";
 import { listColleagues } from "@/lib/people/queries";
-import { listProposals } from "@/lib/verdicts/queries";
+import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
@@ -44,12 +44,13 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, events, threads, people] = await Promise.all([
+  const [t, choices, colleagues, evidence, proposals, snapshot, events, threads, people] = await Promise.all([
     getTranslations("deskClaim"),
     listClaimChoices(context),
     listColleagues(context),
     listEvidence(context, claim.id),
     listProposals(context, claim.id),
+    getSnapshotHash(context, claim.id),
     listEvents(context, claim.id, before),
     listComments(context, claim.id),
     listMentionable(context),
@@ -88,6 +89,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
               claim={claim}
               evidence={evidence.length}
               proposals={proposals}
+              snapshot={snapshot}
               actor={context.actor}
               locale={locale}
             />

@@ -71,7 +71,6 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
 async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; locale: LocaleId }) {
   const t = await getTranslations("claim");
   const text = pick(claim.text, locale, claim.language);
-  const claimant = pick(claim.claimant.names, locale, claim.language);
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
   return (
     <header className="grid max-w-4xl gap-4">
@@ -80,18 +79,11 @@ async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; l
           {text?.text}
         </ForeignText>
       </h1>
-      <p className="text-soft">
-        {t("saidBy")}{" "}
-        <PlainLink href={`/?claimant=${claim.claimant.key}`}>
-          <ForeignText language={claimant?.language ?? locale}>
-            {claimant?.text ?? claim.claimant.key}
-          </ForeignText>
-        </PlainLink>
+      <p className="text-soft empty:hidden">
+        {claim.claimant && <Claimant claimant={claim.claimant} language={claim.language} locale={locale} />}
+        {claim.claimant && claim.claimedOn && " · "}
         {claim.claimedOn && (
-          <>
-            {" · "}
-            <time dateTime={claim.claimedOn}>{formatPartialDate(claim.claimedOn, locale)}</time>
-          </>
+          <time dateTime={claim.claimedOn}>{formatPartialDate(claim.claimedOn, locale)}</time>
         )}
       </p>
       {others.map(([language, words]) => (
@@ -117,5 +109,24 @@ async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; l
         </ul>
       )}
     </header>
+  );
+}
+
+type ClaimantProps = {
+  claimant: NonNullable<PublicClaim["claim"]["claimant"]>;
+  language: string;
+  locale: LocaleId;
+};
+
+async function Claimant({ claimant, language, locale }: ClaimantProps) {
+  const t = await getTranslations("claim");
+  const name = pick(claimant.names, locale, language);
+  return (
+    <>
+      {t("saidBy")}{" "}
+      <PlainLink href={`/?claimant=${claimant.key}`}>
+        <ForeignText language={name?.language ?? locale}>{name?.text ?? claimant.key}</ForeignText>
+      </PlainLink>
+    </>
   );
 }

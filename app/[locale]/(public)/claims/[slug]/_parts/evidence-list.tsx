@@ -16,11 +16,17 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
         <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
           <StanceMark stance={item.stance} label={stances(item.stance)} />
           <p className="font-serif text-lg leading-snug">
-            <a href={item.url} rel="noopener noreferrer">
+            {item.url ? (
+              <a href={item.url} rel="noopener noreferrer">
+                <ForeignText language={item.language}>{item.title}</ForeignText>
+              </a>
+            ) : (
               <ForeignText language={item.language}>{item.title}</ForeignText>
-            </a>
+            )}
           </p>
           <p className="text-sm text-soft">
+            {item.kind !== "web" && t(`kinds.${item.kind}`)}
+            {item.kind !== "web" && item.publisher && " · "}
             <bdi>{item.publisher}</bdi>
             {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
             {" · "}
@@ -35,6 +41,12 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
             )}
             {item.linkAnswers === false && <strong className="text-danger"> · {t("linkGone")}</strong>}
           </p>
+          {Object.keys(item.protection).length > 0 && (
+            <div className="text-sm">
+              <span className="font-semibold">{t("protection")}</span>
+              <LocalizedText texts={item.protection} locale={locale} />
+            </div>
+          )}
           {item.excerpt && (
             <blockquote className="max-w-3xl">
               <ForeignText

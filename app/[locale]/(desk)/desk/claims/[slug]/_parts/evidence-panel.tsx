@@ -20,9 +20,13 @@ export async function EvidencePanel({ claimId, evidence, actor }: EvidencePanelP
         {evidence.map((item, index) => (
           <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
             <StanceMark stance={item.stance} label={stances(item.stance)} />
-            <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+            {item.url ? (
+              <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+                <ForeignText language={item.language}>{item.title}</ForeignText>
+              </a>
+            ) : (
               <ForeignText language={item.language}>{item.title}</ForeignText>
-            </a>
+            )}
             <div className="flex flex-wrap gap-2">
               {index > 0 && (
                 <ActionButton

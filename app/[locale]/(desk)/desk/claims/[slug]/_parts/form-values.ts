@@ -24,12 +24,12 @@ export function evidenceFormValues(evidence: DeskEvidence): Record<string, strin
   const { url, title, publisher, publishedOn, language, stance, excerpt, note, archiveUrl, accessedOn } =
     evidence;
   return {
-    url,
     title,
-    publisher,
     language,
     stance,
     accessedOn,
+    url: url ?? "",
+    publisher: publisher ?? "",
     publishedOn: publishedOn ?? "",
     excerpt: excerpt ?? "",
     "note.en": note.en ?? "",

@@ -8,11 +8,13 @@ import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import type { DeskProposal } from "@/lib/verdicts/queries";
-import { publishAction, withdrawAction } from "../actions";
+import { publishAction, renewAction, withdrawAction } from "../actions";
 import { ReturnForm } from "./return-form";
 
 type OpenProposalProps = {
   proposal: DeskProposal;
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   evidence: number;
   actor: Actor;
   /** Whether this desk lets people publish what they proposed. */
@@ -21,12 +23,20 @@ type OpenProposalProps = {
 };
 
 /** A proposal as it would be published, and what this person can do with it. */
-export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, locale }: OpenProposalProps) {
+export async function OpenProposal({
+  proposal,
+  snapshot,
+  evidence,
+  actor,
+  onePersonDesk,
+  locale,
+}: OpenProposalProps) {
   const [t, status, claim] = [
     await getTranslations("deskClaim"),
     await getTranslations("status"),
     await getTranslations("claim"),
   ];
+  const { content } = proposal;
   const mine = proposal.proposedBy.id === actor.id;
   const decision = { proposalId: proposal.id, version: proposal.version };
   const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
@@ -50,10 +60,21 @@ export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, l
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
       )}
-      {may(actor.role, "verdict.publish") && (!mine || onePersonDesk) && (
-        <ActionButton action={publishAction} values={decision} look="primary">
-          {t("publish")}
-        </ActionButton>
+      {proposal.changed ? (
+        <Notice tone="warning" title={t("changedSince")}>
+          <p>{t("changedSinceHelp")}</p>
+          <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
+            {t("renew")}
+          </ActionButton>
+        </Notice>
+      ) : (
+        content &&
+        may(actor.role, "verdict.publish") &&
+        (!mine || onePersonDesk) && (
+          <ActionButton action={publishAction} values={{ ...decision, content }} look="primary">
+            {t("publish")}
+          </ActionButton>
+        )
       )}
       {mine ? (
         <ActionButton action={withdrawAction} values={decision}>

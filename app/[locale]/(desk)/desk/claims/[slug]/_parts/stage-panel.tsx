@@ -17,7 +17,11 @@ type StagePanelProps = {
 /** Where the claim stands, who works on it, and the next step. */
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
-  const step = (transition: "review" | "archive" | "restore", look?: "primary" | "danger") => (
+  const unpublished = claim.revisions === 0 && claim.stage !== "archived";
+  const step = (
+    transition: "review" | "release" | "hide" | "archive" | "restore",
+    look?: "primary" | "danger",
+  ) => (
     <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
       {t(transition)}
     </ActionButton>
@@ -28,6 +32,12 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
         <span className="text-sm text-soft">{t("stage")}</span>
         <strong>{stages(claim.stage)}</strong>
       </p>
+      {unpublished && (
+        <p className="grid">
+          <span className="text-sm text-soft">{t("readers")}</span>
+          <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
+        </p>
+      )}
       <AssignForm
         action={assignAction}
         claimId={claim.id}
@@ -51,9 +61,10 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
         </ActionButton>
       )}
       {canMove(claim.stage, "review") && step("review", "primary")}
+      {unpublished && step(claim.releasedAt ? "hide" : "release")}
       {canMove(claim.stage, "archive") && step("archive")}
       {canMove(claim.stage, "restore") && step("restore")}
-      {claim.stage !== "archived" && (
+      {(claim.revisions > 0 || (unpublished && claim.releasedAt)) && (
         <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
           {t("publicPage")}
         </Link>

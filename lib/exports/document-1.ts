@@ -1,14 +1,12 @@
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
+import type { PublicVerdict } from "@/lib/public/schema";
 import { ratingValues } from "@/lib/verdicts/schema";
-import type { ClaimDetail, ClaimDocument } from "./schema";
+import type { Published } from "./document";
+import type { Verdict1 } from "./schema-1";
 
-/** What a document is made of: the claim as it is public, of now or of one revision. */
-type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
-
-/** The claim as programs get it. `origin` is the desk's public address, without a slash at the end. */
-export function claimDocument(row: Shown, origin: string): ClaimDocument {
+/** A published revision in format 1. `origin` is the desk's public address, without a slash at the end. */
+export function document1(row: Published, origin: string): Verdict1 {
   const { claim, source } = row;
   const { [claim.language]: text = "", ...translations } = claim.text;
   const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>
@@ -22,7 +20,7 @@ export function claimDocument(row: Shown, origin: string): ClaimDocument {
       text,
       language: claim.language,
       translations,
-      claimant: inClaimLanguage(claim.claimant.names) ?? claim.claimant.key,
+      claimant: (claim.claimant && inClaimLanguage(claim.claimant.names)) ?? claim.claimant?.key ?? "",
       claimedAt: claim.claimedOn,
       topics: claim.topics.map(({ key }) => key),
     },
@@ -42,11 +40,11 @@ export function claimDocument(row: Shown, origin: string): ClaimDocument {
       publishedAt: publishedOn,
       quote,
     })),
-    verdict: row.verdict && verdictOf(row.verdict),
+    verdict: verdict1(row.verdict),
     evidence: row.evidence.map((item) => ({
-      url: item.url,
+      url: item.url ?? "",
       title: item.title,
-      publisher: item.publisher,
+      publisher: item.publisher ?? "",
       publishedAt: item.publishedOn,
       stance: item.stance,
       excerpt: item.excerpt,
@@ -56,12 +54,8 @@ export function claimDocument(row: Shown, origin: string): ClaimDocument {
   };
 }
 
-/** As {@link claimDocument}, with every published revision. */
-export function claimDetail(row: PublicClaim, origin: string): ClaimDetail {
-  return { ...claimDocument(row, origin), revisions: row.revisions.map(verdictOf) };
-}
-
-function verdictOf(verdict: PublicVerdict): NonNullable<ClaimDocument["verdict"]> {
+/** The verdict of a revision in format 1. */
+export function verdict1(verdict: PublicVerdict): Verdict1["verdict"] {
   const { rating, summary, reasons, revision, publishedAt, proposedBy, publishedBy, kind, note } = verdict;
   return {
     rating,

@@ -1,0 +1,61 @@
+import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
+import { document1, verdict1 } from "./document-1";
+import type { ClaimDetail, ClaimDocument, VerdictDocument } from "./schema";
+
+/** What a document is made of: the claim as it is public, of now or of one revision. */
+type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
+/** A published revision. */
+export type Published = Shown & { verdict: PublicVerdict };
+
+/**
+ * The claim as programs get it, in the format that its verdict's hash is over. `origin` is the desk's public address,
+ * without a slash at the end.
+ */
+export function claimDocument(row: Shown, origin: string): ClaimDocument | VerdictDocument {
+  return isFormat1(row) ? document1(row, origin) : document2(row, origin);
+}
+
+function document2(row: Shown, origin: string): ClaimDocument {
+  const { id, slug, status, claim, source, verdict } = row;
+  return {
+    format: "veritable.verdicts/2",
+    id,
+    slug,
+    url: `${origin}/claims/${encodeURIComponent(slug)}`,
+    status,
+    claim: {
+      text: claim.text,
+      language: claim.language,
+      claimant: claim.claimant,
+      claimedAt: claim.claimedOn,
+      topics: claim.topics,
+    },
+    source: source && sourceOf(source),
+    appearances: row.appearances.map(({ publishedOn, ...place }) => ({ ...place, publishedAt: publishedOn })),
+    verdict: verdict && verdictOf(verdict),
+    evidence: row.evidence.map(({ publishedOn, accessedOn, ...item }) => ({
+      ...item,
+      publishedAt: publishedOn,
+      accessedAt: accessedOn,
+    })),
+  };
+}
+
+/** As {@link claimDocument}, with every published revision. */
+export function claimDetail(row: PublicClaim, origin: string): ClaimDetail {
+  return isFormat1(row)
+    ? { ...document1(row, origin), revisions: row.revisions.map(verdict1) }
+    : { ...document2(row, origin), revisions: row.revisions.map(verdictOf) };
+}
+
+function isFormat1<T extends Shown>(row: T): row is T & Published {
+  return row.format === 1 && row.verdict !== null;
+}
+
+function sourceOf({ publishedOn, titleTranslations, direction, ...source }: NonNullable<Shown["source"]>) {
+  return { ...source, titles: titleTranslations, publishedAt: publishedOn };
+}
+
+function verdictOf(verdict: PublicVerdict): NonNullable<ClaimDocument["verdict"]> {
+  return { ...verdict1(verdict), fourEyes: verdict.fourEyes };
+}

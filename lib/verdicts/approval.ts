@@ -1,0 +1,93 @@
+import type { Actor } from "@/lib/auth/permissions";
+import type { Transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { type Content, contentHash, differingPaths, readContent } from "./content";
+import type { openProposal } from "./proposals";
+
+type Proposal = Awaited<ReturnType<typeof openProposal>>;
+type Approval = {
+  actor: Actor;
+  /** The hash of the content that the publisher was shown. */
+  shown: string;
+  onePersonDesk: boolean;
+};
+
+/**
+ * The content of a proposal, if the publisher was shown just this and it is what the claim still says. The claim's row
+ * must be locked. Throws `conflict` with the paths that differ, and `forbidden` for a publisher who changed the claim
+ * after the proposal: four eyes are of the content.
+ */
+export async function approvedContent(
+  tx: Transaction,
+  proposal: Proposal,
+  { actor, shown, onePersonDesk }: Approval,
+): Promise<Content> {
+  const { content, claimId } = proposal;
+  const now = await readContent(tx, claimId, proposal);
+  if (!content || contentHash(content) !== contentHash(now)) {
+    throw new AppError(
+      "conflict",
+      "The claim was changed after this proposal. Propose it again as it is now, or undo the change.",
+      differingPaths(content, now).map((path) => ({ path, message: "changed after the proposal" })),
+      "content_changed",
+    );
+  }
+  if (contentHash(content) !== shown) {
+    throw new AppError(
+      "conflict",
+      "You were shown another content than this proposal is about. Load it again and read it.",
+      [{ path: "content", message: `The proposal is about ${contentHash(content)}.` }],
+      "content_other",
+    );
+  }
+  if (!onePersonDesk && (await hasChanged(tx, proposal, content, actor))) {
+    throw new AppError(
+      "forbidden",
+      "You changed the claim after it was proposed: somebody else must publish it.",
+      [],
+      "four_eyes_content",
+    );
+  }
+  return content;
+}
+
+/** What the events of a claim say without changing what is published of it. */
+const harmless = [
+  "claim.assign",
+  "claim.review",
+  "claim.release",
+  "comment.create",
+  "verdict.propose",
+  "verdict.return",
+  "verdict.withdraw",
+  "verdict.publish",
+];
+
+/** Whether the person changed the claim, or what it shows of other things, after the proposal. */
+async function hasChanged(
+  tx: Transaction,
+  { claimId, sequence }: Proposal,
+  { claim, source, appearances }: Content,
+  actor: Actor,
+): Promise<boolean> {
+  const articles = [source, ...appearances].flatMap((place) => place?.article ?? []);
+  const named = await Promise.all([
+    tx.article.findMany({ where: { slug: { in: articles } }, select: { id: true } }),
+    tx.claimant.findMany({
+      where: { key: { in: claim.claimant ? [claim.claimant.key] : [] } },
+      select: { id: true },
+    }),
+    tx.topic.findMany({ where: { key: { in: claim.topics.map(({ key }) => key) } }, select: { id: true } }),
+  ]);
+  const ids = [claimId, ...named.flat().map(({ id }) => id)];
+  const found = await tx.event.findFirst({
+    where: {
+      entityId: { in: ids },
+      actorId: actor.id,
+      sequence: { gt: sequence ?? 0n },
+      action: { notIn: harmless },
+    },
+    select: { sequence: true },
+  });
+  return found !== null;
+}
