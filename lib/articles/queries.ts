@@ -1,8 +1,8 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { isLocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { listQuotesBehind, type QuoteBehind, textsOf } from "./behind";
 import type { ArticleKind } from "./schema";
 
 /** An article with its newest text and the claims made of it, for staff. Positions count code points. */
@@ -23,6 +23,8 @@ export type DeskArticle = {
   text: string;
   textVersion: number;
   marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+  /** The claims whose quote stayed in an earlier version. */
+  behind: QuoteBehind[];
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -66,13 +68,11 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
       id: claim.id,
       slug: claim.slug,
-      text: localizedSchema.parse({
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-        ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
-      }),
+      text: textsOf(claim),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
     })),
+    behind: await listQuotesBehind(id, latest),
   };
 }
 
@@ -93,11 +93,8 @@ export async function listDeskArticles(context: Context): Promise<DeskArticleLin
   const rows = await db().article.findMany({
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     include: {
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: { _count: { select: { appearances: true } } },
-      },
+      // A quote may have stayed in an earlier version.
+      versions: { select: { _count: { select: { appearances: true } } } },
     },
   });
   return rows.map(({ slug, title, language, direction, publisher, updatedAt, versions }) => ({
@@ -107,6 +104,6 @@ export async function listDeskArticles(context: Context): Promise<DeskArticleLin
     direction,
     publisher,
     updatedAt,
-    claims: versions[0]?._count.appearances ?? 0,
+    claims: versions.reduce((sum, { _count }) => sum + _count.appearances, 0),
   }));
 }

@@ -5,7 +5,10 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import type { PublicClaim } from "./schema";
 import { quoteOf } from "./snapshot";
 
-/** An article as readers see it: its newest text, and the public claims that have a quote in it. */
+/** A public claim and the number of the version of the text that its quote stands in. */
+export type QuotedClaim = PublicClaim & { quotedVersion: number };
+
+/** An article as readers see it: its newest text, and the public claims that have a quote in a version of it. */
 export type PublicArticle = {
   slug: string;
   kind: ArticleKind;
@@ -22,7 +25,7 @@ export type PublicArticle = {
   version: number;
   text: string;
   translation: { language: string; title: string; text: string } | null;
-  claims: PublicClaim[];
+  claims: QuotedClaim[];
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -35,10 +38,6 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
         take: 1,
         include: {
           translations: { take: 1, orderBy: { language: "asc" } },
-          appearances: {
-            where: { position: 0 },
-            include: { claim: { select: { publicClaim: { select: { document: true } } } } },
-          },
         },
       },
     },
@@ -47,13 +46,6 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
   if (!article || !version) throw new AppError("not_found", `There is no article ${slug}.`);
   const { title, language, direction, publisher, author, url, archiveUrl, publishedOn, kind } = article;
   const translation = version.translations[0];
-  const claims = version.appearances.flatMap(({ claim, ...appearance }) => {
-    const document = claim.publicClaim?.document as unknown as PublicClaim | undefined;
-    // A revision keeps the quote of the text of its time; the mark stands in the text of now.
-    return document?.source
-      ? [{ ...document, source: { ...document.source, quote: quoteOf(appearance) } }]
-      : [];
-  });
   return {
     slug,
     kind,
@@ -72,6 +64,29 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
     translation: translation
       ? { language: translation.language, title: translation.title, text: translation.text }
       : null,
-    claims,
+    claims: await listQuotedClaims(article.id),
   };
+}
+
+async function listQuotedClaims(articleId: string): Promise<QuotedClaim[]> {
+  const appearances = await db().appearance.findMany({
+    where: { position: 0, articleVersion: { articleId } },
+    include: {
+      articleVersion: { select: { number: true } },
+      claim: { select: { publicClaim: { select: { document: true } } } },
+    },
+  });
+  return appearances.flatMap(({ claim, articleVersion, ...appearance }) => {
+    const document = claim.publicClaim?.document as unknown as PublicClaim | undefined;
+    // A revision has the quote of the text of its time; the mark stands in the text of now.
+    return document?.source && articleVersion
+      ? [
+          {
+            ...document,
+            source: { ...document.source, quote: quoteOf(appearance) },
+            quotedVersion: articleVersion.number,
+          },
+        ]
+      : [];
+  });
 }

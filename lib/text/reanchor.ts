@@ -4,13 +4,18 @@ import { findQuote, type Quote } from "./quote";
 import { type Sentence, sentences } from "./sentences";
 import { figuresIn } from "./whole-words";
 
-/** Up to this length, in code points, a paragraph is a heading or says who speaks, rather than a text of its own. */
+/** Up to this length, in code points, a paragraph of one sentence may be there to say who speaks next. */
 const LEAD_IN = 48;
 const SENTENCE_END = /[.!?؟…۔][\p{Pe}\p{Pf}"']*$/u;
 const QUOTATION_END = /[\p{Pf}"»]$/u;
 
 /** A text with its paragraphs, each cut into sentences when that is first asked for. */
-type Cut = { text: string; paragraphs: Paragraph[]; sentencesOf: (paragraph: Paragraph) => Sentence[] };
+type Cut = {
+  text: string;
+  characters: string[];
+  paragraphs: Paragraph[];
+  sentencesOf: (paragraph: Paragraph) => Sentence[];
+};
 
 /**
  * Finds quotes of an earlier version of a text again in a later one, where the place is sure; null where a person must
@@ -18,8 +23,8 @@ type Cut = { text: string; paragraphs: Paragraph[]; sentencesOf: (paragraph: Par
  *
  * - the sentence that the quote is in, the one before it, and the first one of its paragraph, which often say who
  *   speaks; also the one behind it, where the quote's sentence ends with a quotation mark;
- * - the paragraph before, where it is a heading or leads in (short, or without the end of a sentence). Before the
- *   first paragraph there may come others.
+ * - the paragraph before, where it is a heading or leads in (without the end of a sentence, or only a short one).
+ *   Before the first paragraph there may come others.
  *
  * Words are the same when they fold to the same, with the same numbers and question marks. A unique place with other
  * surroundings is not sure: the words of one person may be deleted here and stand under another's name there. Where
@@ -44,6 +49,7 @@ function cut(text: string): Cut {
   const known = new Map<number, Sentence[]>();
   return {
     text,
+    characters: [...text],
     paragraphs: paragraphs(text),
     sentencesOf(paragraph) {
       const found = known.get(paragraph.start) ?? sentencesIn(paragraph);
@@ -62,10 +68,9 @@ function sentencesIn({ text, start }: Paragraph): Sentence[] {
 }
 
 /** The words that must be the same around a quote in both versions, as one text to compare. */
-function surroundings({ text, paragraphs: all, sentencesOf }: Cut, { start, end }: Quote): string {
+function surroundings({ characters, paragraphs: all, sentencesOf }: Cut, { start, end }: Quote): string {
   const overlaps = (range: Sentence) => range.start < end && range.end > start;
   const around = all.filter(overlaps).flatMap(sentencesOf);
-  const characters = [...text];
   const wordsOf = (sentence: Sentence | undefined) =>
     sentence ? characters.slice(sentence.start, sentence.end).join("") : "";
   const [own, behind] = [around.findIndex(overlaps), around.findLastIndex(overlaps) + 1];
@@ -94,7 +99,8 @@ function leadsAlike(before: string | null, now: string | null): boolean {
 }
 
 function leadsIn(paragraph: string): boolean {
-  return [...paragraph].length <= LEAD_IN || !SENTENCE_END.test(paragraph);
+  if (!SENTENCE_END.test(paragraph)) return true;
+  return [...paragraph].length <= LEAD_IN && sentences(paragraph, "und").length === 1;
 }
 
 /** What counts of words when they are compared: letters and digits folded, numbers as a whole, question marks. */

@@ -8,8 +8,9 @@ import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { findNewerText, getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { listComments, listMentionable } from "@/lib/comments/queries";
@@ -52,6 +53,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
   ["createClaim", "claim.create", (c) => createClaim(c, nothing)],
   ["editClaim", "claim.edit", (c) => editClaim(c, nothing)],
+  ["reanchorQuote", "claim.edit", (c) => reanchorQuote(c, nothing)],
   ["assignClaim", "claim.assign", (c) => assignClaim(c, nothing)],
   ["moveClaim review", "claim.review", (c) => moveClaim(c, "", "review")],
   ["moveClaim archive", "claim.archive", (c) => moveClaim(c, "", "archive")],
@@ -59,6 +61,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
+  ["findNewerText", "desk.read", (c) => findNewerText(c, nothing)],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],

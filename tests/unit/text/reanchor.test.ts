@@ -24,13 +24,13 @@ const AR = [
   "ثم تحدث الوزير خالد. قال إن الأجور ارتفعت بمقدار ٢ مليون دينار في المجموع. ثم رُفعت الجلسة.",
 ].join("\n\n");
 
+/** What it shows, the text before and after, and the words quoted. */
+type Case = [what: string, before: string, after: string, words: string];
 const corrections = (text: string, quote: string, edits: Record<string, [string, string]>) =>
-  Object.entries(edits).map(
-    ([what, [from, to]]) => [what, text, text.replace(from, () => to), quote] as const,
-  );
+  Object.entries(edits).map(([what, [from, to]]): Case => [what, text, text.replace(from, () => to), quote]);
 
 describe("a quote moves on by itself", () => {
-  test.each([
+  test.each<Case>([
     ["where a paragraph comes before the first", EN, `New 😀 here.\n\n${EN}`, "fallen by 5 percent"],
     [
       "where paragraphs come before its own, the first",
@@ -71,7 +71,7 @@ describe("a quote moves on by itself", () => {
 
 describe("a quote stays behind", () => {
   const quote = "fallen by 5 percent";
-  test.each([
+  test.each<Case>([
     ...corrections(EN, quote, {
       "where its number changes": ["5 percent", "35 percent"],
       "where its number gets a sign": ["5 percent", "-5 percent"],

@@ -4,11 +4,13 @@ import { editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import {
   appearanceInputSchema,
   assignmentSchema,
   editedClaimSchema,
   newClaimSchema,
+  reanchoredQuoteSchema,
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
@@ -47,6 +49,7 @@ export const commands: Record<string, Command> = {
   "edit-article": command("article.edit", editedArticleSchema, editArticle),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "re-anchor-quote": command("claim.edit", reanchoredQuoteSchema, reanchorQuote),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>
     moveClaim(context, input.claimId, "review"),

@@ -5,14 +5,14 @@ import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicArticle } from "@/lib/public/articles";
 import { paragraphs } from "@/lib/text/paragraphs";
-import { inTextOrder } from "./in-text-order";
+import { inTextOrder, isInText } from "./in-text-order";
 
 /** The text with its marks; below each paragraph its translation, for a reader of that language. */
 export async function ArticleText({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
   const [t, format] = [await getTranslations("article"), await getFormatter()];
-  const marks = inTextOrder(article.claims).flatMap(({ id, source }, index) => {
-    const number = format.number(index + 1);
-    return source?.quote
+  const marks = inTextOrder(article).flatMap((claim, index) => {
+    const [{ id, source }, number] = [claim, format.number(index + 1)];
+    return source?.quote && isInText(article, claim)
       ? [{ id, start: source.quote.start, end: source.quote.end, number, label: t("toClaim", { number }) }]
       : [];
   });

@@ -1,7 +1,13 @@
-import type { PublicClaim } from "@/lib/public/schema";
+import type { PublicArticle, QuotedClaim } from "@/lib/public/articles";
 
-/** The claims in the order in which their words stand in the text. */
-export function inTextOrder(claims: PublicClaim[]): PublicClaim[] {
-  const start = ({ source }: PublicClaim) => source?.quote?.start ?? 0;
-  return claims.toSorted((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1));
+/** Whether the claim's quote stands in the text that is shown, and not only in an earlier version of it. */
+export function isInText({ version }: Pick<PublicArticle, "version">, claim: QuotedClaim): boolean {
+  return claim.quotedVersion === version;
+}
+
+/** The claims in the order in which their words stand in the text; behind them those of earlier versions. */
+export function inTextOrder({ version, claims }: Pick<PublicArticle, "version" | "claims">): QuotedClaim[] {
+  const age = ({ quotedVersion }: QuotedClaim) => version - quotedVersion;
+  const start = ({ source }: QuotedClaim) => source?.quote?.start ?? 0;
+  return claims.toSorted((a, b) => age(a) - age(b) || start(a) - start(b) || (a.id < b.id ? -1 : 1));
 }
