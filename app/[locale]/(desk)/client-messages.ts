@@ -21,6 +21,7 @@ const namespaces = [
   "methodology",
   "newClaim",
   "people",
+  "quoteBehind",
   "reset",
   "role",
   "signIn",

@@ -16,22 +16,27 @@ import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ClaimMarker } from "./_parts/claim-marker";
+import { ClaimsBehind } from "./_parts/claims-behind";
+import { SelectNotice } from "./_parts/select-notice";
 
-type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<{ claim?: string | string[] }>;
+};
 
 const read = cache(async (slug: string) =>
   orNotFound(getDeskArticle(await deskContext(`/desk/articles/${slug}`), decodeURIComponent(slug))),
 );
 
 /** The article's title. */
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   // What is wrong is said by the page: thrown here, it would leave the page empty without JavaScript.
   return { title: (await read((await params).slug).catch(() => null))?.title };
 }
 
 /** An article at the desk: its text with the claims made of it, in which further claims are marked. */
-async function DeskArticlePage({ params }: PageProps) {
-  const { locale, slug } = await params;
+async function DeskArticlePage({ params, searchParams }: PageProps) {
+  const [{ locale, slug }, { claim: chosen }] = [await params, await searchParams];
   const article = await read(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
   const marks = article.marks.map((mark, index) => {
@@ -39,6 +44,8 @@ async function DeskArticlePage({ params }: PageProps) {
     return { ...mark, number, label: t("toClaim", { number }) };
   });
   const path = `/desk/articles/${article.slug}`;
+  // The words that are selected become another claim, or those that this one is quoted from.
+  const moved = article.behind.find((claim) => claim.slug === chosen);
   return (
     <>
       <PageHeader
@@ -61,8 +68,10 @@ async function DeskArticlePage({ params }: PageProps) {
               </Link>
             </p>
           </div>
+          {moved && <SelectNotice claim={moved} article={article} locale={locale} />}
           <ClaimMarker
-            action={localPath(`${path}/claims/new`, locale)}
+            action={localPath(moved ? `/desk/claims/${moved.slug}` : `${path}/claims/new`, locale)}
+            purpose={moved ? "move" : "make"}
             language={article.language}
             sentences={sentences(article.text, article.language)}
           >
@@ -74,8 +83,9 @@ async function DeskArticlePage({ params }: PageProps) {
             />
           </ClaimMarker>
         </div>
-        <div className="self-start">
+        <div className="grid gap-10 self-start">
           <ArticleClaims marks={marks} locale={locale} />
+          <ClaimsBehind article={article} locale={locale} />
         </div>
       </div>
     </>

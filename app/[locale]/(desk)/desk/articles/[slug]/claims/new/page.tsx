@@ -11,8 +11,8 @@ import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../../staff-page";
+import { readPlace, selectedQuote } from "../../../../_parts/place";
 import { ClaimForm } from "./_parts/claim-form";
-import { readPlace, selectedQuote } from "./_parts/place";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
