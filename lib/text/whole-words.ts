@@ -13,10 +13,17 @@ export type WholeWords = {
 // Scripts without spaces between words: nothing tells a whole word there, so a cut is allowed anywhere.
 const UNSPACED =
   "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
-const INNER = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\p{Cf}\\p{DI}])`;
-const RUN = `(?![${UNSPACED}])[\\p{L}\\p{N}](?:${INNER}*(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])?`;
 // Few at most, so that no text can make the search long.
 const UNSEEN = "[\\p{M}\\p{Cf}\\p{DI}]{0,4}";
+const ARABIC = "(?:(?!\\p{N})[\\p{sc=Arabic}\\u0640])";
+/** Arabic writes particles and the article together with foreign words and numbers: وLLaMA, الـ20. */
+const SEAM = [
+  `(?<=${ARABIC}${UNSEEN})(?=\\p{sc=Latin})`,
+  `(?<=\\p{sc=Latin}${UNSEEN})(?=${ARABIC})`,
+  `(?<=\\u0640${UNSEEN})(?=\\p{N})`,
+].join("|");
+const INNER = `(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\p{Cf}\\p{DI}]`;
+const RUN = `(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?:${INNER})*(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}])?`;
 const DIGIT_NEXT = `(?=${UNSEEN}\\p{N})`;
 const DIGIT_BEFORE = `(?<=\\p{N}${UNSEEN})`;
 const NOT_IN_WORD = "(?<![\\p{L}\\p{N}]\\p{M}{0,4})";
@@ -24,18 +31,18 @@ const SPACE = "[ \\u00A0\\u202F]";
 // A dash of its own between words is none: the em dash is left out here.
 const SIGN = "[-+\\u2010-\\u2013\\u2212\\uFE63\\uFF0B\\uFF0D±∓~≈<>≤≥#№]";
 const PERCENT = "[%٪‰‱﹪％]";
-/** One letter that Arabic writes together with the number after it, as in بـ35%. */
+/** One letter that Arabic writes together with the number after it, as in ب35%. */
 const PARTICLE = `${NOT_IN_WORD}[وفبلك]\\u0640{0,4}`;
 /** What stands before a number and belongs to it: sign, currency, percent, a decimal point without its zero. */
-const LEAD = `(?=[-+.٫%٪‰‱﹪％#№\\p{Pd}\\p{Sm}\\p{Sc}])(?:${NOT_IN_WORD}|(?<=${PARTICLE}))(?:${SIGN}${UNSEEN}){0,2}(?:\\p{Sc}${SPACE}?|${PERCENT})?${UNSEEN}(?:${SIGN}${UNSEEN})?(?:(?<![.…])[.٫])?${DIGIT_NEXT}`;
+const LEAD = `(?=[-+.٫%٪‰‱﹪％#№\\p{Pd}\\p{Sm}\\p{Sc}])(?:${NOT_IN_WORD}|(?<=${PARTICLE}|\\u0640))(?:${SIGN}${UNSEEN}){0,2}(?:\\p{Sc}${SPACE}?|${PERCENT})?${UNSEEN}(?:${SIGN}${UNSEEN})?(?:(?<![.…])[.٫])?${DIGIT_NEXT}`;
 /** What stands between the digits of one number, date, time, fraction or range. */
 const SEPARATOR = "[.,:/\\\\'’‘·٫٬،*×÷^+=~⁄∕\\p{Pd}\\u2212\\u00A0\\u2007\\u2009\\u202F]";
 const BETWEEN_DIGITS = `${DIGIT_BEFORE}${UNSEEN}${SEPARATOR}${UNSEEN}(?=\\p{N})`;
 const JOINS = [
   BETWEEN_DIGITS,
-  "(?<=[\\p{L}\\p{N}\\p{M}])[-\\u2010\\u2011](?=[\\p{L}\\p{N}])", // anti-war, COVID-19
+  "(?<=(?!\\u0640)[\\p{L}\\p{N}\\p{M}])[-\\u2010\\u2011](?=[\\p{L}\\p{N}])", // anti-war, COVID-19
   "(?<=[\\p{L}\\p{M}])['’&](?=\\p{L})", // can't, R&D
-  "(?<=\\p{L})\\p{Sc}(?=\\p{N})", // US$5
+  "(?<=(?!\\u0640)\\p{L})\\p{Sc}(?=\\p{N})", // US$5
 ].join("|");
 /** What stands behind a number and belongs to it. What stands behind a space may be the next number's. */
 const TAIL = `${DIGIT_BEFORE}${UNSEEN}(?:${PERCENT}|\\p{Sc}|[+°]|${SPACE}(?:${PERCENT}|\\p{Sc})(?!${SPACE}?[.٫]?\\p{N}))`;
@@ -49,8 +56,8 @@ const FIGURE = new RegExp(`(?:${LEAD})?${NUMBER}(?:${BETWEEN_DIGITS}${NUMBER})*(
 
 /**
  * The words and numbers of a text. A word goes with its hyphens and apostrophes (`anti-war`, `can't`), a number with
- * its separators, sign, currency and percent (`-1.2`, `$1,000`, `10:30`, `5 %`). An Arabic particle of one letter
- * before a number is a word of its own.
+ * its separators, sign, currency and percent (`-1.2`, `$1,000`, `10:30`, `5 %`). What Arabic puts before a foreign word
+ * or a number without a space (و, بـ, الـ) is a word of its own.
  */
 export function wholeWords(text: string): WholeWords {
   const words = [...text.matchAll(WHOLE)].map(({ index, 0: word }) => ({
