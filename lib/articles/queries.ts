@@ -1,8 +1,8 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { isLocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { listQuotesBehind, type QuoteBehind, textsOf } from "./behind";
 import type { ArticleKind } from "./schema";
 
 /** An article with its newest text and the claims made of it, for staff. Positions count code points. */
@@ -32,6 +32,8 @@ export type DeskArticle = {
     end: number;
     archived: boolean;
   }>;
+  /** The claims whose quote stayed in an earlier version. */
+  behind: QuoteBehind[];
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -77,13 +79,11 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
       id: claim.id,
       slug: claim.slug,
-      text: localizedSchema.parse({
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-        ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
-      }),
+      text: textsOf(claim),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
       archived: claim.stage === "archived",
     })),
+    behind: await listQuotesBehind(id, latest),
   };
 }

@@ -53,7 +53,7 @@ export type NewArticle = z.infer<typeof newArticleSchema>;
 
 /**
  * What an article is, after editing, and the version the editor began with. Where `text` differs, it becomes a new
- * version of the text, in which the quotes are found again.
+ * version of the text, to which the quotes move whose place in it is sure.
  */
 export const editedArticleSchema = articleFields.extend({
   articleId: z.string().min(1),

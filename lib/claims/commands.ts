@@ -1,4 +1,5 @@
 import { lockArticleForClaim } from "@/lib/articles/archive";
+import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
@@ -9,7 +10,7 @@ import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
 import { claimantNamed, topicsOf } from "./names";
-import { placeQuote, quoteColumns } from "./places";
+import { placeQuote } from "./places";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
@@ -26,7 +27,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
       orderBy: { number: "desc" },
     });
     if (!version) throw new AppError("not_found", "There is no such article.");
-    const quote = placeQuote(version.text, input.quote, input.quoteStart);
+    const quote = placeQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
     const slug = await freeName(tx, wanted, "claim");
@@ -157,8 +158,16 @@ async function stateOf(tx: Transaction, claimId: string) {
 
 type Source = NonNullable<Awaited<ReturnType<typeof stateOf>>["source"]>;
 
+/** Where the words were selected, if they were. */
+function selectedAt({ quoteStart }: { quoteStart?: number }) {
+  return quoteStart === undefined ? undefined : { start: quoteStart };
+}
+
+/** The quote stays in the version that it was captured in, and is corrected there; see {@link reanchorQuote}. */
 async function moveQuote(tx: Transaction, source: Source, input: EditedClaim): Promise<void> {
   if (!source.articleVersion || (source.quoteExact === input.quote && input.quoteStart === undefined)) return;
-  const quote = placeQuote(source.articleVersion.text, input.quote, input.quoteStart);
+  const known =
+    source.quoteStart === null ? undefined : { start: source.quoteStart, end: source.quoteEnd ?? undefined };
+  const quote = placeQuote(source.articleVersion.text, input.quote, selectedAt(input) ?? known);
   await tx.appearance.update({ where: { id: source.id }, data: quoteColumns(quote) });
 }

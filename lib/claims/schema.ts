@@ -51,6 +51,12 @@ export const editedClaimSchema = claimFields
   .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
+/** Words of the newest version of the article that a claim's quote moves to. */
+export const reanchoredQuoteSchema = claimFields
+  .pick({ quote: true, quoteStart: true })
+  .extend({ claimId: z.string().min(1), version: rowVersion });
+export type ReanchoredQuote = z.infer<typeof reanchoredQuoteSchema>;
+
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 

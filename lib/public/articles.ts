@@ -8,9 +8,12 @@ import { publicPlace } from "./quote-place";
 import type { PublicClaim } from "./schema";
 
 /**
- * An article as readers see it: its public claims, and what they may read of its newest text. A claim whose words do not
- * stand in that text any more has no quote.
+ * A public claim of an article. Where `inText` is false, its words do not stand in the newest text, and its quote is of
+ * the version that it was taken from.
  */
+export type QuotedClaim = PublicClaim & { inText: boolean };
+
+/** An article as readers see it: its public claims, and what they may read of its newest text. */
 export type PublicArticle = {
   slug: string;
   kind: ArticleKind;
@@ -31,7 +34,7 @@ export type PublicArticle = {
   excerpts: Excerpt[];
   /** A reading aid. Its text comes with the whole text only. */
   translation: { language: string; title: string; text: string | null } | null;
-  claims: PublicClaim[];
+  claims: QuotedClaim[];
 };
 
 const newestVersion = {
@@ -52,7 +55,7 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
   }
   const { title, language, direction, publisher, author, url, archiveUrl, publishedOn, kind, textPublic } =
     article;
-  const quotes = claims.flatMap(({ source }) => source?.quote ?? []);
+  const quotes = claims.flatMap(({ inText, source }) => (inText && source?.quote) || []);
   const [translation] = newest.translations;
   return {
     slug,
@@ -81,8 +84,8 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
   };
 }
 
-/** The public claims of an article, each with its quote as it stands in this version of the text. */
-async function claimsIn(slug: string, version: { id: string; text: string }): Promise<PublicClaim[]> {
+/** The public claims of an article, each with its quote as it stands in this version of the text where it does. */
+async function claimsIn(slug: string, version: { id: string; text: string }): Promise<QuotedClaim[]> {
   const rows = await db().publicClaim.findMany({
     where: { articleSlug: slug },
     orderBy: { claimId: "asc" },
@@ -93,7 +96,8 @@ async function claimsIn(slug: string, version: { id: string; text: string }): Pr
     const [appearance] = claim.appearances;
     if (!known.source) return [];
     const isOfVersion = appearance?.articleVersionId === version.id;
-    const quote = isOfVersion ? publicPlace(version.text, known.source.quote, appearance) : null;
-    return [{ ...known, source: { ...known.source, quote } }];
+    const place = isOfVersion ? publicPlace(version.text, known.source.quote, appearance) : null;
+    const source = { ...known.source, quote: place ?? known.source.quote };
+    return [{ ...known, source, inText: place !== null }];
   });
 }

@@ -56,6 +56,7 @@ const harmless = [
   "claim.assign",
   "claim.review",
   "claim.release",
+  "claim.quote_kept",
   "comment.create",
   "verdict.propose",
   "verdict.renew",

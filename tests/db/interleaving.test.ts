@@ -124,10 +124,11 @@ async function move(world: World, { who, what, looksFirst }: Move): Promise<void
       return removeEvidence(by, (await listEvidence(by, world.claim.id)).at(-1)?.id ?? "");
     case "edit article": {
       const { id, text, ...fields } = await getDeskArticle(by, world.articleSlug);
-      return editArticle(
+      await editArticle(
         by,
         editedArticleSchema.parse({ ...fields, articleId: id, text, title: `مقال ${mark}` }),
       );
+      return;
     }
   }
 }

@@ -10,8 +10,9 @@ import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
+import { findNewerText, getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { getQueue, getQueuePart } from "@/lib/claims/queue";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { listComments, listMentionable } from "@/lib/comments/queries";
@@ -63,6 +64,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
   ["createClaim", "claim.create", (c) => createClaim(c, nothing)],
   ["editClaim", "claim.edit", (c) => editClaim(c, nothing)],
+  ["reanchorQuote", "claim.edit", (c) => reanchorQuote(c, nothing)],
   ["assignClaim", "claim.assign", (c) => assignClaim(c, nothing)],
   ["moveClaim review", "claim.review", (c) => moveClaim(c, "", "review")],
   ["moveClaim archive", "claim.archive", (c) => moveClaim(c, "", "archive")],
@@ -71,6 +73,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
   ["restoreAppearance", "claim.edit", (c) => restoreAppearance(c, { claimId: "", appearanceId: "" })],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
+  ["findNewerText", "desk.read", (c) => findNewerText(c, nothing)],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["getQueuePart", "desk.read", (c) => getQueuePart(c, { part: "inbox" })],

@@ -22,6 +22,7 @@ const namespaces = [
   "newClaim",
   "people",
   "questions",
+  "quoteBehind",
   "reset",
   "role",
   "signIn",

@@ -98,7 +98,7 @@ export default async function ArticlePage({ params }: PageProps) {
         <ArticleText article={article} locale={locale} />
         <div className="content-start lg:sticky lg:top-0 lg:grid lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pt-4 lg:pb-8 print:max-h-none">
           <Section id="claims" title={t("claims", { count: article.claims.length })}>
-            <ArticleClaims claims={article.claims} locale={locale} />
+            <ArticleClaims article={article} locale={locale} />
           </Section>
         </div>
       </div>

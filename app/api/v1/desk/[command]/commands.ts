@@ -5,11 +5,13 @@ import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/ar
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import {
   appearanceInputSchema,
   assignmentSchema,
   editedClaimSchema,
   newClaimSchema,
+  reanchoredQuoteSchema,
   removedAppearanceSchema,
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
@@ -68,6 +70,7 @@ export const commands: Record<string, Command> = {
   ),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "re-anchor-quote": command("claim.edit", reanchoredQuoteSchema, reanchorQuote),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>
     moveClaim(context, input.claimId, "review"),

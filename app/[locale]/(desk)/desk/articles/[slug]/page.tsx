@@ -18,29 +18,36 @@ import { staffPage } from "../../../staff-page";
 import { ArchivedNotice } from "./_parts/archived-notice";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ClaimMarker } from "./_parts/claim-marker";
+import { ClaimsBehind } from "./_parts/claims-behind";
+import { SelectNotice } from "./_parts/select-notice";
 import { archiveArticleAction } from "./actions";
 
-type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<{ claim?: string | string[] }>;
+};
 
 const read = cache(async (slug: string) =>
   orNotFound(getDeskArticle(await deskContext(`/desk/articles/${slug}`), decodeURIComponent(slug))),
 );
 
 /** The article's title. */
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   // What is wrong is said by the page: thrown here, it would leave the page empty without JavaScript.
   return { title: (await read((await params).slug).catch(() => null))?.title };
 }
 
 /** An article at the desk: its text with the claims made of it, in which further claims are marked. */
-async function DeskArticlePage({ params }: PageProps) {
-  const { locale, slug } = await params;
+async function DeskArticlePage({ params, searchParams }: PageProps) {
+  const [{ locale, slug }, { claim: chosen }] = [await params, await searchParams];
   const article = await read(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
   const marks = article.marks.map((mark, index) => {
     const number = format.number(index + 1);
     return { ...mark, number, label: t("toClaim", { number }) };
   });
+  // The words that are selected become another claim, or those that this one is quoted from.
+  const moved = article.behind.find((claim) => claim.slug === chosen);
   return (
     <>
       <ArticleHeader article={article} locale={locale} />
@@ -52,11 +59,12 @@ async function DeskArticlePage({ params }: PageProps) {
           {article.archivedAt ? (
             <Text article={article} marks={marks} />
           ) : (
-            <Marking article={article} marks={marks} locale={locale} />
+            <Marking article={article} marks={marks} moved={moved} locale={locale} />
           )}
         </div>
-        <div className="self-start">
+        <div className="grid gap-10 self-start">
           <ArticleClaims marks={marks} isArchived={article.archivedAt !== null} locale={locale} />
+          <ClaimsBehind article={article} locale={locale} />
         </div>
       </div>
     </>
@@ -89,8 +97,10 @@ function Text({ article, marks }: TextProps) {
   return <MarkedText text={text} marks={marks} language={language} direction={direction} />;
 }
 
-/** The text, in which the words of further claims are selected. */
-async function Marking({ article, marks, locale }: TextProps & { locale: LocaleId }) {
+type MarkingProps = TextProps & { moved?: DeskArticle["behind"][number]; locale: LocaleId };
+
+/** The text, in which the words of further claims are selected, or those that the quote of `moved` goes on to. */
+async function Marking({ article, marks, moved, locale }: MarkingProps) {
   const t = await getTranslations("marking");
   const path = `/desk/articles/${article.slug}/claims/new`;
   return (
@@ -105,8 +115,10 @@ async function Marking({ article, marks, locale }: TextProps & { locale: LocaleI
           </Link>
         </p>
       </div>
+      {moved && <SelectNotice claim={moved} article={article} locale={locale} />}
       <ClaimMarker
-        action={localPath(path, locale)}
+        action={localPath(moved ? `/desk/claims/${moved.slug}` : path, locale)}
+        purpose={moved ? "move" : "make"}
         language={article.language}
         sentences={sentences(article.text, article.language)}
       >

@@ -18,18 +18,20 @@ import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
+import { readPlace } from "../../_parts/place";
 import { AppearancePanel } from "./_parts/appearance-panel";
 import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
+import { QuoteBehind } from "./_parts/quote-behind";
 import { StagePanel } from "./_parts/stage-panel";
 import { VerdictPanel } from "./_parts/verdict-panel";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
-  searchParams: Promise<{ log?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** The desk's page of a claim. */
@@ -41,7 +43,8 @@ export async function generateMetadata(): Promise<Metadata> {
 async function DeskClaimPage({ params, searchParams }: PageProps) {
   const { locale, slug: given } = await params;
   const slug = decodeURIComponent(given);
-  const before = eventCursorSchema.safeParse((await searchParams).log).data;
+  const query = await searchParams;
+  const [before, place] = [eventCursorSchema.safeParse(query.log).data, readPlace(query)];
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
@@ -84,6 +87,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">
           <Section id="claim" title={t("fields")}>
+            <QuoteBehind claim={claim} place={place} context={context} />
             <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
           </Section>
           <Section id="appearances" title={t("appearances")}>

@@ -13,9 +13,9 @@ type TextProps = { article: PublicArticle; locale: LocaleId };
 /** What readers may read of the text, with its marks: all of it, or the quotes with what stands around them. */
 export async function ArticleText({ article, locale }: TextProps) {
   const [t, format] = [await getTranslations("article"), await getFormatter()];
-  const marks = inTextOrder(article.claims).flatMap(({ id, source }, index) => {
+  const marks = inTextOrder(article.claims).flatMap(({ id, source, inText }, index) => {
     const number = format.number(index + 1);
-    return source?.quote
+    return source?.quote && inText
       ? [{ id, start: source.quote.start, end: source.quote.end, number, label: t("toClaim", { number }) }]
       : [];
   });

@@ -11,9 +11,9 @@ import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../../staff-page";
+import { readPlace, selectedQuote } from "../../../../_parts/place";
 import { ArchivedNotice } from "../../_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
-import { readPlace, selectedQuote } from "./_parts/place";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
