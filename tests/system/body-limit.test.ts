@@ -1,8 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootDatabase } from "@/lib/db/boot";
 import { db, disconnect } from "@/lib/db/client";
+import { dataPath } from "@/lib/db/data-folder";
 import { aClaim, anArticle, aVerdict, published, someEvidence } from "@/tests/factories/desk";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
@@ -101,6 +104,19 @@ test("a long article within the limit is taken", async () => {
   expect((await send(desk.address, editor, "create-article", article)).status).toBe(200);
 });
 
+/** The process that listens, which `npm start` has started. */
+function findServer(): number {
+  const { pid } = JSON.parse(readFileSync(dataPath(dataDir, "running"), "utf8"));
+  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  const server = lines
+    .map((line) => line.trim().split(/\s+/))
+    .find(
+      ([, parent, ...args]) =>
+        Number(parent) === pid && args.some((text) => text.includes("veritable-server")),
+    );
+  return Number(server?.[0]);
+}
+
 /** How many exports the database writes at this moment. */
 async function copying(): Promise<number> {
   const [row] = await db().$queryRaw<[{ count: bigint }]>`
@@ -108,7 +124,7 @@ async function copying(): Promise<number> {
   return Number(row.count);
 }
 
-test("ten sockets that do not read an export hold up exports alone", { timeout: 60_000 }, async () => {
+test("ten sockets that do not read an export hold up exports alone", { timeout: 120_000 }, async () => {
   await db().$executeRaw`UPDATE public_claim SET record_tail = record_tail || repeat(' ', ${MEGABYTE})`;
   const sockets = Array.from({ length: 10 }, () => {
     const socket = net.connect(PORT, "localhost").pause();
@@ -135,4 +151,20 @@ test("ten sockets that do not read an export hold up exports alone", { timeout: 
       return text.length;
     }, PATIENCE)
     .toBeGreaterThan(CLAIMS * MEGABYTE);
+});
+
+test("a server that ends by itself is started again, on the database that ran on", {
+  timeout: 120_000,
+}, async () => {
+  const began = await db().$queryRaw`SELECT pg_postmaster_start_time()`;
+  const pid = findServer();
+  process.kill(pid, "SIGKILL");
+  await expect.poll(() => findServer() || pid, { timeout: 60_000 }).not.toBe(pid);
+  const ready = () =>
+    fetch(`${desk.address}/api/health/ready`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(ready, { timeout: 60_000 }).toBe(200);
+  expect(await db().$queryRaw`SELECT pg_postmaster_start_time()`).toEqual(began);
 });
