@@ -81,7 +81,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
         </div>
         <div className="grid min-w-0 content-start gap-10">
           <Section id="evidence" title={t("evidence")}>
-            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} />
+            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} locale={locale} />
           </Section>
           <Section id="verdict" title={t("verdict")}>
             <VerdictPanel
