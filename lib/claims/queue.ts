@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Localized } from "@/lib/i18n/localized";
 import { localizedSchema } from "@/lib/i18n/localized";
+import { draftDiffers } from "./drift";
 import type { Priority, Stage } from "./schema";
 
 /** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has answered yet. */
@@ -19,6 +20,8 @@ export type QueueLine = {
   rating: string | null;
   returned: string | null;
   updatedAt: Date;
+  /** Whether readers see something else than the draft says. */
+  draftDiffers: boolean;
 };
 
 /**
@@ -83,6 +86,7 @@ async function lines(where: Prisma.ClaimWhereInput, orderBy: Order): Promise<Que
     take: queueLength,
     include: lineInclude,
   });
+  const differing = await draftDiffers(rows.map(({ id }) => id));
   return rows.map((row) => {
     const proposal = row.proposals[0];
     return {
@@ -101,6 +105,7 @@ async function lines(where: Prisma.ClaimWhereInput, orderBy: Order): Promise<Que
         proposal && (proposal.state === "open" || proposal.state === "published") ? proposal.rating : null,
       returned: proposal?.state === "returned" ? proposal.returnNote : null,
       updatedAt: row.updatedAt,
+      draftDiffers: differing.has(row.id),
     };
   });
 }

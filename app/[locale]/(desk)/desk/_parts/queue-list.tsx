@@ -48,6 +48,7 @@ async function QueueItem({ line, locale, showStage, today }: QueueItemProps) {
     line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
     t("evidence", { count: line.evidence }),
     line.proposedBy && t("proposedBy", { name: line.proposedBy }),
+    line.draftDiffers && t("draftDiffers"),
     t("updated", { date: formatInstant(line.updatedAt, locale) }),
   ].filter((fact): fact is string => Boolean(fact));
   return (

@@ -6,6 +6,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
+import { findDrift } from "@/lib/claims/drift";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
 import { listEvidence } from "@/lib/evidence/queries";
@@ -21,6 +22,7 @@ import { staffPage } from "../../../staff-page";
 import { AppearancePanel } from "./_parts/appearance-panel";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
+import { DraftNotice } from "./_parts/draft-notice";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
 import { StagePanel } from "./_parts/stage-panel";
@@ -44,12 +46,13 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, events, threads, people] = await Promise.all([
+  const [t, choices, colleagues, evidence, proposals, drift, events, threads, people] = await Promise.all([
     getTranslations("deskClaim"),
     listClaimChoices(context),
     listColleagues(context),
     listEvidence(context, claim.id),
     listProposals(context, claim.id),
+    findDrift(context, claim.id),
     listEvents(context, claim.id, before),
     listComments(context, claim.id),
     listMentionable(context),
@@ -69,6 +72,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>
         <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />
+        {drift && <DraftNotice drift={drift} locale={locale} />}
       </header>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">

@@ -24,8 +24,8 @@ export async function VerdictPanel({ claim, evidence, proposals, actor, locale }
   if (latest?.state === "open")
     return (
       <OpenProposal
+        slug={claim.slug}
         proposal={latest}
-        evidence={evidence}
         actor={actor}
         onePersonDesk={env().ONE_PERSON_DESK}
         locale={locale}
