@@ -62,7 +62,7 @@ export default defineConfig({
     },
     {
       name: "desk",
-      testMatch: /(approval|desk|live|people|real-article|together)\.spec/,
+      testMatch: /(approval|desk|evidence|live|people|real-article|together)\.spec/,
       dependencies: ["readers"],
     },
   ],
