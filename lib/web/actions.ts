@@ -75,6 +75,8 @@ export async function runForm<Schema extends z.ZodType, Answer>(
       const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
       return answer({ outcome: "conflict", reason, conflict, typed });
     }
+    // What was changed in the meantime is read anew, to be seen beside the refusal.
+    if (reason === "content_changed" || reason === "content_other") refresh();
     const fields = Object.fromEntries(details.map(({ path, message }) => [path, [message]]));
     return answer({ outcome: code === "invalid" ? "invalid" : "refused", reason, fields });
   }

@@ -26,6 +26,7 @@ export const pageRights: Record<string, Right> = {
   "/desk/articles/[slug]/edit": "article.edit",
   "/desk/articles/new": "article.create",
   "/desk/claims/[slug]": "desk.read",
+  "/desk/claims/[slug]/preview": "desk.read",
   "/desk/log": "event.read",
   "/desk/notices": "desk.read",
   "/desk/people": "person.manage",
