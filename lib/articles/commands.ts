@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
-import { lockArticle, lockClaim, transaction } from "@/lib/db/transaction";
+import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import { directionOfLanguage } from "@/lib/text/direction";
@@ -22,7 +22,7 @@ export async function createArticle(
     const [id, now] = [context.newId(), context.now()];
     const { text, slug: given, ...fields } = input;
     const wanted = given ?? slugify(input.title, 80, "article");
-    const slug = await freeName(tx, wanted, (name) => tx.article.count({ where: { slug: name } }));
+    const slug = await freeName(tx, wanted, "article");
     await tx.article.create({
       data: {
         ...fields,
@@ -91,10 +91,12 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       text === last.text
         ? { events: [], kept: [] }
         : await addVersion(tx, context, { articleId, number: last.number + 1, text, authorId: actor.id });
-    const { from, to } = difference<Record<string, unknown>>(
+    const { from, to, changed } = difference<Record<string, unknown>>(
       { ...article, textHash: last.textHash },
       { ...fields, textHash: sha256Hex(text) },
     );
+    // Before the event is appended: nobody else waits for the log meanwhile.
+    if (changed.some((name) => name !== "textPublic")) await projectUnpublished(tx, claimIds);
     await appendEvent(tx, actor, now, {
       action: "article.edit",
       entity: "article",
@@ -103,7 +105,16 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       to,
     });
     for (const event of events) await appendEvent(tx, actor, now, event);
-    for (const claimId of claimIds) await projectClaim(tx, claimId);
     return { kept };
   });
+}
+
+/** Projects those of the claims that readers see as they are now; a published one is shown as its last revision froze it. */
+async function projectUnpublished(tx: Transaction, claimIds: string[]): Promise<void> {
+  const shown = await tx.claim.findMany({
+    where: { id: { in: claimIds }, publicClaim: { isNot: null }, revisions: { none: {} } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of shown) await projectClaim(tx, id);
 }

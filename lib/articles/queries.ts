@@ -20,9 +20,18 @@ export type DeskArticle = {
   archiveUrl: string | null;
   publishedOn: string | null;
   disclosure: Localized;
+  textPublic: boolean;
+  archivedAt: Date | null;
   text: string;
   textVersion: number;
-  marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+  marks: Array<{
+    id: string;
+    slug: string;
+    text: Localized;
+    start: number;
+    end: number;
+    archived: boolean;
+  }>;
   /** The claims whose quote stayed in an earlier version. */
   behind: QuoteBehind[];
 };
@@ -63,6 +72,8 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     archiveUrl,
     publishedOn,
     disclosure: localizedSchema.parse(article.disclosure),
+    textPublic: article.textPublic,
+    archivedAt: article.archivedAt,
     text: latest.text,
     textVersion: latest.number,
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
@@ -71,39 +82,8 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
       text: textsOf(claim),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
+      archived: claim.stage === "archived",
     })),
     behind: await listQuotesBehind(id, latest),
   };
-}
-
-/** An article in the desk's list. */
-export type DeskArticleLine = {
-  slug: string;
-  title: string;
-  language: string;
-  direction: "ltr" | "rtl";
-  publisher: string;
-  claims: number;
-  updatedAt: Date;
-};
-
-/** All articles, the latest changed first. */
-export async function listDeskArticles(context: Context): Promise<DeskArticleLine[]> {
-  authorize(context, "desk.read");
-  const rows = await db().article.findMany({
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    include: {
-      // A quote may have stayed in an earlier version.
-      versions: { select: { _count: { select: { appearances: true } } } },
-    },
-  });
-  return rows.map(({ slug, title, language, direction, publisher, updatedAt, versions }) => ({
-    slug,
-    title,
-    language,
-    direction,
-    publisher,
-    updatedAt,
-    claims: versions.reduce((sum, { _count }) => sum + _count.appearances, 0),
-  }));
 }

@@ -1,3 +1,4 @@
+import { lockArticleForClaim } from "@/lib/articles/archive";
 import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
@@ -14,11 +15,13 @@ import type { EditedClaim, NewClaim } from "./schema";
 
 /**
  * Makes a claim of words of an article's newest version; answers its id and slug.
- * Throws `not_found` without the article, `invalid` on `quote` where the words are not in it.
+ * Throws `not_found` without the article, `conflict` where it is archived, `invalid` on `quote` where the words are not
+ * in it.
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
   return transaction(async (tx) => {
+    await lockArticleForClaim(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
@@ -27,7 +30,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
     const quote = placeQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
-    const slug = await freeName(tx, wanted, (name) => tx.claim.count({ where: { slug: name } }));
+    const slug = await freeName(tx, wanted, "claim");
     const words = wordsOf(input);
     await tx.claim.create({
       data: {

@@ -1,4 +1,5 @@
 import { candidatesIn } from "@/lib/articles/behind";
+import { listRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -156,4 +157,20 @@ export async function listClaimChoices(context: Context): Promise<ClaimChoices> 
     topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })),
     claimants: claimants.map(({ names }) => localizedSchema.parse(names)),
   };
+}
+
+/** A removed appearance: where it was, and who removed it when. */
+export type RemovedAppearanceLine = { id: string; place: string; by: string; at: Date };
+
+/** The appearances that were removed from a claim within the last day, the latest first. */
+export async function listRemovedAppearances(
+  context: Context,
+  claimId: string,
+): Promise<RemovedAppearanceLine[]> {
+  authorize(context, "desk.read");
+  const removed = await listRemoved(db(), "appearance", claimId, context.now());
+  return removed.map(({ id, row, by, at }) => {
+    const { title, publisher, url } = row as { [key: string]: string | null };
+    return { id, place: title ?? publisher ?? url ?? "", by, at };
+  });
 }

@@ -90,3 +90,10 @@ export const appearanceInputSchema = z.object({
   change: localizedSchema,
 });
 export type AppearanceInput = z.infer<typeof appearanceInputSchema>;
+
+/** An appearance that was removed from a claim. */
+export const removedAppearanceSchema = z.object({
+  claimId: z.string().min(1),
+  appearanceId: z.string().min(1),
+});
+export type RemovedAppearance = z.infer<typeof removedAppearanceSchema>;

@@ -80,6 +80,12 @@ export async function renewProposal(
     const stage = take("renew", actor.role, await readStanding(tx, claimId, actor.id));
     await decide(tx, context, actor, old.id, { state: "withdrawn" });
     await tx.claim.update({ where: { id: claimId }, data: { stage } });
+    await appendEvent(tx, actor, context.now(), {
+      action: "verdict.renew",
+      entity: "claim",
+      entityId: claimId,
+      from: { id: old.id },
+    });
     await endWaiting(tx, context, claimId);
     return proposeVerdict(context, { claimId, ...words, snapshot });
   });

@@ -4,6 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { StaffLink } from "@/components/ui/staff-link";
 import { formatDay, formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -40,14 +41,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** An article's text with its claims marked in it, and listed beside. */
 export default async function ArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
-  const [t, article] = [
+  const [t, nav, article] = [
     await getTranslations("article"),
+    await getTranslations("nav"),
     await orNotFound(getPublicArticle(decodeURIComponent(slug))),
   ];
   const title = titleOf(article, locale);
   return (
     <article className="grid gap-8">
       <header className="grid max-w-4xl gap-3">
+        <StaffLink href={`/desk/articles/${article.slug}`}>{nav("articleAtDesk")}</StaffLink>
         <p className="text-sm font-semibold text-soft">{t(`kind.${article.kind}`)}</p>
         <h1 className="font-serif text-2xl leading-tight font-medium">
           <ForeignText as="span" language={title.language} className="block">

@@ -4,11 +4,12 @@ import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
-import { listEvents } from "@/lib/audit/queries";
+import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { findDrift } from "@/lib/claims/drift";
+import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
@@ -20,8 +21,10 @@ import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
 import { readPlace } from "../../_parts/place";
 import { AppearancePanel } from "./_parts/appearance-panel";
+import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
+import { DraftNotice } from "./_parts/draft-notice";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
 import { QuoteBehind } from "./_parts/quote-behind";
@@ -47,22 +50,32 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, snapshot, events, threads, people] = await Promise.all([
-    getTranslations("deskClaim"),
-    listClaimChoices(context),
-    listColleagues(context),
-    listEvidence(context, claim.id),
-    listProposals(context, claim.id),
-    getSnapshotHash(context, claim.id),
-    listEvents(context, claim.id, before),
-    listComments(context, claim.id),
-    listMentionable(context),
+  const [t, choices, colleagues, evidence, removed, proposals, snapshot, drift, events, threads, people] =
+    await Promise.all([
+      getTranslations("deskClaim"),
+      listClaimChoices(context),
+      listColleagues(context),
+      listEvidence(context, claim.id),
+      listRemovedEvidence(context, claim.id),
+      listProposals(context, claim.id),
+      getSnapshotHash(context, claim.id),
+      findDrift(context, claim.id),
+      listEvents(context, claim.id, before),
+      listComments(context, claim.id),
+      listMentionable(context),
+    ]);
+  const [removedAppearances, archived] = await Promise.all([
+    listRemovedAppearances(context, claim.id),
+    findLastEdit(context, { entityId: claim.id, action: "claim.archive" }),
   ]);
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
+        {claim.stage === "archived" && (
+          <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />
+        )}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
@@ -73,6 +86,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>
         <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />
+        {drift && <DraftNotice drift={drift} locale={locale} />}
       </header>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">
@@ -81,12 +95,23 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
             <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
           </Section>
           <Section id="appearances" title={t("appearances")}>
-            <AppearancePanel claim={claim} locale={locale} actor={context.actor.id} />
+            <AppearancePanel
+              claim={claim}
+              removed={removedAppearances}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
         </div>
         <div className="grid min-w-0 content-start gap-10">
           <Section id="evidence" title={t("evidence")}>
-            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} />
+            <EvidencePanel
+              claimId={claim.id}
+              evidence={evidence}
+              removed={removed}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
           <Section id="verdict" title={t("verdict")}>
             <VerdictPanel

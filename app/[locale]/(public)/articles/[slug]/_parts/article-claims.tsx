@@ -5,7 +5,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import type { PublicArticle } from "@/lib/public/articles";
-import { inTextOrder, isInText } from "./in-text-order";
+import { inTextOrder } from "./in-text-order";
 
 /** The claims of an article, numbered as in the text; each leads to its words there, and to its own page. */
 export async function ArticleClaims({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
@@ -14,12 +14,9 @@ export async function ArticleClaims({ article, locale }: { article: PublicArticl
     await getTranslations("status"),
     await getFormatter(),
   ];
-  if (article.claims.length === 0) return <p className="text-soft">{t("noClaims")}</p>;
   return (
     <ol className="grid gap-1">
-      {inTextOrder(article).map((quoted, index) => {
-        const { id, slug, status: key, claim } = quoted;
-        const inText = isInText(article, quoted);
+      {inTextOrder(article.claims).map(({ id, slug, status: key, claim, source, inText }, index) => {
         const text = pick(claim.text, locale, claim.language);
         const number = format.number(index + 1);
         return (
@@ -51,7 +48,7 @@ export async function ArticleClaims({ article, locale }: { article: PublicArticl
                 <div className="grid gap-1 text-sm text-soft">
                   <p>{t("earlierVersion")}</p>
                   <ForeignText as="p" language={article.language}>
-                    {quoted.source?.quote?.exact}
+                    {source?.quote?.exact}
                   </ForeignText>
                 </div>
               )}

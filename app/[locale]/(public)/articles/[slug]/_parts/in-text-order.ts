@@ -1,13 +1,8 @@
-import type { PublicArticle, QuotedClaim } from "@/lib/public/articles";
+import type { QuotedClaim } from "@/lib/public/articles";
 
-/** Whether the claim's quote stands in the text that is shown, and not only in an earlier version of it. */
-export function isInText({ version }: Pick<PublicArticle, "version">, claim: QuotedClaim): boolean {
-  return claim.quotedVersion === version;
-}
-
-/** The claims in the order in which their words stand in the text; behind them those of earlier versions. */
-export function inTextOrder({ version, claims }: Pick<PublicArticle, "version" | "claims">): QuotedClaim[] {
-  const age = ({ quotedVersion }: QuotedClaim) => version - quotedVersion;
-  const start = ({ source }: QuotedClaim) => source?.quote?.start ?? 0;
-  return claims.toSorted((a, b) => age(a) - age(b) || start(a) - start(b) || (a.id < b.id ? -1 : 1));
+/** The claims in the order in which their words stand in the text; those of earlier versions come last. */
+export function inTextOrder(claims: QuotedClaim[]): QuotedClaim[] {
+  const start = ({ inText, source }: QuotedClaim) =>
+    inText ? (source?.quote?.start ?? 0) : Number.MAX_SAFE_INTEGER;
+  return claims.toSorted((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1));
 }
