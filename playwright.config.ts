@@ -60,7 +60,13 @@ export default defineConfig({
       name: "readers",
       testMatch: /(accessibility|api|history|layout|readers|search|suggestions|weight)\.spec/,
     },
-    { name: "desk", testMatch: /(desk|live|people|real-article|together)\.spec/, dependencies: ["readers"] },
+    {
+      name: "desk",
+      testIgnore: /(accessibility|api|history|layout|readers|search|suggestions|weight|queue)\.spec/,
+      dependencies: ["readers"],
+    },
+    // Fills the queue.
+    { name: "queue", testMatch: /queue\.spec/, dependencies: ["desk"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

@@ -25,7 +25,7 @@ export async function claimantNamed(tx: Transaction, names: Localized, newId: ()
     }
     return known.id;
   }
-  const key = await freeName(tx, wantedKey(names), (k) => tx.claimant.count({ where: { key: k } }));
+  const key = await freeName(tx, wantedKey(names), "claimant");
   return (await tx.claimant.create({ data: { id: newId(), key, names } })).id;
 }
 
@@ -41,6 +41,6 @@ export async function topicsOf(
   if (!added || Object.keys(added).length === 0) return ids;
   const same = await tx.topic.findFirst({ where: { OR: sameName(added) as Prisma.TopicWhereInput[] } });
   if (same) return [...new Set([...ids, same.id])];
-  const key = await freeName(tx, wantedKey(added), (k) => tx.topic.count({ where: { key: k } }));
+  const key = await freeName(tx, wantedKey(added), "topic");
   return [...ids, (await tx.topic.create({ data: { id: newId(), key, names: added } })).id];
 }

@@ -1,8 +1,11 @@
 import { appendEvent, difference } from "@/lib/audit/events";
+import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import type { EditedEvidence, EvidenceOrder, NewEvidence } from "./schema";
+import { kindFaults } from "./rules";
+import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
 /** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
@@ -27,7 +30,10 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
   });
 }
 
-/** Saves a piece of evidence. Throws `not_found`, and `conflict` when somebody saved it since `input.version`. */
+/**
+ * Saves a piece of evidence. Throws `not_found`, `conflict` when somebody saved it since `input.version`, and `invalid`
+ * where no kind is given and what is given does not suit the kind that it is of.
+ */
 export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
   const { evidenceId, version, ...fields } = input;
@@ -40,11 +46,15 @@ export async function editEvidence(context: Context, input: EditedEvidence): Pro
     if (row.version !== version) {
       throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
     }
+    const faults = kindFaults(input.kind ?? row.kind, fields);
+    if (faults.length > 0)
+      throw new AppError("invalid", `This does not suit evidence of the kind ${row.kind}.`, faults);
+    const saved = { ...fields, kind: input.kind ?? row.kind };
     await tx.evidence.update({
       where: { id: evidenceId },
-      data: { ...fields, version: { increment: 1 }, updatedAt: context.now() },
+      data: { ...saved, version: { increment: 1 }, updatedAt: context.now() },
     });
-    const { from, to } = difference<Record<string, unknown>>(row, fields);
+    const { from, to } = difference<Record<string, unknown>>(row, saved);
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.edit",
       entity: "claim",
@@ -63,15 +73,43 @@ export async function removeEvidence(context: Context, evidenceId: string): Prom
       tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
     );
     await lockClaim(tx, claimId);
-    const { createdAt, updatedAt, ...row } = await found(
-      tx.evidence.findUnique({ where: { id: evidenceId } }),
-    );
+    const { updatedAt, ...row } = await found(tx.evidence.findUnique({ where: { id: evidenceId } }));
     await tx.evidence.delete({ where: { id: evidenceId } });
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.remove",
       entity: "claim",
       entityId: claimId,
       from: row,
+    });
+  });
+}
+
+/**
+ * Puts a removed piece of evidence back, as it was and at its place; does nothing where it is there.
+ * Throws `not_found` where it was not removed from the claim within the last day (reason `undo_over`).
+ */
+export async function restoreEvidence(context: Context, input: RemovedEvidence): Promise<void> {
+  const actor = authorize(context, "evidence.edit");
+  const { claimId, evidenceId } = input;
+  await transaction(async (tx) => {
+    await lockClaim(tx, claimId);
+    if (await tx.evidence.findUnique({ where: { id: evidenceId, claimId } })) return;
+    const now = context.now();
+    const { row, position } = await getRemoved(tx, "evidence", { claimId, id: evidenceId, now });
+    // What took its place moves on by one.
+    if (await tx.evidence.count({ where: { claimId, position } })) {
+      await tx.evidence.updateMany({
+        where: { claimId, position: { gte: position } },
+        data: { position: { increment: 1 } },
+      });
+    }
+    const data = { ...row, updatedAt: now } as unknown as Prisma.EvidenceUncheckedCreateInput;
+    await tx.evidence.create({ data });
+    await appendEvent(tx, actor, now, {
+      action: "evidence.restore",
+      entity: "claim",
+      entityId: claimId,
+      to: row,
     });
   });
 }

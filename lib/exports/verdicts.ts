@@ -1,4 +1,5 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
+import type { ExportLimits } from "@/lib/db/export-stream";
 import { prepared } from "@/lib/db/prepared";
 import { conditionsOf, noDays, type Sought, spanConditions } from "@/lib/public/conditions";
 import { Literals } from "@/lib/public/parameters";
@@ -16,14 +17,18 @@ const AS_IT_IS = "(FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01', ENCODING 'UTF
 /**
  * The export file as a stream of its text, one consistent snapshot of the database, in the order of publication. The
  * records are copied as they are stored. `count` stands behind them: that of exactly those that went before.
+ * Throws `unavailable` where as many exports run as may.
  */
-export function exportVerdicts(request: VerdictsRequest): ReadableStream<Uint8Array> {
+export function exportVerdicts(
+  request: VerdictsRequest,
+  limits?: Partial<ExportLimits>,
+): ReadableStream<Uint8Array> {
   const head: Copied["head"] = async (client) => {
     const { rows } = await client.query<{ last: string }>(LAST);
     return openingOf(request.now, encodeSince(BigInt(rows[0]?.last ?? 0)));
   };
   const statement = copyStatement(request, ",");
-  return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` });
+  return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` }, limits);
 }
 
 /** The export file up to its first verdict. */

@@ -7,6 +7,7 @@ import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
 import { frozenDocument } from "./frozen";
+import { isProjected } from "./projected";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
@@ -26,7 +27,7 @@ type ProjectedRow = Prisma.ClaimGetPayload<{ include: typeof projectedInclude }>
 
 /**
  * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
- * published a verdict; without it the row keeps the one it has.
+ * published a verdict; without it the row keeps the one it has. A row that says the same already is not written.
  */
 export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
   const row = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: projectedInclude });
@@ -36,6 +37,7 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
     return;
   }
   const data = { ...columns, ...(sequence === undefined ? {} : { sequence }) };
+  if (await isProjected(tx, claimId, data)) return;
   await tx.publicClaim.upsert({
     where: { claimId },
     // No verdict has the sequence 0: exports begin after it.
@@ -144,7 +146,10 @@ function otherTexts({ claim, source, appearances, evidence, verdict }: PublicCla
     ...claim.topics.flatMap(({ names }) => Object.values(names)),
     ...(source ? [source.title, source.publisher, source.author, source.quote?.exact] : []),
     ...(verdict ? [...Object.values(verdict.summary), ...Object.values(verdict.reasons)] : []),
-    ...evidence.flatMap((item) => [item.title, item.publisher, item.excerpt, ...Object.values(item.note)]),
+    ...evidence.flatMap(({ title, publisher, excerpt, note, protection }) => [
+      ...[title, publisher, excerpt],
+      ...[note, protection].flatMap((texts) => Object.values(texts)),
+    ]),
     ...appearances.flatMap((item) => [item.title, item.publisher, ...Object.values(item.change)]),
   ].filter((text): text is string => Boolean(text));
 }

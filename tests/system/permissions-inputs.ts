@@ -20,7 +20,11 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
-  const [claim, open, old] = [await aClaim(editor), await aClaim(editor), await aClaim(editor)];
+  const [claim, open, old] = [
+    await aClaim(editor, { articleId: article.id }),
+    await aClaim(editor),
+    await aClaim(editor),
+  ];
   const evidence = [await someEvidence(editor, claim.id), await someEvidence(editor, claim.id)];
   const place = { url: "https://elsewhere.example/1", language: "en", change: {} };
   const given = { title: null, publisher: null, publishedOn: null };
@@ -88,17 +92,23 @@ export function inputsOf(world: World) {
       slug: article.slug,
       text: "Another text.",
     },
+    "archive-article": { articleId: article.id },
+    "restore-article": { articleId: article.id },
     "create-claim": { ...claimFields, articleId: article.id },
     "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
+    "re-anchor-quote": { claimId: open.id, version: 1, quote: claimFields.quote },
     "assign-claim": { claimId, priority: "urgent" },
     "review-claim": { claimId: open.id },
     "archive-claim": { claimId: open.id },
     "restore-claim": { claimId: old.id },
     "add-appearance": { claimId, url: "https://elsewhere.example/2", language: "en", change: { en: "C" } },
     "remove-appearance": { appearanceId },
+    "restore-appearance": { claimId, appearanceId },
     "add-evidence": { ...piece, claimId },
     "edit-evidence": { ...piece, evidenceId: first, version: 1 },
     "remove-evidence": { evidenceId: first },
+    "move-evidence": { evidenceId: first, step: "down", seen: evidence },
+    "restore-evidence": { claimId, evidenceId: first },
     "order-evidence": { claimId, order: evidence.toReversed() },
     "release-claim": { claimId: internal.id },
     "hide-claim": { claimId: open.id },
@@ -129,16 +139,21 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
   return {
     createArticleAction: inputs["create-article"],
     editArticleAction: inputs["edit-article"],
+    archiveArticleAction: inputs["archive-article"],
+    restoreArticleAction: inputs["restore-article"],
     createClaimAction: inputs["create-claim"],
     editClaimAction: inputs["edit-claim"],
+    reanchorAction: inputs["re-anchor-quote"],
     assignAction: inputs["assign-claim"],
-    moveAction: { ...inputs["archive-claim"], transition: "archive" },
+    moveAction: { ...inputs["archive-claim"], transition: "archive", seen: "inbox" },
     addEvidenceAction: inputs["add-evidence"],
     editEvidenceAction: inputs["edit-evidence"],
     removeEvidenceAction: inputs["remove-evidence"],
-    orderEvidenceAction: { claimId: claim.id, order: evidence.toReversed().join() },
+    moveEvidenceAction: { evidenceId: evidence[1], step: "up", seen: evidence.join() },
+    restoreEvidenceAction: inputs["restore-evidence"],
     addAppearanceAction: inputs["add-appearance"],
     removeAppearanceAction: inputs["remove-appearance"],
+    restoreAppearanceAction: inputs["restore-appearance"],
     proposeAction: inputs["propose-verdict"],
     renewAction: inputs["renew-proposal"],
     withdrawAction: inputs["withdraw-proposal"],
@@ -147,9 +162,14 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     commentAction: { claimId: claim.id, text: "What do you think?" },
     openNoticeAction: { noticeId },
     inviteAction: { email: "n@test.example", role: "admin" },
-    renewInvitationAction: { invitationId: world.invitationId },
+    renewInvitationAction: { invitationId: world.invitationId, seen: "2100-01-01" },
     revokeInvitationAction: { invitationId: world.invitationId },
-    editPersonAction: { personId: person.id, role: "admin", active: "true" },
+    editPersonAction: {
+      personId: person.id,
+      role: "admin",
+      active: "true",
+      was: { role: person.role ?? "reader", active: "true" },
+    },
     resetLinkAction: { personId: person.id },
     takeTwoFactorAction: { personId: person.id },
     endSessionAction: { sessionId: "x" },
