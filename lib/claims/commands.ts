@@ -7,13 +7,14 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
-import { claimantNamed, topicsOf } from "./names";
+import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
 import { placeQuote, quoteColumns } from "./places";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
  * Makes a claim of words of an article's newest version; answers its id and slug.
- * Throws `not_found` without the article, `invalid` on `quote` where the words are not in it.
+ * Throws `not_found` without the article, `invalid` on `quote` where the words are not in it, `conflict` with the
+ * candidates where the claimant or the new topic is called like others.
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
@@ -28,6 +29,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
     const slug = await freeName(tx, wanted, (name) => tx.claim.count({ where: { slug: name } }));
     const words = wordsOf(input);
+    const named = await namedBy({ tx, context, actor }, input);
     await tx.claim.create({
       data: {
         id,
@@ -36,16 +38,12 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
         language: input.language,
         claimedOn: input.claimedOn,
         releasedAt: env().NEW_CLAIMS === "released" ? now : null,
-        claimantId: await claimantNamed(tx, input.claimant, context.newId),
+        claimantId: named.claimantId,
         createdAt: now,
         createdById: actor.id,
         updatedAt: now,
         translations: { create: words.translations },
-        topics: {
-          create: (await topicsOf(tx, input.topics, input.newTopic, context.newId)).map((topicId) => ({
-            topicId,
-          })),
-        },
+        topics: named.topics,
         appearances: {
           create: {
             id: context.newId(),
@@ -57,12 +55,12 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
         },
       },
     });
-    const { articleId, ...to } = input;
+    const { articleId, newTopic: _created, ...to } = input;
     await appendEvent(tx, actor, now, {
       action: "claim.create",
       entity: "claim",
       entityId: id,
-      to: { ...to, articleId, quote },
+      to: { ...to, ...named.logged, articleId, quote },
     });
     await projectClaim(tx, id);
     return { id, slug };
@@ -83,6 +81,7 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
     }
     const now = context.now();
     const words = wordsOf(input);
+    const named = await namedBy({ tx, context, actor }, input);
     if (before.source) await moveQuote(tx, before.source, input);
     await tx.claimTranslation.deleteMany({ where: { claimId: input.claimId } });
     await tx.claimTopic.deleteMany({ where: { claimId: input.claimId } });
@@ -93,14 +92,10 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
         text: words.text,
         language: input.language,
         claimedOn: input.claimedOn,
-        claimantId: await claimantNamed(tx, input.claimant, context.newId),
+        claimantId: named.claimantId,
         updatedAt: now,
         translations: { create: words.translations },
-        topics: {
-          create: (await topicsOf(tx, input.topics, input.newTopic, context.newId)).map((topicId) => ({
-            topicId,
-          })),
-        },
+        topics: named.topics,
       },
     });
     const after = await stateOf(tx, input.claimId);
@@ -113,6 +108,17 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
     await projectClaim(tx, input.claimId);
     return after.version;
   });
+}
+
+/** The claimant and topics of a claim: their rows, and how the log names them. */
+async function namedBy(naming: Naming, { claimant, topics, newTopic }: NewClaim | EditedClaim) {
+  const chosen = claimant && (await chooseClaimant(naming, claimant));
+  const about = await chooseTopics(naming, topics, newTopic);
+  return {
+    claimantId: chosen?.id ?? null,
+    topics: { create: about.map(({ id }) => ({ topicId: id })) },
+    logged: { claimant: chosen?.key ?? null, topics: about.map(({ key }) => key) },
+  };
 }
 
 function wordsOf({ text, language }: { text: Localized; language: keyof Localized }) {

@@ -66,7 +66,7 @@ export function inputsOf(world: World) {
   const claimFields = {
     language: "en",
     text: { en: "It cost $6M." },
-    claimant: { en: "DeepSeek" },
+    claimant: { key: "deepseek" },
     quote: "$6M على 2,000 وحدة H800",
   };
   const piece = {
