@@ -4,16 +4,17 @@ import type { ClaimFieldValues } from "./claim-field";
 
 const localized = localizedSchema.optional().catch(undefined);
 const text = z.string().optional().catch(undefined);
+const named = z.object({ choice: text, names: localized }).optional().catch(undefined);
 const typedSchema = z.object({
   language: text,
   text: localized,
-  claimant: localized,
+  claimant: named,
   claimedOn: text,
   topics: z
     .union([z.string().transform((key) => [key]), z.array(z.string())])
     .optional()
     .catch(undefined),
-  newTopic: localized,
+  newTopic: named,
   quote: text,
 });
 

@@ -42,7 +42,9 @@ export async function namesIn(
 
 /** A claimant or topic by its names in all languages, so that two of one name in a language are told apart. */
 function namedAs({ key, names }: { key: string; names: unknown }, folder: string): EventName {
-  const texts = Object.entries(names ?? {}).sort().reverse();
+  const texts = Object.entries(names ?? {})
+    .sort()
+    .reverse();
   return {
     text: texts.map(([, text]) => text).join(" · "),
     language: texts[0]?.[0],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import { localeIdSchema, localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
 import {
@@ -74,7 +75,7 @@ export const splitSchema = z.object({
 export type Split = z.infer<typeof splitSchema>;
 
 /** The fields of a claim that an editor fills in. `text` must hold the language the claim is written in. */
-export const claimFields = z.object({
+const claimFields = z.object({
   language: localeIdSchema,
   text: localizedRequiredSchema,
   claimant: claimantInputSchema,
@@ -89,26 +90,28 @@ export const claimFields = z.object({
   quoteStart: z.coerce.number().int().nonnegative().optional(),
 });
 
-const writtenInItsLanguage = {
-  check: (claim: { language: "en" | "ar"; text: { en?: string; ar?: string } }) =>
-    Boolean(claim.text[claim.language]),
-  error: { message: "text_in_language", path: ["text"] },
-};
+/** Requires the text in the language that the claim is written in. */
+export function writtenInItsLanguage<Fields extends z.ZodType<{ language: LocaleId; text: Localized }>>(
+  fields: Fields,
+) {
+  return fields.refine((claim) => Boolean(claim.text[claim.language]), {
+    message: "text_in_language",
+    path: ["text"],
+  });
+}
 
-/** A claim made of words of an article. */
-export const newClaimSchema = claimFields
-  .extend({
-    articleId: z.string().min(1),
-    /** The address, where the words of the claim shall not make it. */
-    slug: slugField.optional(),
-  })
-  .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
+/** The fields of a claim made of words of an article. */
+export const newClaimFields = claimFields.extend({
+  articleId: z.string().min(1),
+  /** The address, where the words of the claim shall not make it. */
+  slug: slugField.optional(),
+});
+export const newClaimSchema = writtenInItsLanguage(newClaimFields);
 export type NewClaim = z.infer<typeof newClaimSchema>;
 
-/** A claim after editing, and the version that the editor began with. */
-export const editedClaimSchema = claimFields
-  .extend({ claimId: z.string().min(1), version: rowVersion })
-  .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
+/** The fields of a claim after editing, and the version that the editor began with. */
+export const editedClaimFields = claimFields.extend({ claimId: z.string().min(1), version: rowVersion });
+export const editedClaimSchema = writtenInItsLanguage(editedClaimFields);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
 export const priorities = ["low", "normal", "high", "urgent"] as const;

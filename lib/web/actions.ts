@@ -11,7 +11,7 @@ import { refuseAnswer } from "./answer-status";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
 import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
-import type { FormState, Secret, Standing } from "./form-state";
+import type { Candidates, FormState, Secret, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType, Answer> = {
   /**
@@ -26,6 +26,8 @@ type FormRun<Schema extends z.ZodType, Answer> = {
   secret?: (answer: Answer) => Secret;
   /** What stands in the database now; asked for when somebody else saved in between. */
   current?: (context: Context, input: z.output<Schema>) => Promise<Standing>;
+  /** What an error offers to choose from, by field; null for an error that offers nothing. */
+  candidates?: (error: AppError) => Candidates | null;
 };
 
 /**
@@ -36,7 +38,7 @@ type FormRun<Schema extends z.ZodType, Answer> = {
  */
 export async function runForm<Schema extends z.ZodType, Answer>(
   form: FormData,
-  { action, schema, command, secret, current }: FormRun<Schema, Answer>,
+  { action, schema, command, secret, current, candidates }: FormRun<Schema, Answer>,
 ): Promise<FormState> {
   const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
@@ -45,6 +47,7 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     fields: {},
     typed: submission.payload,
     conflict: null,
+    candidates: {},
     secret: null,
     at: Date.now(),
     ...state,
@@ -68,7 +71,12 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     if (reason === "edited" && current && submission.status === "success") {
       const conflict = conflictOf(form, await current(context, submission.value));
       const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
-      return answer({ outcome: "conflict", reason, conflict, typed });
+      return answer({ outcome: "conflict", reason, conflict, typed, candidates: conflict.candidates ?? {} });
+    }
+    const offered = candidates?.(known);
+    if (offered) {
+      const asked = Object.keys(offered).map((name) => [name, ["unclear"]]);
+      return answer({ outcome: "invalid", reason, candidates: offered, fields: Object.fromEntries(asked) });
     }
     const fields = Object.fromEntries(details.map(({ path, message }) => [path, [message]]));
     return answer({ outcome: code === "invalid" ? "invalid" : "refused", reason, fields });

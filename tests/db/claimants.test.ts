@@ -59,7 +59,10 @@ describe("a claimant named anew", () => {
     // A third one is told from both.
     const syria = { en: "Ministry of Health of Syria", ar: "وزارة الصحة" };
     await expect(claimBy(created(syria, [key]))).rejects.toMatchObject({
-      details: [{ message: expect.stringContaining("egypt") }, { message: expect.stringContaining("jordan") }],
+      details: [
+        { message: expect.stringContaining("egypt") },
+        { message: expect.stringContaining("jordan") },
+      ],
     });
   });
 
@@ -148,7 +151,9 @@ describe("a claimant by key", () => {
     const fields = { claimId, language: "en", text: { en: "It is so." }, quote };
     const edit = (claimant: unknown, at: number) =>
       editClaim(editor, editedClaimSchema.parse({ ...fields, version: at, claimant }));
-    await expect(edit(created({ en: "First speaker" }), version)).rejects.toMatchObject(alike("first-speaker"));
+    await expect(edit(created({ en: "First speaker" }), version)).rejects.toMatchObject(
+      alike("first-speaker"),
+    );
     await edit({ key: "first-speaker" }, version);
     expect((await claimantOf(slug))?.key).toBe("first-speaker");
     await edit(null, version + 1);
@@ -187,7 +192,9 @@ test("an unknown claimant is nowhere on the way to readers", async () => {
   expect(rows.map((row) => row.claim.claimant)).toEqual([null]);
   const found = await suggest({ q: "moon cheese", locale: "en" });
   expect([found.claims.length, found.claimants]).toEqual([1, []]);
-  const exported = await new Response(exportVerdictLines({ filter: await sought(claimFilterSchema.parse({})), origin: "https://desk.example" })).text();
+  const exported = await new Response(
+    exportVerdictLines({ filter: await sought(claimFilterSchema.parse({})), origin: "https://desk.example" }),
+  ).text();
   const lines = exported.split("\n").flatMap((line) => (line ? [JSON.parse(line)] : []));
   expect(lines.find((line) => line.slug === slug)?.claim.claimant).toBeNull();
 });
@@ -305,7 +312,9 @@ describe("splitting", () => {
 
   test("of the same claims twice at once is done once", async () => {
     const { id } = await claimBy(created({ en: "Split Source" }));
-    const targets = ["Split Target A", "Split Target B"].map((en) => split("split-source", [id], created({ en })));
+    const targets = ["Split Target A", "Split Target B"].map((en) =>
+      split("split-source", [id], created({ en })),
+    );
     const both = await Promise.allSettled(targets);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({
@@ -315,7 +324,9 @@ describe("splitting", () => {
 
   test("goes to another one", async () => {
     const { id } = await claimBy(created({ en: "Split Itself" }));
-    await expect(split("split-itself", [id], { key: "split-itself" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(split("split-itself", [id], { key: "split-itself" })).rejects.toMatchObject({
+      code: "invalid",
+    });
     await expect(split("nobody-here", [id], { key: "split-itself" })).rejects.toMatchObject({
       code: "not_found",
     });
@@ -334,7 +345,11 @@ describe("finding", () => {
     const offered = await offerClaimants(editor, "qasim");
     expect(offered).toMatchObject([{ key: "samira-qasim", claims: 1, example: { text: "It is so." } }]);
     await db().claimant.createMany({
-      data: Array.from({ length: 60 }, (_, n) => ({ id: `m${n}`, key: `m${n}`, names: { en: `Paged ${n}` } })),
+      data: Array.from({ length: 60 }, (_, n) => ({
+        id: `m${n}`,
+        key: `m${n}`,
+        names: { en: `Paged ${n}` },
+      })),
     });
     const first = await searchNamed(editor, "claimant", { q: "paged" });
     const second = await searchNamed(editor, "claimant", { q: "paged", after: first.next ?? "" });

@@ -81,7 +81,12 @@ describe("a claim", () => {
     const text = { en: "It cost six million dollars.", ar: "كلّف ستة ملايين دولار." };
     await editClaim(
       editor,
-      editedClaimSchema.parse({ ...form, text, newTopic: { names: { en: "Cost" } }, quote: "2,000 وحدة H800" }),
+      editedClaimSchema.parse({
+        ...form,
+        text,
+        newTopic: { names: { en: "Cost" } },
+        quote: "2,000 وحدة H800",
+      }),
     );
     const shown = await getClaim(slug);
     expect(shown.claim.text).toEqual(text);

@@ -77,7 +77,8 @@ export async function anInternalClaim(context: Context, fields: ClaimFields = {}
 async function namedIn({ claimant = { en: "DeepSeek", ar: "ديب سيك" }, topics = [], newTopic }: ClaimFields) {
   const known = newTopic && (await knownKey("topic", newTopic));
   return {
-    claimant: claimant && !("key" in claimant || "names" in claimant) ? await claimantCalled(claimant) : claimant,
+    claimant:
+      claimant && !("key" in claimant || "names" in claimant) ? await claimantCalled(claimant) : claimant,
     topics: known ? [...topics, known] : topics,
     newTopic: known || !newTopic ? undefined : { names: newTopic },
   };

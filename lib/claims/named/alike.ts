@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorDetail } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { nameKey } from "@/lib/text/name-key";
 import type { Candidate } from "../schema";
@@ -24,11 +24,7 @@ export async function findAlike(database: Database, named: Named, keys: string[]
 }
 
 /** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(
-  database: Database,
-  named: Named,
-  keys: string[],
-): Promise<Candidate[]> {
+export async function findSimilar(database: Database, named: Named, keys: string[]): Promise<Candidate[]> {
   const same = await findAlike(database, named, keys);
   const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
   const similar = await candidates(
@@ -70,25 +66,30 @@ export async function candidates(
   return rows.map((row) => ({ ...row, names: localizedSchema.parse(row.names) }));
 }
 
-/** The names of a claimant or topic that are not the same as those of others: which of them is meant must be said. */
+/** Candidates for the names in a field of the input; none where the desk knows nobody of such a name. */
+export type Unclear = { field: string; named: Named; candidates: Candidate[] };
+
+/** Names that do not say who is meant, each with those that it may be. */
 export class UnclearName extends AppError {
-  constructor(
-    readonly field: string,
-    named: Named,
-    readonly candidates: Candidate[],
-  ) {
-    const found = candidates.map(({ key, names, claims }) => ({
-      path: field,
-      message: `${key}: ${Object.values(names).join(" / ")} (${claims} ${claims === 1 ? "claim" : "claims"})`,
-    }));
-    const none = { path: field, message: `No ${named} is called so. Send create: true to make one.` };
+  constructor(readonly unclear: [Unclear, ...Unclear[]]) {
+    const [{ named, candidates }] = unclear;
     super(
       "conflict",
       candidates.length > 0
         ? `The desk knows a ${named} of such a name. Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
         : `The desk knows no ${named} of this name.`,
-      candidates.length > 0 ? found : [none],
+      unclear.flatMap(detailsOf),
       `${named}_unclear`,
     );
   }
+}
+
+function detailsOf({ field, named, candidates }: Unclear): ErrorDetail[] {
+  if (candidates.length === 0) {
+    return [{ path: field, message: `No ${named} is called so. Send create: true to make one.` }];
+  }
+  return candidates.map(({ key, names, claims }) => ({
+    path: field,
+    message: `${key}: ${Object.values(names).join(" / ")} (${claims} ${claims === 1 ? "claim" : "claims"})`,
+  }));
 }

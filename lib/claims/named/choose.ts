@@ -27,12 +27,18 @@ export async function chooseClaimant(
 ): Promise<Chosen> {
   const { tx } = naming;
   if ("key" in input) {
-    const known = await tx.claimant.findUnique({ where: { key: input.key }, select: { id: true, key: true } });
+    const known = await tx.claimant.findUnique({
+      where: { key: input.key },
+      select: { id: true, key: true },
+    });
     if (!known) throw unknownKeys(field, "claimant", [input.key]);
     return known;
   }
   const { names, create, distinctFrom } = input;
-  if (!create) throw new UnclearName(field, "claimant", await findSimilar(tx, "claimant", nameKeys(names)));
+  if (!create) {
+    const candidates = await findSimilar(tx, "claimant", nameKeys(names));
+    throw new UnclearName([{ field, named: "claimant", candidates }]);
+  }
   return createNamed(naming, "claimant", names, { field, distinctFrom });
 }
 
@@ -67,8 +73,10 @@ export async function requireDistinct(
   { field, distinctFrom, self }: Distinct & { self?: string },
 ): Promise<void> {
   await lockNames(tx);
-  const alike = (await findAlike(tx, named, keys)).filter(({ key }) => key !== self);
-  if (alike.some(({ key }) => !distinctFrom.includes(key))) throw new UnclearName(field, named, alike);
+  const candidates = (await findAlike(tx, named, keys)).filter(({ key }) => key !== self);
+  if (candidates.some(({ key }) => !distinctFrom.includes(key))) {
+    throw new UnclearName([{ field, named, candidates }]);
+  }
 }
 
 async function createNamed(

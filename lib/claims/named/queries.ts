@@ -42,7 +42,9 @@ function called(q: string): Prisma.Sql {
   const key = nameKey(q);
   if (key === "") return Prisma.sql`true`;
   const words = fold(q).split(" ");
-  const begins = words.map((word) => Prisma.sql`n.folded_names LIKE ${`% ${word.replace(/[\\%_]/g, "\\$&")}%`}`);
+  const begins = words.map(
+    (word) => Prisma.sql`n.folded_names LIKE ${`% ${word.replace(/[\\%_]/g, "\\$&")}%`}`,
+  );
   return Prisma.sql`((${Prisma.join(begins, " AND ")}) OR n.name_keys && ${[key]} OR ${similarTo(key)})`;
 }
 

@@ -27,7 +27,12 @@ export async function renameNamed(context: Context, named: Named, input: Rename)
     await lockLog(tx);
     const before = await findNamed(tx, named, key);
     if (before.version !== input.version) {
-      throw new AppError("conflict", `Somebody else renamed this ${named} after you opened it.`, [], "edited");
+      throw new AppError(
+        "conflict",
+        `Somebody else renamed this ${named} after you opened it.`,
+        [],
+        "edited",
+      );
     }
     if (JSON.stringify(before.names) === JSON.stringify(names)) return before.version;
     const change = { where: { key }, data: { names, version: { increment: 1 } } };

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { findLastEdit } from "@/lib/audit/queries";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
+import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/claims/named/form";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
+import { appearanceInputSchema, assignmentSchema } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { workflow } from "@/lib/claims/workflow";
 import { createComment } from "@/lib/comments/commands";
@@ -31,12 +32,14 @@ const id = z.string().min(1);
 export async function editClaimAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
-    schema: editedClaimSchema.and(z.object({ slug: id })),
-    command: editClaim,
+    schema: editedClaimFormSchema,
+    command: async (context, input) => editClaim(context, await settled(input)),
+    candidates: candidatesOf,
     current: async (context, { slug }) => {
       const claim = await getDeskClaim(context, slug);
       const saved = await findLastEdit(context, { entityId: claim.id, action: "claim.edit" });
-      return { version: claim.version, values: claimFormValues(claim), saved };
+      const candidates = { claimant: claim.claimant ? [claim.claimant] : [] };
+      return { version: claim.version, values: claimFormValues(claim), saved, candidates };
     },
   });
 }
