@@ -8,6 +8,9 @@ import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/claims/named/queries";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
 import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
 import { getQueue } from "@/lib/claims/queue";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
@@ -60,6 +63,12 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
+  ["renameNamed", "claimant.manage", (c) => renameNamed(c, "claimant", nothing)],
+  ["splitClaimant", "claimant.manage", (c) => splitClaimant(c, nothing)],
+  ["searchNamed", "claimant.manage", (c) => searchNamed(c, "topic", {})],
+  ["getNamed", "claimant.manage", (c) => getNamed(c, "claimant", "")],
+  ["listClaimsOf", "claimant.manage", (c) => listClaimsOf(c, "")],
+  ["offerClaimants", "desk.read", (c) => offerClaimants(c, "")],
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],
   ["searchEvents", "event.read", (c) => searchEvents(c, nothing)],

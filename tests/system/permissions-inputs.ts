@@ -90,6 +90,9 @@ export function inputsOf(world: World) {
     },
     "create-claim": { ...claimFields, articleId: article.id },
     "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
+    "rename-claimant": { key: "deepseek", version: 1, names: { en: "DeepSeek AI" } },
+    "split-claimant": { key: "deepseek", claims: [claimId], to: { names: { en: "Another" }, create: true } },
+    "rename-topic": { key: "cost", version: 1, names: { en: "Costs" } },
     "assign-claim": { claimId, priority: "urgent" },
     "review-claim": { claimId: open.id },
     "archive-claim": { claimId: open.id },
@@ -116,6 +119,9 @@ export function addressOf(pattern: string, { article, claim }: World): string {
   const fill: Record<string, string> = {
     "/api/v1/log/consistency": "/api/v1/log/consistency?first=0",
     "/api/[...path]": "/api/nothing",
+    "/api/desk/claimants": "/api/desk/claimants?q=deep",
+    "/desk/claimants/[key]": "/desk/claimants/deepseek",
+    "/desk/topics/[key]": "/desk/topics/cost",
   };
   const plain = fill[pattern] ?? pattern;
   return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1").replace("[token]", "x");
@@ -126,11 +132,15 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
   const inputs = inputsOf(world);
   const { claim, noticeId, evidence } = world;
   const password = "another password";
+  const choice = { claimant: { choice: "key:deepseek" } };
   return {
     createArticleAction: inputs["create-article"],
     editArticleAction: inputs["edit-article"],
-    createClaimAction: inputs["create-claim"],
-    editClaimAction: inputs["edit-claim"],
+    createClaimAction: { ...inputs["create-claim"], ...choice },
+    editClaimAction: { ...inputs["edit-claim"], ...choice },
+    renameClaimantAction: inputs["rename-claimant"],
+    splitClaimantAction: { ...inputs["split-claimant"], to: { choice: "named", names: { en: "Another" } } },
+    renameTopicAction: inputs["rename-topic"],
     assignAction: inputs["assign-claim"],
     moveAction: { ...inputs["archive-claim"], transition: "archive" },
     addEvidenceAction: inputs["add-evidence"],

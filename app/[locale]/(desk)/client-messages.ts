@@ -19,6 +19,7 @@ const namespaces = [
   "live",
   "marking",
   "methodology",
+  "named",
   "newClaim",
   "people",
   "reset",

@@ -4,11 +4,15 @@ import { editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
 import {
   appearanceInputSchema,
   assignmentSchema,
   editedClaimSchema,
   newClaimSchema,
+  renameSchema,
+  splitSchema,
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
@@ -46,6 +50,13 @@ export const commands: Record<string, Command> = {
   "edit-article": command("article.edit", editedArticleSchema, editArticle),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "rename-claimant": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "claimant", input),
+  ),
+  "split-claimant": command("claimant.manage", splitSchema, splitClaimant),
+  "rename-topic": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "topic", input),
+  ),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>
     moveClaim(context, input.claimId, "review"),
