@@ -60,7 +60,11 @@ export default defineConfig({
       name: "readers",
       testMatch: /(accessibility|api|history|layout|readers|search|suggestions|weight)\.spec/,
     },
-    { name: "desk", testMatch: /(desk|live|people|real-article|together)\.spec/, dependencies: ["readers"] },
+    {
+      name: "desk",
+      testMatch: /(claimants|desk|live|people|real-article|together)\.spec/,
+      dependencies: ["readers"],
+    },
   ],
   webServer: {
     command: "node scripts/start.mjs",

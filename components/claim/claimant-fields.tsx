@@ -74,8 +74,21 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
       error={errorOf(name) ?? errorOf(`${name}.names`)}
       onInput={onInput}
     >
+      <LocalizedFields
+        name={`${name}.names`}
+        legend={<span className="sr-only">{t("typedName")}</span>}
+        help={t("byNameHelp")}
+        errorOf={errorOf}
+        labelOf={(language) => t("claimantIn", { language })}
+      >
+        {(control, language) => (
+          <Input {...control} autoComplete="off" defaultValue={values.names?.[language]} />
+        )}
+      </LocalizedFields>
+      <p role="status" className="sr-only">
+        {offered && t("offered", { count: offered.length })}
+      </p>
       <div className="grid gap-1">
-        {withNobody && radio("nobody", t("nobodyNamed"))}
         {unique([...(current ? [current] : []), ...candidates, ...(offered ?? [])]).map((candidate) => (
           <CandidateOption
             key={candidate.key}
@@ -85,22 +98,7 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
           />
         ))}
         {radio("named", asked && asked.candidates.length > 0 ? t("another") : t("byName"))}
-      </div>
-      <p role="status" className="sr-only">
-        {offered && t("offered", { count: offered.length })}
-      </p>
-      <div className="ps-8">
-        <LocalizedFields
-          name={`${name}.names`}
-          legend={<span className="sr-only">{t("byName")}</span>}
-          help={t("byNameHelp")}
-          errorOf={errorOf}
-          labelOf={(language) => t("claimantIn", { language })}
-        >
-          {(control, language) => (
-            <Input {...control} autoComplete="off" defaultValue={values.names?.[language]} />
-          )}
-        </LocalizedFields>
+        {withNobody && radio("nobody", t("nobodyNamed"))}
       </div>
       <AskedFields name={name} asked={asked} answered={answered} />
     </RadioGroup>

@@ -341,7 +341,7 @@ describe("finding", () => {
     for (const q of ["samira", "sam qas", "سمير", "Samira Qasem"]) {
       expect(await keys(q), q).toContain("samira-qasim");
     }
-    expect(await keys("%")).toEqual(await keys(""));
+    expect(await keys("%")).toEqual([]);
     const offered = await offerClaimants(editor, "qasim");
     expect(offered).toMatchObject([{ key: "samira-qasim", claims: 1, example: { text: "It is so." } }]);
     await db().claimant.createMany({

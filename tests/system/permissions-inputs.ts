@@ -20,7 +20,8 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
-  const [claim, open, old] = [await aClaim(editor), await aClaim(editor), await aClaim(editor)];
+  const claim = await aClaim(editor, { newTopic: { en: "Cost" } });
+  const [open, old] = [await aClaim(editor), await aClaim(editor)];
   const evidence = [await someEvidence(editor, claim.id), await someEvidence(editor, claim.id)];
   const place = { url: "https://elsewhere.example/1", language: "en", change: {} };
   const given = { title: null, publisher: null, publishedOn: null };
