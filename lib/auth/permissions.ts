@@ -9,6 +9,7 @@ export const permissions = {
   "desk.read": ["editor", "publisher", "admin"],
   "article.create": ["editor", "publisher", "admin"],
   "article.edit": ["editor", "publisher", "admin"],
+  "article.archive": ["editor", "publisher", "admin"],
   "claim.create": ["editor", "publisher", "admin"],
   "claim.edit": ["editor", "publisher", "admin"],
   "claim.assign": ["editor", "publisher", "admin"],

@@ -9,6 +9,7 @@ export const scopeOf = {
   "desk.read": "desk:read",
   "article.create": "desk:write",
   "article.edit": "desk:write",
+  "article.archive": "desk:write",
   "claim.create": "desk:write",
   "claim.edit": "desk:write",
   "claim.assign": "desk:write",

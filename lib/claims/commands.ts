@@ -1,3 +1,5 @@
+import { lockArticleForClaim } from "@/lib/articles/archive";
+import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
@@ -8,26 +10,27 @@ import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
 import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
-import { placeQuote, quoteColumns } from "./places";
+import { placeQuote } from "./places";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
  * Makes a claim of words of an article's newest version; answers its id and slug.
- * Throws `not_found` without the article, `invalid` on `quote` where the words are not in it, `conflict` with the
- * candidates where the claimant or the new topic is called like others.
+ * Throws `not_found` without the article, `conflict` where it is archived and, with the candidates, where the claimant or
+ * the new topic is called like others, `invalid` on `quote` where the words are not in it.
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
   return transaction(async (tx) => {
+    await lockArticleForClaim(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
     });
     if (!version) throw new AppError("not_found", "There is no such article.");
-    const quote = placeQuote(version.text, input.quote, input.quoteStart);
+    const quote = placeQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
-    const slug = await freeName(tx, wanted, (name) => tx.claim.count({ where: { slug: name } }));
+    const slug = await freeName(tx, wanted, "claim");
     const words = wordsOf(input);
     const named = await namedBy({ tx, context, actor }, input);
     await tx.claim.create({
@@ -160,8 +163,16 @@ async function stateOf(tx: Transaction, claimId: string) {
 
 type Source = NonNullable<Awaited<ReturnType<typeof stateOf>>["source"]>;
 
+/** Where the words were selected, if they were. */
+function selectedAt({ quoteStart }: { quoteStart?: number }) {
+  return quoteStart === undefined ? undefined : { start: quoteStart };
+}
+
+/** The quote stays in the version that it was captured in, and is corrected there; see {@link reanchorQuote}. */
 async function moveQuote(tx: Transaction, source: Source, input: EditedClaim): Promise<void> {
   if (!source.articleVersion || (source.quoteExact === input.quote && input.quoteStart === undefined)) return;
-  const quote = placeQuote(source.articleVersion.text, input.quote, input.quoteStart);
+  const known =
+    source.quoteStart === null ? undefined : { start: source.quoteStart, end: source.quoteEnd ?? undefined };
+  const quote = placeQuote(source.articleVersion.text, input.quote, selectedAt(input) ?? known);
   await tx.appearance.update({ where: { id: source.id }, data: quoteColumns(quote) });
 }

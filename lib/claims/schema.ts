@@ -114,6 +114,12 @@ export const editedClaimFields = claimFields.extend({ claimId: z.string().min(1)
 export const editedClaimSchema = writtenInItsLanguage(editedClaimFields);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
+/** Words of the newest version of the article that a claim's quote moves to. */
+export const reanchoredQuoteSchema = claimFields
+  .pick({ quote: true, quoteStart: true })
+  .extend({ claimId: z.string().min(1), version: rowVersion });
+export type ReanchoredQuote = z.infer<typeof reanchoredQuoteSchema>;
+
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
@@ -147,3 +153,10 @@ export const appearanceInputSchema = z.object({
   change: localizedSchema,
 });
 export type AppearanceInput = z.infer<typeof appearanceInputSchema>;
+
+/** An appearance that was removed from a claim. */
+export const removedAppearanceSchema = z.object({
+  claimId: z.string().min(1),
+  appearanceId: z.string().min(1),
+});
+export type RemovedAppearance = z.infer<typeof removedAppearanceSchema>;

@@ -47,9 +47,21 @@ export const editedEvidenceSchema = evidenceInputSchema.extend({
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
+/** A piece of evidence that was removed from a claim. */
+export const removedEvidenceSchema = z.object({ claimId: z.string().min(1), evidenceId: z.string().min(1) });
+export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
+
 /** A new order: every evidence id of the claim, once. */
 export const evidenceOrderSchema = z.object({
   claimId: z.string().min(1),
   order: z.array(z.string().min(1)),
 });
 export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;
+
+/** One step of a piece of evidence, and the list that its editor saw: ids in order. */
+export const evidenceMoveSchema = z.object({
+  evidenceId: z.string().min(1),
+  step: z.enum(["up", "down"]),
+  seen: z.array(z.string().min(1)).max(1000),
+});
+export type EvidenceMove = z.infer<typeof evidenceMoveSchema>;

@@ -1,4 +1,5 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
+import type { ExportLimits } from "@/lib/db/export-stream";
 import { prepared } from "@/lib/db/prepared";
 import { conditionsOf, noDays, type Sought, spanConditions } from "@/lib/public/conditions";
 import { Literals } from "@/lib/public/parameters";
@@ -15,8 +16,12 @@ const AS_IT_IS = "(FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01', ENCODING 'UTF
 /**
  * The export file as a stream of its text, one consistent snapshot of the database, in the order of publication. The
  * records are copied as they are stored. `count` stands behind them: that of exactly those that went before.
+ * Throws `unavailable` where as many exports run as may.
  */
-export function exportVerdicts(request: VerdictsRequest): ReadableStream<Uint8Array> {
+export function exportVerdicts(
+  request: VerdictsRequest,
+  limits?: Partial<ExportLimits>,
+): ReadableStream<Uint8Array> {
   const head: Copied["head"] = async (client) => {
     const { rows } = await client.query<{ last: string }>(LAST);
     const opening = {
@@ -27,7 +32,7 @@ export function exportVerdicts(request: VerdictsRequest): ReadableStream<Uint8Ar
     return `${JSON.stringify(opening).slice(0, -1)},"verdicts":[`;
   };
   const statement = copyStatement(request, ",");
-  return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` });
+  return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` }, limits);
 }
 
 /** As {@link exportVerdicts}, each verdict on a line of its own (NDJSON) and nothing else. */

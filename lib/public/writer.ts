@@ -5,6 +5,7 @@ import { pick } from "@/lib/i18n/localized";
 import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
+import { isProjected } from "./projected";
 import { type PublicClaim, type RevisionDocument, revisionDocumentSchema, type Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
@@ -17,7 +18,7 @@ const ORDER_LENGTH = 80;
 
 /**
  * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
- * published a verdict; without it the row keeps the one it has.
+ * published a verdict; without it the row keeps the one it has. A row that says the same already is not written.
  */
 export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
   const row = await tx.claim.findUniqueOrThrow({
@@ -44,6 +45,7 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
     updatedAt: (last?.publishedAt ?? row.updatedAt).toISOString(),
   };
   const data = { ...columnsOf(document), ...(sequence === undefined ? {} : { sequence }) };
+  if (await isProjected(tx, claimId, data)) return;
   await tx.publicClaim.upsert({
     where: { claimId },
     // No verdict has the sequence 0: exports begin after it.

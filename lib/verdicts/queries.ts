@@ -2,7 +2,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { type Content, contentHash, readContent, storedContent } from "./content";
+import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
 import type { Rating, RevisionKind } from "./schema";
 
 /** A proposal as the desk sees it. */
@@ -26,6 +26,12 @@ export type DeskProposal = {
   /** What the claim says now, if it is another content and the proposal is open. */
   changed: Content | null;
 };
+
+/** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
+export async function getSnapshotHash(context: Context, claimId: string): Promise<string> {
+  authorize(context, "desk.read");
+  return snapshotHash(await readSnapshot(db(), claimId));
+}
 
 /** All proposals of a claim, the latest first. */
 export async function listProposals(context: Context, claimId: string): Promise<DeskProposal[]> {

@@ -23,6 +23,8 @@ const readers = [
 ];
 const staff = [
   "/desk",
+  "/desk?part=inbox",
+  "/desk?part=archived",
   "/desk/articles",
   "/desk/articles/new",
   "/desk/articles/deepseek-china-russia-digest",

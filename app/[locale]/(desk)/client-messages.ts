@@ -22,6 +22,8 @@ const namespaces = [
   "named",
   "newClaim",
   "people",
+  "questions",
+  "quoteBehind",
   "reset",
   "role",
   "signIn",

@@ -6,7 +6,7 @@ import { nameKey } from "@/lib/text/name-key";
 import type { Candidate } from "../schema";
 
 /** What has names of its own: who makes claims, and what they are about. */
-export type Named = "claimant" | "topic";
+export type NamedKind = "claimant" | "topic";
 
 /** How many that are only similar are offered. */
 const MOST_SIMILAR = 8;
@@ -19,12 +19,16 @@ export function nameKeys(names: Localized): string[] {
 }
 
 /** Those with a name in any language that looks the same as one of these, by key. */
-export async function findAlike(database: Database, named: Named, keys: string[]): Promise<Candidate[]> {
+export async function findAlike(database: Database, named: NamedKind, keys: string[]): Promise<Candidate[]> {
   return candidates(database, named, Prisma.sql`n.name_keys && ${keys}`, Prisma.sql`ORDER BY n.key`);
 }
 
 /** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(database: Database, named: Named, keys: string[]): Promise<Candidate[]> {
+export async function findSimilar(
+  database: Database,
+  named: NamedKind,
+  keys: string[],
+): Promise<Candidate[]> {
   const same = await findAlike(database, named, keys);
   const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
   const similar = await candidates(
@@ -53,7 +57,7 @@ const claimsOf = {
 /** Claimants or topics `n` under a condition, with the number of their claims and the latest of them. */
 export async function candidates(
   database: Database,
-  named: Named,
+  named: NamedKind,
   condition: Prisma.Sql,
   order: Prisma.Sql,
 ): Promise<Required<Candidate>[]> {
@@ -67,7 +71,7 @@ export async function candidates(
 }
 
 /** Candidates for the names in a field of the input; none where the desk knows nobody of such a name. */
-export type Unclear = { field: string; named: Named; candidates: Candidate[] };
+export type Unclear = { field: string; named: NamedKind; candidates: Candidate[] };
 
 /** Names that do not say who is meant, each with those that it may be. */
 export class UnclearName extends AppError {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { slugify } from "@/lib/text/slug";
 import type { NamedClaimant, NewTopic } from "../schema";
-import { findAlike, findSimilar, type Named, nameKeys, UnclearName } from "./alike";
+import { findAlike, findSimilar, type NamedKind, nameKeys, UnclearName } from "./alike";
 
 const LONGEST_KEY = 60;
 
@@ -55,7 +55,7 @@ export async function chooseTopics(naming: Naming, keys: string[], added?: NewTo
   return [...known, await createNamed(naming, "topic", names, { field: "newTopic", distinctFrom })];
 }
 
-function unknownKeys(field: string, named: Named, keys: string[]): AppError {
+function unknownKeys(field: string, named: NamedKind, keys: string[]): AppError {
   const details = keys.map((key) => ({ path: field, message: `There is no ${named} ${key}.` }));
   return new AppError("invalid", details[0]?.message ?? "", details);
 }
@@ -68,7 +68,7 @@ type Distinct = { field: string; distinctFrom: string[] };
  */
 export async function requireDistinct(
   tx: Transaction,
-  named: Named,
+  named: NamedKind,
   keys: string[],
   { field, distinctFrom, self }: Distinct & { self?: string },
 ): Promise<void> {
@@ -81,15 +81,13 @@ export async function requireDistinct(
 
 async function createNamed(
   { tx, context, actor }: Naming,
-  named: Named,
+  named: NamedKind,
   names: Localized,
   distinct: Distinct,
 ): Promise<Chosen> {
   await requireDistinct(tx, named, nameKeys(names), distinct);
   const wanted = slugify(names.en ?? names.ar ?? "", LONGEST_KEY, "name");
-  const taken = (key: string) =>
-    named === "claimant" ? tx.claimant.count({ where: { key } }) : tx.topic.count({ where: { key } });
-  const data = { id: context.newId(), key: await freeName(tx, wanted, taken), names };
+  const data = { id: context.newId(), key: await freeName(tx, wanted, named), names };
   await (named === "claimant" ? tx.claimant.create({ data }) : tx.topic.create({ data }));
   await appendEvent(tx, actor, context.now(), {
     action: `${named}.create`,

@@ -15,7 +15,7 @@ import {
   splitSchema,
   writtenInItsLanguage,
 } from "../schema";
-import { findSimilar, type Named, nameKeys, type Unclear, UnclearName } from "./alike";
+import { findSimilar, type NamedKind, nameKeys, type Unclear, UnclearName } from "./alike";
 
 /**
  * The controls by which a form chooses or names somebody: `choice` is `nobody`, `named` or `key:` and a key; `asked` are
@@ -130,7 +130,7 @@ type Created = { names: Localized; create: boolean; distinctFrom: string[] };
 
 /** What a form chose of one kind, or the candidates to ask about; names that nothing is like are those of a new one. */
 async function settle<T extends object>(
-  named: Named,
+  named: NamedKind,
   given: T | Question | null,
 ): Promise<{ given: T | Created | null; candidates?: Candidate[] }> {
   if (!given || !("ask" in given)) return { given };

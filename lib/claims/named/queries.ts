@@ -7,7 +7,7 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { fold } from "@/lib/text/fold";
 import { nameKey } from "@/lib/text/name-key";
 import type { Candidate, Stage } from "../schema";
-import { candidates, type Named, similarTo } from "./alike";
+import { candidates, type NamedKind, similarTo } from "./alike";
 
 const [PAGE, MOST_OFFERED, MOST_CLAIMS] = [50, 8, 50];
 
@@ -17,7 +17,7 @@ export type NamedPage = { lines: Required<Candidate>[]; next: string | null };
 /** Those whose name has words that begin with each of these, or is similar; all of them where nothing is typed. */
 export async function searchNamed(
   context: Context,
-  named: Named,
+  named: NamedKind,
   { q = "", after = "" }: { q?: string; after?: string },
 ): Promise<NamedPage> {
   authorize(context, "claimant.manage");
@@ -51,7 +51,7 @@ function called(q: string): Prisma.Sql {
 /** A claimant or topic by its key. Throws `not_found`. */
 export async function getNamed(
   context: Context,
-  named: Named,
+  named: NamedKind,
   key: string,
 ): Promise<{ id: string; key: string; version: number; names: Localized; claims: number }> {
   authorize(context, "claimant.manage");

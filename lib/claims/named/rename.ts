@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { localizedSchema } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import type { Rename } from "../schema";
-import { type Named, nameKeys } from "./alike";
+import { type NamedKind, nameKeys } from "./alike";
 import { requireDistinct } from "./choose";
 
 const LONGEST_MS = 120_000;
@@ -17,7 +17,7 @@ const LONGEST_MS = 120_000;
  * Throws `not_found`, `conflict` where somebody saved since `input.version` was read or where a new name looks like
  * another's that is not in `distinctFrom`.
  */
-export async function renameNamed(context: Context, named: Named, input: Rename): Promise<number> {
+export async function renameNamed(context: Context, named: NamedKind, input: Rename): Promise<number> {
   const actor = authorize(context, "claimant.manage");
   const { key, names, distinctFrom } = input;
   return transaction(async (tx) => {
@@ -49,7 +49,7 @@ export async function renameNamed(context: Context, named: Named, input: Rename)
   }, LONGEST_MS);
 }
 
-async function findNamed(tx: Transaction, named: Named, key: string) {
+async function findNamed(tx: Transaction, named: NamedKind, key: string) {
   const one = { where: { key }, select: { id: true, version: true, names: true } };
   const row = await (named === "claimant" ? tx.claimant.findUnique(one) : tx.topic.findUnique(one));
   if (!row) throw new AppError("not_found", `There is no ${named} ${key}.`);
@@ -57,7 +57,7 @@ async function findNamed(tx: Transaction, named: Named, key: string) {
 }
 
 /** Writes the projection of those claims anew that readers see with the names of today. */
-async function projectUnpublished(tx: Transaction, named: Named, id: string): Promise<void> {
+async function projectUnpublished(tx: Transaction, named: NamedKind, id: string): Promise<void> {
   const where: Prisma.ClaimWhereInput =
     named === "claimant" ? { claimantId: id } : { topics: { some: { topicId: id } } };
   const claims = await tx.claim.findMany({

@@ -48,7 +48,7 @@ export async function splitClaimant(context: Context, { key, claims, to }: Split
 /** Holds the claims until the transaction ends. Throws `conflict` where one is not the claimant's. */
 async function requireOwned(tx: Transaction, ids: string[], claimantId: string): Promise<void> {
   const rows = await tx.$queryRaw<Array<{ id: string; claimant_id: string | null }>>`
-    SELECT id, claimant_id FROM claim WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
+    SELECT id, claimant_id FROM claim WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
   const owned = rows.filter((row) => row.claimant_id === claimantId).map(({ id }) => id);
   const others = ids.filter((id) => !owned.includes(id));
   if (others.length === 0) return;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
+import { StaffLink } from "@/components/ui/staff-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
@@ -68,12 +69,13 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
   );
 }
 
-async function ClaimHeader({ claim: { claim }, locale }: { claim: PublicClaim; locale: LocaleId }) {
-  const t = await getTranslations("claim");
+async function ClaimHeader({ claim: { slug, claim }, locale }: { claim: PublicClaim; locale: LocaleId }) {
+  const [t, nav] = [await getTranslations("claim"), await getTranslations("nav")];
   const text = pick(claim.text, locale, claim.language);
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
   return (
     <header className="grid max-w-4xl gap-4">
+      <StaffLink href={`/desk/claims/${slug}`}>{nav("claimAtDesk")}</StaffLink>
       <h1 className="font-serif text-2xl leading-tight font-medium">
         <ForeignText as="span" language={text?.language ?? claim.language} className="block">
           {text?.text}

@@ -21,7 +21,11 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
     <div className="grid gap-5">
       {source && (
         <p className="text-sm">
-          <Link href={`/desk/articles/${source.articleSlug}#q-${claim.id}`}>{t("inArticle")}</Link>
+          <Link
+            href={`/desk/articles/${source.articleSlug}#${source.capturedIn === source.newest ? "q" : "c"}-${claim.id}`}
+          >
+            {t("inArticle")}
+          </Link>
         </p>
       )}
       <DeskForm

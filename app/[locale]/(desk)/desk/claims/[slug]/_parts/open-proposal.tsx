@@ -13,6 +13,8 @@ import { ReturnForm } from "./return-form";
 
 type OpenProposalProps = {
   proposal: DeskProposal;
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   evidence: number;
   actor: Actor;
   /** Whether this desk lets people publish what they proposed. */
@@ -21,7 +23,14 @@ type OpenProposalProps = {
 };
 
 /** A proposal as it would be published, and what this person can do with it. */
-export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, locale }: OpenProposalProps) {
+export async function OpenProposal({
+  proposal,
+  snapshot,
+  evidence,
+  actor,
+  onePersonDesk,
+  locale,
+}: OpenProposalProps) {
   const [t, status, claim] = [
     await getTranslations("deskClaim"),
     await getTranslations("status"),
@@ -54,7 +63,7 @@ export async function OpenProposal({ proposal, evidence, actor, onePersonDesk, l
       {proposal.changed ? (
         <Notice tone="warning" title={t("changedSince")}>
           <p>{t("changedSinceHelp")}</p>
-          <ActionButton action={renewAction} values={decision}>
+          <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
             {t("renew")}
           </ActionButton>
         </Notice>

@@ -13,18 +13,28 @@ type VerdictPanelProps = {
   claim: DeskClaim;
   evidence: number;
   proposals: DeskProposal[];
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   actor: Actor;
   locale: LocaleId;
 };
 
 /** The verdict on its way: to propose, to publish, to send back. */
-export async function VerdictPanel({ claim, evidence, proposals, actor, locale }: VerdictPanelProps) {
+export async function VerdictPanel({
+  claim,
+  evidence,
+  proposals,
+  snapshot,
+  actor,
+  locale,
+}: VerdictPanelProps) {
   const t = await getTranslations("deskClaim");
   const [latest] = proposals;
   if (latest?.state === "open")
     return (
       <OpenProposal
         proposal={latest}
+        snapshot={snapshot}
         evidence={evidence}
         actor={actor}
         onePersonDesk={env().ONE_PERSON_DESK}
@@ -46,6 +56,7 @@ export async function VerdictPanel({ claim, evidence, proposals, actor, locale }
           <ProposalForm
             key={latest?.id}
             claimId={claim.id}
+            snapshot={snapshot}
             published={claim.revisions > 0}
             from={latest ?? null}
             draft={`draft:${actor.id}:proposal:${claim.id}`}
