@@ -60,6 +60,9 @@ export function saysTheSame(form: HTMLFormElement, values: FormValues): boolean 
   );
 }
 
+/** Happens to a form whose values were put in by the page. */
+export const writtenEvent = "form:written";
+
 /** Puts values into the form; fields that are not among them stay as they are. */
 export function writeForm(form: HTMLFormElement, values: Record<string, string | string[]>): void {
   for (const control of controlsOf(form)) {
@@ -69,6 +72,7 @@ export function writeForm(form: HTMLFormElement, values: Record<string, string |
     if (isTicked(control)) control.checked = wanted.includes(control.value);
     else control.value = wanted[0] ?? "";
   }
+  form.dispatchEvent(new Event(writtenEvent));
 }
 
 /** The controls of a field. */

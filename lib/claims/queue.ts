@@ -2,6 +2,7 @@ import { authorize, type Context, may } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { draftDiffers } from "./drift";
 import {
   encodeQueueCursor,
   type QueuePart,
@@ -27,6 +28,8 @@ export type QueueLine = {
   rating: string | null;
   returned: string | null;
   updatedAt: Date;
+  /** Whether readers see something else than the draft says. */
+  draftDiffers: boolean;
 };
 
 /** How many claims each part has. */
@@ -129,14 +132,17 @@ async function readPlaces(
 /** The claims at these places, by id. */
 async function linesOf(places: QueuePlace[]): Promise<Map<string, QueueLine>> {
   const ids = [...new Set(places.map(({ id }) => id))];
-  const rows = await db().claim.findMany({ where: { id: { in: ids } }, include: lineInclude });
-  return new Map(rows.map((row) => [row.id, lineOf(row)]));
+  const [rows, differing] = await Promise.all([
+    db().claim.findMany({ where: { id: { in: ids } }, include: lineInclude }),
+    draftDiffers(ids),
+  ]);
+  return new Map(rows.map((row) => [row.id, lineOf(row, differing.has(row.id))]));
 }
 
 const pickLines = (lines: Map<string, QueueLine>, places: QueuePlace[]) =>
   places.flatMap(({ id }) => lines.get(id) ?? []);
 
-function lineOf(row: LineRow): QueueLine {
+function lineOf(row: LineRow, differs: boolean): QueueLine {
   const proposal = row.proposals[0];
   return {
     slug: row.slug,
@@ -154,5 +160,6 @@ function lineOf(row: LineRow): QueueLine {
       proposal && (proposal.state === "open" || proposal.state === "published") ? proposal.rating : null,
     returned: proposal?.state === "returned" ? proposal.returnNote : null,
     updatedAt: row.updatedAt,
+    draftDiffers: differs,
   };
 }

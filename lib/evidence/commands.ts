@@ -4,6 +4,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { kindFaults } from "./rules";
 import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
 /** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
@@ -29,7 +30,10 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
   });
 }
 
-/** Saves a piece of evidence. Throws `not_found`, and `conflict` when somebody saved it since `input.version`. */
+/**
+ * Saves a piece of evidence. Throws `not_found`, `conflict` when somebody saved it since `input.version`, and `invalid`
+ * where no kind is given and what is given does not suit the kind that it is of.
+ */
 export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
   const { evidenceId, version, ...fields } = input;
@@ -42,11 +46,15 @@ export async function editEvidence(context: Context, input: EditedEvidence): Pro
     if (row.version !== version) {
       throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
     }
+    const faults = kindFaults(input.kind ?? row.kind, fields);
+    if (faults.length > 0)
+      throw new AppError("invalid", `This does not suit evidence of the kind ${row.kind}.`, faults);
+    const saved = { ...fields, kind: input.kind ?? row.kind };
     await tx.evidence.update({
       where: { id: evidenceId },
-      data: { ...fields, version: { increment: 1 }, updatedAt: context.now() },
+      data: { ...saved, version: { increment: 1 }, updatedAt: context.now() },
     });
-    const { from, to } = difference<Record<string, unknown>>(row, fields);
+    const { from, to } = difference<Record<string, unknown>>(row, saved);
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.edit",
       entity: "claim",

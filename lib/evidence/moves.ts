@@ -2,7 +2,7 @@ import { appendEvent } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { movedOrder } from "./rules";
+import { movedOrder } from "./order";
 import type { EvidenceMove } from "./schema";
 
 /**

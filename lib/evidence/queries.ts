@@ -2,7 +2,8 @@ import { listRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import type { EvidenceKind, Stance } from "./schema";
+import type { EvidenceKind } from "./rules";
+import type { Stance } from "./schema";
 
 /** A piece of evidence as the desk keeps it. */
 export type DeskEvidence = {

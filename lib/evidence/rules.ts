@@ -1,24 +1,62 @@
-/** A step of one piece of evidence in its list. */
-export type EvidenceStep = "up" | "down";
+import type { Localized } from "@/lib/i18n/localized";
 
-/**
- * The order after somebody who saw `seen` moved `id` past its neighbour there. Others may have moved, added and removed
- * pieces meanwhile: `current` is the order of now. The piece comes to stand on the other side of that neighbour (or of
- * the next one, where that is gone), and what others moved past the piece itself stays there, so that two steps at once
- * both take effect.
- */
-export function movedOrder(current: string[], seen: string[], id: string, step: EvidenceStep): string[] {
-  if (step === "up") return movedUp(current, seen, id);
-  return movedUp(current.toReversed(), seen.toReversed(), id).reverse();
+/** What a piece of evidence is. */
+export const evidenceKinds = ["web", "document", "interview", "data", "protected_source"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** The fields that not every kind of evidence has, or must have. */
+export type KindField = "url" | "publisher" | "archiveUrl" | "linkAnswers" | "protection";
+type Need = "required" | "optional" | "none";
+
+const onFile = {
+  url: "optional",
+  // Who holds it or gave it.
+  publisher: "optional",
+  archiveUrl: "optional",
+  linkAnswers: "optional",
+  protection: "none",
+} as const;
+
+/** What each kind of evidence must have, may have and cannot have. */
+export const kindFields: Record<EvidenceKind, Record<KindField, Need>> = {
+  web: { ...onFile, url: "required", publisher: "required" },
+  document: onFile,
+  interview: onFile,
+  data: onFile,
+  protected_source: {
+    url: "none",
+    // How the source may be described.
+    publisher: "optional",
+    archiveUrl: "none",
+    linkAnswers: "none",
+    protection: "required",
+  },
+};
+
+export type KindValues = {
+  url: string | null;
+  publisher: string | null;
+  archiveUrl: string | null;
+  linkAnswers: boolean | null;
+  protection: Localized;
+};
+
+/** What is wrong with evidence of a kind: the field, and a key of `fields.errors`. */
+export function kindFaults(
+  kind: EvidenceKind,
+  values: Partial<KindValues>,
+): Array<{ path: KindField; message: string }> {
+  const faults = Object.entries(kindFields[kind]).flatMap(([name, need]) => {
+    const path = name as KindField;
+    const given = isGiven(values[path]);
+    if (need === "required" && !given) return [{ path, message: "required" }];
+    return need === "none" && given ? [{ path, message: "other_kind" }] : [];
+  });
+  const untold = isGiven(values.linkAnswers) && !isGiven(values.url) && kindFields[kind].url === "optional";
+  return untold ? [...faults, { path: "linkAnswers", message: "no_link" }] : faults;
 }
 
-function movedUp(current: string[], seen: string[], id: string): string[] {
-  const above = seen.slice(0, Math.max(0, seen.indexOf(id)));
-  const neighbour = above.findLast((other) => current.includes(other));
-  const [from, to] = [current.indexOf(neighbour ?? id), current.indexOf(id)];
-  if (from >= to) return current;
-  const between = current.slice(from + 1, to);
-  const ahead = between.filter((other) => !above.includes(other));
-  const others = current.slice(from, to).filter((other) => !ahead.includes(other));
-  return [...current.slice(0, from), ...ahead, id, ...others, ...current.slice(to + 1)];
+function isGiven(value: KindValues[KindField] | undefined): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== null && value !== undefined && value !== "";
 }

@@ -3,33 +3,43 @@ import { localizedSchema } from "@/lib/i18n/localized";
 import {
   languageTag,
   optionalBlock,
+  optionalLine,
   optionalPartialDate,
   optionalUrl,
   requiredDate,
   requiredLine,
-  requiredUrl,
   rowVersion,
 } from "@/lib/text/fields";
+import {
+  type EvidenceKind,
+  evidenceKinds,
+  type KindField,
+  type KindValues,
+  kindFaults,
+  kindFields,
+} from "./rules";
 
 export const stances = ["supports", "refutes", "context"] as const;
 export type Stance = (typeof stances)[number];
 export const stanceSchema = z.enum(stances);
 
-/** What a piece of evidence is. All but `web` may be without an address. */
-export const evidenceKinds = ["web", "document", "interview", "data", "protected_source"] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
 export const evidenceKindSchema = z.enum(evidenceKinds);
 
-/** One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words. */
-export const evidenceInputSchema = z.object({
-  url: requiredUrl,
+/**
+ * One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words; `protection` why a
+ * protected source is not named. Which of the fields a kind has is told by {@link kindFields}. Language and stance have
+ * no default: nobody may publish one that nobody chose.
+ */
+const evidenceInputSchema = z.object({
+  url: optionalUrl,
   title: requiredLine,
-  publisher: requiredLine,
+  publisher: optionalLine,
   publishedOn: optionalPartialDate,
   language: languageTag,
   stance: stanceSchema,
   excerpt: optionalBlock,
-  note: localizedSchema,
+  note: localizedSchema.default({}),
+  protection: localizedSchema.default({}),
   archiveUrl: optionalUrl,
   accessedOn: requiredDate,
   /** Whether the link answered when somebody last tried; null where nobody did. */
@@ -39,17 +49,45 @@ export const evidenceInputSchema = z.object({
     .transform((answer) => (answer ? answer === "yes" : null)),
 });
 
-export const newEvidenceSchema = evidenceInputSchema.extend({ claimId: z.string().min(1) });
-export const editedEvidenceSchema = evidenceInputSchema.extend({
-  evidenceId: z.string().min(1),
-  version: rowVersion,
-});
+function checkKind(input: Partial<KindValues> & { kind?: EvidenceKind }, context: z.RefinementCtx): void {
+  if (input.kind === undefined) return;
+  for (const { path, message } of kindFaults(input.kind, input))
+    context.addIssue({ code: "custom", path: [path], message });
+}
+
+// All that is wrong is told at once, whatever else is.
+const evenIfInvalid = {
+  when: ({ value }: { value: unknown }) =>
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    evidenceKindSchema.safeParse(value.kind).success,
+};
+
+export const newEvidenceSchema = evidenceInputSchema
+  .extend({ claimId: z.string().min(1), kind: evidenceKindSchema.default("web") })
+  .superRefine(checkKind, evenIfInvalid);
+
+/** Without a kind, the evidence stays of the kind that it is. */
+export const editedEvidenceSchema = evidenceInputSchema
+  .extend({ evidenceId: z.string().min(1), version: rowVersion, kind: evidenceKindSchema.optional() })
+  .superRefine(checkKind, evenIfInvalid);
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
 /** A piece of evidence that was removed from a claim. */
 export const removedEvidenceSchema = z.object({ claimId: z.string().min(1), evidenceId: z.string().min(1) });
 export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
+
+/** What a form sends, without the fields that the chosen kind does not have: the form does not show them. */
+export function withoutOtherKinds(sent: unknown): unknown {
+  if (typeof sent !== "object" || sent === null) return sent;
+  const kind = "kind" in sent ? evidenceKindSchema.safeParse(sent.kind).data : undefined;
+  if (!kind) return sent;
+  return Object.fromEntries(
+    Object.entries(sent).filter(([name]) => kindFields[kind][name as KindField] !== "none"),
+  );
+}
 
 /** A new order: every evidence id of the claim, once. */
 export const evidenceOrderSchema = z.object({

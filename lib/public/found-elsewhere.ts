@@ -47,9 +47,10 @@ export function hiddenTexts(document: PublicClaim, locale: LocaleId): PlacedText
         )
       : []),
     ...(verdict ? [...placed("verdict", verdict.summary), ...placed("verdict", verdict.reasons)] : []),
-    ...document.evidence.flatMap(({ language, title, publisher, excerpt, note }) => [
+    ...document.evidence.flatMap(({ language, title, publisher, excerpt, note, protection }) => [
       ...one("evidence", language, [title, excerpt, publisher]),
       ...placed("evidence", note),
+      ...placed("evidence", protection),
     ]),
     ...document.appearances.flatMap(({ language, title, publisher, change }) => [
       ...one("appearance", language ?? "und", [title, publisher]),

@@ -131,7 +131,10 @@ function otherTexts({ claim, source, appearances, evidence, verdict }: PublicCla
     ...claim.topics.flatMap(({ names }) => Object.values(names)),
     ...(source ? [source.title, source.publisher, source.author, source.quote?.exact] : []),
     ...(verdict ? [...Object.values(verdict.summary), ...Object.values(verdict.reasons)] : []),
-    ...evidence.flatMap((item) => [item.title, item.publisher, item.excerpt, ...Object.values(item.note)]),
+    ...evidence.flatMap(({ title, publisher, excerpt, note, protection }) => [
+      ...[title, publisher, excerpt],
+      ...[note, protection].flatMap((texts) => Object.values(texts)),
+    ]),
     ...appearances.flatMap((item) => [item.title, item.publisher, ...Object.values(item.change)]),
   ].filter((text): text is string => Boolean(text));
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/permissions";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Content, contentHash, differingPaths, readContent } from "./content";
@@ -68,10 +69,24 @@ const harmless = [
 /** Whether the person changed the claim, or what it shows of other things, after the proposal. */
 async function hasChanged(
   tx: Transaction,
-  { claimId, sequence }: Proposal,
-  { claim, source, appearances }: Content,
+  proposal: Proposal,
+  content: Content,
   actor: Actor,
 ): Promise<boolean> {
+  const changes = await changesAfter(tx, proposal, content);
+  const found = await tx.event.findFirst({
+    where: { ...changes, actorId: actor.id },
+    select: { sequence: true },
+  });
+  return found !== null;
+}
+
+/** Which events changed a claim, or what it shows of other things, after a proposal of this content. */
+export async function changesAfter(
+  tx: Pick<Transaction, "article" | "claimant" | "topic">,
+  { claimId, sequence }: { claimId: string; sequence: bigint | null },
+  { claim, source, appearances }: Content,
+): Promise<Prisma.EventWhereInput> {
   const articles = [source, ...appearances].flatMap((place) => place?.article ?? []);
   const named = await Promise.all([
     tx.article.findMany({ where: { slug: { in: articles } }, select: { id: true } }),
@@ -82,14 +97,5 @@ async function hasChanged(
     tx.topic.findMany({ where: { key: { in: claim.topics.map(({ key }) => key) } }, select: { id: true } }),
   ]);
   const ids = [claimId, ...named.flat().map(({ id }) => id)];
-  const found = await tx.event.findFirst({
-    where: {
-      entityId: { in: ids },
-      actorId: actor.id,
-      sequence: { gt: sequence ?? 0n },
-      action: { notIn: harmless },
-    },
-    select: { sequence: true },
-  });
-  return found !== null;
+  return { entityId: { in: ids }, sequence: { gt: sequence ?? 0n }, action: { notIn: harmless } };
 }

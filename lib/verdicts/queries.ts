@@ -2,6 +2,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { changesAfter } from "./approval";
 import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
 import type { Rating, RevisionKind } from "./schema";
 
@@ -25,6 +26,8 @@ export type DeskProposal = {
   content: string | null;
   /** What the claim says now, if it is another content and the proposal is open. */
   changed: Content | null;
+  /** Who changed it since, the latest first; the last ten changes. */
+  changes: Change[];
 };
 
 /** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
@@ -32,6 +35,11 @@ export async function getSnapshotHash(context: Context, claimId: string): Promis
   authorize(context, "desk.read");
   return snapshotHash(await readSnapshot(db(), claimId));
 }
+
+/** Something that was done to a claim, or to what it shows. `action` is a key of `log` in the catalogue. */
+export type Change = { by: string; at: Date; action: string };
+
+const SHOWN_CHANGES = 10;
 
 /** All proposals of a claim, the latest first. */
 export async function listProposals(context: Context, claimId: string): Promise<DeskProposal[]> {
@@ -66,6 +74,7 @@ async function deskProposal({
   const proposed = storedContent(row.content);
   const content = proposed && contentHash(proposed);
   const now = state === "open" ? await readContent(db(), row.claimId, words) : null;
+  const changed = now && contentHash(now) !== content ? now : null;
   return {
     id,
     version,
@@ -74,9 +83,20 @@ async function deskProposal({
     ...words,
     proposed,
     content,
-    changed: now && contentHash(now) !== content ? now : null,
+    changed,
+    changes: changed && proposed ? await listChanges(row, proposed) : [],
     proposedBy: row.proposedBy,
     decidedBy: row.decidedBy?.name ?? null,
     returnNote: row.returnNote,
   };
+}
+
+async function listChanges(row: Pick<Row, "claimId" | "sequence">, proposed: Content): Promise<Change[]> {
+  const rows = await db().event.findMany({
+    where: await changesAfter(db(), row, proposed),
+    orderBy: { sequence: "desc" },
+    take: SHOWN_CHANGES,
+    select: { actorName: true, at: true, action: true },
+  });
+  return rows.map(({ actorName, at, action }) => ({ by: actorName, at, action }));
 }

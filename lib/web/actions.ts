@@ -83,6 +83,8 @@ export async function runForm<Schema extends z.ZodType, Answer>(
       const asked = Object.keys(offered).map((name) => [name, ["unclear"]]);
       return answer({ outcome: "invalid", reason, candidates: offered, fields: Object.fromEntries(asked) });
     }
+    // What was changed in the meantime is read anew, to be seen beside the refusal.
+    if (reason === "content_changed" || reason === "content_other") refresh();
     const fields = Object.fromEntries(details.map(({ path, message }) => [path, [message]]));
     return answer({ outcome: code === "invalid" ? "invalid" : "refused", reason, fields });
   }

@@ -82,6 +82,8 @@ function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index
       run: (now: Date) =>
         addEvidence(desk.as(proposedBy, now), {
           ...item,
+          kind: "web",
+          protection: {},
           note: item.note ?? {},
           linkAnswers: null,
           claimId: idOf(claim, desk),

@@ -182,6 +182,8 @@ async function addEvidenceByKeyboard(page: Page) {
   await type(page, form.getByLabel(t.publisher, { exact: true }), "arXiv");
   await tabTo(page, form.getByLabel(t.stance, { exact: true }));
   await page.keyboard.type("Ref");
+  await tabTo(page, form.getByLabel(t.language, { exact: true }));
+  await page.keyboard.type("Engl");
   await press(page, form.getByRole("button", { name: t.add }));
   await expect(form.getByText(words.en.form.saved)).toBeVisible();
 }

@@ -98,6 +98,7 @@ export async function proposeDisputed(page: Page, language: Language) {
   await evidence.getByLabel(t.evidenceForm.title, { exact: true }).fill("DeepSeek-V3 Technical Report");
   await evidence.getByLabel(t.evidenceForm.publisher, { exact: true }).fill("arXiv");
   await evidence.getByLabel(t.evidenceForm.stance, { exact: true }).selectOption("refutes");
+  await evidence.getByLabel(t.evidenceForm.language, { exact: true }).selectOption("en");
   await evidence.getByRole("button", { name: t.evidenceForm.add }).click();
   await expect(evidence.getByText(t.form.saved)).toBeVisible();
   const proposal = page.getByRole("form", { name: t.deskClaim.propose });

@@ -30,6 +30,7 @@ export const pageRights: Record<string, Right> = {
   "/desk/topics": "claimant.manage",
   "/desk/topics/[key]": "claimant.manage",
   "/desk/claims/[slug]": "desk.read",
+  "/desk/claims/[slug]/preview": "desk.read",
   "/desk/log": "event.read",
   "/desk/notices": "desk.read",
   "/desk/people": "person.manage",

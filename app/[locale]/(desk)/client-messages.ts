@@ -11,6 +11,7 @@ const namespaces = [
   "deskClaim",
   "discussion",
   "errors",
+  "evidence",
   "evidenceForm",
   "fields",
   "form",

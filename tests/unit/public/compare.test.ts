@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareRevisions } from "@/lib/public/compare";
+import { type Compared, compareRevisions, showsDifference } from "@/lib/public/compare";
 import type { PublicClaim, PublicEvidence } from "@/lib/public/schema";
 
 const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvidence => ({
@@ -63,13 +63,14 @@ const withVerdict = (fields: Partial<NonNullable<PublicClaim["verdict"]>>): Publ
 
 describe("two revisions", () => {
   test("that say the same have nothing that differs", () => {
-    const { evidence: items, appearances, ...fields } = compareRevisions(revision(), revision(), "en");
+    const { evidence: items, appearances, order, ...fields } = compareRevisions(revision(), revision(), "en");
     expect(
       Object.values(fields)
         .flat()
         .filter(({ same }) => !same),
     ).toEqual([]);
     expect([...items, ...appearances].map(({ change }) => change)).toEqual(["same", "same"]);
+    expect(order).toEqual({ evidence: [], appearances: [] });
   });
 
   test("differ by the words of a text, in every language that one of them has", () => {
@@ -127,4 +128,120 @@ describe("evidence", () => {
     const found = changes([evidence("a", { url })], [evidence("a", { url }), evidence("b", { url })]);
     expect(found.map(({ change }) => change)).toEqual(["same", "added"]);
   });
+});
+
+/** A claim of which everything is known. */
+const whole = (): Compared => ({
+  format: 2,
+  claim: {
+    text: { en: "It cost $6M.", ar: "كلّف $6M." },
+    language: "en",
+    claimant: { key: "deepseek", names: { en: "DeepSeek", ar: "ديب سيك" } },
+    claimedOn: "2025-04",
+    topics: [{ key: "cost", names: { en: "Cost", ar: "الكلفة" } }],
+  },
+  source: {
+    article: "a",
+    version: 1,
+    kind: "opinion",
+    disclosure: { en: "We know the author.", ar: "نعرف الكاتب." },
+    title: "مقال",
+    titleTranslations: { en: "Piece" },
+    publisher: "Kryptos",
+    author: "Salma",
+    url: "https://example.org/s",
+    archiveUrl: "https://archive.example/s",
+    language: "ar",
+    direction: "rtl",
+    publishedOn: "2025-04-01",
+    quote: { exact: "كلّف $6M", prefix: "إنه ", suffix: " فقط", start: 4, end: 12 },
+  },
+  appearances: [
+    {
+      article: "b",
+      url: "https://example.org/b",
+      title: "Une page",
+      publisher: "Ailleurs",
+      language: "fr",
+      publishedOn: "2025-04-02",
+      quote: { exact: "six millions", prefix: "de ", suffix: "!", start: 3, end: 15 },
+      change: { en: "Here it is rubles.", ar: "هنا بالروبل." },
+    },
+  ],
+  evidence: [
+    evidence("a", {
+      kind: "protected_source",
+      excerpt: "Words",
+      note: { en: "Note", ar: "ملاحظة" },
+      protection: { en: "Fears", ar: "يخشى" },
+      archiveUrl: "https://archive.example/a",
+      linkAnswers: true,
+    }),
+    evidence("b"),
+  ],
+  verdict: {
+    summary: { en: "Summary", ar: "خلاصة" },
+    reasons: { en: "Reasons", ar: "أسباب" },
+    note: { en: "Public note", ar: "ملاحظة علنية" },
+  },
+});
+
+type Path = Array<string | number>;
+function leaves(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]));
+}
+
+/** The claim with another value at the path. */
+function changedAt(path: Path): Compared {
+  const copy = whole();
+  const last = path.at(-1) ?? "";
+  const parent = path
+    .slice(0, -1)
+    .reduce<Record<string, unknown>>(
+      (at, key) => at[key] as Record<string, unknown>,
+      copy as unknown as Record<string, unknown>,
+    );
+  const was = parent[last];
+  const others: Record<string, unknown> = {
+    kind: path[0] === "source" ? "news" : "data",
+    stance: "context",
+    direction: "ltr",
+    publishedOn: "2020",
+    accessedOn: "2020-01-01",
+    claimedOn: "2020",
+    language: "tr",
+  };
+  parent[last] =
+    typeof was === "number" ? was + 1 : typeof was === "boolean" ? !was : (others[last] ?? `${was}x`);
+  return copy;
+}
+
+// An id is nothing that anybody sees; the format says how much a source tells.
+const seen = leaves(whole()).filter((path) => path.at(-1) !== "id" && path[0] !== "format");
+
+describe.each(["en", "ar"] as const)("to a reader of %s", (locale) => {
+  test.each(seen.map((path) => [path.join("."), path] as const))("a change of %s shows", (_, path) => {
+    expect(showsDifference(compareRevisions(whole(), changedAt(path), locale))).toBe(true);
+  });
+
+  test("two claims that say the same show nothing", () => {
+    expect(showsDifference(compareRevisions(whole(), whole(), locale))).toBe(false);
+  });
+
+  test("another order of the evidence shows, as a whole", () => {
+    const other = whole();
+    other.evidence.reverse();
+    const compared = compareRevisions(whole(), other, locale);
+    expect(showsDifference(compared)).toBe(true);
+    expect(compared.order.evidence).toMatchObject([
+      { before: "1. Paper a\n2. Paper b", after: "1. Paper b\n2. Paper a" },
+    ]);
+  });
+});
+
+test("a record of format 1 does not say what kind of article a source is: that is no difference", () => {
+  const older = whole();
+  const source = older.source && { ...older.source, version: null, kind: null, disclosure: {} };
+  expect(showsDifference(compareRevisions({ ...older, format: 1, source }, whole(), "en"))).toBe(false);
 });

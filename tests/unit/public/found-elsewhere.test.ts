@@ -56,7 +56,7 @@ const document: PublicClaim = {
       excerpt:
         "Note that the aforementioned costs include only the official training of the model, excluding all else.",
       note: { ar: "يبيّن أصحاب التقرير" },
-      protection: {},
+      protection: { en: "Fears for her post." },
       archiveUrl: null,
       accessedOn: "2025-05-01",
       linkAnswers: null,
@@ -98,6 +98,7 @@ describe("the first part of a claim that a row does not show and that was found"
     ["the verdict", '"one run"', [], "verdict", "en", ["One run"]],
     ["the evidence", "report", ["report"], "evidence", "en", ["report"]],
     ["a note on it", "اصحاب", ["اصحاب"], "evidence", "ar", ["أصحاب"]],
+    ["why a source is not named", "fears", ["fears"], "evidence", "en", ["Fears"]],
     ["another appearance", "page", ["page"], "appearance", "fr", ["page"]],
     ["how it reads there", "rubles", ["rubles"], "appearance", "en", ["rubles"]],
   ])("%s", (_, typed, words, place, language, marks) => {

@@ -97,7 +97,7 @@ const vocabularies: Record<string, string[]> = {
   role: ["role"],
   stance: ["stance"],
   priority: ["deskClaim.priorities"],
-  kind: ["claim", "article.kind"],
+  kind: ["claim", "evidence.kinds", "article.kind"],
 };
 
 async function wordOf(name: string, value: string): Promise<string | null> {

@@ -53,6 +53,7 @@ async function QueueItem({ line, part, locale, today }: QueueItemProps) {
     line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
     t("evidence", { count: line.evidence }),
     line.proposedBy && t("proposedBy", { name: line.proposedBy }),
+    line.draftDiffers && t("draftDiffers"),
     t("updated", { date: formatInstant(line.updatedAt, locale) }),
   ].filter((fact): fact is string => Boolean(fact));
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
+import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/web/desk-page";
 import { staffPage } from "../../../staff-page";
-import { languageChoices } from "../_parts/languages";
 import { NewArticleForm } from "./_parts/new-article-form";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };

@@ -24,6 +24,7 @@ import {
   evidenceMoveSchema,
   newEvidenceSchema,
   removedEvidenceSchema,
+  withoutOtherKinds,
 } from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
@@ -76,14 +77,15 @@ export async function moveAction(_before: FormState, form: FormData) {
 
 /** Adds a piece of evidence. */
 export async function addEvidenceAction(_before: FormState, form: FormData) {
-  return runForm(form, { action: "evidence.edit", schema: newEvidenceSchema, command: addEvidence });
+  const schema = z.preprocess(withoutOtherKinds, newEvidenceSchema);
+  return runForm(form, { action: "evidence.edit", schema, command: addEvidence });
 }
 
 /** Saves a piece of evidence. */
 export async function editEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: editedEvidenceSchema,
+    schema: z.preprocess(withoutOtherKinds, editedEvidenceSchema),
     command: editEvidence,
     current: async (context, { evidenceId }) => {
       const evidence = await findEvidence(context, evidenceId);

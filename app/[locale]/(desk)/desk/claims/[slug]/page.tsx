@@ -6,6 +6,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
+import { findDrift } from "@/lib/claims/drift";
 import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
 import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
@@ -23,6 +24,7 @@ import { AppearancePanel } from "./_parts/appearance-panel";
 import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
+import { DraftNotice } from "./_parts/draft-notice";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
 import { QuoteBehind } from "./_parts/quote-behind";
@@ -48,7 +50,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, removed, proposals, snapshot, events, threads, people] =
+  const [t, choices, colleagues, evidence, removed, proposals, snapshot, drift, events, threads, people] =
     await Promise.all([
       getTranslations("deskClaim"),
       listClaimChoices(context),
@@ -57,6 +59,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
       listRemovedEvidence(context, claim.id),
       listProposals(context, claim.id),
       getSnapshotHash(context, claim.id),
+      findDrift(context, claim.id),
       listEvents(context, claim.id, before),
       listComments(context, claim.id),
       listMentionable(context),
@@ -83,6 +86,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>
         <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />
+        {drift && <DraftNotice drift={drift} locale={locale} />}
       </header>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">

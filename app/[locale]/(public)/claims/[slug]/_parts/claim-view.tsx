@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
@@ -19,24 +20,60 @@ import { VerdictView } from "./verdict-view";
 export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; locale: LocaleId }) {
   const [t, status] = [await getTranslations("claim"), await getTranslations("status")];
   return (
+    <ClaimParts
+      claim={row}
+      locale={locale}
+      verdict={
+        row.verdict ? (
+          <VerdictView verdict={row.verdict} status={row.status} locale={locale} />
+        ) : (
+          <VerdictSheet status={row.status}>
+            <StatusBadge status={row.status} label={status(row.status)} size="large" />
+            <p className="max-w-2xl">{row.status === "in_review" ? t("inReview") : t("unchecked")}</p>
+            <PlainLink href="/methodology#ratings" className="text-sm">
+              {t("whatItMeans")}
+            </PlainLink>
+          </VerdictSheet>
+        )
+      }
+      hasVerdict={row.verdict !== null}
+    >
+      {row.revisions.length > 0 && (
+        <Section id="history" title={t("history")}>
+          <RevisionList
+            slug={row.slug}
+            revisions={row.revisions}
+            shown={row.verdict?.revision}
+            locale={locale}
+          />
+        </Section>
+      )}
+    </ClaimParts>
+  );
+}
+
+type ClaimPartsProps = {
+  claim: Pick<PublicClaim, "id" | "slug" | "claim" | "source" | "appearances" | "evidence">;
+  locale: LocaleId;
+  verdict: ReactNode;
+  /** Whether the evidence is shown: only with a verdict. */
+  hasVerdict: boolean;
+  /** What stands under the source. */
+  children?: ReactNode;
+};
+
+/** The parts of a claim around its verdict. */
+export async function ClaimParts({ claim: row, locale, verdict, hasVerdict, children }: ClaimPartsProps) {
+  const t = await getTranslations("claim");
+  return (
     <article className="grid gap-10">
       <ClaimHeader claim={row} locale={locale} />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 content-start gap-10">
           <Section id="verdict" title={t("verdict")}>
-            {row.verdict ? (
-              <VerdictView verdict={row.verdict} status={row.status} locale={locale} />
-            ) : (
-              <VerdictSheet status={row.status}>
-                <StatusBadge status={row.status} label={status(row.status)} size="large" />
-                <p className="max-w-2xl">{row.status === "in_review" ? t("inReview") : t("unchecked")}</p>
-                <PlainLink href="/methodology#ratings" className="text-sm">
-                  {t("whatItMeans")}
-                </PlainLink>
-              </VerdictSheet>
-            )}
+            {verdict}
           </Section>
-          {row.verdict && (
+          {hasVerdict && (
             <Section id="evidence" title={t("evidence", { count: row.evidence.length })}>
               <EvidenceList evidence={row.evidence} locale={locale} />
             </Section>
@@ -53,23 +90,16 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
               <SourceView source={row.source} claimId={row.id} locale={locale} />
             </Section>
           )}
-          {row.revisions.length > 0 && (
-            <Section id="history" title={t("history")}>
-              <RevisionList
-                slug={row.slug}
-                revisions={row.revisions}
-                shown={row.verdict?.revision}
-                locale={locale}
-              />
-            </Section>
-          )}
+          {children}
         </div>
       </div>
     </article>
   );
 }
 
-async function ClaimHeader({ claim: { slug, claim }, locale }: { claim: PublicClaim; locale: LocaleId }) {
+type ClaimHeaderProps = { claim: Pick<PublicClaim, "slug" | "claim">; locale: LocaleId };
+
+async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps) {
   const [t, nav] = [await getTranslations("claim"), await getTranslations("nav")];
   const text = pick(claim.text, locale, claim.language);
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);

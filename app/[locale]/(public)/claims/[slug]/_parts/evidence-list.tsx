@@ -30,7 +30,9 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
             <bdi>{item.publisher}</bdi>
             {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
             {" · "}
-            {t("accessed", { date: formatPartialDate(item.accessedOn, locale) })}
+            {t(t.has(`accessedOf.${item.kind}`) ? `accessedOf.${item.kind}` : "accessed", {
+              date: formatPartialDate(item.accessedOn, locale),
+            })}
             {item.archiveUrl && (
               <>
                 {" · "}

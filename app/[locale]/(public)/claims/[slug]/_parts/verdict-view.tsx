@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { PlainLink } from "@/components/ui/plain-link";
@@ -13,21 +14,9 @@ type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: Locale
 
 /** A published verdict: rating, summary, reasons, who stands for it, and what was corrected. */
 export async function VerdictView({ verdict, status, locale }: VerdictViewProps) {
-  const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
+  const t = await getTranslations("claim");
   return (
-    <VerdictSheet status={status}>
-      <StatusBadge status={status} label={names(status)} size="large" />
-      {verdict.kind !== "publication" && (
-        <Notice tone="warning" title={t(verdict.kind)}>
-          <LocalizedText texts={verdict.note} locale={locale} />
-        </Notice>
-      )}
-      <LocalizedText
-        texts={verdict.summary}
-        locale={locale}
-        className="max-w-3xl font-serif text-xl leading-snug font-medium"
-      />
-      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
+    <VerdictWords verdict={verdict} status={status} locale={locale}>
       <p className="w-full border-t border-rule pt-4 text-sm text-soft">
         {t.rich("signed", {
           proposedBy: () => <bdi>{verdict.proposedBy}</bdi>,
@@ -43,6 +32,36 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
           </PlainLink>
         </span>
       </p>
+    </VerdictWords>
+  );
+}
+
+type VerdictWordsProps = {
+  verdict: Pick<PublicVerdict, "kind" | "summary" | "reasons" | "note">;
+  status: Status;
+  locale: LocaleId;
+  /** What stands under the words. */
+  children?: ReactNode;
+};
+
+/** What a verdict says: rating, what was corrected, summary and reasons. */
+export async function VerdictWords({ verdict, status, locale, children }: VerdictWordsProps) {
+  const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
+  return (
+    <VerdictSheet status={status}>
+      <StatusBadge status={status} label={names(status)} size="large" />
+      {verdict.kind !== "publication" && (
+        <Notice tone="warning" title={t(verdict.kind)}>
+          <LocalizedText texts={verdict.note} locale={locale} />
+        </Notice>
+      )}
+      <LocalizedText
+        texts={verdict.summary}
+        locale={locale}
+        className="max-w-3xl font-serif text-xl leading-snug font-medium"
+      />
+      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
+      {children}
     </VerdictSheet>
   );
 }

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ComparisonView, type SideHead } from "@/components/claim/comparison/comparison-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
 import { PlainLink } from "@/components/ui/plain-link";
 import { StaffLink } from "@/components/ui/staff-link";
+import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { compareRevisions } from "@/lib/public/compare";
 import { getClaim, getRevision } from "@/lib/public/queries";
 import { readRevisionRange } from "@/lib/public/revision-range";
 import type { PublicClaim } from "@/lib/public/schema";
 import { pageAlternates } from "@/lib/web/alternates";
 import { orNotFound } from "@/lib/web/not-found";
-import { ComparisonView } from "./_parts/comparison-view";
 import { RevisionChoice } from "./_parts/revision-choice";
 
 type PageProps = {
@@ -42,14 +44,15 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 /** Two published revisions of a claim side by side, with the words that differ. */
 export default async function ComparePage(props: PageProps) {
   const { locale, slug, claim, range } = await readRequest(props);
-  const t = await getTranslations("compare");
+  const [t, names] = [await getTranslations("compare"), await getTranslations("claim")];
   if (claim.revisions.length < 2) return <TooFew claim={claim} locale={locale} />;
   const { from, to, ignored } = range;
   const [older, newer] = await Promise.all([
     orNotFound(getRevision(claim.slug, from)),
     orNotFound(getRevision(claim.slug, to)),
   ]);
-  const sides = { from, to, locale };
+  const [before, after] = [from, to].map((number) => names("revision", { number })) as [string, string];
+  const heads = { before: await headOf(older, locale), after: await headOf(newer, locale) };
   return (
     <div className="grid gap-8">
       <CompareHeader title={t("title", { from, to })} claim={claim} locale={locale} />
@@ -58,11 +61,26 @@ export default async function ComparePage(props: PageProps) {
           <p>{t("ignored", { names: ignored.join(", "), from, to })}</p>
         </Notice>
       )}
-      <RevisionChoice slug={slug} revisions={claim.revisions} sides={sides} />
+      <RevisionChoice slug={slug} revisions={claim.revisions} range={range} locale={locale} />
       {from === to && <Notice title={t("oneAndTheSame")} />}
-      <ComparisonView older={older} newer={newer} sides={sides} />
+      <ComparisonView
+        comparison={compareRevisions(older, newer, locale)}
+        sides={{ before, after, locale }}
+        heads={heads}
+      />
     </div>
   );
+}
+
+/** What stands over a revision: its rating, what kind of revision it is, and the day. */
+async function headOf({ status, verdict }: PublicClaim, locale: LocaleId): Promise<SideHead> {
+  const t = await getTranslations("claim");
+  const line = verdict && (
+    <>
+      {t(verdict.kind)} · <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>
+    </>
+  );
+  return { status, line };
 }
 
 type HeaderProps = { title: string; claim: PublicClaim; locale: LocaleId };

@@ -4,13 +4,13 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeskArticle } from "@/lib/articles/queries";
+import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../staff-page";
 import { articleValues } from "../../_parts/article-values";
-import { languageChoices } from "../../_parts/languages";
 import { ArchivedNotice } from "../_parts/archived-notice";
 import { EditArticleForm } from "./_parts/edit-article-form";
 

@@ -2,9 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { StanceMark } from "@/components/evidence/stance-mark";
 import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import type { DeskEvidence, RemovedLine } from "@/lib/evidence/queries";
 import { formatInstant } from "@/lib/i18n/formats";
+import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import {
   addEvidenceAction,
@@ -25,7 +27,7 @@ type EvidencePanelProps = {
 
 /** The claim's evidence in its order: to add, edit, order and remove; and what was removed lately, to put back. */
 export async function EvidencePanel({ claimId, evidence, removed, locale, actor }: EvidencePanelProps) {
-  const [t, stances] = [await getTranslations("deskClaim"), await getTranslations("stance")];
+  const t = await getTranslations("deskClaim");
   const seen = evidence.map(({ id }) => id).join();
   const today = new Date().toISOString().slice(0, 10);
   return (
@@ -34,14 +36,7 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
       <ol className="grid gap-5">
         {evidence.map((item, index) => (
           <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
-            <StanceMark stance={item.stance} label={stances(item.stance)} />
-            {item.url ? (
-              <a href={item.url} rel="noopener noreferrer" lang={item.language}>
-                <ForeignText language={item.language}>{item.title}</ForeignText>
-              </a>
-            ) : (
-              <ForeignText language={item.language}>{item.title}</ForeignText>
-            )}
+            <EvidenceSummary item={item} locale={locale} />
             <div className="flex flex-wrap gap-2">
               {index > 0 && (
                 <ActionButton
@@ -80,6 +75,7 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
                   evidence={item}
                   draft={`draft:${actor}:evidence:${item.id}`}
                   today={today}
+                  languages={languageChoices(locale, item.language)}
                 />
               </div>
             </details>
@@ -94,9 +90,38 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
           id={{ name: "claimId", value: claimId }}
           draft={`draft:${actor}:new-evidence:${claimId}`}
           today={today}
+          languages={languageChoices(locale)}
         />
       </div>
     </div>
+  );
+}
+
+/** What a piece of evidence is, as briefly as may be. */
+async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: LocaleId }) {
+  const [t, stances] = [await getTranslations("evidence"), await getTranslations("stance")];
+  const title = <ForeignText language={item.language}>{item.title}</ForeignText>;
+  return (
+    <>
+      <StanceMark stance={item.stance} label={stances(item.stance)} />
+      {item.url ? (
+        <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      <p className="text-sm text-soft">
+        {t(`kinds.${item.kind}`)}
+        {item.publisher && (
+          <>
+            {" · "}
+            <bdi>{item.publisher}</bdi>
+          </>
+        )}
+      </p>
+      <LocalizedText texts={item.protection} locale={locale} className="text-sm" />
+    </>
   );
 }
 

@@ -24,9 +24,10 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
 
 /** The evidence as its form names it. */
 export function evidenceFormValues(evidence: DeskEvidence): Record<string, string> {
-  const { url, title, publisher, publishedOn, language, stance, excerpt, note, archiveUrl, accessedOn } =
-    evidence;
+  const { kind, url, title, publisher, publishedOn, language, stance } = evidence;
+  const { excerpt, note, protection, archiveUrl, accessedOn } = evidence;
   return {
+    kind,
     title,
     language,
     stance,
@@ -37,6 +38,8 @@ export function evidenceFormValues(evidence: DeskEvidence): Record<string, strin
     excerpt: excerpt ?? "",
     "note.en": note.en ?? "",
     "note.ar": note.ar ?? "",
+    "protection.en": protection.en ?? "",
+    "protection.ar": protection.ar ?? "",
     archiveUrl: archiveUrl ?? "",
     linkAnswers: evidence.linkAnswers === null ? "" : evidence.linkAnswers ? "yes" : "no",
   };

@@ -9,13 +9,16 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import type { DeskProposal } from "@/lib/verdicts/queries";
 import { publishAction, renewAction, withdrawAction } from "../actions";
+import { ChangedSince } from "./changed-since";
+import { ProposedContent } from "./proposed-content";
+import { PublishForm } from "./publish-form";
 import { ReturnForm } from "./return-form";
 
 type OpenProposalProps = {
+  slug: string;
   proposal: DeskProposal;
   /** The hash of the claim as this page shows it. */
   snapshot: string;
-  evidence: number;
   actor: Actor;
   /** Whether this desk lets people publish what they proposed. */
   onePersonDesk: boolean;
@@ -24,9 +27,9 @@ type OpenProposalProps = {
 
 /** A proposal as it would be published, and what this person can do with it. */
 export async function OpenProposal({
+  slug,
   proposal,
   snapshot,
-  evidence,
   actor,
   onePersonDesk,
   locale,
@@ -36,7 +39,8 @@ export async function OpenProposal({
     await getTranslations("status"),
     await getTranslations("claim"),
   ];
-  const { content } = proposal;
+  const { content, proposed } = proposal;
+  const mayPublish = may(actor.role, "verdict.publish");
   const mine = proposal.proposedBy.id === actor.id;
   const decision = { proposalId: proposal.id, version: proposal.version };
   const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
@@ -47,7 +51,8 @@ export async function OpenProposal({
           name: () => <bdi>{proposal.proposedBy.name}</bdi>,
           date: () => formatInstant(proposal.proposedAt, locale),
         })}{" "}
-        {claim(proposal.kind)} · {t("evidenceCount", { count: evidence })}
+        {claim(proposal.kind)}
+        {proposed && <> · {t("evidenceCount", { count: proposed.evidence.length })}</>}
       </p>
       <div>
         <StatusBadge status={rating} label={status(rating)} size="large" />
@@ -55,26 +60,29 @@ export async function OpenProposal({
       <InBoth label={t("summary")} texts={proposal.summary} />
       <InBoth label={t("reasons")} texts={proposal.reasons} />
       {proposal.kind !== "publication" && <InBoth label={t("note")} texts={proposal.note} />}
+      {proposed && (
+        <ProposedContent content={proposed} slug={slug} locale={locale} isOpen={mayPublish && !mine} />
+      )}
       {mine && (
         <Notice title={t("mine")}>
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
       )}
-      {proposal.changed ? (
-        <Notice tone="warning" title={t("changedSince")}>
-          <p>{t("changedSinceHelp")}</p>
+      {proposal.changed && (
+        <ChangedSince proposal={proposal} locale={locale}>
           <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
             {t("renew")}
           </ActionButton>
-        </Notice>
-      ) : (
-        content &&
-        may(actor.role, "verdict.publish") &&
-        (!mine || onePersonDesk) && (
-          <ActionButton action={publishAction} values={{ ...decision, content }} look="primary">
-            {t("publish")}
-          </ActionButton>
-        )
+        </ChangedSince>
+      )}
+      {content && mayPublish && (!mine || onePersonDesk) && (
+        <PublishForm
+          key={proposal.id}
+          action={publishAction}
+          values={{ ...decision, content }}
+          isOutdated={proposal.changed !== null}
+          label={t("publish")}
+        />
       )}
       {mine ? (
         <ActionButton action={withdrawAction} values={decision}>

@@ -33,9 +33,9 @@ export async function VerdictPanel({
   if (latest?.state === "open")
     return (
       <OpenProposal
+        slug={claim.slug}
         proposal={latest}
         snapshot={snapshot}
-        evidence={evidence}
         actor={actor}
         onePersonDesk={env().ONE_PERSON_DESK}
         locale={locale}

@@ -3,16 +3,20 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { formatDay } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import type { PublicVerdict } from "@/lib/public/schema";
-import type { Sides } from "./field-row";
 
-type RevisionChoiceProps = { slug: string; revisions: PublicVerdict[]; sides: Sides };
+type RevisionChoiceProps = {
+  slug: string;
+  revisions: PublicVerdict[];
+  range: { from: number; to: number };
+  locale: LocaleId;
+};
 
 /** Which two revisions are compared: a form whose state is the address. */
-export async function RevisionChoice({ slug, revisions, sides }: RevisionChoiceProps) {
+export async function RevisionChoice({ slug, revisions, range, locale }: RevisionChoiceProps) {
   const [t, claim] = [await getTranslations("compare"), await getTranslations("claim")];
-  const { locale } = sides;
   return (
     <form
       action={localPath(`/claims/${slug}/compare`, locale)}
@@ -23,7 +27,7 @@ export async function RevisionChoice({ slug, revisions, sides }: RevisionChoiceP
         <div key={name} className="min-w-0 grow md:grow-0">
           <Field id={name} label={t(name)}>
             {(control) => (
-              <Select {...control} key={sides[name]} name={name} defaultValue={sides[name]}>
+              <Select {...control} key={range[name]} name={name} defaultValue={range[name]}>
                 {revisions.map(({ revision, kind, publishedAt }) => (
                   <option key={revision} value={revision}>
                     {claim("revision", { number: revision })} · {claim(kind)} ·{" "}

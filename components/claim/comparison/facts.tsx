@@ -1,10 +1,10 @@
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { FieldPair } from "@/lib/public/compare";
+import type { FieldPair } from "@/lib/public/compare-fields";
 import { FieldValue, fieldNamer, type Sides } from "./field-row";
 
-type FactsProps = { fields: FieldPair[]; side: "before" | "after"; sides: Sides };
+type FactsProps = { fields: FieldPair[]; side: "before" | "after"; sides: Pick<Sides, "locale"> };
 
-/** Fields of one revision by name, where the other revision says the same or has nothing to be set against. */
+/** Fields of one side by name, where the other side says the same or has nothing to be set against. */
 export async function Facts({ fields, side, sides: { locale } }: FactsProps) {
   const nameOf = await fieldNamer(locale);
   return (

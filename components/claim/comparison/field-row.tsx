@@ -2,10 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { Changed, ChangedWords, type ChangeLabels } from "@/components/ui/changed-words";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { ComparedField, FieldPair } from "@/lib/public/compare";
+import type { ComparedField, FieldPair } from "@/lib/public/compare-fields";
 
-/** The numbers of the two revisions, and the language of the page. */
-export type Sides = { from: number; to: number; locale: LocaleId };
+/** What the two sides are called, such as "Revision 1" and "Revision 2", and the language of the page. */
+export type Sides = {
+  before: string;
+  after: string;
+  locale: LocaleId;
+  /** Whether the comparison stands within a part of a page: what is the same is left out, and headings are lower. */
+  compact?: boolean;
+};
 
 /** What a field is called, with its language where it has one. */
 export async function fieldNamer(locale: LocaleId) {
@@ -16,7 +22,7 @@ export async function fieldNamer(locale: LocaleId) {
       : t(name);
 }
 
-/** A field of both revisions side by side; below each other where there is no room. */
+/** A field of both sides beside each other; below each other where there is no room. */
 export async function FieldRow({ pair, sides }: { pair: FieldPair; sides: Sides }) {
   const [t, nameOf] = [await getTranslations("compare"), await fieldNamer(sides.locale)];
   const labels: ChangeLabels = {
@@ -25,15 +31,14 @@ export async function FieldRow({ pair, sides }: { pair: FieldPair; sides: Sides 
     end: t("endOfWords"),
     language: sides.locale,
   };
+  const Heading = sides.compact ? "h4" : "h3";
   return (
     <div className="grid gap-2">
-      <h3 className="text-sm font-semibold">{nameOf(pair)}</h3>
+      <Heading className="text-sm font-semibold">{nameOf(pair)}</Heading>
       <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
         {(["before", "after"] as const).map((side) => (
           <div key={side} className="grid content-start gap-1 border-s-2 border-rule ps-4">
-            <p className="text-sm text-soft">
-              {t("side", { number: side === "before" ? sides.from : sides.to })}
-            </p>
+            <p className="text-sm text-soft">{sides[side]}</p>
             <Side pair={pair} side={side} labels={labels} locale={sides.locale} />
           </div>
         ))}
@@ -69,16 +74,24 @@ type FieldValueProps = { name: ComparedField; value: string; locale: LocaleId };
 
 /** A value that is no prose, as people read it. */
 export async function FieldValue({ name, value, locale }: FieldValueProps) {
-  const [t, stances] = [await getTranslations("compare"), await getTranslations("stance")];
+  const t = await getTranslations();
   switch (name) {
     case "claimedOn":
     case "publishedOn":
     case "accessedOn":
       return formatPartialDate(value, locale);
     case "stance":
-      return stances(value);
+      return t(`stance.${value}`);
+    case "evidenceKind":
+      return t(`evidence.kinds.${value}`);
+    case "articleKind":
+      return t(`article.kind.${value}`);
+    case "language":
+      return languageName(value, locale);
     case "linkAnswers":
-      return value === "true" ? t("linkAnswers") : t("linkGone");
+      return t(value === "true" ? "compare.linkAnswers" : "compare.linkGone");
+    case "order":
+      return <bdi className="whitespace-pre-line">{value}</bdi>;
     case "url":
     case "archiveUrl":
       return (

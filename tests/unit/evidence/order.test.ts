@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type EvidenceStep, movedOrder } from "@/lib/evidence/rules";
+import { type EvidenceStep, movedOrder } from "@/lib/evidence/order";
 
 const move = (current: string, seen: string, id: string, step: EvidenceStep) =>
   movedOrder([...current], [...seen], id, step).join("");

@@ -1,5 +1,5 @@
-import { languageName } from "@/lib/i18n/formats";
-import { type LocaleId, locales } from "@/lib/i18n/locales";
+import { languageName } from "./formats";
+import { type LocaleId, locales } from "./locales";
 
 // The languages that newsrooms ask for most; any other tag may stand in an article all the same.
 const tags =

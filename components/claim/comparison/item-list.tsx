@@ -45,7 +45,7 @@ export async function ItemList({ items, sides }: { items: ItemPair[]; sides: Sid
   );
 }
 
-/** An item of one revision alone, on that revision's side. */
+/** An item of one side alone, on that side. */
 async function OneSided({ item, sides }: { item: ItemPair; sides: Sides }) {
   const t = await getTranslations("compare");
   const has = item.change === "removed" ? "before" : "after";
@@ -53,9 +53,7 @@ async function OneSided({ item, sides }: { item: ItemPair; sides: Sides }) {
     <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
       {(["before", "after"] as const).map((side) => (
         <div key={side} className="grid content-start gap-1 border-s-2 border-rule ps-4">
-          <p className="text-sm text-soft">
-            {t("side", { number: side === "before" ? sides.from : sides.to })}
-          </p>
+          <p className="text-sm text-soft">{sides[side]}</p>
           {side === has ? (
             <Facts fields={item.fields} side={side} sides={sides} />
           ) : (
@@ -75,7 +73,7 @@ async function ItemHeading({ item: { change, title }, sides }: { item: ItemPair;
   return (
     <p className="font-serif text-lg leading-snug">
       <strong className="font-sans text-sm">
-        {t(`item.${change}`, { number: change === "removed" ? sides.from : sides.to })}
+        {t(`item.${change}`, { side: change === "removed" ? sides.before : sides.after })}
       </strong>{" "}
       {change === "added" || change === "removed" ? (
         <Changed kind={change} labels={labels}>

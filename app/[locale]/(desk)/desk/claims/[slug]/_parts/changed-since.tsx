@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ComparisonView } from "@/components/claim/comparison/comparison-view";
+import { Notice } from "@/components/ui/notice";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { compareRevisions, showsDifference } from "@/lib/public/compare";
+import type { Change, DeskProposal } from "@/lib/verdicts/queries";
+
+type ChangedSinceProps = { proposal: DeskProposal; locale: LocaleId; children: ReactNode };
+
+/** What differs between an open proposal and the claim as it is now, who changed it, and what to do about it. */
+export async function ChangedSince({ proposal, locale, children }: ChangedSinceProps) {
+  const [t, compare] = [await getTranslations("deskClaim"), await getTranslations("compare")];
+  const { proposed, changed, changes } = proposal;
+  const comparison = proposed && changed && compareRevisions(proposed, changed, locale);
+  const sides = { before: t("asProposed"), after: t("asNow"), locale, compact: true };
+  return (
+    <div className="grid gap-4">
+      <Notice tone="warning" title={t("changedSince")}>
+        <p>{t("changedSinceHelp")}</p>
+        {changes.length > 0 && <ChangeList changes={changes} locale={locale} />}
+        {children}
+      </Notice>
+      {comparison && (
+        <section aria-label={t("difference")} className="grid gap-4">
+          {showsDifference(comparison) ? (
+            <ComparisonView comparison={comparison} sides={sides} />
+          ) : (
+            <p className="text-soft">{compare("seesNothing")}</p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+async function ChangeList({ changes, locale }: { changes: Change[]; locale: LocaleId }) {
+  const [t, log] = [await getTranslations("deskClaim"), await getTranslations("log")];
+  return (
+    <ul aria-label={t("changes")} className="grid gap-1">
+      {changes.map(({ by, at, action }) => (
+        <li key={`${at.getTime()}-${action}-${by}`} className="flex flex-wrap gap-x-2">
+          <time dateTime={at.toISOString()} className="text-soft">
+            {formatInstant(at, locale)}
+          </time>
+          <bdi>{by}</bdi>
+          <span>{log.has(action) ? log(action) : action}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LocalizedFields } from "@/components/claim/localized-fields";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/evidence/rules";
+import { stances } from "@/lib/evidence/schema";
+import type { Localized } from "@/lib/i18n/localized";
+import type { FormState } from "@/lib/web/form-state";
+import { ChoiceField, type FieldParts, LineField } from "./evidence-field";
+import { useEvidenceKind } from "./use-evidence-kind";
+
+type EvidenceFieldsProps = {
+  prefix: string;
+  start: Record<string, string>;
+  /** The day of today for new evidence, ISO 8601: what a web page begins with, and no other kind. */
+  today: string | null;
+  languages: Array<{ tag: string; name: string }>;
+  state: FormState;
+};
+
+/** What a piece of evidence is made of. What its kind does not have is hidden and stays typed; without scripts all is there. */
+export function EvidenceFields({ prefix, start, today, languages, state }: EvidenceFieldsProps) {
+  const [t, kinds] = [useTranslations("evidenceForm"), useTranslations("evidence.kinds")];
+  const parts = useFieldParts(prefix, start, state);
+  const { kind, control } = useEvidenceKind(parts.startOf("kind") as EvidenceKind, today);
+  return (
+    <>
+      <ChoiceField
+        parts={parts}
+        name="kind"
+        help={t("kindHelp")}
+        options={evidenceKinds.map((each) => ({ value: each, label: kinds(each) }))}
+        control={control}
+      />
+      <OfKind kind={kind} name="url">
+        <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
+      </OfKind>
+      <LineField parts={parts} name="title" required />
+      <Facts parts={parts} kind={kind} languages={languages} />
+      <OfKind kind={kind} name="archiveUrl">
+        <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
+      </OfKind>
+      <OfKind kind={kind} name="protection">
+        <Texts parts={parts} name="protection" rows={2} />
+      </OfKind>
+      <Excerpt parts={parts} />
+      <Texts parts={parts} name="note" rows={3} />
+    </>
+  );
+}
+
+const needs = (kind: EvidenceKind, name: KindField) => kindFields[kind][name] === "required";
+
+type FactsProps = { parts: FieldParts; kind: EvidenceKind; languages: EvidenceFieldsProps["languages"] };
+
+/** Who stands behind it and when, what it says of the claim, and in what language. */
+function Facts({ parts, kind, languages }: FactsProps) {
+  const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
+  const labelOf = (name: "publisher" | "accessedOn") =>
+    t(t.has(`${name}Of.${kind}`) ? `${name}Of.${kind}` : name);
+  const [publisher, day] = [labelOf("publisher"), labelOf("accessedOn")];
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <LineField parts={parts} name="publisher" label={publisher} required={needs(kind, "publisher")} />
+      <LineField parts={parts} name="publishedOn" help={t("dateHelp")} dir="ltr" />
+      <ChoiceField
+        parts={parts}
+        name="stance"
+        empty={t("choose")}
+        options={stances.map((stance) => ({ value: stance, label: stanceNames(stance) }))}
+      />
+      <ChoiceField
+        parts={parts}
+        name="language"
+        empty={t("choose")}
+        options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+      />
+      <LineField parts={parts} name="accessedOn" label={day} help={t("dayHelp")} dir="ltr" required />
+      <OfKind kind={kind} name="linkAnswers">
+        <LinkAnswers parts={parts} />
+      </OfKind>
+    </div>
+  );
+}
+
+/** What the controls begin with and what is wrong with them. */
+function useFieldParts(prefix: string, start: Record<string, string>, state: FormState): FieldParts {
+  const fieldErrors = useTranslations("fields.errors");
+  const typed = state.outcome === "saved" ? null : state.typed;
+  return {
+    prefix,
+    startOf: (name, language) => {
+      if (!typed) return start[language ? `${name}.${language}` : name] ?? "";
+      const value = language ? (typed[name] as Localized | undefined)?.[language] : typed[name];
+      return String(value ?? "");
+    },
+    errorOf: (name) => {
+      const key = state.fields[name]?.[0];
+      return key ? fieldErrors(key) : undefined;
+    },
+  };
+}
+
+/** A field that not every kind has. */
+function OfKind({ kind, name, children }: { kind: EvidenceKind; name: KindField; children: ReactNode }) {
+  return (
+    <div className={kindFields[kind][name] === "none" ? "hidden noscript:grid" : "grid"}>{children}</div>
+  );
+}
+
+function LinkAnswers({ parts }: { parts: FieldParts }) {
+  const t = useTranslations("evidenceForm");
+  return (
+    <ChoiceField
+      parts={parts}
+      name="linkAnswers"
+      empty={t("linkUntried")}
+      options={[
+        { value: "yes", label: t("linkYes") },
+        { value: "no", label: t("linkNo") },
+      ]}
+    />
+  );
+}
+
+function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts }) {
+  const t = useTranslations("evidenceForm");
+  return (
+    <Field id={`${prefix}excerpt`} label={t("excerpt")} help={t("excerptHelp")} error={errorOf("excerpt")}>
+      {(control) => (
+        <Textarea {...control} name="excerpt" dir="auto" rows={3} defaultValue={startOf("excerpt")} />
+      )}
+    </Field>
+  );
+}
+
+type TextsProps = { parts: FieldParts; name: "note" | "protection"; rows: number };
+
+function Texts({ parts: { prefix, startOf, errorOf }, name, rows }: TextsProps) {
+  const t = useTranslations("evidenceForm");
+  return (
+    <LocalizedFields
+      name={name}
+      idPrefix={prefix}
+      legend={t(name)}
+      help={t(`${name}Help`)}
+      error={errorOf(name)}
+      errorOf={errorOf}
+      labelOf={(language) => t(`${name}In`, { language })}
+    >
+      {(control, language) => <Textarea {...control} rows={rows} defaultValue={startOf(name, language)} />}
+    </LocalizedFields>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { type FormAction, untried } from "@/lib/web/form-state";
+
+type PublishFormProps = {
+  action: FormAction;
+  values: { proposalId: string; version: number; content: string };
+  /** Whether the claim was changed after the proposal: then there is nothing to press, only what became of it. */
+  isOutdated: boolean;
+  label: string;
+};
+
+/** The button that publishes the content that this page shows. What became of it stays when the page is read anew. */
+export function PublishForm({ action, values, isOutdated, label }: PublishFormProps) {
+  const [state, run, pending] = useActionState(action, untried);
+  const errors = useTranslations("errors");
+  return (
+    <form action={run} className="grid gap-2 empty:hidden">
+      {!isOutdated && (
+        <>
+          {Object.entries(values).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Button look="primary" aria-disabled={pending}>
+            {label}
+          </Button>
+        </>
+      )}
+      {state.reason && (
+        <Notice key={state.at} tone="error" live>
+          {errors(state.reason)}
+        </Notice>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClaimParts } from "@/app/[locale]/(public)/claims/[slug]/_parts/claim-view";
+import { VerdictWords } from "@/app/[locale]/(public)/claims/[slug]/_parts/verdict-view";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getDeskClaim } from "@/lib/claims/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { publishedStatus } from "@/lib/public/status";
+import { listProposals } from "@/lib/verdicts/queries";
+import { deskContext } from "@/lib/web/desk-page";
+import { orNotFound } from "@/lib/web/not-found";
+import { staffPage } from "../../../../staff-page";
+
+type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("preview"))("title") };
+}
+
+/** An open proposal as readers would see it: the content that it froze, not the claim as it is now. */
+async function PreviewPage({ params }: PageProps) {
+  const { locale, slug: given } = await params;
+  const slug = decodeURIComponent(given);
+  const context = await deskContext(`/desk/claims/${slug}/preview`);
+  const claim = await orNotFound(getDeskClaim(context, slug));
+  const [t, [latest]] = [await getTranslations("preview"), await listProposals(context, claim.id)];
+  const back = <Link href={`/desk/claims/${slug}`}>{t("back")}</Link>;
+  if (latest?.state !== "open" || !latest.proposed)
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <EmptyState title={t("none")}>{back}</EmptyState>
+      </>
+    );
+  const { proposed, proposedBy } = latest;
+  return (
+    <div className="grid gap-8">
+      <Notice title={t("title")}>
+        <p>{t("text", { name: proposedBy.name })}</p>
+        <p>{back}</p>
+      </Notice>
+      <ClaimParts
+        claim={proposed}
+        locale={locale}
+        verdict={
+          <VerdictWords
+            verdict={proposed.verdict}
+            status={publishedStatus(proposed.verdict)}
+            locale={locale}
+          />
+        }
+        hasVerdict
+      />
+    </div>
+  );
+}
+
+export default staffPage(PreviewPage);
