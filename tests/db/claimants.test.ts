@@ -259,6 +259,20 @@ describe("renaming", () => {
     });
   });
 
+  test("and renaming back leaves a proposal as it was, to be published by somebody else", async () => {
+    const { id } = await claimBy(created({ en: "Renamed Back" }));
+    await someEvidence(editor, id);
+    const { id: proposalId, version, content } = await proposeVerdict(editor, aVerdict(id));
+    const names = [{ en: "Renamed Forth" }, { en: "Renamed Back" }];
+    for (const [index, other] of names.entries()) {
+      const input = { key: "renamed-back", version: index + 1, names: other };
+      await renameNamed(publisher, "claimant", renameSchema.parse(input));
+    }
+    const input = { proposalId, version, content };
+    await expect(publishVerdict(publisher, input)).rejects.toMatchObject({ reason: "four_eyes_content" });
+    expect(await publishVerdict(await somebody("publisher"), input)).toBe(1);
+  });
+
   test("of a topic does the same", async () => {
     const { slug, id } = await claimBy(null, { newTopic: { names: { en: "Helth", ar: "صحة عامة" } } });
     await moveClaim(editor, id, "release");
