@@ -1,4 +1,5 @@
 import { foldWithMap, originalRange } from "./fold";
+import { withPlainMinus } from "./same-words";
 import { figuresIn, type WholeWords } from "./whole-words";
 
 /** A stretch of a text in UTF-16 units, start inclusive, end exclusive. */
@@ -47,9 +48,4 @@ export function foldedPlaces(text: string, words: string, whole: WholeWords): Pl
 /** The places that no word or number is cut by, at either end. */
 export function wholePlaces(places: Place[], whole: WholeWords): Place[] {
   return places.filter(({ start, end }) => !whole.cuts(start) && !whole.cuts(end));
-}
-
-/** The minus sign U+2212 as the hyphen that most people type. Both are one UTF-16 unit. */
-function withPlainMinus(text: string): string {
-  return text.replaceAll("\u2212", "-");
 }

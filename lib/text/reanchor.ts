@@ -1,8 +1,7 @@
-import { fold } from "./fold";
 import { type Paragraph, paragraphs } from "./paragraphs";
 import { findQuote, type Quote } from "./quote";
+import { comparableWords } from "./same-words";
 import { type Sentence, sentences } from "./sentences";
-import { figuresIn } from "./whole-words";
 
 /** Up to this length, in code points, a paragraph of one sentence may be there to say who speaks next. */
 const LEAD_IN = 48;
@@ -103,7 +102,7 @@ function leadsIn(paragraph: string): boolean {
   return [...paragraph].length <= LEAD_IN && sentences(paragraph, "und").length === 1;
 }
 
-/** What counts of words when they are compared: letters and digits folded, numbers as a whole, question marks. */
+/** The words, and how many question marks there are. */
 function comparable(words: string): string {
-  return [fold(words), ...figuresIn(words), words.match(/[?؟]/g)?.length ?? 0].join(" ");
+  return `${comparableWords(words)} ${words.match(/[?؟]/g)?.length ?? 0}`;
 }
