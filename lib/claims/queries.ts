@@ -140,7 +140,7 @@ export async function findNewerText(context: Context, source: DeskSource): Promi
     orderBy: { number: "desc" },
     select: { number: true, text: true },
   });
-  return newest && { ...newest, candidates: candidatesIn(newest.text, source.quote) };
+  return newest && { ...newest, candidates: candidatesIn(newest.text)(source.quote) };
 }
 
 /** What the fields of a claim form suggest: the topics and claimants that the desk knows. */

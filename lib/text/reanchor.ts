@@ -1,5 +1,5 @@
 import { type Paragraph, paragraphs } from "./paragraphs";
-import { findQuote, type Quote } from "./quote";
+import { type Quote, quoteFinder } from "./quote";
 import { comparableWords } from "./same-words";
 import { type Sentence, sentences } from "./sentences";
 
@@ -10,7 +10,7 @@ const QUOTATION_END = /[\p{Pf}"»]$/u;
 
 /** A text with its paragraphs, each cut into sentences when that is first asked for. */
 type Cut = {
-  text: string;
+  find: (quote: Quote) => Quote[];
   characters: string[];
   paragraphs: Paragraph[];
   sentencesOf: (paragraph: Paragraph) => Sentence[];
@@ -34,7 +34,8 @@ export function sureQuotes(before: string, after: string): (quote: Quote) => Quo
   return (quote) => {
     const [wanted, leadIn] = [surroundings(old, quote), paragraphBefore(old, quote)];
     const alike = (version: Cut) =>
-      findQuote(version.text, quote)
+      version
+        .find(quote)
         .filter((place) => surroundings(version, place) === wanted)
         .filter((place) => leadsAlike(leadIn, paragraphBefore(version, place)))
         .sort((a, b) => a.start - b.start);
@@ -47,7 +48,7 @@ export function sureQuotes(before: string, after: string): (quote: Quote) => Quo
 function cut(text: string): Cut {
   const known = new Map<number, Sentence[]>();
   return {
-    text,
+    find: quoteFinder(text),
     characters: [...text],
     paragraphs: paragraphs(text),
     sentencesOf(paragraph) {
