@@ -94,7 +94,7 @@ for (const language of ["en", "ar"] as Language[])
       expect(await violations(publisher, everyRule)).toEqual([]);
       await publisher.getByRole("link", { name: t.preview.back }).click();
       await button.click();
-      await expect(publisher.getByText(t.log.verdict.publish).first()).toBeVisible();
+      await expect(publisher.getByRole("link", { name: t.deskClaim.publicPage })).toBeVisible();
 
       const [reading, seen] = change === "evidence" ? ["en", became.evidence] : ["ar", became.translation];
       await page.goto(inLanguage(reading as Language, path.replace(/^(\/ar)?\/desk/, "")));
