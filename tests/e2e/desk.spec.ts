@@ -99,6 +99,9 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await choose(page, page.getByRole("radio", { name: words.en.claimFields.languages.en, exact: true }));
   await type(page, page.getByLabel("Claimant in English", { exact: true }), "The author");
   await press(page, page.getByRole("button", { name: words.en.newClaim.submit }));
+  await expect(page.getByRole("radiogroup", { name: words.en.claimFields.claimant })).toBeFocused();
+  await choose(page, page.getByRole("radio", { name: words.en.claimFields.another }));
+  await press(page, page.getByRole("button", { name: words.en.newClaim.submit }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by keyboard");
   await addEvidenceByKeyboard(page);
   await choose(page, page.getByRole("radio", { name: /Disputed/ }));

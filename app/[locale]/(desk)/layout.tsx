@@ -58,6 +58,12 @@ async function deskLinks(actor: Actor | null) {
   return [
     { href: "/desk", label: t("queue"), under: "/desk/claims" },
     { href: "/desk/articles", label: t("articles") },
+    ...(may(actor.role, "claimant.manage")
+      ? [
+          { href: "/desk/claimants", label: t("claimants") },
+          { href: "/desk/topics", label: t("topics") },
+        ]
+      : []),
     ...(may(actor.role, "person.manage") ? [{ href: "/desk/people", label: t("people") }] : []),
     ...(may(actor.role, "event.read") ? [{ href: "/desk/log", label: t("log") }] : []),
     account,

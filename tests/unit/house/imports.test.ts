@@ -82,6 +82,7 @@ const allowed: Record<string, string[]> = {
     "schemas",
   ],
   "lib/web": [
+    "schemas",
     "lib/mail",
     "lib/people",
     "lib/drafts",
