@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
 import type { Context } from "@/lib/auth/permissions";
+import { renameNamed } from "@/lib/claims/named/rename";
 import { moveClaim } from "@/lib/claims/steps";
 import { pool } from "@/lib/db/pool";
 import { env } from "@/lib/env";
@@ -35,7 +36,7 @@ beforeAll(async () => {
     const claim = await aClaim(editor, {
       articleId,
       text: { en: `Claim ${n}`, ar: "ادعاء" },
-      topics: ["cost"],
+      newTopic: { en: "Cost" },
     });
     await someEvidence(editor, claim.id);
     await published(editor, publisher, aVerdict(claim.id));
@@ -76,6 +77,13 @@ describe("a check of the record", () => {
     expect(await check()).toEqual(right);
     const [claim] = (await pool().query("SELECT id FROM claim WHERE slug = $1", [slug])).rows;
     await someEvidence(editor, claim.id, { url: "https://later.example/x" });
+    for (const named of ["claimant", "topic"] as const) {
+      const [{ key }] = (await pool().query(`SELECT key FROM ${named}`)).rows;
+      const names = { en: `Another ${named}`, ar: "اسم آخر" };
+      await renameNamed(editor, named, { key, names, version: 1, distinctFrom: [] });
+    }
+    const waiting = (await pool().query("SELECT id FROM claim WHERE text = 'Waits'")).rows[0].id;
+    await moveClaim(editor, waiting, "review");
     expect(await check()).toEqual(right);
   });
 
