@@ -171,6 +171,10 @@ describe("npm run verify", () => {
       [[exported, cut, "--part"], "the log's entries do not hold it"],
       [[cut], "The log: only 5 of its 8 entries (0 to 4) were given."],
       [[changed("count.json", { ...file, count: 7 })], "says that it holds 7 verdicts, and holds 6"],
+      [
+        [changed("one.json", { ...file, format: "veritable.verdicts/1" })],
+        "its element at place 1 is of another format",
+      ],
       [[changed("more.json", { ...file, more: 1 })], 'Unrecognized key: "more"'],
       [
         [changed("small.json", { ...log, treeSize: 7 })],
