@@ -5,6 +5,8 @@ import { isPartialDate } from "@/lib/text/partial-date";
 export const entities = [
   "article",
   "claim",
+  "claimant",
+  "topic",
   "evidence",
   "appearance",
   "proposal",

@@ -16,6 +16,7 @@ export const permissions = {
   "claim.review": ["editor", "publisher", "admin"],
   "claim.release": ["editor", "publisher", "admin"],
   "claim.archive": ["editor", "publisher", "admin"],
+  "claimant.manage": ["editor", "publisher", "admin"],
   "evidence.edit": ["editor", "publisher", "admin"],
   "verdict.propose": ["editor", "publisher", "admin"],
   "verdict.withdraw": ["editor", "publisher", "admin"],
@@ -26,6 +27,7 @@ export const permissions = {
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
   "event.read": ["admin"],
+  "record.alarm": ["publisher", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 

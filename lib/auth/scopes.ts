@@ -16,6 +16,7 @@ export const scopeOf = {
   "claim.review": "desk:write",
   "claim.release": "desk:write",
   "claim.archive": "desk:write",
+  "claimant.manage": "desk:write",
   "evidence.edit": "desk:write",
   "verdict.propose": "desk:write",
   "verdict.withdraw": "desk:write",
@@ -26,4 +27,5 @@ export const scopeOf = {
   "comment.create": "desk:write",
   "person.manage": "person:manage",
   "event.read": "event:read",
+  "record.alarm": "desk:read",
 } as const satisfies Record<Action, Scope>;

@@ -31,7 +31,8 @@ export type DeskClaim = {
   releasedAt: Date | null;
   language: LocaleId;
   text: Localized;
-  claimant: Localized;
+  /** Null where nobody is named. */
+  claimant: { key: string; names: Localized } | null;
   claimedOn: string | null;
   topics: string[];
   assignee: { id: string; name: string } | null;
@@ -101,7 +102,10 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
       ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
       [claim.language]: claim.text,
     }),
-    claimant: localizedSchema.parse(claim.claimant?.names ?? {}),
+    claimant: claim.claimant && {
+      key: claim.claimant.key,
+      names: localizedSchema.parse(claim.claimant.names),
+    },
     topics: claim.topics.map(({ topic }) => topic.key),
     createdBy: claim.createdBy.name,
     revisions: claim._count.revisions,
@@ -143,20 +147,14 @@ export async function findNewerText(context: Context, source: DeskSource): Promi
   return newest && { ...newest, candidates: candidatesIn(newest.text)(source.quote) };
 }
 
-/** What the fields of a claim form suggest: the topics and claimants that the desk knows. */
-export type ClaimChoices = { topics: Array<{ key: string; names: Localized }>; claimants: Localized[] };
+/** What the fields of a claim form offer: the topics that the desk knows. */
+export type ClaimChoices = { topics: Array<{ key: string; names: Localized }> };
 
-/** The desk's topics and its claimants by name. */
+/** The desk's topics, by key. */
 export async function listClaimChoices(context: Context): Promise<ClaimChoices> {
   authorize(context, "desk.read");
-  const [topics, claimants] = await Promise.all([
-    db().topic.findMany({ orderBy: { key: "asc" } }),
-    db().claimant.findMany({ orderBy: { key: "asc" }, take: 500 }),
-  ]);
-  return {
-    topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })),
-    claimants: claimants.map(({ names }) => localizedSchema.parse(names)),
-  };
+  const topics = await db().topic.findMany({ orderBy: { key: "asc" }, select: { key: true, names: true } });
+  return { topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })) };
 }
 
 /** A removed appearance: where it was, and who removed it when. */

@@ -25,12 +25,17 @@ export const reservedNames: Record<Named, readonly string[]> = {
   topic: [],
 };
 
+/** Holds all names until the transaction ends: whoever names something at the same time waits. */
+export async function lockNames(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NAMING_LOCK})`;
+}
+
 /**
  * The wanted slug or key, with the first free number behind it where it is taken or reserved. Whoever names something at
  * the same time waits until this transaction ends.
  */
 export async function freeName(tx: Transaction, wanted: string, of: Named): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NAMING_LOCK})`;
+  await lockNames(tx);
   // The longer the number, the shorter what is left of a long name.
   const stems = Array.from({ length: MOST_DIGITS }, (_, digits) =>
     withSuffix(wanted, 10 ** digits).slice(0, -(digits + 1)),

@@ -12,7 +12,7 @@ import { refuseAnswer } from "./answer-status";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
 import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
-import type { FormState, Secret, Standing } from "./form-state";
+import type { Candidates, FormState, Secret, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType, Answer> = {
   /**
@@ -30,6 +30,8 @@ type FormRun<Schema extends z.ZodType, Answer> = {
   secret?: (answer: Answer, context: Context) => Secret | Promise<Secret>;
   /** What stands in the database now; asked for when somebody else saved in between. */
   current?: (context: Context, input: z.output<Schema>) => Promise<Standing>;
+  /** What an error offers to choose from, by field; null for an error that offers nothing. */
+  candidates?: (error: AppError) => Candidates | null;
 };
 
 /**
@@ -40,7 +42,7 @@ type FormRun<Schema extends z.ZodType, Answer> = {
  */
 export async function runForm<Schema extends z.ZodType, Answer>(
   form: FormData,
-  { action, schema, command, secret, current }: FormRun<Schema, Answer>,
+  { action, schema, command, secret, current, candidates }: FormRun<Schema, Answer>,
 ): Promise<FormState> {
   const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
@@ -49,6 +51,7 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     fields: {},
     typed: submission.payload,
     conflict: null,
+    candidates: {},
     secret: null,
     at: Date.now(),
     ...state,
@@ -73,7 +76,12 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     if (reason === "edited" && current && submission.status === "success") {
       const conflict = conflictOf(form, await current(context, submission.value));
       const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
-      return answer({ outcome: "conflict", reason, conflict, typed });
+      return answer({ outcome: "conflict", reason, conflict, typed, candidates: conflict.candidates ?? {} });
+    }
+    const offered = candidates?.(known);
+    if (offered) {
+      const asked = Object.keys(offered).map((name) => [name, ["unclear"]]);
+      return answer({ outcome: "invalid", reason, candidates: offered, fields: Object.fromEntries(asked) });
     }
     // What was changed in the meantime is read anew, to be seen beside the refusal.
     if (reason === "content_changed" || reason === "content_other") refresh();

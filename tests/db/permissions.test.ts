@@ -10,6 +10,9 @@ import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/claims/named/queries";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
 import { findNewerText, getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { getQueue, getQueuePart } from "@/lib/claims/queue";
 import { reanchorQuote } from "@/lib/claims/reanchor";
@@ -75,6 +78,12 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
   ["findNewerText", "desk.read", (c) => findNewerText(c, nothing)],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
+  ["renameNamed", "claimant.manage", (c) => renameNamed(c, "claimant", nothing)],
+  ["splitClaimant", "claimant.manage", (c) => splitClaimant(c, nothing)],
+  ["searchNamed", "claimant.manage", (c) => searchNamed(c, "topic", {})],
+  ["getNamed", "claimant.manage", (c) => getNamed(c, "claimant", "")],
+  ["listClaimsOf", "claimant.manage", (c) => listClaimsOf(c, "")],
+  ["offerClaimants", "desk.read", (c) => offerClaimants(c, "")],
   ["getQueue", "desk.read", (c) => getQueue(c)],
   ["getQueuePart", "desk.read", (c) => getQueuePart(c, { part: "inbox" })],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],

@@ -88,7 +88,8 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
     await act(member, "withdraw-proposal", decision, { ...at, command: "withdraw-proposal" });
   } else if (roll(3) === 0) {
     const text = { ...claim.text, en: `${claim.text.en} ${mark}` };
-    const { id: claimId, version, language, claimant, claimedOn, topics, source } = claim;
+    const { id: claimId, version, language, claimedOn, topics, source } = claim;
+    const claimant = claim.claimant && { key: claim.claimant.key };
     const fields = { claimId, version, language, claimant, claimedOn, topics, quote: source?.quote.exact };
     await act(member, "edit-claim", { ...fields, text }, { ...at, command: "edit-claim", mark });
   } else {

@@ -21,7 +21,7 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
   const [claim, open, old] = [
-    await aClaim(editor, { articleId: article.id }),
+    await aClaim(editor, { articleId: article.id, newTopic: { en: "Cost" } }),
     await aClaim(editor),
     await aClaim(editor),
   ];
@@ -70,7 +70,7 @@ export function inputsOf(world: World) {
   const claimFields = {
     language: "en",
     text: { en: "It cost $6M." },
-    claimant: { en: "DeepSeek" },
+    claimant: { key: "deepseek" },
     quote: "$6M على 2,000 وحدة H800",
   };
   const piece = {
@@ -96,6 +96,9 @@ export function inputsOf(world: World) {
     "restore-article": { articleId: article.id },
     "create-claim": { ...claimFields, articleId: article.id },
     "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
+    "rename-claimant": { key: "deepseek", version: 1, names: { en: "DeepSeek AI" } },
+    "split-claimant": { key: "deepseek", claims: [claimId], to: { names: { en: "Another" }, create: true } },
+    "rename-topic": { key: "cost", version: 1, names: { en: "Costs" } },
     "re-anchor-quote": { claimId: open.id, version: 1, quote: claimFields.quote },
     "assign-claim": { claimId, priority: "urgent" },
     "review-claim": { claimId: open.id },
@@ -126,6 +129,9 @@ export function addressOf(pattern: string, { article, claim }: World): string {
   const fill: Record<string, string> = {
     "/api/v1/log/consistency": "/api/v1/log/consistency?first=0",
     "/api/[...path]": "/api/nothing",
+    "/api/desk/claimants": "/api/desk/claimants?q=deep",
+    "/desk/claimants/[key]": "/desk/claimants/deepseek",
+    "/desk/topics/[key]": "/desk/topics/cost",
   };
   const plain = fill[pattern] ?? pattern;
   return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1").replace("[token]", "x");
@@ -136,13 +142,17 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
   const inputs = inputsOf(world);
   const { claim, noticeId, evidence } = world;
   const password = "another password";
+  const choice = { claimant: { choice: "key:deepseek" } };
   return {
     createArticleAction: inputs["create-article"],
     editArticleAction: inputs["edit-article"],
+    createClaimAction: { ...inputs["create-claim"], ...choice },
+    editClaimAction: { ...inputs["edit-claim"], ...choice },
+    renameClaimantAction: inputs["rename-claimant"],
+    splitClaimantAction: { ...inputs["split-claimant"], to: { choice: "named", names: { en: "Another" } } },
+    renameTopicAction: inputs["rename-topic"],
     archiveArticleAction: inputs["archive-article"],
     restoreArticleAction: inputs["restore-article"],
-    createClaimAction: inputs["create-claim"],
-    editClaimAction: inputs["edit-claim"],
     reanchorAction: inputs["re-anchor-quote"],
     assignAction: inputs["assign-claim"],
     moveAction: { ...inputs["archive-claim"], transition: "archive", seen: "inbox" },

@@ -20,6 +20,7 @@ const namespaces = [
   "live",
   "marking",
   "methodology",
+  "named",
   "newClaim",
   "people",
   "questions",

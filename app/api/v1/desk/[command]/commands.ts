@@ -5,6 +5,8 @@ import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/ar
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
 import { reanchorQuote } from "@/lib/claims/reanchor";
 import {
   appearanceInputSchema,
@@ -13,6 +15,8 @@ import {
   newClaimSchema,
   reanchoredQuoteSchema,
   removedAppearanceSchema,
+  renameSchema,
+  splitSchema,
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import {
@@ -70,6 +74,13 @@ export const commands: Record<string, Command> = {
   ),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "rename-claimant": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "claimant", input),
+  ),
+  "split-claimant": command("claimant.manage", splitSchema, splitClaimant),
+  "rename-topic": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "topic", input),
+  ),
   "re-anchor-quote": command("claim.edit", reanchoredQuoteSchema, reanchorQuote),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>

@@ -4,11 +4,11 @@ import { z } from "zod";
 import { findLastEdit } from "@/lib/audit/queries";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
+import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/claims/named/form";
 import { getDeskClaim } from "@/lib/claims/queries";
 import {
   appearanceInputSchema,
   assignmentSchema,
-  editedClaimSchema,
   removedAppearanceSchema,
   stages,
 } from "@/lib/claims/schema";
@@ -45,12 +45,14 @@ const id = z.string().min(1);
 export async function editClaimAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
-    schema: editedClaimSchema.and(z.object({ slug: id })),
-    command: editClaim,
+    schema: editedClaimFormSchema,
+    command: async (context, input) => editClaim(context, await settled(input)),
+    candidates: candidatesOf,
     current: async (context, { slug }) => {
       const claim = await getDeskClaim(context, slug);
       const saved = await findLastEdit(context, { entityId: claim.id, action: "claim.edit" });
-      return { version: claim.version, values: claimFormValues(claim), saved };
+      const candidates = { claimant: claim.claimant ? [claim.claimant] : [] };
+      return { version: claim.version, values: claimFormValues(claim), saved, candidates };
     },
   });
 }
