@@ -62,9 +62,11 @@ export default defineConfig({
     },
     {
       name: "desk",
-      testMatch: /(approval|desk|evidence|live|people|real-article|together)\.spec/,
+      testIgnore: /(accessibility|api|history|layout|readers|search|suggestions|weight|queue)\.spec/,
       dependencies: ["readers"],
     },
+    // Fills the queue.
+    { name: "queue", testMatch: /queue\.spec/, dependencies: ["desk"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

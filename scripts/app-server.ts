@@ -4,11 +4,16 @@ import { createServer } from "node:http";
 import next from "next";
 import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
+import { limitingBodies } from "@/lib/front/body-limit";
 import { answeringDirectly } from "@/lib/front/direct";
 import { drawnByNext } from "@/lib/front/drawn-by-next";
 import { Front, type Handler } from "@/lib/front/front";
+import { endingStalled } from "@/lib/front/stalled";
 import { connectVersions } from "@/lib/front/version-connection";
 import { filledPages } from "@/lib/pages/reads";
+import { errorAnswer } from "@/lib/web/answers";
+import { bodyTooLarge } from "@/lib/web/body";
+import { longestBody } from "@/lib/web/rules";
 import { securityHeaders } from "@/lib/web/security-headers.mjs";
 import { nextHostname } from "./next-hostname";
 
@@ -32,7 +37,13 @@ async function listen(): Promise<void> {
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });
   const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, front.versions) : null;
-  const server = createServer((request, response) => front.handle(request, response));
+  const limited = limitingBodies({
+    handler: (request, response) => front.handle(request, response),
+    mostBytes: longestBody,
+    refuse: () => errorAnswer(bodyTooLarge()),
+  });
+  const handle = endingStalled(limited);
+  const server = createServer((request, response) => void handle(request, response));
   server.listen(PORT, HOST);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

@@ -17,6 +17,7 @@ import {
   lacksRecords,
   loadDemoDesk,
 } from "./first-start";
+import { keepServing } from "./keep-serving";
 import { checkPort, localAddress, startServer, waitUntilReady } from "./next-server";
 import { createShutdown, type Shutdown } from "./shutdown";
 import { duration, printFailure, StepFailure, step } from "./steps.mjs";
@@ -53,12 +54,14 @@ async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Prom
   const settings = withSecrets(given, database);
   await fillDatabase(settings, database);
   if (!dev) await step("Build", () => ensureBuild(shutdown));
-  const server = startServer(settings, { dev });
-  shutdown.add(() => server.end());
-  await step("Server", () => waitUntilReady(server, settings));
-  server.forward();
+  await keepServing(shutdown, {
+    start: () => startServer(settings, { dev }),
+    ready: async (server) => {
+      await step("Server", () => waitUntilReady(server, settings));
+      server.forward();
+    },
+  });
   lock.note({ address: localAddress(settings) });
-  void server.ended.then((outcome) => shutdown.stop(1, `Stopping: the server ended by itself (${outcome}).`));
   printWelcome(settings, performance.now());
 }
 

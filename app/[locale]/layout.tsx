@@ -36,7 +36,8 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { lang, dir } = locales[locale];
   const t = await getTranslations({ locale, namespace: "error" });
   return (
-    <html lang={lang} dir={dir}>
+    // Readers' pages mark it for staff before React comes to it.
+    <html lang={lang} dir={dir} suppressHydrationWarning>
       <body>
         {/* All that the browser is told in advance: the words of the page that is shown when another one fails. */}
         <ErrorWords

@@ -6,7 +6,10 @@ import { type Segment, segmentParagraphs } from "@/lib/text/segments";
 export type TextMark = { id: string; start: number; end: number; number: string; label: string };
 
 type MarkedTextProps = {
+  /** The text, or the part of it that begins at `from` (code points). */
   text: string;
+  from?: number;
+  /** Places are those of the whole text. */
   marks: TextMark[];
   language: string;
   direction: "ltr" | "rtl";
@@ -18,12 +21,13 @@ type MarkedTextProps = {
  * An article's text with its claims marked in place. The words of claim X have the id `q-X` and lead to `#c-X`, the
  * entry in the list beside. Every piece carries its place in the text, so that a selection can be turned into one.
  */
-export function MarkedText({ text, marks, language, direction, below }: MarkedTextProps) {
-  return segmentParagraphs(text, marks).map((paragraph, number) => (
+export function MarkedText({ text, from = 0, marks, language, direction, below }: MarkedTextProps) {
+  const own = marks.map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from }));
+  return segmentParagraphs(text, own).map((paragraph, number) => (
     <div key={paragraph.start} className="grid gap-2">
       <p lang={language} dir={direction} className="font-serif text-lg leading-loose">
         {paragraph.segments.map((segment) => (
-          <Piece key={segment.start} segment={segment} direction={direction} />
+          <Piece key={segment.start} segment={segment} from={from} direction={direction} />
         ))}
       </p>
       {below?.(number)}
@@ -31,19 +35,19 @@ export function MarkedText({ text, marks, language, direction, below }: MarkedTe
   ));
 }
 
-type PieceProps = { segment: Segment<TextMark>; direction: "ltr" | "rtl" };
+type PieceProps = { segment: Segment<TextMark>; from: number; direction: "ltr" | "rtl" };
 
-function Piece({ segment: { text, start, marks, ends }, direction }: PieceProps) {
+function Piece({ segment: { text, start, marks, ends }, from, direction }: PieceProps) {
   const [innermost] = marks;
   const words = <MixedText text={text} direction={direction} />;
-  if (!innermost) return <span data-start={start}>{words}</span>;
+  if (!innermost) return <span data-start={from + start}>{words}</span>;
   const beginning = marks.filter((mark) => mark.start === start);
   return (
     <mark>
       {beginning.map(({ id }) => (
         <span key={id} id={`q-${id}`} className="scroll-mt-24" />
       ))}
-      <a href={`#c-${innermost.id}`} className="plain-link" title={innermost.label} data-start={start}>
+      <a href={`#c-${innermost.id}`} className="plain-link" title={innermost.label} data-start={from + start}>
         {words}
       </a>
       {ends.map(({ id, number, label }) => (

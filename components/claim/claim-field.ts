@@ -1,21 +1,29 @@
+import type { Candidate } from "@/lib/claims/schema";
 import type { Localized } from "@/lib/i18n/localized";
+
+/** What the controls begin with by which somebody or something is chosen or named. */
+export type NameValues = {
+  /** `nobody`, `named`, or `key:` and a key. */
+  choice?: string;
+  names?: Localized;
+};
 
 /** What the controls of a claim begin with. */
 export type ClaimFieldValues = {
   language?: string;
   text?: Localized;
-  claimant?: Localized;
+  claimant?: NameValues;
   claimedOn?: string;
   topics?: string[];
-  newTopic?: Localized;
+  newTopic?: NameValues;
   quote?: string;
 };
 
-/** What is wrong, by field name such as `text.en`: keys of `fields.errors` in the message catalogue. */
-export type FieldErrors = Record<string, readonly string[] | null | undefined>;
-
-/** What the fields suggest: the desk's topics, and the claimants it knows. */
+/** What the fields offer: the desk's topics, and the claimant that the claim has. */
 export type ClaimFieldChoices = {
   topics: Array<{ key: string; names: Localized }>;
-  claimants: Localized[];
+  claimant?: Candidate | null;
 };
+
+/** The choice of a claimant or topic by key, as forms send it. */
+export const choiceOfKey = (key: string) => `key:${key}`;

@@ -6,13 +6,16 @@ import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { type LocaleId, localeIds } from "@/lib/i18n/locales";
 import { directionOfLanguage } from "@/lib/text/direction";
-import type { ClaimFieldChoices, ClaimFieldValues, FieldErrors } from "./claim-field";
+import type { FormState } from "@/lib/web/form-state";
+import type { ClaimFieldChoices, ClaimFieldValues } from "./claim-field";
+import { ClaimantFields } from "./claimant-fields";
 import { LocalizedFields } from "./localized-fields";
 import { TopicFields } from "./topic-fields";
 
 type ClaimFieldsProps = {
   values: ClaimFieldValues;
-  errors: FieldErrors;
+  /** What the form answered. */
+  state: FormState;
   choices: ClaimFieldChoices;
   /** The language of the screen. */
   locale: LocaleId;
@@ -22,15 +25,17 @@ type ClaimFieldsProps = {
 
 /**
  * The fields of a claim, for the form that makes one and the form that edits it. Names are those of the claim's
- * schema: `quote`, `language`, `text.en`, `text.ar`, `claimant.en`, `claimant.ar`, `claimedOn`, `topics`, `newTopic.en`,
- * `newTopic.ar`.
+ * schema: `quote`, `language`, `text.en`, `text.ar`, `claimedOn`, `topics`, and those of {@link ClaimantFields} and
+ * {@link TopicFields} under `claimant` and `newTopic`.
  */
-export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: ClaimFieldsProps) {
+export function ClaimFields({ values, state, choices, locale, quoteLanguage }: ClaimFieldsProps) {
   const [t, fieldErrors] = [useTranslations("claimFields"), useTranslations("fields.errors")];
   const errorOf = (name: string) => {
-    const key = errors[name]?.[0];
-    return key ? fieldErrors(key) : undefined;
+    const key = state.fields[name]?.[0];
+    if (!key) return;
+    return fieldErrors.has(key) ? fieldErrors(key) : fieldErrors("gone");
   };
+  const isQuestion = state.outcome === "invalid";
   return (
     <>
       <Field id="quote" label={t("quote")} help={t("quoteHelp")} error={errorOf("quote")}>
@@ -58,30 +63,17 @@ export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: 
         {(control, language) => <Textarea {...control} rows={3} defaultValue={values.text?.[language]} />}
       </LocalizedFields>
       <LanguageChoice value={values.language ?? locale} error={errorOf("language")} />
-      <LocalizedFields
+      <ClaimantFields
         name="claimant"
         legend={t("claimant")}
         help={t("claimantHelp")}
-        error={errorOf("claimant")}
+        values={values.claimant ?? {}}
+        current={choices.claimant}
+        candidates={state.candidates.claimant}
+        isQuestion={isQuestion}
+        withNobody
         errorOf={errorOf}
-        labelOf={(language) => t("claimantIn", { language })}
-      >
-        {(control, language) => (
-          <>
-            <Input
-              {...control}
-              list={`claimants-${language}`}
-              autoComplete="off"
-              defaultValue={values.claimant?.[language]}
-            />
-            <datalist id={`claimants-${language}`}>
-              {choices.claimants.map(
-                (names) => names[language] && <option key={names[language]} value={names[language]} />,
-              )}
-            </datalist>
-          </>
-        )}
-      </LocalizedFields>
+      />
       <Field id="claimedOn" label={t("claimedOn")} help={t("dateHelp")} error={errorOf("claimedOn")}>
         {(control) => (
           <Input
@@ -95,7 +87,13 @@ export function ClaimFields({ values, errors, choices, locale, quoteLanguage }: 
           />
         )}
       </Field>
-      <TopicFields values={values} topics={choices.topics} locale={locale} errorOf={errorOf} />
+      <TopicFields
+        values={values}
+        topics={choices.topics}
+        candidates={isQuestion ? state.candidates.newTopic : undefined}
+        locale={locale}
+        errorOf={errorOf}
+      />
     </>
   );
 }

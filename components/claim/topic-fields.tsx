@@ -2,22 +2,32 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
+import type { Candidate } from "@/lib/claims/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { ClaimFieldChoices, ClaimFieldValues } from "./claim-field";
+import { AskedFields } from "./asked-fields";
+import { CandidateOption } from "./candidate-option";
+import { type ClaimFieldChoices, type ClaimFieldValues, choiceOfKey } from "./claim-field";
 import { LocalizedFields } from "./localized-fields";
+import { RadioGroup } from "./radio-group";
+import { useAsked } from "./use-asked";
 
 type TopicFieldsProps = {
   values: ClaimFieldValues;
   topics: ClaimFieldChoices["topics"];
+  /** Topics that the form's answer asks about: whether the new one is one of them. */
+  candidates?: Candidate[];
   locale: LocaleId;
   errorOf: (name: string) => string | undefined;
 };
 
 /** The topics of a claim: those the desk has, and one it does not have yet. */
-export function TopicFields({ values, topics, locale, errorOf }: TopicFieldsProps) {
+export function TopicFields({ values, topics, candidates, locale, errorOf }: TopicFieldsProps) {
   const t = useTranslations("claimFields");
   const chosen = values.topics ?? [];
+  const current = topics.map(({ key }) => key).join();
+  const { asked } = useAsked(candidates, candidates ? (values.newTopic?.names ?? {}) : null, current);
+  const choice = values.newTopic?.choice;
   return (
     <>
       {topics.length > 0 && (
@@ -41,17 +51,36 @@ export function TopicFields({ values, topics, locale, errorOf }: TopicFieldsProp
         </fieldset>
       )}
       <LocalizedFields
-        name="newTopic"
+        name="newTopic.names"
         legend={t("newTopic")}
         help={t("newTopicHelp")}
-        error={errorOf("newTopic")}
         errorOf={errorOf}
         labelOf={(language) => t("topicIn", { language })}
       >
         {(control, language) => (
-          <Input {...control} autoComplete="off" defaultValue={values.newTopic?.[language]} />
+          <Input {...control} autoComplete="off" defaultValue={values.newTopic?.names?.[language]} />
         )}
       </LocalizedFields>
+      {asked && (
+        <RadioGroup id="newTopic" legend={t("topicQuestion")} error={errorOf("newTopic")}>
+          {asked.candidates.map((candidate) => (
+            <CandidateOption
+              key={candidate.key}
+              name="newTopic.choice"
+              candidate={candidate}
+              checked={choice === choiceOfKey(candidate.key)}
+            />
+          ))}
+          <Checkbox
+            type="radio"
+            name="newTopic.choice"
+            value="named"
+            defaultChecked={choice === "named"}
+            label={t("another")}
+          />
+          <AskedFields name="newTopic" asked={asked} />
+        </RadioGroup>
+      )}
     </>
   );
 }

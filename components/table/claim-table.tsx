@@ -89,6 +89,8 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
 function Cell({ id, label, children }: { id: ColumnId; label: string; children: ReactNode }) {
   if (id === "claim") return <th scope="row">{children}</th>;
   if (id === "status") return <td className="claim-status">{children}</td>;
+  // What nobody knows has no name either, and no place where the row is a block.
+  if (children === null) return <td className="max-lg:hidden" />;
   return (
     <td>
       <span aria-hidden="true">{label}</span>

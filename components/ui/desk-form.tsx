@@ -7,9 +7,9 @@ import type { FormAction, FormState } from "@/lib/web/form-state";
 import { Button, type ButtonLook } from "./button";
 import { ConflictNotice } from "./conflict-notice";
 import { DraftStatusLine } from "./draft-status";
-import { draftName } from "./draft-store";
 import { FormOutcome } from "./form-outcome";
 import { writeForm } from "./form-values";
+import { useDiscard } from "./use-discard";
 import { useDraft } from "./use-draft";
 import { useFormAction } from "./use-form-action";
 import { useOpened } from "./use-opened";
@@ -49,6 +49,8 @@ export function DeskForm(props: DeskFormProps) {
   });
   const draft = useDraft({ form, draft: name, state: answered, opened, onOpened: setOpened });
   const { keep } = draft;
+  const shown = { version: props.version, base: props.base };
+  const discarding = useDiscard({ form, draft, state: answered, opened, onOpened: setOpened, shown });
   useEffect(() => {
     if (answered.outcome === "invalid")
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -64,18 +66,12 @@ export function DeskForm(props: DeskFormProps) {
     if (pending) return;
     send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter), draft.sending());
   };
-  const discard = () => {
-    draft.discard();
-    form.current?.reset();
-    if (form.current && props.base) writeForm(form.current, props.base);
-    setOpened({ version: props.version, base: props.base });
-  };
   const conflict = state.outcome === "conflict" ? state.conflict : null;
   return (
     <form ref={form} action={run} onSubmit={submitted} noValidate aria-label={label} className="grid gap-5">
-      <FormOutcome state={state} restored={draft.restored} onDiscard={discard} />
+      <FormOutcome state={state} restored={draft.restored} discarding={discarding} />
       {conflict && <ConflictNotice key={state.at} conflict={conflict} names={names} form={form} />}
-      {name && <input type="hidden" name="draft" value={draftName(name).key} />}
+      {name && <input type="hidden" name="draft" value={name} />}
       {opened.version !== undefined && <input type="hidden" name="version" value={opened.version} />}
       {opened.base && <input type="hidden" name="base" value={JSON.stringify(opened.base)} />}
       {children(state)}

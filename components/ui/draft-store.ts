@@ -1,16 +1,10 @@
-import { type KeptDraft, type LocalDraft, newerDraft } from "@/lib/drafts/rules";
+import { draftName, type KeptDraft, type LocalDraft, newerDraft } from "@/lib/drafts/rules";
 import type { DraftContent } from "@/lib/drafts/schema";
 
 /** Why the server did not take a draft. */
 export type Unkept = "offline" | "signedOut" | "tooLong";
 
 const address = "/api/desk/drafts";
-
-/** The two parts of a draft's name `draft:PERSON:KEY`: whose it is, and the form's key. */
-export function draftName(draft: string): { person: string; key: string } {
-  const [, person = "", ...key] = draft.split(":");
-  return { person, key: key.join(":") };
-}
 
 /** The draft in this browser; null for none. */
 export function readLocal(draft: string): LocalDraft | null {
@@ -64,7 +58,7 @@ export async function sendDraft(
 
 /** Removes the draft from the server; without a connection it expires there. */
 export async function removeKept(draft: string): Promise<void> {
-  const query = new URLSearchParams({ key: draftName(draft).key });
+  const query = new URLSearchParams(draftName(draft));
   await fetch(`${address}?${query}`, { method: "DELETE", keepalive: true }).catch(() => {});
 }
 

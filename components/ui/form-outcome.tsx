@@ -1,15 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Link, usePathname } from "@/lib/i18n/navigation";
 import type { FormState } from "@/lib/web/form-state";
 import { Button } from "./button";
 import { Notice } from "./notice";
+import type { useDiscard } from "./use-discard";
 
-type FormOutcomeProps = { state: FormState; restored: boolean; onDiscard: () => void };
+type Discarding = Pick<ReturnType<typeof useDiscard>, "isDiscarded" | "discard" | "undo">;
+type FormOutcomeProps = { state: FormState; restored: boolean; discarding: Discarding };
 
-/** What became of a form, said aloud: saved, not saved and why, or unsaved typing brought back. */
-export function FormOutcome({ state, restored, onDiscard }: FormOutcomeProps) {
+/** What became of a form, said aloud: saved, not saved and why, or unsaved typing brought back or thrown away. */
+export function FormOutcome({ state, restored, discarding }: FormOutcomeProps) {
   const [t, errors, fieldErrors] = [
     useTranslations("form"),
     useTranslations("errors"),
@@ -19,15 +22,7 @@ export function FormOutcome({ state, restored, onDiscard }: FormOutcomeProps) {
   const path = usePathname();
   return (
     <>
-      {restored && (
-        <Notice tone="info" live title={t("restored")}>
-          <div>
-            <Button type="button" look="quiet" onClick={onDiscard}>
-              {t("discard")}
-            </Button>
-          </div>
-        </Notice>
-      )}
+      <DraftOutcome restored={restored} {...discarding} />
       {outcome === "saved" && (
         <Notice key={state.at} tone="success" live>
           {t("saved")}
@@ -49,5 +44,35 @@ export function FormOutcome({ state, restored, onDiscard }: FormOutcomeProps) {
         </Notice>
       )}
     </>
+  );
+}
+
+type DraftOutcomeProps = Discarding & { restored: boolean };
+
+/** What became of a draft, with the way back. The focus goes from one button to the one that takes its place. */
+function DraftOutcome({ restored, isDiscarded, discard, undo }: DraftOutcomeProps) {
+  const t = useTranslations("form");
+  const button = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the button is another one
+  useEffect(() => {
+    if (!pressed.current || !button.current) return;
+    pressed.current = false;
+    button.current.focus();
+  }, [isDiscarded, restored]);
+  if (!restored && !isDiscarded) return null;
+  const press = (act: () => void) => () => {
+    pressed.current = true;
+    act();
+  };
+  const name = isDiscarded ? "undoDiscard" : "discard";
+  return (
+    <Notice key={name} tone="info" live title={t(isDiscarded ? "discarded" : "restored")}>
+      <div>
+        <Button ref={button} type="button" look="quiet" onClick={press(isDiscarded ? undo : discard)}>
+          {t(name)}
+        </Button>
+      </div>
+    </Notice>
   );
 }

@@ -24,7 +24,7 @@ type UseDraft = {
  * Keeps what is typed into a form, in this browser and on the server, until it is saved: a reload, a closed tab, a
  * lost session or another device loses nothing. What is brought back leaves alone what was typed before it came. Answers
  * whether something was brought back, how the draft stands, and what to do where the form is changed by hand of the
- * page (`keep`), or the draft is not wanted (`discard`). `sending` is called when the form is sent; what it answers is
+ * page (`keep`), or the draft is not wanted (`discard`) or wanted after all (`bringBack`). `sending` is called when the form is sent; what it answers is
  * to be told whether it was saved, also when the form is gone.
  */
 export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft) {
@@ -94,6 +94,10 @@ export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft
     keeper.current?.discard();
     setRestored(false);
   }, []);
+  const bringBack = useCallback(() => {
+    keep();
+    setRestored(true);
+  }, [keep]);
   const sending = useCallback(() => {
     const own = keeper.current;
     own?.pause();
@@ -102,5 +106,5 @@ export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft
       if (!saved) own?.resume();
     };
   }, []);
-  return { restored, status, keep, discard, sending };
+  return { restored, status, keep, discard, bringBack, sending };
 }

@@ -1,8 +1,8 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { isLocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { listQuotesBehind, type QuoteBehind, textsOf } from "./behind";
 import type { ArticleKind } from "./schema";
 
 /** An article with its newest text and the claims made of it, for staff. Positions count code points. */
@@ -20,9 +20,20 @@ export type DeskArticle = {
   archiveUrl: string | null;
   publishedOn: string | null;
   disclosure: Localized;
+  textPublic: boolean;
+  archivedAt: Date | null;
   text: string;
   textVersion: number;
-  marks: Array<{ id: string; slug: string; text: Localized; start: number; end: number }>;
+  marks: Array<{
+    id: string;
+    slug: string;
+    text: Localized;
+    start: number;
+    end: number;
+    archived: boolean;
+  }>;
+  /** The claims whose quote stayed in an earlier version. */
+  behind: QuoteBehind[];
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -61,52 +72,18 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     archiveUrl,
     publishedOn,
     disclosure: localizedSchema.parse(article.disclosure),
+    textPublic: article.textPublic,
+    archivedAt: article.archivedAt,
     text: latest.text,
     textVersion: latest.number,
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
       id: claim.id,
       slug: claim.slug,
-      text: localizedSchema.parse({
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-        ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
-      }),
+      text: textsOf(claim),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
+      archived: claim.stage === "archived",
     })),
+    behind: await listQuotesBehind(id, latest),
   };
-}
-
-/** An article in the desk's list. */
-export type DeskArticleLine = {
-  slug: string;
-  title: string;
-  language: string;
-  direction: "ltr" | "rtl";
-  publisher: string;
-  claims: number;
-  updatedAt: Date;
-};
-
-/** All articles, the latest changed first. */
-export async function listDeskArticles(context: Context): Promise<DeskArticleLine[]> {
-  authorize(context, "desk.read");
-  const rows = await db().article.findMany({
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    include: {
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: { _count: { select: { appearances: true } } },
-      },
-    },
-  });
-  return rows.map(({ slug, title, language, direction, publisher, updatedAt, versions }) => ({
-    slug,
-    title,
-    language,
-    direction,
-    publisher,
-    updatedAt,
-    claims: versions[0]?._count.appearances ?? 0,
-  }));
 }

@@ -12,13 +12,15 @@ export async function namesIn(
 ): Promise<EventNames> {
   const ids = [...new Set(events.flatMap(({ entityId, change }) => [entityId, ...idsIn(change)]))];
   const some = { where: { id: { in: ids } } };
-  const [people, claims, articles, evidence, keys, invitations] = await Promise.all([
+  const [people, claims, articles, evidence, keys, invitations, claimants, topics] = await Promise.all([
     db().person.findMany({ ...some, select: { id: true, name: true } }),
     db().claim.findMany({ ...some, select: { id: true, slug: true, text: true, language: true } }),
     db().article.findMany({ ...some, select: { id: true, slug: true, title: true, language: true } }),
     db().evidence.findMany({ ...some, select: { id: true, title: true, language: true } }),
     db().apiKey.findMany({ ...some, select: { id: true, name: true } }),
     db().invitation.findMany({ ...some, select: { id: true, email: true } }),
+    db().claimant.findMany({ ...some, select: { id: true, key: true, names: true } }),
+    db().topic.findMany({ ...some, select: { id: true, key: true, names: true } }),
   ]);
   const names: Array<[string, EventName]> = [
     ...[...people, ...keys].map(({ id, name }): [string, EventName] => [id, { text: name }]),
@@ -31,9 +33,23 @@ export async function namesIn(
       id,
       { text: title, language, href: `/desk/articles/${slug}` },
     ]),
+    ...claimants.map((row): [string, EventName] => [row.id, namedAs(row, "claimants")]),
+    ...topics.map((row): [string, EventName] => [row.id, namedAs(row, "topics")]),
     ...evidence.map(({ id, title, language }): [string, EventName] => [id, { text: title, language }]),
   ];
   return Object.fromEntries(names);
+}
+
+/** A claimant or topic by its names in all languages, so that two of one name in a language are told apart. */
+function namedAs({ key, names }: { key: string; names: unknown }, folder: string): EventName {
+  const texts = Object.entries(names ?? {})
+    .sort()
+    .reverse();
+  return {
+    text: texts.map(([, text]) => text).join(" · "),
+    language: texts[0]?.[0],
+    href: `/desk/${folder}/${key}`,
+  };
 }
 
 const ID = /^[\w-]{1,64}$/;

@@ -5,6 +5,8 @@ import { isPartialDate } from "@/lib/text/partial-date";
 export const entities = [
   "article",
   "claim",
+  "claimant",
+  "topic",
   "evidence",
   "appearance",
   "proposal",
@@ -65,3 +67,10 @@ export const eventRecordSchema = z.strictObject({
   previousHash: z.string().nullable(),
 });
 export type EventRecord = z.infer<typeof eventRecordSchema>;
+
+/** A row in an event that removed it or put it back: whole, and with its place among its like. */
+export const removedRowSchema = z.looseObject({
+  id: z.string(),
+  claimId: z.string(),
+  position: z.number().int(),
+});

@@ -18,14 +18,20 @@ export async function whereOf(filter: Partial<EventFilter>): Promise<Prisma.Even
   };
 }
 
-/** The ids of what is called so: an id itself, the slug of a claim or an article (or an address that ends in it). */
+/**
+ * The ids of what is called so: an id itself, the slug of a claim or an article, the key of a claimant or topic (or an
+ * address that ends in it).
+ */
 async function idsNamed(text: string): Promise<string[]> {
   const slug = text.replace(/[/?#]+$/, "").replace(/^.*\//, "");
   const named = { where: { slug }, select: { id: true } };
-  const [claim, article, person] = await Promise.all([
+  const keyed = { where: { key: slug }, select: { id: true } };
+  const found = await Promise.all([
     db().claim.findUnique(named),
     db().article.findUnique(named),
+    db().claimant.findUnique(keyed),
+    db().topic.findUnique(keyed),
     db().person.findUnique({ where: { email: text.toLowerCase() }, select: { id: true } }),
   ]);
-  return [...new Set([text, slug, ...[claim, article, person].flatMap((row) => (row ? [row.id] : []))])];
+  return [...new Set([text, slug, ...found.flatMap((row) => (row ? [row.id] : []))])];
 }

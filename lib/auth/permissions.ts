@@ -9,12 +9,14 @@ export const permissions = {
   "desk.read": ["editor", "publisher", "admin"],
   "article.create": ["editor", "publisher", "admin"],
   "article.edit": ["editor", "publisher", "admin"],
+  "article.archive": ["editor", "publisher", "admin"],
   "claim.create": ["editor", "publisher", "admin"],
   "claim.edit": ["editor", "publisher", "admin"],
   "claim.assign": ["editor", "publisher", "admin"],
   "claim.review": ["editor", "publisher", "admin"],
   "claim.release": ["editor", "publisher", "admin"],
   "claim.archive": ["editor", "publisher", "admin"],
+  "claimant.manage": ["editor", "publisher", "admin"],
   "evidence.edit": ["editor", "publisher", "admin"],
   "verdict.propose": ["editor", "publisher", "admin"],
   "verdict.withdraw": ["editor", "publisher", "admin"],
@@ -25,6 +27,7 @@ export const permissions = {
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
   "event.read": ["admin"],
+  "record.alarm": ["publisher", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 

@@ -1,9 +1,11 @@
 import { appendEvent } from "@/lib/audit/events";
+import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
-import { lockClaim, transaction } from "@/lib/db/transaction";
+import type { Prisma } from "@/lib/db/generated/client";
+import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
-import type { AppearanceInput } from "./schema";
+import type { AppearanceInput, RemovedAppearance } from "./schema";
 
 /** Notes a further place where the claim stands; answers its id. Throws `not_found` without the claim. */
 export async function addAppearance(context: Context, input: AppearanceInput): Promise<string> {
@@ -32,16 +34,60 @@ export async function addAppearance(context: Context, input: AppearanceInput): P
 export async function removeAppearance(context: Context, appearanceId: string): Promise<void> {
   const actor = authorize(context, "claim.edit");
   await transaction(async (tx) => {
-    const row = await tx.appearance.findUnique({ where: { id: appearanceId } });
-    if (!row || row.position === 0) throw new AppError("not_found", "There is no such appearance.");
-    await lockClaim(tx, row.claimId);
+    const { claimId } = await further(tx, appearanceId);
+    await lockClaim(tx, claimId);
+    // Somebody else may have removed it while this waited.
+    const row = await further(tx, appearanceId);
     await tx.appearance.delete({ where: { id: appearanceId } });
     await appendEvent(tx, actor, context.now(), {
       action: "appearance.remove",
       entity: "claim",
-      entityId: row.claimId,
-      from: { id: row.id, url: row.url, change: row.change },
+      entityId: claimId,
+      from: row,
     });
-    await projectClaim(tx, row.claimId);
+    await projectClaim(tx, claimId);
   });
+}
+
+/**
+ * Puts a removed appearance back, as it was and at its place; does nothing where it is there.
+ * Throws `not_found` where it was not removed from the claim within the last day (reason `undo_over`).
+ */
+export async function restoreAppearance(context: Context, input: RemovedAppearance): Promise<void> {
+  const actor = authorize(context, "claim.edit");
+  const { claimId, appearanceId } = input;
+  await transaction(async (tx) => {
+    await lockClaim(tx, claimId);
+    if (await tx.appearance.findUnique({ where: { id: appearanceId, claimId } })) return;
+    const now = context.now();
+    const { row, position } = await getRemoved(tx, "appearance", { claimId, id: appearanceId, now });
+    await makeRoom(tx, claimId, position);
+    await tx.appearance.create({ data: row as unknown as Prisma.AppearanceUncheckedCreateInput });
+    await appendEvent(tx, actor, now, {
+      action: "appearance.restore",
+      entity: "claim",
+      entityId: claimId,
+      to: row,
+    });
+    await projectClaim(tx, claimId);
+  });
+}
+
+/** Moves what stands at a place, and behind it, on by one: from the end, as no two may share a place. */
+async function makeRoom(tx: Transaction, claimId: string, position: number): Promise<void> {
+  if ((await tx.appearance.count({ where: { claimId, position } })) === 0) return;
+  const behind = await tx.appearance.findMany({
+    where: { claimId, position: { gte: position } },
+    orderBy: { position: "desc" },
+    select: { id: true },
+  });
+  for (const { id } of behind) {
+    await tx.appearance.update({ where: { id }, data: { position: { increment: 1 } } });
+  }
+}
+
+async function further(tx: Transaction, appearanceId: string) {
+  const row = await tx.appearance.findUnique({ where: { id: appearanceId } });
+  if (!row || row.position === 0) throw new AppError("not_found", "There is no such appearance.");
+  return row;
 }

@@ -1,3 +1,5 @@
+import { lockArticleForClaim } from "@/lib/articles/archive";
+import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
@@ -7,27 +9,30 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
-import { claimantNamed, topicsOf } from "./names";
-import { placeQuote, quoteColumns } from "./places";
+import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
+import { placeQuote } from "./places";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
  * Makes a claim of words of an article's newest version; answers its id and slug.
- * Throws `not_found` without the article, `invalid` on `quote` where the words are not in it.
+ * Throws `not_found` without the article, `conflict` where it is archived and, with the candidates, where the claimant or
+ * the new topic is called like others, `invalid` on `quote` where the words are not in it.
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
   return transaction(async (tx) => {
+    await lockArticleForClaim(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
     });
     if (!version) throw new AppError("not_found", "There is no such article.");
-    const quote = placeQuote(version.text, input.quote, input.quoteStart);
+    const quote = placeQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
-    const slug = await freeName(tx, wanted, (name) => tx.claim.count({ where: { slug: name } }));
+    const slug = await freeName(tx, wanted, "claim");
     const words = wordsOf(input);
+    const named = await namedBy({ tx, context, actor }, input);
     await tx.claim.create({
       data: {
         id,
@@ -36,16 +41,12 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
         language: input.language,
         claimedOn: input.claimedOn,
         releasedAt: env().NEW_CLAIMS === "released" ? now : null,
-        claimantId: await claimantNamed(tx, input.claimant, context.newId),
+        claimantId: named.claimantId,
         createdAt: now,
         createdById: actor.id,
         updatedAt: now,
         translations: { create: words.translations },
-        topics: {
-          create: (await topicsOf(tx, input.topics, input.newTopic, context.newId)).map((topicId) => ({
-            topicId,
-          })),
-        },
+        topics: named.topics,
         appearances: {
           create: {
             id: context.newId(),
@@ -57,12 +58,12 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
         },
       },
     });
-    const { articleId, ...to } = input;
+    const { articleId, newTopic: _created, ...to } = input;
     await appendEvent(tx, actor, now, {
       action: "claim.create",
       entity: "claim",
       entityId: id,
-      to: { ...to, articleId, quote },
+      to: { ...to, ...named.logged, articleId, quote },
     });
     await projectClaim(tx, id);
     return { id, slug };
@@ -83,6 +84,7 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
     }
     const now = context.now();
     const words = wordsOf(input);
+    const named = await namedBy({ tx, context, actor }, input);
     if (before.source) await moveQuote(tx, before.source, input);
     await tx.claimTranslation.deleteMany({ where: { claimId: input.claimId } });
     await tx.claimTopic.deleteMany({ where: { claimId: input.claimId } });
@@ -93,14 +95,10 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
         text: words.text,
         language: input.language,
         claimedOn: input.claimedOn,
-        claimantId: await claimantNamed(tx, input.claimant, context.newId),
+        claimantId: named.claimantId,
         updatedAt: now,
         translations: { create: words.translations },
-        topics: {
-          create: (await topicsOf(tx, input.topics, input.newTopic, context.newId)).map((topicId) => ({
-            topicId,
-          })),
-        },
+        topics: named.topics,
       },
     });
     const after = await stateOf(tx, input.claimId);
@@ -113,6 +111,17 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
     await projectClaim(tx, input.claimId);
     return after.version;
   });
+}
+
+/** The claimant and topics of a claim: their rows, and how the log names them. */
+async function namedBy(naming: Naming, { claimant, topics, newTopic }: NewClaim | EditedClaim) {
+  const chosen = claimant && (await chooseClaimant(naming, claimant));
+  const about = await chooseTopics(naming, topics, newTopic);
+  return {
+    claimantId: chosen?.id ?? null,
+    topics: { create: about.map(({ id }) => ({ topicId: id })) },
+    logged: { claimant: chosen?.key ?? null, topics: about.map(({ key }) => key) },
+  };
 }
 
 function wordsOf({ text, language }: { text: Localized; language: keyof Localized }) {
@@ -154,8 +163,16 @@ async function stateOf(tx: Transaction, claimId: string) {
 
 type Source = NonNullable<Awaited<ReturnType<typeof stateOf>>["source"]>;
 
+/** Where the words were selected, if they were. */
+function selectedAt({ quoteStart }: { quoteStart?: number }) {
+  return quoteStart === undefined ? undefined : { start: quoteStart };
+}
+
+/** The quote stays in the version that it was captured in, and is corrected there; see {@link reanchorQuote}. */
 async function moveQuote(tx: Transaction, source: Source, input: EditedClaim): Promise<void> {
   if (!source.articleVersion || (source.quoteExact === input.quote && input.quoteStart === undefined)) return;
-  const quote = placeQuote(source.articleVersion.text, input.quote, input.quoteStart);
+  const known =
+    source.quoteStart === null ? undefined : { start: source.quoteStart, end: source.quoteEnd ?? undefined };
+  const quote = placeQuote(source.articleVersion.text, input.quote, selectedAt(input) ?? known);
   await tx.appearance.update({ where: { id: source.id }, data: quoteColumns(quote) });
 }

@@ -1,3 +1,5 @@
+import { candidatesIn } from "@/lib/articles/behind";
+import { listRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -6,6 +8,18 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
 import type { Quote } from "@/lib/text/quote";
 import type { Priority, Stage } from "./schema";
+
+/** Where a claim was captured: words of a version of an article's text. */
+export type DeskSource = {
+  articleId: string;
+  articleSlug: string;
+  title: string;
+  language: string;
+  quote: Quote;
+  /** The number of the version that the quote stands in, and that of the article's newest one. */
+  capturedIn: number;
+  newest: number;
+};
 
 /** A claim with all that its desk page needs but evidence and proposals, which have queries of their own. */
 export type DeskClaim = {
@@ -17,7 +31,8 @@ export type DeskClaim = {
   releasedAt: Date | null;
   language: LocaleId;
   text: Localized;
-  claimant: Localized;
+  /** Null where nobody is named. */
+  claimant: { key: string; names: Localized } | null;
   claimedOn: string | null;
   topics: string[];
   assignee: { id: string; name: string } | null;
@@ -27,7 +42,7 @@ export type DeskClaim = {
   createdBy: string;
   updatedAt: Date;
   revisions: number;
-  source: { articleId: string; articleSlug: string; title: string; language: string; quote: Quote } | null;
+  source: DeskSource | null;
   appearances: Array<{
     id: string;
     url: string;
@@ -52,7 +67,15 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
       createdBy: { select: { name: true } },
       appearances: {
         orderBy: { position: "asc" },
-        include: { articleVersion: { include: { article: true } } },
+        include: {
+          articleVersion: {
+            include: {
+              article: {
+                include: { versions: { orderBy: { number: "desc" }, take: 1, select: { number: true } } },
+              },
+            },
+          },
+        },
       },
       _count: { select: { revisions: true } },
     },
@@ -61,7 +84,8 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
   const { id, version, stage, releasedAt, claimedOn, assignee, dueOn, priority, updatedAt } = claim;
   const [source, ...others] = claim.appearances;
   const quote = source && quoteOf(source);
-  const article = source?.articleVersion?.article;
+  const captured = source?.articleVersion;
+  const article = captured?.article;
   return {
     id,
     slug,
@@ -78,7 +102,10 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
       ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
       [claim.language]: claim.text,
     }),
-    claimant: localizedSchema.parse(claim.claimant?.names ?? {}),
+    claimant: claim.claimant && {
+      key: claim.claimant.key,
+      names: localizedSchema.parse(claim.claimant.names),
+    },
     topics: claim.topics.map(({ topic }) => topic.key),
     createdBy: claim.createdBy.name,
     revisions: claim._count.revisions,
@@ -90,6 +117,8 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
             title: article.title,
             language: article.language,
             quote,
+            capturedIn: captured.number,
+            newest: article.versions[0]?.number ?? captured.number,
           }
         : null,
     appearances: others.map((row) => ({
@@ -104,18 +133,42 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
   };
 }
 
-/** What the fields of a claim form suggest: the topics and claimants that the desk knows. */
-export type ClaimChoices = { topics: Array<{ key: string; names: Localized }>; claimants: Localized[] };
+/** The newest text of a claim's article, and the likeliest places of the quote's words in it. */
+export type NewerText = { number: number; text: string; candidates: Quote[] };
 
-/** The desk's topics and its claimants by name. */
+/** The article's text that is newer than the one that a claim was captured in; null where there is none. */
+export async function findNewerText(context: Context, source: DeskSource): Promise<NewerText | null> {
+  authorize(context, "desk.read");
+  const newest = await db().articleVersion.findFirst({
+    where: { articleId: source.articleId, number: { gt: source.capturedIn } },
+    orderBy: { number: "desc" },
+    select: { number: true, text: true },
+  });
+  return newest && { ...newest, candidates: candidatesIn(newest.text, source.quote) };
+}
+
+/** What the fields of a claim form offer: the topics that the desk knows. */
+export type ClaimChoices = { topics: Array<{ key: string; names: Localized }> };
+
+/** The desk's topics, by key. */
 export async function listClaimChoices(context: Context): Promise<ClaimChoices> {
   authorize(context, "desk.read");
-  const [topics, claimants] = await Promise.all([
-    db().topic.findMany({ orderBy: { key: "asc" } }),
-    db().claimant.findMany({ orderBy: { key: "asc" }, take: 500 }),
-  ]);
-  return {
-    topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })),
-    claimants: claimants.map(({ names }) => localizedSchema.parse(names)),
-  };
+  const topics = await db().topic.findMany({ orderBy: { key: "asc" }, select: { key: true, names: true } });
+  return { topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })) };
+}
+
+/** A removed appearance: where it was, and who removed it when. */
+export type RemovedAppearanceLine = { id: string; place: string; by: string; at: Date };
+
+/** The appearances that were removed from a claim within the last day, the latest first. */
+export async function listRemovedAppearances(
+  context: Context,
+  claimId: string,
+): Promise<RemovedAppearanceLine[]> {
+  authorize(context, "desk.read");
+  const removed = await listRemoved(db(), "appearance", claimId, context.now());
+  return removed.map(({ id, row, by, at }) => {
+    const { title, publisher, url } = row as { [key: string]: string | null };
+    return { id, place: title ?? publisher ?? url ?? "", by, at };
+  });
 }

@@ -1,12 +1,20 @@
 import { authorize, type Context, may } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Localized } from "@/lib/i18n/localized";
-import { localizedSchema } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { draftDiffers } from "./drift";
+import {
+  encodeQueueCursor,
+  type QueuePart,
+  type QueuePlace,
+  queueParts,
+  readQueueCursor,
+  stagesOf,
+} from "./queue-parts";
+import { countsStatement, pageStatement, type QueueRange, type Viewer } from "./queue-sql";
 import type { Priority, Stage } from "./schema";
 
-/** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has answered yet. */
+/** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has followed up yet. */
 export type QueueLine = {
   slug: string;
   text: Localized;
@@ -24,88 +32,134 @@ export type QueueLine = {
   draftDiffers: boolean;
 };
 
-/**
- * The desk's queue. The most urgent first in what is to do, the latest in what is done; each list has at
- * most {@link queueLength} claims.
- */
-export type Queue = {
-  /** Mine to work on, sent back to me, or proposed by somebody else for me to publish. */
-  waiting: QueueLine[];
-  inbox: QueueLine[];
-  inReview: QueueLine[];
-  proposed: QueueLine[];
-  published: QueueLine[];
-  archived: QueueLine[];
+/** How many claims each part has. */
+export type QueueCounts = Record<QueuePart, number>;
+
+/** The first {@link previewLength} claims of each part, and how many it has. */
+export type Queue = Record<QueuePart, QueueLine[]> & { counts: QueueCounts };
+
+/** A page of one part. The cursors lead to the pages beside it; null where there is none. */
+export type QueuePage = {
+  lines: QueueLine[];
+  count: number;
+  previous: string | null;
+  next: string | null;
 };
 
-export const queueLength = 50;
-
-/** The most urgent first, then what is due first, then what changed last. */
-const byUrgency = [
-  { priority: "desc" },
-  { dueOn: "asc" },
-  { updatedAt: "desc" },
-  { id: "desc" },
-] satisfies Order;
-const byChange = [{ updatedAt: "desc" }, { id: "desc" }] satisfies Order;
-type Order = Prisma.ClaimOrderByWithRelationInput[];
+/** Claims of each part in the whole queue. */
+export const previewLength = 20;
+/** Claims on a page of one part. */
+export const pageLength = 50;
 
 const lineInclude = {
   translations: true,
   assignee: { select: { name: true } },
   proposals: {
-    orderBy: { proposedAt: "desc" },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
     take: 1,
     include: { proposedBy: { select: { name: true } } },
   },
   _count: { select: { evidence: true } },
 } satisfies Prisma.ClaimInclude;
 
+type LineRow = Prisma.ClaimGetPayload<{ include: typeof lineInclude }>;
+
 /** What waits for the actor, and where everything else stands. */
 export async function getQueue(context: Context): Promise<Queue> {
-  const actor = authorize(context, "desk.read");
-  const mine: Prisma.ClaimWhereInput[] = [{ assigneeId: actor.id, stage: { in: ["assigned", "in_review"] } }];
-  if (may(actor.role, "verdict.publish")) {
-    mine.push({ stage: "proposed", proposals: { some: { state: "open", proposedById: { not: actor.id } } } });
-  }
-  const [waiting, inbox, inReview, proposed, published, archived] = await Promise.all([
-    lines({ OR: mine }, byUrgency),
-    lines({ stage: { in: ["inbox", "assigned"] } }, byUrgency),
-    lines({ stage: "in_review" }, byUrgency),
-    lines({ stage: "proposed" }, byUrgency),
-    lines({ stage: "published" }, byChange),
-    lines({ stage: "archived" }, byChange),
+  const viewer = viewerOf(context);
+  const [counts, ...places] = await Promise.all([
+    countParts(viewer),
+    ...queueParts.map((part) => readPlaces(part, viewer, {}, previewLength)),
   ]);
-  return { waiting, inbox, inReview, proposed, published, archived };
+  const lines = await linesOf(places.flat());
+  const parts = queueParts.map((part, index) => [part, pickLines(lines, places[index] ?? [])]);
+  return { ...(Object.fromEntries(parts) as Record<QueuePart, QueueLine[]>), counts };
 }
 
-async function lines(where: Prisma.ClaimWhereInput, orderBy: Order): Promise<QueueLine[]> {
-  const rows = await db().claim.findMany({
-    where,
-    orderBy,
-    take: queueLength,
-    include: lineInclude,
-  });
-  const differing = await draftDiffers(rows.map(({ id }) => id));
-  return rows.map((row) => {
-    const proposal = row.proposals[0];
-    return {
-      slug: row.slug,
-      text: localizedSchema.parse({
-        ...Object.fromEntries(row.translations.map((t) => [t.language, t.text])),
-        [row.language]: row.text,
-      }),
-      stage: row.stage,
-      assignee: row.assignee?.name ?? null,
-      dueOn: row.dueOn,
-      priority: row.priority,
-      evidence: row._count.evidence,
-      proposedBy: proposal?.state === "open" ? proposal.proposedBy.name : null,
-      rating:
-        proposal && (proposal.state === "open" || proposal.state === "published") ? proposal.rating : null,
-      returned: proposal?.state === "returned" ? proposal.returnNote : null,
-      updatedAt: row.updatedAt,
-      draftDiffers: differing.has(row.id),
-    };
-  });
+/**
+ * A page of one part, behind or before a cursor; the first page without one. The first page is also what a cursor of
+ * another part leads to, and `before` where less than a page stands before it.
+ */
+export async function getQueuePart(
+  context: Context,
+  { part, ...cursors }: { part: QueuePart; after?: string; before?: string },
+): Promise<QueuePage> {
+  const viewer = viewerOf(context);
+  const before = readQueueCursor(part, cursors.before);
+  const after = before ? undefined : readQueueCursor(part, cursors.after);
+  const count = (await countParts(viewer))[part];
+  const found = await readPlaces(part, viewer, { after, before }, pageLength + 1);
+  if (before && found.length <= pageLength) return getQueuePart(context, { part });
+  const places = found.slice(0, pageLength);
+  const more = found.length > pageLength;
+  if (before) places.reverse();
+  const [first, last] = [places[0], places.at(-1)];
+  return {
+    lines: pickLines(await linesOf(places), places),
+    count,
+    previous: first && (before || after) ? encodeQueueCursor(part, first) : null,
+    next: last && (before || more) ? encodeQueueCursor(part, last) : null,
+  };
+}
+
+function viewerOf(context: Context): Viewer {
+  const { id, role } = authorize(context, "desk.read");
+  return { id, publishes: may(role, "verdict.publish") };
+}
+
+async function countParts(viewer: Viewer): Promise<QueueCounts> {
+  const rows = await db().$queryRaw<Array<{ key: string; count: number }>>(countsStatement(viewer));
+  const countOf = (key: string) => rows.find((row) => row.key === key)?.count ?? 0;
+  const counts = queueParts.map((part) => [
+    part,
+    part === "waiting" ? countOf(part) : stagesOf[part].reduce((sum, stage) => sum + countOf(stage), 0),
+  ]);
+  return Object.fromEntries(counts);
+}
+
+async function readPlaces(
+  part: QueuePart,
+  viewer: Viewer,
+  range: QueueRange,
+  limit: number,
+): Promise<QueuePlace[]> {
+  const rows = await db().$queryRaw<Array<Omit<QueuePlace, "at"> & { at: Date }>>(
+    pageStatement(part, viewer, range, limit),
+  );
+  return rows.map(({ at, ...place }) => ({ ...place, at: at.toISOString() }));
+}
+
+/** The claims at these places, by id. */
+async function linesOf(places: QueuePlace[]): Promise<Map<string, QueueLine>> {
+  const ids = [...new Set(places.map(({ id }) => id))];
+  const [rows, differing] = await Promise.all([
+    db().claim.findMany({ where: { id: { in: ids } }, include: lineInclude }),
+    draftDiffers(ids),
+  ]);
+  return new Map(rows.map((row) => [row.id, lineOf(row, differing.has(row.id))]));
+}
+
+const pickLines = (lines: Map<string, QueueLine>, places: QueuePlace[]) =>
+  places.flatMap(({ id }) => lines.get(id) ?? []);
+
+function lineOf(row: LineRow, differs: boolean): QueueLine {
+  const proposal = row.proposals[0];
+  return {
+    slug: row.slug,
+    text: localizedSchema.parse({
+      ...Object.fromEntries(row.translations.map((t) => [t.language, t.text])),
+      [row.language]: row.text,
+    }),
+    stage: row.stage,
+    assignee: row.assignee?.name ?? null,
+    dueOn: row.dueOn,
+    priority: row.priority,
+    evidence: row._count.evidence,
+    proposedBy: proposal?.state === "open" ? proposal.proposedBy.name : null,
+    rating:
+      proposal && (proposal.state === "open" || proposal.state === "published") ? proposal.rating : null,
+    returned: proposal?.state === "returned" ? proposal.returnNote : null,
+    updatedAt: row.updatedAt,
+    draftDiffers: differs,
+  };
 }

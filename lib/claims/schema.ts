@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { LocaleId } from "@/lib/i18n/locales";
+import type { Localized } from "@/lib/i18n/localized";
 import { localeIdSchema, localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
 import {
   languageTag,
@@ -9,47 +11,114 @@ import {
   rowVersion,
   slugField,
 } from "@/lib/text/fields";
+import { nameKey } from "@/lib/text/name-key";
+import { normalizeLine } from "@/lib/text/normalize";
 
 export const stages = ["inbox", "assigned", "in_review", "proposed", "published", "archived"] as const;
 export type Stage = (typeof stages)[number];
+
+/** In UTF-16 units. */
+const LONGEST_NAME = 300;
+
+/** What a claimant or topic is called: one line in one language or both, with a letter, digit or sign in it. */
+export const namesSchema = localizedSchema
+  .transform(
+    (names): Localized =>
+      Object.fromEntries(Object.entries(names).map(([language, name]) => [language, normalizeLine(name)])),
+  )
+  .superRefine((names, context) => {
+    if (Object.keys(names).length === 0) context.addIssue({ code: "custom", message: "required" });
+    for (const [language, name] of Object.entries(names)) {
+      const message = name.length > LONGEST_NAME ? "too_long" : nameKey(name) === "" ? "name" : null;
+      if (message) context.addIssue({ code: "custom", message, path: [language] });
+    }
+  });
+
+const key = z.string().min(1).max(100);
+/** Keys of claimants or topics whose names look the same, and that are meant to be others. */
+const distinctFrom = z.array(key).max(100).default([]);
+const knownSchema = z.strictObject({ key });
+const namedSchema = z.strictObject({ names: namesSchema, create: z.boolean().default(false), distinctFrom });
+
+/** A claimant: one that the desk knows, by key, or names and the wish to create one of these names. */
+const namedClaimantSchema = z.union([knownSchema, namedSchema], {
+  error: "Give { key }, or { names, create: true }.",
+});
+export type NamedClaimant = z.infer<typeof namedClaimantSchema>;
+
+/** Who made a claim; null where nobody is named. */
+export const claimantInputSchema = namedClaimantSchema.nullish().transform((given) => given ?? null);
+export type ClaimantInput = z.infer<typeof claimantInputSchema>;
+
+/** A topic to create. */
+export const newTopicSchema = z.strictObject({ names: namesSchema, distinctFrom });
+export type NewTopic = z.infer<typeof newTopicSchema>;
+
+/** A claimant or topic of the desk, with how many claims it has and one of them, where that was looked up. */
+export type Candidate = {
+  key: string;
+  names: Localized;
+  claims?: number;
+  example?: { text: string; language: string } | null;
+};
+
+/** New names for the claimant or topic with this key. */
+export const renameSchema = z.object({ key, version: rowVersion, names: namesSchema, distinctFrom });
+export type Rename = z.infer<typeof renameSchema>;
+
+/** Which of a claimant's claims (ids) were made by another one. */
+export const splitSchema = z.object({
+  key,
+  claims: z.array(z.string().min(1)).min(1, "required").max(200),
+  to: namedClaimantSchema,
+});
+export type Split = z.infer<typeof splitSchema>;
 
 /** The fields of a claim that an editor fills in. `text` must hold the language the claim is written in. */
 const claimFields = z.object({
   language: localeIdSchema,
   text: localizedRequiredSchema,
-  claimant: localizedRequiredSchema,
+  claimant: claimantInputSchema,
   claimedOn: optionalPartialDate,
   /** Keys of topics the desk has. */
   topics: z.array(z.string().min(1)).max(20).default([]),
   /** A topic the desk does not have yet. */
-  newTopic: localizedSchema.optional(),
+  newTopic: newTopicSchema.optional(),
   /** The words of the article; found in its text, so they may be typed as well as selected. */
   quote: requiredBlock,
   /** Where the words were selected, in code points, to tell like places apart. */
   quoteStart: z.coerce.number().int().nonnegative().optional(),
 });
 
-const writtenInItsLanguage = {
-  check: (claim: { language: "en" | "ar"; text: { en?: string; ar?: string } }) =>
-    Boolean(claim.text[claim.language]),
-  error: { message: "text_in_language", path: ["text"] },
-};
+/** Requires the text in the language that the claim is written in. */
+export function writtenInItsLanguage<Fields extends z.ZodType<{ language: LocaleId; text: Localized }>>(
+  fields: Fields,
+) {
+  return fields.refine((claim) => Boolean(claim.text[claim.language]), {
+    message: "text_in_language",
+    path: ["text"],
+  });
+}
 
-/** A claim made of words of an article. */
-export const newClaimSchema = claimFields
-  .extend({
-    articleId: z.string().min(1),
-    /** The address, where the words of the claim shall not make it. */
-    slug: slugField.optional(),
-  })
-  .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
+/** The fields of a claim made of words of an article. */
+export const newClaimFields = claimFields.extend({
+  articleId: z.string().min(1),
+  /** The address, where the words of the claim shall not make it. */
+  slug: slugField.optional(),
+});
+export const newClaimSchema = writtenInItsLanguage(newClaimFields);
 export type NewClaim = z.infer<typeof newClaimSchema>;
 
-/** A claim after editing, and the version that the editor began with. */
-export const editedClaimSchema = claimFields
-  .extend({ claimId: z.string().min(1), version: rowVersion })
-  .refine(writtenInItsLanguage.check, writtenInItsLanguage.error);
+/** The fields of a claim after editing, and the version that the editor began with. */
+export const editedClaimFields = claimFields.extend({ claimId: z.string().min(1), version: rowVersion });
+export const editedClaimSchema = writtenInItsLanguage(editedClaimFields);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
+
+/** Words of the newest version of the article that a claim's quote moves to. */
+export const reanchoredQuoteSchema = claimFields
+  .pick({ quote: true, quoteStart: true })
+  .extend({ claimId: z.string().min(1), version: rowVersion });
+export type ReanchoredQuote = z.infer<typeof reanchoredQuoteSchema>;
 
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
@@ -84,3 +153,10 @@ export const appearanceInputSchema = z.object({
   change: localizedSchema,
 });
 export type AppearanceInput = z.infer<typeof appearanceInputSchema>;
+
+/** An appearance that was removed from a claim. */
+export const removedAppearanceSchema = z.object({
+  claimId: z.string().min(1),
+  appearanceId: z.string().min(1),
+});
+export type RemovedAppearance = z.infer<typeof removedAppearanceSchema>;

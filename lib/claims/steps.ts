@@ -6,11 +6,12 @@ import { AppError } from "@/lib/errors";
 import { notify } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
 import type { Standing } from "./needs";
-import type { Assignment } from "./schema";
+import type { Assignment, Stage } from "./schema";
 import { readStanding } from "./standing";
 import { type Step, take, workflow } from "./workflow";
 
 const planned = {
+  id: true,
   stage: true,
   releasedAt: true,
   assigneeId: true,
@@ -21,12 +22,15 @@ type Planned = Prisma.ClaimGetPayload<{ select: typeof planned }>;
 
 /**
  * Gives the claim to a person of the desk or to nobody, by when and how urgently. Throws `invalid` for a person who
- * cannot work on it, `conflict` where somebody else planned it since `input.was` was read.
+ * cannot work on it, `conflict` where somebody else planned it since `input.was` was read, and for an archived claim.
  */
 export async function assignClaim(context: Context, input: Assignment): Promise<void> {
   const actor = authorize(context, "claim.assign");
   const { claimId, was } = input;
   await change(context, actor, claimId, "claim.assign", async (tx, before, standing) => {
+    if (before.stage === "archived") {
+      throw new AppError("conflict", "This claim is archived. Restore it first.", [], "archived");
+    }
     if (was && (["assigneeId", "dueOn", "priority"] as const).some((key) => was[key] !== before[key])) {
       throw new AppError("conflict", "Somebody else planned this claim after you opened it.", [], "edited");
     }
@@ -46,10 +50,7 @@ async function assigned(
   assigneeId: string | null,
 ): Promise<Pick<Planned, "stage" | "assigneeId">> {
   if (assigneeId === before.assigneeId) return { stage: before.stage, assigneeId };
-  const colleague = assigneeId
-    ? await tx.person.count({ where: { id: assigneeId, active: true, role: { not: "reader" } } })
-    : 0;
-  if (assigneeId && !colleague) {
+  if (assigneeId && !(await isColleague(tx, assigneeId))) {
     throw new AppError("not_found", "There is no such person at this desk.", [], "no_person");
   }
   const early = before.stage === "inbox" || before.stage === "assigned";
@@ -62,17 +63,43 @@ type Move = Extract<Step, "review" | "release" | "hide" | "archive" | "restore">
 /**
  * Takes a step that changes nothing of what the claim says: starting the review (whoever starts it works on it, where
  * nobody does), releasing it to readers and making it internal again, archiving, restoring.
- * Throws `conflict` where the claim's stage does not allow it.
+ * Throws `conflict` where the claim's stage does not allow it, or is not the one that was `seen`.
  */
-export async function moveClaim(context: Context, claimId: string, step: Move): Promise<void> {
+export async function moveClaim(context: Context, claimId: string, step: Move, seen?: Stage): Promise<void> {
   const action = workflow[step].action;
   const actor = authorize(context, action);
-  await change(context, actor, claimId, action, async (_tx, before, standing) => ({
-    stage: take(step, actor.role, standing),
-    ...(step === "review" && { assigneeId: before.assigneeId ?? actor.id }),
-    ...(step === "release" && { releasedAt: context.now() }),
-    ...(step === "hide" && { releasedAt: null }),
-  }));
+  await change(context, actor, claimId, action, async (tx, before, standing) => {
+    if (seen && seen !== before.stage) {
+      throw new AppError("conflict", "Somebody else moved this claim after you opened it.", [], "stage");
+    }
+    if (step === "restore") return restored(tx, context, actor, standing, before);
+    return {
+      stage: take(step, actor.role, standing),
+      ...(step === "review" && { assigneeId: before.assigneeId ?? actor.id }),
+      ...(step === "release" && { releasedAt: context.now() }),
+      ...(step === "hide" && { releasedAt: null }),
+    };
+  });
+}
+
+/** Where a restored claim goes: back to whoever worked on it, who is told, or to the inbox where they are gone. */
+async function restored(
+  tx: Transaction,
+  context: Context,
+  actor: Actor,
+  standing: Standing,
+  { id: claimId, assigneeId }: Planned,
+): Promise<Pick<Planned, "stage" | "assigneeId">> {
+  const colleagueId = assigneeId && (await isColleague(tx, assigneeId)) ? assigneeId : null;
+  const stage = take("restore", actor.role, { ...standing, colleagueId });
+  await notify(tx, context, { kind: "assigned", claimId, to: [colleagueId] });
+  return { stage, assigneeId: colleagueId };
+}
+
+/** Whether a claim can be given to this person. */
+async function isColleague(tx: Transaction, personId: string): Promise<boolean> {
+  const where = { id: personId, active: true, role: { not: "reader" as const } };
+  return (await tx.person.count({ where })) > 0;
 }
 
 async function change(

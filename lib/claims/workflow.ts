@@ -5,8 +5,11 @@ import type { Stage } from "./schema";
 
 type Rule = {
   from: readonly Stage[];
-  /** `same` leaves the claim where it is; `settled` is where it was before the proposal: published if it ever was. */
-  to: Stage | "same" | "settled";
+  /**
+   * `same` leaves the claim where it is; `settled` is where it was before the proposal: published if it ever was;
+   * `planned` is assigned where a colleague works on it, else the inbox.
+   */
+  to: Stage | "same" | "settled" | "planned";
   action: Action;
   needs: readonly Need[];
 };
@@ -48,7 +51,7 @@ export const workflow = {
     needs: ["unpublished", "released"],
   },
   archive: { from: ["inbox", "assigned", "in_review"], to: "archived", action: "claim.archive", needs: [] },
-  restore: { from: ["archived"], to: "inbox", action: "claim.archive", needs: [] },
+  restore: { from: ["archived"], to: "planned", action: "claim.archive", needs: [] },
 } as const satisfies Record<string, Rule>;
 export type Step = keyof typeof workflow;
 export const steps = Object.keys(workflow) as Step[];
@@ -79,6 +82,7 @@ export function take(step: Step, role: Role, standing: Standing): Stage {
   if (details.length > 0) throw new AppError("invalid", "Something is missing for this step.", details);
   const { to }: Rule = workflow[step];
   if (to === "same") return standing.stage;
+  if (to === "planned") return standing.colleagueId ? "assigned" : "inbox";
   if (to === "settled") return standing.published > 0 ? "published" : "in_review";
   return to;
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { pool } from "./pool";
+import { type ExportLimits, exportStream } from "./export-stream";
+import { exportPool } from "./pool";
 
 const LONGEST_MS = 30 * 60_000;
 
@@ -16,32 +17,21 @@ export type Copied = {
 };
 
 /**
- * Rows as PostgreSQL writes them, as a stream of bytes from one snapshot of the database, which is that of the first
- * read. Nothing is read faster than the reader takes it. A reader that goes away, and one that needs more than half an
- * hour, ends the connection.
+ * Rows as PostgreSQL writes them, as an {@link exportStream} from one snapshot of the database, which is that of the first
+ * read. A copy of more than half an hour is ended, too. Throws as `exportStream` does.
  */
-export function copyStream(copied: Copied): ReadableStream<Uint8Array> {
-  const pieces = piecesOf(copied);
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { value, done } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await pieces.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+export function copyStream(copied: Copied, limits?: Partial<ExportLimits>): ReadableStream<Uint8Array> {
+  return exportStream((signal) => piecesOf(copied, signal), limits);
 }
 
-async function* piecesOf({ head, statement, skip, tail }: Copied): AsyncGenerator<Uint8Array, void, void> {
-  const client = await pool().connect();
-  let whole = false;
-  const end = () => client.release(whole ? undefined : true);
+async function* piecesOf(
+  { head, statement, skip, tail }: Copied,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void, void> {
+  const client = await exportPool().connect();
+  const letGo = releasing(client, signal);
   try {
+    signal.throwIfAborted();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const encoder = new TextEncoder();
     yield encoder.encode(await head(client));
@@ -58,8 +48,25 @@ async function* piecesOf({ head, statement, skip, tail }: Copied): AsyncGenerato
     }
     yield encoder.encode(tail(rows.rowCount));
     await client.query("COMMIT");
-    whole = true;
+    letGo({ whole: true });
   } finally {
-    end();
+    letGo({ whole: false });
   }
+}
+
+/**
+ * How to give the connection back, which happens once: to the pool after a whole export; else it is closed, at once when
+ * the signal is aborted, which ends the query on the server too.
+ */
+function releasing(client: PoolClient, signal: AbortSignal): (state: { whole: boolean }) => void {
+  let released = false;
+  const letGo = ({ whole }: { whole: boolean }) => {
+    if (released) return;
+    released = true;
+    signal.removeEventListener("abort", abort);
+    client.release(!whole);
+  };
+  const abort = () => letGo({ whole: false });
+  signal.addEventListener("abort", abort);
+  return letGo;
 }

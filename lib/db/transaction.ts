@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
@@ -8,13 +9,18 @@ export type Transaction = Prisma.TransactionClient;
 
 const WAIT_MS = 10_000;
 const LONGEST_MS = 30_000;
+const MOST_TRIES = 4;
+/** The longest pause before a second try; it doubles with each further one. */
+const PAUSE_MS = 50;
 
 const current = new AsyncLocalStorage<Transaction>();
 
 /**
  * Runs `work` in one transaction: all of it is there afterwards, or none. Called inside of another transaction it
- * joins that one, so that commands can be put together into a larger whole. A unique value that somebody else took
- * in the meantime is thrown as `conflict`.
+ * joins that one, so that commands can be put together into a larger whole. Where PostgreSQL ends it for a deadlock or
+ * a serialization failure (SQLSTATE 40P01, 40001), all of it is run again, a few times: `work` does nothing outside of
+ * the database that must not happen twice. Throws `conflict` for a unique value that somebody else took in the meantime,
+ * and `unavailable` where no connection was free for it.
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
@@ -22,25 +28,57 @@ export async function transaction<T>(
 ): Promise<T> {
   const outer = current.getStore();
   if (outer) return work(outer);
-  try {
-    return await db().$transaction((tx) => current.run(tx, () => work(tx)), {
-      maxWait: WAIT_MS,
-      timeout: longestMs,
-    });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db().$transaction((tx) => current.run(tx, () => work(tx)), {
+        maxWait: WAIT_MS,
+        timeout: longestMs,
+      });
+    } catch (error) {
+      if (!isToBeRepeated(error) || tries === MOST_TRIES) throw known(error);
+      // By chance, so that those who met do not meet again.
+      await delay(Math.random() * PAUSE_MS * 2 ** (tries - 1));
     }
-    throw error;
   }
 }
 
-/** Holds the claim's row until the transaction ends: commands on one claim run one after the other. */
+/** Whether PostgreSQL ended the transaction for the sake of another one. */
+function isToBeRepeated(error: unknown): boolean {
+  const request = error instanceof Prisma.PrismaClientKnownRequestError ? error : null;
+  // A statement that fails so has what the adapter said beside it; a commit that does is told by the adapter itself.
+  const said = request ? request.meta?.driverAdapterError : error;
+  return (said as { cause?: { kind?: unknown } } | undefined)?.cause?.kind === "TransactionWriteConflict";
+}
+
+/** What the sender of a request can do something about, as an {@link AppError}; any other error as it is. */
+function known(error: unknown): unknown {
+  if (isToBeRepeated(error)) {
+    return new AppError("unavailable", "Too many people changed the same thing at this moment. Try again.");
+  }
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
+  if (error.code === "P2002") {
+    return new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");
+  }
+  if (error.code === "P2028" && error.message.includes("Unable to start a transaction")) {
+    return new AppError("unavailable", "The desk has too much to do at this moment. Try again.");
+  }
+  return error;
+}
+
+/**
+ * Holds the claim's row until the transaction ends: commands on one claim run one after the other. Rows that refer to it
+ * can be inserted meanwhile. The order in which rows are held stands in docs/architecture.md.
+ */
 export async function lockClaim(tx: Transaction, claimId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM claim WHERE id = ${claimId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM claim WHERE id = ${claimId} FOR NO KEY UPDATE`;
 }
 
 /** As {@link lockClaim} for an article. */
 export async function lockArticle(tx: Transaction, articleId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId} FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId} FOR NO KEY UPDATE`;
+}
+
+/** As {@link lockClaim} for a person, by whoever changes their access, their password or their authenticator app. */
+export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
 }

@@ -1,7 +1,6 @@
-import { authorize, type Context } from "@/lib/auth/permissions";
+import type { Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
-import { draftsEnd } from "./commands";
+import { authorizeOwner, draftsEnd } from "./commands";
 import type { KeptDraft } from "./rules";
 import { type DraftQuery, draftContentSchema } from "./schema";
 
@@ -12,10 +11,9 @@ export async function listDrafts(
   context: Context,
   { person, key: keys }: DraftQuery,
 ): Promise<Record<string, KeptDraft>> {
-  const actor = authorize(context, "draft.keep");
-  if (person !== actor.id) throw new AppError("forbidden", "Somebody else has signed in since.");
+  const personId = authorizeOwner(context, person);
   const rows = await db().draft.findMany({
-    where: { personId: actor.id, key: { in: keys }, updatedAt: { gte: draftsEnd(context.now()) } },
+    where: { personId, key: { in: keys }, updatedAt: { gte: draftsEnd(context.now()) } },
   });
   return Object.fromEntries(
     rows.flatMap(({ key, values, updatedAt }) => {

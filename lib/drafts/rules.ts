@@ -14,6 +14,12 @@ export type LocalDraft = {
   kept: boolean;
 };
 
+/** The two parts of a draft's name `draft:PERSON:KEY`: whose it is, and the form's key. */
+export function draftName(draft: string): { person: string; key: string } {
+  const [, person = "", ...key] = draft.split(":");
+  return { person, key: key.join(":") };
+}
+
 /**
  * Which of two drafts of one form is newer; null where there is none, or where the one that the server had was saved
  * or thrown away elsewhere. `kept` is undefined where the server could not be asked. Clocks are held against each

@@ -45,3 +45,6 @@ export const draftQuerySchema = z.object({
   key: z.union([draftKey.transform((key) => [key]), z.array(draftKey).max(200)]),
 });
 export type DraftQuery = z.infer<typeof draftQuerySchema>;
+
+/** The draft that a page removes. */
+export const removedDraftSchema = draftInputSchema.pick({ person: true, key: true });

@@ -1,9 +1,11 @@
 import { appendEvent, difference } from "@/lib/audit/events";
+import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { kindFaults } from "./rules";
-import type { EditedEvidence, EvidenceOrder, NewEvidence } from "./schema";
+import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
 /** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
@@ -71,15 +73,43 @@ export async function removeEvidence(context: Context, evidenceId: string): Prom
       tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
     );
     await lockClaim(tx, claimId);
-    const { createdAt, updatedAt, ...row } = await found(
-      tx.evidence.findUnique({ where: { id: evidenceId } }),
-    );
+    const { updatedAt, ...row } = await found(tx.evidence.findUnique({ where: { id: evidenceId } }));
     await tx.evidence.delete({ where: { id: evidenceId } });
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.remove",
       entity: "claim",
       entityId: claimId,
       from: row,
+    });
+  });
+}
+
+/**
+ * Puts a removed piece of evidence back, as it was and at its place; does nothing where it is there.
+ * Throws `not_found` where it was not removed from the claim within the last day (reason `undo_over`).
+ */
+export async function restoreEvidence(context: Context, input: RemovedEvidence): Promise<void> {
+  const actor = authorize(context, "evidence.edit");
+  const { claimId, evidenceId } = input;
+  await transaction(async (tx) => {
+    await lockClaim(tx, claimId);
+    if (await tx.evidence.findUnique({ where: { id: evidenceId, claimId } })) return;
+    const now = context.now();
+    const { row, position } = await getRemoved(tx, "evidence", { claimId, id: evidenceId, now });
+    // What took its place moves on by one.
+    if (await tx.evidence.count({ where: { claimId, position } })) {
+      await tx.evidence.updateMany({
+        where: { claimId, position: { gte: position } },
+        data: { position: { increment: 1 } },
+      });
+    }
+    const data = { ...row, updatedAt: now } as unknown as Prisma.EvidenceUncheckedCreateInput;
+    await tx.evidence.create({ data });
+    await appendEvent(tx, actor, now, {
+      action: "evidence.restore",
+      entity: "claim",
+      entityId: claimId,
+      to: row,
     });
   });
 }

@@ -1,3 +1,4 @@
+import { listRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
@@ -54,4 +55,17 @@ function withTexts<T extends { note: unknown; protection: unknown }>(row: T) {
     note: localizedSchema.parse(row.note),
     protection: localizedSchema.parse(row.protection),
   };
+}
+
+/** What was removed and can be put back: what it is called, and who removed it when. */
+export type RemovedLine = { id: string; title: string; language: string; by: string; at: Date };
+
+/** The evidence that was removed from a claim within the last day, the latest first. */
+export async function listRemovedEvidence(context: Context, claimId: string): Promise<RemovedLine[]> {
+  authorize(context, "desk.read");
+  const removed = await listRemoved(db(), "evidence", claimId, context.now());
+  return removed.map(({ id, row, by, at }) => {
+    const { title, language } = row as { title: string; language: string };
+    return { id, title, language, by, at };
+  });
 }

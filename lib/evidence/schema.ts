@@ -75,6 +75,10 @@ export const editedEvidenceSchema = evidenceInputSchema
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
+/** A piece of evidence that was removed from a claim. */
+export const removedEvidenceSchema = z.object({ claimId: z.string().min(1), evidenceId: z.string().min(1) });
+export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
+
 /** What a form sends, without the fields that the chosen kind does not have: the form does not show them. */
 export function withoutOtherKinds(sent: unknown): unknown {
   if (typeof sent !== "object" || sent === null) return sent;
@@ -91,3 +95,11 @@ export const evidenceOrderSchema = z.object({
   order: z.array(z.string().min(1)),
 });
 export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;
+
+/** One step of a piece of evidence, and the list that its editor saw: ids in order. */
+export const evidenceMoveSchema = z.object({
+  evidenceId: z.string().min(1),
+  step: z.enum(["up", "down"]),
+  seen: z.array(z.string().min(1)).max(1000),
+});
+export type EvidenceMove = z.infer<typeof evidenceMoveSchema>;

@@ -10,6 +10,8 @@ export type NoticeLine = {
   kind: NoticeKind;
   by: string;
   claim: Localized;
+  /** Whether the claim is archived. */
+  archived: boolean;
   /** What the comment says, where the notice is about one. */
   comment: string | null;
   createdAt: Date;
@@ -39,7 +41,7 @@ export async function listNotices(context: Context, before?: string): Promise<No
     include: {
       actor: { select: { name: true } },
       comment: { select: { text: true } },
-      claim: { select: { text: true, language: true, translations: true } },
+      claim: { select: { text: true, language: true, stage: true, translations: true } },
     },
   });
   const [shown, last] = [rows.slice(0, noticesOnPage), rows[noticesOnPage - 1]];
@@ -52,6 +54,7 @@ export async function listNotices(context: Context, before?: string): Promise<No
         ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
         [claim.language]: claim.text,
       }),
+      archived: claim.stage === "archived",
       comment: comment?.text ?? null,
       createdAt,
       read: readAt !== null,

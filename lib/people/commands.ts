@@ -3,24 +3,33 @@ import { authorize, type Context, type Role } from "@/lib/auth/permissions";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { setPassword } from "./passwords";
+import { endResets } from "./reset-links";
 import type { EditedPerson } from "./schema";
 
 /**
- * Changes a person's role or access; without access all their sessions end at once.
- * Throws `conflict` where no admin would be left.
+ * Changes a person's role or access; without access all their sessions end at once, and every link to a new password.
+ * Throws `conflict` where somebody else changed either since `was` was read, and where no admin would be left.
  */
-export async function editPerson(context: Context, { personId, role, active }: EditedPerson): Promise<void> {
+export async function editPerson(context: Context, input: EditedPerson): Promise<void> {
   const actor = authorize(context, "person.manage");
+  const { personId, role, active, was } = input;
   await transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM person WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+    await tx.$queryRaw`
+      SELECT id FROM person WHERE role = 'admin' OR id = ${personId} ORDER BY id FOR NO KEY UPDATE`;
     const person = await tx.person.findUnique({ where: { id: personId } });
     if (!person) throw new AppError("not_found", "There is no such person.");
+    if (was && (was.role !== person.role || was.active !== person.active)) {
+      throw new AppError("conflict", "Somebody else changed this person's role or access meanwhile.");
+    }
     const others = await tx.person.count({ where: { role: "admin", active: true, id: { not: personId } } });
     if (others === 0 && (role !== "admin" || !active)) {
       throw new AppError("conflict", "A desk needs an admin.", [], "last_admin");
     }
     await tx.person.update({ where: { id: personId }, data: { role, active } });
-    if (!active) await tx.session.deleteMany({ where: { userId: personId } });
+    if (!active) {
+      await tx.session.deleteMany({ where: { userId: personId } });
+      await endResets(tx, personId);
+    }
     const { from, to } = difference({ role: person.role, active: person.active }, { role, active });
     await appendEvent(tx, actor, context.now(), {
       action: "person.edit",

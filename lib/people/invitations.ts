@@ -61,17 +61,30 @@ export async function invitePerson(
   return { token, email, role };
 }
 
-/** Gives a waiting invitation a new link of a week, and ends the one before; answers its token. Throws `not_found`. */
-export async function renewInvitation(context: Context, invitationId: string): Promise<InvitationToken> {
+/**
+ * Gives a waiting invitation a new link of a week, and ends the one before; answers its token. Throws `not_found`, and
+ * `conflict` where somebody else gave it a new one since it was `seen` to end at this instant.
+ */
+export async function renewInvitation(
+  context: Context,
+  invitationId: string,
+  seen?: Date,
+): Promise<InvitationToken> {
   const actor = authorize(context, "person.manage");
   const [token, now] = [newSecret(), context.now()];
   const expiresAt = new Date(now.getTime() + WEEK_MS);
   return transaction(async (tx) => {
+    const waiting = { id: invitationId, acceptedAt: null, revokedAt: null };
     const [invitation] = await tx.invitation.updateManyAndReturn({
-      where: { id: invitationId, acceptedAt: null, revokedAt: null },
+      where: { ...waiting, expiresAt: seen },
       data: { tokenHash: hashSecret(token), expiresAt },
     });
-    if (!invitation) throw new AppError("not_found", "There is no such invitation.");
+    if (!invitation) {
+      const renewed = (await tx.invitation.count({ where: waiting })) > 0;
+      throw renewed
+        ? new AppError("conflict", "Somebody else gave this invitation a new link meanwhile.")
+        : new AppError("not_found", "There is no such invitation.");
+    }
     const { email, role } = invitation;
     await appendEvent(tx, actor, now, {
       action: "invitation.renew",

@@ -4,8 +4,9 @@ import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
 import { type Context, requirePerson } from "@/lib/auth/permissions";
 import type { ChangedPassword } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
-import { type Transaction, transaction } from "@/lib/db/transaction";
+import { lockPerson, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { endResets } from "./reset-links";
 
 /**
  * Checks that this is the actor's own password. Throws `unauthenticated` where nobody is signed in, `invalid` on the
@@ -28,8 +29,8 @@ export async function checkOwnPassword(context: Context, password: string, field
 }
 
 /**
- * Changes the actor's own password and ends their sessions everywhere but in `keptSessionId`. Throws as
- * {@link checkOwnPassword} on `current`.
+ * Changes the actor's own password, and ends their links to a new one and their sessions everywhere but in
+ * `keptSessionId`. Throws as {@link checkOwnPassword} on `current`.
  */
 export async function changeOwnPassword(
   context: Context,
@@ -40,6 +41,7 @@ export async function changeOwnPassword(
   await checkOwnPassword(context, current, "current");
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
+    await lockPerson(tx, actor.id);
     await setPassword(tx, context, actor.id, hash);
     await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keptSessionId } } });
     await appendEvent(tx, actor, context.now(), {
@@ -50,7 +52,7 @@ export async function changeOwnPassword(
   });
 }
 
-/** Sets the hash of a person's password. */
+/** Sets the hash of a person's password, and ends every link to a new one. The person's row must be held. */
 export async function setPassword(
   tx: Transaction,
   context: Pick<Context, "newId">,
@@ -63,4 +65,5 @@ export async function setPassword(
     create: { id: context.newId(), ...account, userId, password },
     update: { password },
   });
+  await endResets(tx, userId);
 }

@@ -2,19 +2,15 @@ import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/events";
 import { forgetAttempts } from "@/lib/auth/attempts";
 import { authorize, type Context } from "@/lib/auth/permissions";
-import { hashSecret, newSecret } from "@/lib/auth/secrets";
 import { db } from "@/lib/db/client";
-import { type Transaction, transaction } from "@/lib/db/transaction";
+import { lockPerson, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { setPassword } from "./passwords";
+import { identifierOf, insertReset } from "./reset-links";
 import type { ChosenPassword } from "./schema";
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** The token of a link that leads to a new password, which is kept nowhere, and whose it is. */
 export type ResetToken = { token: string; email: string };
-
-const identifierOf = (token: string) => `new-password|${hashSecret(token)}`;
 
 /**
  * Makes a link of an hour by which a person chooses a new password; answers its token.
@@ -23,6 +19,7 @@ const identifierOf = (token: string) => `new-password|${hashSecret(token)}`;
 export async function createReset(context: Context, personId: string): Promise<ResetToken> {
   const actor = authorize(context, "person.manage");
   return transaction(async (tx) => {
+    await lockPerson(tx, personId);
     const person = await tx.person.findUnique({ where: { id: personId } });
     if (!person) throw new AppError("not_found", "There is no such person.");
     if (!person.active) {
@@ -46,18 +43,30 @@ export async function requestReset(
   context: Pick<Context, "now" | "newId">,
   email: string,
 ): Promise<ResetToken | null> {
-  const person = await db().person.findUnique({ where: { email, active: true } });
-  if (!person) return null;
-  return { token: await transaction((tx) => insertReset(tx, context, person.id)), email };
+  return transaction(async (tx) => {
+    const known = await tx.person.findUnique({ where: { email }, select: { id: true } });
+    if (!known) return null;
+    await lockPerson(tx, known.id);
+    const person = await tx.person.findUnique({ where: { id: known.id, active: true } });
+    return person && { token: await insertReset(tx, context, person.id), email };
+  });
 }
 
 /** Whose new password a link leads to; null for a link that was used, has ended, or never was. */
 export async function findReset(token: string, now: Date): Promise<{ email: string } | null> {
+  const person = await personOf(token, now);
+  return person && { email: person.email };
+}
+
+async function personOf(token: string, now: Date): Promise<{ id: string; email: string } | null> {
   const found = await db().verification.findFirst({
     where: { identifier: identifierOf(token), expiresAt: { gt: now } },
   });
   if (!found) return null;
-  return db().person.findUnique({ where: { id: found.value, active: true }, select: { email: true } });
+  return db().person.findUnique({
+    where: { id: found.value, active: true },
+    select: { id: true, email: true },
+  });
 }
 
 /**
@@ -70,21 +79,18 @@ export async function resetPassword(
 ): Promise<void> {
   const over = () => new AppError("conflict", "This link is not valid any more.", [], "link_over");
   const now = context.now();
-  const found = await findReset(token, now);
+  const found = await personOf(token, now);
   if (!found) throw over();
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
-    const row = await tx.verification.findFirst({
+    await lockPerson(tx, found.id);
+    const { count } = await tx.verification.deleteMany({
       where: { identifier: identifierOf(token), expiresAt: { gt: now } },
     });
-    const { count } = await tx.verification.deleteMany({ where: { id: row?.id ?? "" } });
-    const person = row && (await tx.person.findUnique({ where: { id: row.value, active: true } }));
+    const person = await tx.person.findUnique({ where: { id: found.id, active: true } });
     if (count === 0 || !person) throw over();
     await setPassword(tx, context, person.id, hash);
     await tx.session.deleteMany({ where: { userId: person.id } });
-    await tx.verification.deleteMany({
-      where: { value: person.id, identifier: { startsWith: "new-password|" } },
-    });
     await appendEvent(tx, person, now, {
       action: "person.reset_password",
       entity: "person",
@@ -92,17 +98,4 @@ export async function resetPassword(
     });
   });
   await forgetAttempts("password", found.email);
-}
-
-async function insertReset(
-  tx: Transaction,
-  { now, newId }: Pick<Context, "now" | "newId">,
-  personId: string,
-): Promise<string> {
-  const token = newSecret();
-  const expiresAt = new Date(now().getTime() + HOUR_MS);
-  await tx.verification.create({
-    data: { id: newId(), identifier: identifierOf(token), value: personId, expiresAt },
-  });
-  return token;
 }

@@ -26,13 +26,19 @@ export const chosenPasswordSchema = z
   .refine(...samePassword);
 export type ChosenPassword = z.infer<typeof chosenPasswordSchema>;
 
-/** What an admin changes of a person. */
-export const editedPersonSchema = z.object({
-  personId: z.string().min(1),
+const access = {
   role: z.enum(roles),
   active: z.enum(["true", "false"]).transform((text) => text === "true"),
+};
+
+/** What an admin changes of a person. `was` is what the page showed of it. */
+export const editedPersonSchema = z.object({
+  personId: z.string().min(1),
+  ...access,
+  was: z.object(access),
 });
-export type EditedPerson = z.infer<typeof editedPersonSchema>;
+type PersonForm = z.infer<typeof editedPersonSchema>;
+export type EditedPerson = Omit<PersonForm, "was"> & Partial<Pick<PersonForm, "was">>;
 
 /** For how many days a key may be made. */
 export const keyDays = [30, 90, 365] as const;

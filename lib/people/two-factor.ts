@@ -4,7 +4,7 @@ import { decrypted, encrypted } from "@/lib/auth/encryption";
 import { authorize, type Context, requirePerson } from "@/lib/auth/permissions";
 import { isTotpCode, newTotpSecret, totpAddress } from "@/lib/auth/totp";
 import { db } from "@/lib/db/client";
-import { type Transaction, transaction } from "@/lib/db/transaction";
+import { lockPerson, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { checkOwnPassword } from "./passwords";
 
@@ -97,6 +97,7 @@ export async function renewBackupCodes(
   const codes = newBackupCodes();
   const backupCodes = await encrypted(JSON.stringify(codes));
   await transaction(async (tx) => {
+    await lockPerson(tx, actor.id);
     const { count } = await tx.twoFactor.updateMany({ where: { userId: actor.id }, data: { backupCodes } });
     if (count === 0) throw new AppError("not_found", "There is no authenticator app to sign in without.");
     await appendEvent(tx, actor, context.now(), {
@@ -144,13 +145,14 @@ export async function takeTwoFactor(context: Context, personId: string): Promise
 }
 
 async function removeTwoFactor(tx: Transaction, personId: string): Promise<void> {
+  await lockPerson(tx, personId);
   const { count } = await tx.twoFactor.deleteMany({ where: { userId: personId } });
   if (count === 0) throw new AppError("not_found", "Signing in asks this person for no code.");
   await tx.person.update({ where: { id: personId }, data: { twoFactorEnabled: false } });
 }
 
 async function refuseWhereOn(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+  await lockPerson(tx, personId);
   if (await tx.twoFactor.findFirst({ where: { userId: personId } })) {
     throw new AppError("conflict", "It is on already.", [], "two_factor_is_on");
   }

@@ -5,8 +5,8 @@ const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
 const ARTICLE = /^\/articles\/([^/]+)$/;
 
 /**
- * Whether a path (without its language prefix, percent-encoded) leads to a claim, a revision or an article that is
- * there. True for every other path: those are for the routes to know.
+ * Whether a path (without its language prefix, percent-encoded) leads to a public claim, a revision or a public
+ * article. True for every other path: those are for the routes to know.
  */
 export async function leadsSomewhere(pathname: string): Promise<boolean> {
   const [, claim] = CLAIM.exec(pathname) ?? [];
@@ -14,7 +14,7 @@ export async function leadsSomewhere(pathname: string): Promise<boolean> {
   const [, revised, number = ""] = REVISION.exec(pathname) ?? [];
   if (revised) return isRevision(slugOf(revised), number);
   const [, article] = ARTICLE.exec(pathname) ?? [];
-  if (article) return exists("SELECT FROM article WHERE slug = $1", [slugOf(article)]);
+  if (article) return exists("SELECT FROM public_article WHERE slug = $1", [slugOf(article)]);
   return true;
 }
 

@@ -17,7 +17,7 @@ const ORDER = "articles";
 
 type Row = ArticleLine & { id: string; createdAt: Date };
 
-/** Articles, those that came last to the desk first. Throws `invalid` for a cursor that is none of this list. */
+/** Articles of public claims, those that came last to the desk first. Throws `invalid` for a cursor that is none of this list. */
 export async function listPublicArticles({
   after,
   limit = 50,
@@ -43,7 +43,7 @@ export function articlesStatement(after: string | undefined, limit: number) {
   const parameters = new Parameters();
   const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
   const behind = cursor
-    ? `WHERE (a.created_at, a.id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
+    ? `WHERE (p.created_at, p.article_id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
     : "";
   const text = `SELECT a.id, a.created_at AS "createdAt", a.slug, a.kind, a.title, a.language, a.direction, a.publisher, a.author,
       a.published_on AS "publishedOn",
@@ -51,6 +51,7 @@ export function articlesStatement(after: string | undefined, limit: number) {
         (SELECT v.id FROM article_version AS v WHERE v.article_id = a.id ORDER BY v.number DESC LIMIT 1)), '{}') AS "titleTranslations",
       coalesce((SELECT kept.count FROM public_count AS kept WHERE kept.facet = 'article' AND kept.within = ''
         AND kept.within_value = '' AND kept.value = a.slug), 0) AS "claimCount"
-    FROM article AS a ${behind} ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit + 1}`;
+    FROM public_article AS p JOIN article AS a ON a.id = p.article_id ${behind}
+    ORDER BY p.created_at DESC, p.article_id DESC LIMIT ${limit + 1}`;
   return { text, values: parameters.values };
 }

@@ -1,9 +1,8 @@
 import { foldWithMap, originalRange } from "./fold";
+import { figuresIn, type WholeWords } from "./whole-words";
 
 /** A stretch of a text in UTF-16 units, start inclusive, end exclusive. */
 export type Place = { start: number; end: number };
-
-const WORD = /[\p{L}\p{N}]/u;
 
 /** Everywhere exactly these words stand (not empty), overlapping places too, in the order of the text. */
 export function exactPlaces(text: string, words: string): Place[] {
@@ -15,30 +14,42 @@ export function exactPlaces(text: string, words: string): Place[] {
 }
 
 /**
- * Everywhere words stand that fold to the same, in the order of the text. A single word counts only where it is a
- * whole word: "AI" isn't in "said". The quotation marks or full stop at an end of the wanted words belong to the
- * place where they stand there too. Words that fold to nothing are nowhere.
+ * Everywhere words stand that fold to the same, in the order of the text, whatever they begin or end in the middle
+ * of. Their numbers are the same with sign and separators, which folding alone would not tell: `10:30` is not `10-30`.
+ * The quotation marks or full stop at an end of the wanted words belong to the place where they stand there too, and
+ * so does what belongs to a number there. Words that fold to nothing are nowhere.
  */
-export function foldedPlaces(text: string, words: string): Place[] {
-  const { folded: wanted, map } = foldWithMap(words);
+export function foldedPlaces(text: string, words: string, whole: WholeWords): Place[] {
+  const [plain, wantedWords] = [withPlainMinus(text), withPlainMinus(words)];
+  const { folded: wanted, map } = foldWithMap(wantedWords);
   if (wanted === "") return [];
   // folding took off the ends that are punctuation
-  const lead = words.slice(0, map[0]);
-  const trail = words.slice(map.at(-1));
-  const haystack = foldWithMap(text);
-  const stands = ({ start, end }: Place) =>
-    wanted.includes(" ") || !(cutsWord(haystack.folded, start) || cutsWord(haystack.folded, end));
+  const lead = wantedWords.slice(0, map[0]);
+  const trail = wantedWords.slice(map.at(-1));
+  const figures = figuresIn(words).join(" ");
+  const haystack = foldWithMap(plain);
   return exactPlaces(haystack.folded, wanted)
-    .filter(stands)
     .map(({ start, end }) => originalRange(haystack, start, end))
     .map(({ start, end }) => ({
-      start: text.endsWith(lead, start) ? start - lead.length : start,
-      end: text.startsWith(trail, end) ? end + trail.length : end,
-    }));
+      start: withSigns(plain.endsWith(lead, start) ? start - lead.length : start, "start"),
+      end: withSigns(plain.startsWith(trail, end) ? end + trail.length : end, "end"),
+    }))
+    .filter(({ start, end }) => figuresIn(text.slice(start, end)).join(" ") === figures);
+
+  /** The place's edge moved over the sign, currency or percent that goes with the number there. */
+  function withSigns(index: number, edge: "start" | "end"): number {
+    const to = whole.around(index)[edge];
+    const passed = edge === "start" ? text.slice(to, index) : text.slice(index, to);
+    return /[\p{L}\p{N}]/u.test(passed) ? index : to;
+  }
 }
 
-/** Whether there is a letter or digit on both sides of this UTF-16 index. */
-function cutsWord(text: string, index: number): boolean {
-  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? "";
-  return WORD.test(before) && WORD.test(String.fromCodePoint(text.codePointAt(index) ?? 0x20));
+/** The places that no word or number is cut by, at either end. */
+export function wholePlaces(places: Place[], whole: WholeWords): Place[] {
+  return places.filter(({ start, end }) => !whole.cuts(start) && !whole.cuts(end));
+}
+
+/** The minus sign U+2212 as the hyphen that most people type. Both are one UTF-16 unit. */
+function withPlainMinus(text: string): string {
+  return text.replaceAll("\u2212", "-");
 }

@@ -1,8 +1,9 @@
-import { type CodePointTable, codePointTable } from "./code-points";
+import { type CodePointTable, codePointLength, codePointTable } from "./code-points";
 import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
-import { exactPlaces, foldedPlaces, type Place } from "./places";
+import { exactPlaces, foldedPlaces, type Place, wholePlaces } from "./places";
 import { similarity } from "./similarity";
+import { wholeWords } from "./whole-words";
 
 /**
  * A place in a text: W3C Web Annotation's TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector
@@ -54,17 +55,16 @@ export function quoteHolds(text: string, quote: Quote): boolean {
 /**
  * The places where these words stand in the text, the likeliest first (equals: in the order of the text). Places
  * with exactly these words, or if there is none, those that are the same when folded (tashkeel, hamza forms,
- * digits, punctuation, white space). A single word that is only the same when folded must stand as a whole word.
+ * digits, punctuation, white space) and have the same numbers. Only whole words and whole numbers count, with signs,
+ * separators, currency and percent: "5 percent" is not in "35 percent". Where `prefix` or `suffix` show that the
+ * wanted words are themselves a part of a word, they are found as the same part of the same word.
  * Each quote holds in `text`. No words: no places.
  */
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
-  const exact = wanted.exact.trim();
-  if (exact === "") return [];
-  let places = exactPlaces(text, exact);
-  if (places.length === 0) places = foldedPlaces(text, exact);
+  if (wanted.exact.trim() === "") return [];
   const counted = countedText(text);
   const found = new Map<number, { quote: Quote; score: number }>();
-  for (const place of places) {
+  for (const place of placesOf(text, wanted)) {
     const quote = quoteOfPlace(counted, place, CONTEXT);
     // widening to whole graphemes can make one place of two
     if (quote && !found.has(quote.start)) found.set(quote.start, { quote, score: 0 });
@@ -75,6 +75,41 @@ export function findQuote(text: string, wanted: WantedQuote): Quote[] {
   return [...found.values()]
     .sort((a, b) => b.score - a.score || a.quote.start - b.quote.start)
     .map(({ quote }) => quote);
+}
+
+function placesOf(text: string, wanted: WantedQuote): Place[] {
+  const exact = wanted.exact.trim();
+  const whole = wholeWords(text);
+  const { before, after } = restOfWords(wanted);
+  const places = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
+    start: start + before.length,
+    end: end - after.length,
+  }));
+  if (before + after === "" && places.length === 0) {
+    places.push(...wholePlaces(foldedPlaces(text, exact, whole), whole));
+  }
+  return [...placeHeld(text, wanted), ...places];
+}
+
+/** What the words around the wanted ones add to its first and its last word, where it begins or ends inside of them. */
+function restOfWords({ exact, prefix = "", suffix = "" }: WantedQuote): { before: string; after: string } {
+  const around = prefix + exact + suffix;
+  const from = prefix.length + exact.length - exact.trimStart().length;
+  const to = prefix.length + exact.trimEnd().length;
+  const whole = wholeWords(around);
+  return {
+    before: around.slice(whole.around(from).start, from),
+    after: around.slice(to, whole.around(to).end),
+  };
+}
+
+/** The wanted place itself, where the text still has the quote there as it says. */
+function placeHeld(text: string, { exact, prefix, suffix, start }: WantedQuote): Place[] {
+  if (prefix === undefined || suffix === undefined || start === undefined) return [];
+  const table = codePointTable(text);
+  const end = start + codePointLength(exact);
+  if (!quoteHolds(text, { exact, prefix, suffix, start, end })) return [];
+  return [{ start: table.toCodeUnit(start), end: table.toCodeUnit(end) }];
 }
 
 function countedText(text: string): Counted {

@@ -1,5 +1,4 @@
 import { hashOf } from "@/lib/audit/hash";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/schema";
@@ -7,7 +6,7 @@ import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
 import type { ProposalInput } from "./schema";
 
 /** What somebody says of a claim: all of a proposal but the claim that it is about. */
-type Words = Omit<ProposalInput, "claimId">;
+type Words = Omit<ProposalInput, "claimId" | "snapshot">;
 
 /**
  * What a proposal is about: everything that its publication would show, but for who published it and when. Two contents
@@ -15,24 +14,22 @@ type Words = Omit<ProposalInput, "claimId">;
  */
 export type Content = Omit<RevisionDocument, "verdict"> & { verdict: Words };
 
-/** The content of a verdict in these words on a claim as its rows are now. */
-export function contentOf(
-  claim: Prisma.ClaimGetPayload<{ include: typeof snapshotInclude }>,
-  { kind, rating, summary, reasons, note }: Words,
-): Content {
-  const { id, slug } = claim;
-  return { format: 2, id, slug, ...snapshotOf(claim), verdict: { kind, rating, summary, reasons, note } };
-}
+type Reader = Pick<Transaction, "claim">;
 
-/** Reads the content of a verdict in these words on the claim as it is now. Throws `not_found` without the claim. */
-export async function readContent(
-  tx: Pick<Transaction, "claim">,
-  claimId: string,
-  words: Words,
-): Promise<Content> {
+/** The claim as it is now, as a content has it. Throws `not_found` without the claim. */
+export async function readSnapshot(tx: Reader, claimId: string): Promise<Omit<Content, "verdict">> {
   const claim = await tx.claim.findUnique({ where: { id: claimId }, include: snapshotInclude });
   if (!claim) throw new AppError("not_found", "There is no such claim.");
-  return contentOf(claim, words);
+  return { format: 2, id: claim.id, slug: claim.slug, ...snapshotOf(claim) };
+}
+
+/** The content of a verdict in these words on the claim as it is now. Throws `not_found` without the claim. */
+export async function readContent(
+  tx: Reader,
+  claimId: string,
+  { kind, rating, summary, reasons, note }: Words,
+): Promise<Content> {
+  return { ...(await readSnapshot(tx, claimId)), verdict: { kind, rating, summary, reasons, note } };
 }
 
 const contentSchema = revisionDocumentSchema.extend({
@@ -53,6 +50,11 @@ export function storedContent(json: unknown): Content | null {
 /** The hash of a content as programs name it: `sha256:` and hex. */
 export function contentHash(content: Content): string {
   return `sha256:${hashOf(content)}`;
+}
+
+/** The hash of what the claim itself says in a content, whatever the verdict on it is; as {@link contentHash} writes it. */
+export function snapshotHash({ claim, source, appearances, evidence }: Omit<Content, "verdict">): string {
+  return `sha256:${hashOf({ claim, source, appearances, evidence })}`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { endWaiting, notify, notifyPublishers } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
-import { type Content, contentHash, readContent, storedContent } from "./content";
+import { type Content, contentHash, readContent, snapshotHash, storedContent } from "./content";
 import type { ProposalInput, ReturnInput } from "./schema";
 
 /** A proposal as it was made: at version 1, about the content with this hash (`sha256:` and hex). */
@@ -15,9 +15,13 @@ export type Proposed = { id: string; version: number; content: string };
 
 /**
  * Puts a verdict on the claim as it is now before the publishers.
- * Throws `invalid` naming what is missing for a verdict, `conflict` where a proposal is open already.
+ * Throws `invalid` naming what is missing for a verdict, `conflict` where a proposal is open already or the claim says
+ * something else than the proposer was shown.
  */
-export async function proposeVerdict(context: Context, input: ProposalInput): Promise<Proposed> {
+export async function proposeVerdict(
+  context: Context,
+  { snapshot, ...input }: ProposalInput,
+): Promise<Proposed> {
   const actor = authorize(context, "verdict.propose");
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
@@ -25,6 +29,14 @@ export async function proposeVerdict(context: Context, input: ProposalInput): Pr
     const proposal = { ...input, proposedById: actor.id };
     const stage = take("propose", actor.role, { ...standing, proposal });
     const [id, now, content] = [context.newId(), context.now(), await readContent(tx, input.claimId, input)];
+    if (snapshot && snapshot !== snapshotHash(content)) {
+      throw new AppError(
+        "conflict",
+        "The claim was changed after you read it. Load it again and read it, then propose.",
+        [{ path: "snapshot", message: `The claim is now ${snapshotHash(content)}.` }],
+        "claim_changed",
+      );
+    }
     const hash = contentHash(content);
     const sequence = await appendEvent(tx, actor, now, {
       action: "verdict.propose",
@@ -51,7 +63,7 @@ const hexOf = (hash: string) => hash.slice("sha256:".length);
  */
 export async function renewProposal(
   context: Context,
-  { proposalId, version }: { proposalId: string; version: number },
+  { proposalId, version, snapshot }: { proposalId: string; version: number; snapshot?: string },
 ): Promise<Proposed> {
   const actor = authorize(context, "verdict.propose");
   return transaction(async (tx) => {
@@ -68,8 +80,14 @@ export async function renewProposal(
     const stage = take("renew", actor.role, await readStanding(tx, claimId, actor.id));
     await decide(tx, context, actor, old.id, { state: "withdrawn" });
     await tx.claim.update({ where: { id: claimId }, data: { stage } });
+    await appendEvent(tx, actor, context.now(), {
+      action: "verdict.renew",
+      entity: "claim",
+      entityId: claimId,
+      from: { id: old.id },
+    });
     await endWaiting(tx, context, claimId);
-    return proposeVerdict(context, { claimId, ...words });
+    return proposeVerdict(context, { claimId, ...words, snapshot });
   });
 }
 

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { changesAfter } from "./approval";
-import { type Content, contentHash, readContent, storedContent } from "./content";
+import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
 import type { Rating, RevisionKind } from "./schema";
 
 /** A proposal as the desk sees it. */
@@ -29,6 +29,12 @@ export type DeskProposal = {
   /** Who changed it since, the latest first; the last ten changes. */
   changes: Change[];
 };
+
+/** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
+export async function getSnapshotHash(context: Context, claimId: string): Promise<string> {
+  authorize(context, "desk.read");
+  return snapshotHash(await readSnapshot(db(), claimId));
+}
 
 /** Something that was done to a claim, or to what it shows. `action` is a key of `log` in the catalogue. */
 export type Change = { by: string; at: Date; action: string };

@@ -23,6 +23,8 @@ export const statuses = ["unchecked", "in_review", ...ratings, "retracted"] as c
 export type Status = (typeof statuses)[number];
 export const statusSchema = z.enum(statuses);
 
+const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash");
+
 /** A verdict as an editor proposes it. `note` is the public word of a correction or retraction. */
 export const proposalInputSchema = z.object({
   claimId: z.string().min(1),
@@ -31,6 +33,8 @@ export const proposalInputSchema = z.object({
   summary: localizedRequiredSchema,
   reasons: localizedRequiredSchema,
   note: localizedSchema,
+  /** The hash of the claim as the proposer was shown it; without it, the proposal is about the claim as it is. */
+  snapshot: sha256.optional(),
 });
 export type ProposalInput = z.infer<typeof proposalInputSchema>;
 
@@ -48,8 +52,11 @@ export const decisionInputSchema = z.object({
   version: z.coerce.number().int().positive(),
 });
 
+/** Proposing once more: `snapshot` as in a proposal. */
+export const renewalInputSchema = decisionInputSchema.extend({ snapshot: sha256.optional() });
+
 /** Publishing a proposal: `content` is the hash of what the publisher was shown. */
 export const publishInputSchema = decisionInputSchema.extend({
-  content: z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash"),
+  content: sha256,
 });
 export type PublishInput = z.infer<typeof publishInputSchema>;

@@ -6,12 +6,13 @@ import type { z } from "zod";
 import { type Action, authorize, type Context, requirePerson } from "@/lib/auth/permissions";
 import { transaction } from "@/lib/db/transaction";
 import { removeDraft } from "@/lib/drafts/commands";
+import { draftName } from "@/lib/drafts/rules";
 import { AppError, httpStatus } from "@/lib/errors";
 import { refuseAnswer } from "./answer-status";
 import { asAppError } from "./answers";
 import { requestContext } from "./context";
 import { conflictOf, hiddenFields, mergedForm, withoutHidden } from "./form-conflict";
-import type { FormState, Secret, Standing } from "./form-state";
+import type { Candidates, FormState, Secret, Standing } from "./form-state";
 
 type FormRun<Schema extends z.ZodType, Answer> = {
   /**
@@ -20,12 +21,17 @@ type FormRun<Schema extends z.ZodType, Answer> = {
    */
   action: Action | "everybody" | null;
   schema: Schema;
-  /** What the form is for. Its `AppError`s become the form's answer. */
+  /**
+   * What the form is for. Its `AppError`s become the form's answer. It may be run again where it met others in the
+   * database: it changes nothing else.
+   */
   command: (context: Context, input: z.output<Schema>) => Promise<Answer>;
-  /** What the person has to be shown of the command's answer, this once. */
-  secret?: (answer: Answer) => Secret;
+  /** What the person has to be shown of the command's answer, this once. Mails are sent here, when all is saved. */
+  secret?: (answer: Answer, context: Context) => Secret | Promise<Secret>;
   /** What stands in the database now; asked for when somebody else saved in between. */
   current?: (context: Context, input: z.output<Schema>) => Promise<Standing>;
+  /** What an error offers to choose from, by field; null for an error that offers nothing. */
+  candidates?: (error: AppError) => Candidates | null;
 };
 
 /**
@@ -36,7 +42,7 @@ type FormRun<Schema extends z.ZodType, Answer> = {
  */
 export async function runForm<Schema extends z.ZodType, Answer>(
   form: FormData,
-  { action, schema, command, secret, current }: FormRun<Schema, Answer>,
+  { action, schema, command, secret, current, candidates }: FormRun<Schema, Answer>,
 ): Promise<FormState> {
   const submission = parseWithZod(withoutHidden(form), { schema });
   const answer = (state: Partial<FormState>): FormState => ({
@@ -45,6 +51,7 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     fields: {},
     typed: submission.payload,
     conflict: null,
+    candidates: {},
     secret: null,
     at: Date.now(),
     ...state,
@@ -57,9 +64,10 @@ export async function runForm<Schema extends z.ZodType, Answer>(
       return answer({ outcome: "invalid", reason: "invalid", fields: keysOf(submission.error ?? {}) });
     }
     const done = await withDraft(form, context, () => command(context, submission.value));
+    const shown = (await secret?.(done, context)) ?? null;
     // What the page shows beside the form is read anew.
     refresh();
-    return answer({ secret: secret?.(done) ?? null });
+    return answer({ secret: shown });
   } catch (error) {
     const known = asAppError(error);
     if (!known) throw error;
@@ -68,7 +76,12 @@ export async function runForm<Schema extends z.ZodType, Answer>(
     if (reason === "edited" && current && submission.status === "success") {
       const conflict = conflictOf(form, await current(context, submission.value));
       const typed = parseWithZod(mergedForm(form, conflict), { schema }).payload;
-      return answer({ outcome: "conflict", reason, conflict, typed });
+      return answer({ outcome: "conflict", reason, conflict, typed, candidates: conflict.candidates ?? {} });
+    }
+    const offered = candidates?.(known);
+    if (offered) {
+      const asked = Object.keys(offered).map((name) => [name, ["unclear"]]);
+      return answer({ outcome: "invalid", reason, candidates: offered, fields: Object.fromEntries(asked) });
     }
     // What was changed in the meantime is read anew, to be seen beside the refusal.
     if (reason === "content_changed" || reason === "content_other") refresh();
@@ -88,14 +101,16 @@ export async function orRefused<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Runs the save and ends the form's draft with it: both, or none. */
+/**
+ * Runs the save and ends the form's draft with it: both, or none. Throws `forbidden` where the form's page was made for
+ * somebody else: what they typed is not saved under the name of whoever has signed in since.
+ */
 async function withDraft<T>(form: FormData, context: Context, save: () => Promise<T>): Promise<T> {
-  const key = form.get(hiddenFields.draft);
-  if (typeof key !== "string" || key === "") return save();
+  const name = form.get(hiddenFields.draft);
+  if (typeof name !== "string" || name === "") return save();
   return transaction(async () => {
-    const done = await save();
-    await removeDraft(context, key);
-    return done;
+    await removeDraft(context, draftName(name));
+    return save();
   });
 }
 

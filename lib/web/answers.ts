@@ -1,5 +1,9 @@
 import { ZodError, type z } from "zod";
 import { AppError, httpStatus } from "@/lib/errors";
+import { readText } from "./body";
+
+/** How long a program should wait before it asks again for what is not available, in seconds. */
+const RETRY_AFTER_S = 10;
 
 /** Anything that was thrown as an {@link AppError}; null for a fault of ours. */
 export function asAppError(error: unknown): AppError | null {
@@ -35,6 +39,7 @@ export function errorAnswer(error: unknown): Response {
         "cache-control": "no-store",
         // RFC 9110 asks for it with every 401.
         ...(code === "unauthenticated" && { "www-authenticate": "Bearer" }),
+        ...(code === "unavailable" && { "retry-after": String(RETRY_AFTER_S) }),
       },
     },
   );
@@ -57,8 +62,8 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
 }
 
 /**
- * The JSON of a request. Throws `invalid` where it is none or is sent as something else: a form of a foreign site can
- * not send this type, so a person's cookie is of no use to it.
+ * The JSON of a request. Throws `too_large` above 4 MB, and `invalid` where it is none or is sent as something else: a
+ * form of a foreign site can not send this type, so a person's cookie is of no use to it.
  */
 export async function readBody(request: Request): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
@@ -66,8 +71,9 @@ export async function readBody(request: Request): Promise<unknown> {
       { path: "content-type", message: "must be application/json" },
     ]);
   }
+  const text = await readText(request);
   try {
-    return await request.json();
+    return JSON.parse(text);
   } catch {
     throw new AppError("invalid", "The body is not JSON.", [{ path: "", message: "must be JSON" }]);
   }

@@ -1,8 +1,16 @@
+import type { Candidate } from "@/lib/claims/schema";
 import type { MailOutcome } from "@/lib/mail/send";
 import type { FieldValues, Merge } from "@/lib/text/merge";
 
-/** A row as it stands now, by the names of its form, and who saved it last and when (ISO 8601), where that is known. */
+/** Claimants or topics that a form offers, by the field that asks which of them is meant. */
+export type Candidates = Record<string, Candidate[]>;
+
+/**
+ * A row as it stands now, by the names of its form, and who saved it last and when (ISO 8601), where that is known.
+ * `candidates` are those that its values name.
+ */
 export type Standing = {
+  candidates?: Candidates;
   version: number;
   values: FieldValues;
   saved: { by: string; at: string } | null;
@@ -27,6 +35,7 @@ export type FormState = {
    */
   typed: Record<string, unknown> | null;
   conflict: Conflict | null;
+  candidates: Candidates;
   secret: Secret | null;
   /** When this was answered; tells one answer from the next. */
   at: number;
@@ -42,6 +51,7 @@ export const untried: FormState = {
   fields: {},
   typed: null,
   conflict: null,
+  candidates: {},
   secret: null,
   at: 0,
 };

@@ -1,24 +1,19 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { readText } from "./body";
 
 /**
  * The body of a request as JSON that fits the schema, read up to `mostBytes`.
- * Throws `invalid` for a longer one and for what is no JSON, and the zod error.
+ * Throws `too_large` for a longer one, `invalid` for what is no JSON, and the zod error.
  */
 export async function readJson<T extends z.ZodType>(
   request: Request,
   schema: T,
   mostBytes: number,
 ): Promise<z.infer<T>> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of request.body ?? []) {
-    size += piece.length;
-    if (size > mostBytes) throw new AppError("invalid", "The request is too long.", [], "too_long");
-    pieces.push(piece);
-  }
+  const text = await readText(request, mostBytes);
   try {
-    return schema.parse(JSON.parse(Buffer.concat(pieces).toString("utf8")));
+    return schema.parse(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) throw new AppError("invalid", "The request is not JSON.");
     throw error;

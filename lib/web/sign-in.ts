@@ -1,11 +1,14 @@
 import "server-only";
 import { parseSetCookieHeader, toCookieOptions } from "better-auth/cookies";
 import { cookies, headers } from "next/headers";
+import { z } from "zod";
 import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
+import { may, roles } from "@/lib/auth/permissions";
 import type { SignIn } from "@/lib/auth/schema";
 import { authServer } from "@/lib/auth/server";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { staffCookie } from "./staff-cookie";
 
 /**
  * Signs in whoever sends this request, and sets their cookie; answers whether a code of their authenticator app is
@@ -74,6 +77,24 @@ async function askAuthServer(path: string, body: Record<string, string>): Promis
   );
   const jar = await cookies();
   const set = parseSetCookieHeader(response.headers.get("set-cookie") ?? "");
-  for (const [name, cookie] of set) jar.set(name, cookie.value, toCookieOptions(cookie));
+  for (const [name, cookie] of set) {
+    const options = toCookieOptions(cookie);
+    jar.set(name, cookie.value, options);
+    if (!name.endsWith(".session_token")) continue;
+    // It comes and goes with the session's.
+    const isStaff = cookie.value !== "" && (await signsInStaff(response.clone()));
+    jar.set(staffCookie, isStaff ? "1" : "", {
+      ...options,
+      httpOnly: false,
+      ...(!isStaff && { maxAge: 0 }),
+    });
+  }
   return response;
+}
+
+const signedIn = z.object({ user: z.object({ role: z.enum(roles) }) });
+
+async function signsInStaff(response: Response): Promise<boolean> {
+  const { data } = signedIn.safeParse(await response.json().catch(() => null));
+  return data !== undefined && may(data.user.role, "desk.read");
 }

@@ -50,6 +50,7 @@ export const demoArticle: DemoArticle = {
   archiveUrl: null,
   publishedOn: "2025-04",
   retrievedAt: "2025-04-14T08:30:00.000Z",
+  textPublic: true,
   disclosure: {
     en: "A digest written by the desk for demonstration, not the article itself. The original is an opinion piece of crypto.news, titled “DeepSeek, China and Russia AI partnership” in its English edition; its own disclosure says that the views are the author’s alone and not the editors’. The link leads to a syndicated English copy at diffcoin.com.",
     ar: "موجز كتبته غرفة التحرير لأغراض العرض، وليس المقال نفسه. الأصل مقال رأي في موقع crypto.news، عنوان طبعته الإنجليزية «DeepSeek, China and Russia AI partnership»، وينص إفصاحه على أن الآراء لكاتبه وحده ولا تمثل هيئة التحرير. ويقود الرابط إلى نسخة إنجليزية أعاد موقع diffcoin.com نشرها.",

@@ -5,7 +5,7 @@ import type { Rating, RevisionKind } from "@/lib/verdicts/schema";
 /** A text in both languages of the product. */
 export type Both = Required<Localized>;
 
-/** The demo's article: its text, and a translation of it paragraph by paragraph. */
+/** The demo's article: its text, which is the desk's own wording, and a translation of it paragraph by paragraph. */
 export type DemoArticle = {
   slug: string;
   kind: "opinion";
@@ -20,6 +20,7 @@ export type DemoArticle = {
   publishedOn: string;
   retrievedAt: string;
   disclosure: Both;
+  textPublic: boolean;
 };
 
 export type DemoPerson = { key: string; name: string; role: "editor" | "publisher" };

@@ -6,7 +6,6 @@ import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { addEvidence } from "@/lib/evidence/commands";
 import { type Proposed, proposeVerdict } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
-import { demoClaimants } from "./claimants";
 import type { DemoClaim, DemoRevision } from "./demo-shape";
 
 export const MINUTE_MS = 60_000;
@@ -44,13 +43,12 @@ function idOf({ slug }: DemoClaim, { claimIds }: Desk): string {
 
 async function capture(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
   const { slug, text, quote, claimedAt, topics } = claim;
-  const claimant = demoClaimants.find(({ key }) => key === claim.claimant)?.names;
   const fields = {
     slug,
     text,
     quote,
     topics,
-    claimant,
+    claimant: { key: claim.claimant },
     claimedOn: claimedAt,
     language: "en",
     articleId: desk.articleId,

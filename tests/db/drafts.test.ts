@@ -42,12 +42,15 @@ describe("a draft", () => {
     await expect(listDrafts(colleague, { person: idOf(editor), key: ["claim:1"] })).rejects.toMatchObject({
       code: "forbidden",
     });
+    const removed = removeDraft(colleague, { person: idOf(editor), key: "claim:1" });
+    await expect(removed).rejects.toMatchObject({ code: "forbidden", reason: "somebody_else" });
+    expect(Object.keys(await read(colleague, "claim:1"))).toEqual(["claim:1"]);
   });
 
   test("is removed for whoever typed it alone", async () => {
     await keep(editor, "claim:3", "Mine");
     await keep(colleague, "claim:3", "Theirs");
-    await removeDraft(editor, "claim:3");
+    await removeDraft(editor, { person: idOf(editor), key: "claim:3" });
     expect(await read(editor, "claim:3")).toEqual({});
     expect(Object.keys(await read(colleague, "claim:3"))).toEqual(["claim:3"]);
   });
@@ -55,7 +58,7 @@ describe("a draft", () => {
   test("stays where the save that would end it fails", async () => {
     await keep(editor, "claim:4", "Mine");
     const save = transaction(async () => {
-      await removeDraft(editor, "claim:4");
+      await removeDraft(editor, { person: idOf(editor), key: "claim:4" });
       await editClaim(editor, { claimId: "nothing", version: 1 } as never);
     });
     await expect(save).rejects.toMatchObject({ code: "not_found" });

@@ -46,6 +46,11 @@ beforeAll(async () => {
     `INSERT INTO public_count (facet, value, within, within_value, count)
      SELECT 'article', 'slug-' || n, '', '', n FROM generate_series(1, $1) AS n`,
   );
+  await fillAlone(
+    "public_article",
+    `INSERT INTO public_article (slug, article_id, created_at)
+     SELECT 'slug-' || n, 'article-' || n, ${AT} FROM generate_series(1, $1) AS n`,
+  );
   await pool().query("VACUUM ANALYZE");
 }, 120_000);
 

@@ -1,23 +1,36 @@
 import { describe, expect, test } from "vitest";
+import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
 import { createArticle, editArticle } from "@/lib/articles/commands";
-import { getDeskArticle, listDeskArticles } from "@/lib/articles/queries";
+import { listDeskArticles } from "@/lib/articles/list";
+import { getDeskArticle } from "@/lib/articles/queries";
 import { exportEvents } from "@/lib/audit/export";
 import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
 import { type Action, type Context, may, type Role, roles } from "@/lib/auth/permissions";
 import { scopeOf, scopes } from "@/lib/auth/scopes";
 import { listSessions, revokeSession } from "@/lib/auth/sessions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
-import { getQueue } from "@/lib/claims/queue";
+import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/claims/named/queries";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
+import { findNewerText, getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
+import { getQueue, getQueuePart } from "@/lib/claims/queue";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { createComment } from "@/lib/comments/commands";
 import { listComments, listMentionable } from "@/lib/comments/queries";
 import { db } from "@/lib/db/client";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/evidence/commands";
+import { moveEvidence } from "@/lib/evidence/moves";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import { keepPresence } from "@/lib/live/commands";
 import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
@@ -48,19 +61,31 @@ const ownDraft = (c: Context) => ({ person: c.actor?.id ?? "", key: "claim:1", c
 const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["createArticle", "article.create", (c) => createArticle(c, nothing)],
   ["editArticle", "article.edit", (c) => editArticle(c, nothing)],
+  ["archiveArticle", "article.archive", (c) => archiveArticle(c, "")],
+  ["restoreArticle", "article.archive", (c) => restoreArticle(c, "")],
   ["getDeskArticle", "desk.read", (c) => getDeskArticle(c, "")],
   ["listDeskArticles", "desk.read", (c) => listDeskArticles(c)],
   ["createClaim", "claim.create", (c) => createClaim(c, nothing)],
   ["editClaim", "claim.edit", (c) => editClaim(c, nothing)],
+  ["reanchorQuote", "claim.edit", (c) => reanchorQuote(c, nothing)],
   ["assignClaim", "claim.assign", (c) => assignClaim(c, nothing)],
   ["moveClaim review", "claim.review", (c) => moveClaim(c, "", "review")],
   ["moveClaim archive", "claim.archive", (c) => moveClaim(c, "", "archive")],
   ["moveClaim restore", "claim.archive", (c) => moveClaim(c, "", "restore")],
   ["addAppearance", "claim.edit", (c) => addAppearance(c, nothing)],
   ["removeAppearance", "claim.edit", (c) => removeAppearance(c, "")],
+  ["restoreAppearance", "claim.edit", (c) => restoreAppearance(c, { claimId: "", appearanceId: "" })],
   ["getDeskClaim", "desk.read", (c) => getDeskClaim(c, "")],
+  ["findNewerText", "desk.read", (c) => findNewerText(c, nothing)],
   ["listClaimChoices", "desk.read", (c) => listClaimChoices(c)],
+  ["renameNamed", "claimant.manage", (c) => renameNamed(c, "claimant", nothing)],
+  ["splitClaimant", "claimant.manage", (c) => splitClaimant(c, nothing)],
+  ["searchNamed", "claimant.manage", (c) => searchNamed(c, "topic", {})],
+  ["getNamed", "claimant.manage", (c) => getNamed(c, "claimant", "")],
+  ["listClaimsOf", "claimant.manage", (c) => listClaimsOf(c, "")],
+  ["offerClaimants", "desk.read", (c) => offerClaimants(c, "")],
   ["getQueue", "desk.read", (c) => getQueue(c)],
+  ["getQueuePart", "desk.read", (c) => getQueuePart(c, { part: "inbox" })],
   ["listEvents", "desk.read", (c) => listEvents(c, "")],
   ["searchEvents", "event.read", (c) => searchEvents(c, nothing)],
   ["listEventChoices", "event.read", (c) => listEventChoices(c)],
@@ -74,7 +99,7 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["countUnread", "desk.read", (c) => countUnread(c)],
   ["listNotices", "desk.read", (c) => listNotices(c)],
   ["keepDraft", "draft.keep", (c) => keepDraft(c, ownDraft(c))],
-  ["removeDraft", "draft.keep", (c) => removeDraft(c, "")],
+  ["removeDraft", "draft.keep", (c) => removeDraft(c, { person: ownDraft(c).person, key: "none" })],
   ["listDrafts", "draft.keep", (c) => listDrafts(c, { ...ownDraft(c), key: [] })],
   ["latestSequence", "desk.read", (c) => latestSequence(c)],
   ["changedSince", "desk.read", (c) => changedSince(c, { since: 0 })],
@@ -83,8 +108,12 @@ const doors: Array<[string, Action, (context: Context) => Promise<unknown>]> = [
   ["addEvidence", "evidence.edit", (c) => addEvidence(c, nothing)],
   ["editEvidence", "evidence.edit", (c) => editEvidence(c, nothing)],
   ["removeEvidence", "evidence.edit", (c) => removeEvidence(c, "")],
+  ["moveEvidence", "evidence.edit", (c) => moveEvidence(c, nothing)],
+  ["restoreEvidence", "evidence.edit", (c) => restoreEvidence(c, { claimId: "", evidenceId: "" })],
   ["orderEvidence", "evidence.edit", (c) => orderEvidence(c, nothing)],
   ["listEvidence", "desk.read", (c) => listEvidence(c, "")],
+  ["listRemovedEvidence", "desk.read", (c) => listRemovedEvidence(c, "")],
+  ["listRemovedAppearances", "desk.read", (c) => listRemovedAppearances(c, "")],
   ["proposeVerdict", "verdict.propose", (c) => proposeVerdict(c, nothing)],
   ["withdrawProposal", "verdict.withdraw", (c) => withdrawProposal(c, "", 1)],
   ["returnProposal", "verdict.return", (c) => returnProposal(c, nothing)],

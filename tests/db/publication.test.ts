@@ -191,7 +191,7 @@ describe("after publication", () => {
     await someEvidence(editor, claim.id);
     await published(editor, publisher, aVerdict(claim.id));
     const text = { en: "It cost $6M.", ar: "كلّف 6 ملايين دولار." };
-    const edited = { claimant: { en: "DeepSeek" }, language: "en", quote: "$6M على 2,000 وحدة H800" };
+    const edited = { claimant: { key: "deepseek" }, language: "en", quote: "$6M على 2,000 وحدة H800" };
     await editClaim(editor, editedClaimSchema.parse({ ...edited, claimId: claim.id, version: 1, text }));
     expect((await getClaim(claim.slug)).claim.text).toEqual({ en: text.en });
     const note = { en: "Now in Arabic too." };

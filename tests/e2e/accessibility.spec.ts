@@ -23,6 +23,8 @@ const readers = [
 ];
 const staff = [
   "/desk",
+  "/desk?part=inbox",
+  "/desk?part=archived",
   "/desk/articles",
   "/desk/articles/new",
   "/desk/articles/deepseek-china-russia-digest",
@@ -30,6 +32,11 @@ const staff = [
   "/desk/articles/deepseek-china-russia-digest/claims/new",
   "/desk/claims/latent-attention-cuts-memory-to-five-percent",
   "/desk/claims/russian-ai-capabilities-are-secret",
+  "/desk/claimants",
+  "/desk/claimants?q=nothing-of-the-kind",
+  "/desk/claimants/deepseek",
+  "/desk/topics",
+  "/desk/topics/cost",
   "/desk/notices",
   "/desk/people",
   "/desk/log",

@@ -99,6 +99,9 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await choose(page, page.getByRole("radio", { name: words.en.claimFields.languages.en, exact: true }));
   await type(page, page.getByLabel("Claimant in English", { exact: true }), "The author");
   await press(page, page.getByRole("button", { name: words.en.newClaim.submit }));
+  await expect(page.getByRole("radiogroup", { name: words.en.claimFields.claimant })).toBeFocused();
+  await choose(page, page.getByRole("radio", { name: words.en.claimFields.another }));
+  await press(page, page.getByRole("button", { name: words.en.newClaim.submit }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by keyboard");
   await addEvidenceByKeyboard(page);
   await choose(page, page.getByRole("radio", { name: /Disputed/ }));
@@ -123,12 +126,11 @@ test("a proposal is sent back with a note, and its proposer reads it", async ({ 
   await expect(page.getByText(words.en.log.verdict.return, { exact: true })).toBeVisible();
   await signOut(page);
   await signIn(page, "editor");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /by keyboard/ })
-    .first()
-    .click();
-  await expect(page.getByText("Is it really a forecast?")).toBeVisible();
+  const waiting = page.getByRole("region", { name: words.en.queue.parts.waiting });
+  await expect(waiting.getByText("Is it really a forecast?")).toBeVisible();
+  await waiting.getByRole("link", { name: /by keyboard/ }).click();
+  const verdict = page.getByRole("region", { name: words.en.deskClaim.verdict, exact: true });
+  await expect(verdict.getByText("Is it really a forecast?")).toBeVisible();
   await expect(page.getByLabel("Summary in English")).toHaveValue("A forecast.");
 });
 

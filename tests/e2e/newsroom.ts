@@ -84,6 +84,7 @@ export async function fillClaim(page: Page, text: Localized, quote: string, lang
   await page.getByLabel(field(t.textIn, "ar"), { exact: true }).fill(text.ar);
   await page.getByRole("radio", { name: t.languages.en, exact: true }).check();
   await page.getByLabel(field(t.claimantIn, "en"), { exact: true }).fill("DeepSeek");
+  await page.getByRole("radio", { name: /^DeepSeek · ديب سيك/ }).check();
   await page.getByRole("button", { name: words[language].newClaim.submit }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(text[language]);
   await noDraftLeft(page);

@@ -3,11 +3,14 @@ import { createArticle } from "@/lib/articles/commands";
 import { type NewArticle, newArticleSchema } from "@/lib/articles/schema";
 import type { Context, Role } from "@/lib/auth/permissions";
 import { createClaim } from "@/lib/claims/commands";
-import { type NewClaim, newClaimSchema } from "@/lib/claims/schema";
+import { findAlike, nameKeys, UnclearName } from "@/lib/claims/named/alike";
+import { type ClaimantInput, type NewClaim, newClaimSchema } from "@/lib/claims/schema";
 import { moveClaim } from "@/lib/claims/steps";
+import { db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { addEvidence } from "@/lib/evidence/commands";
 import { type NewEvidence, newEvidenceSchema } from "@/lib/evidence/schema";
+import type { Localized } from "@/lib/i18n/localized";
 import { insertPerson } from "@/lib/people/commands";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
@@ -43,23 +46,52 @@ export async function anArticle(context: Context, fields: Partial<NewArticle> = 
   return createArticle(context, newArticleSchema.parse({ ...given, ...fields }));
 }
 
+/** The fields of a claim; a claimant or a new topic by name is the known one of this name, where there is one. */
+type ClaimFields = Partial<Omit<NewClaim, "claimant" | "newTopic">> & {
+  claimant?: ClaimantInput | Localized;
+  newTopic?: Localized;
+};
+
 /** A claim about the cost, released to readers, in a new article unless one is named. */
-export async function aClaim(context: Context, fields: Partial<NewClaim> = {}) {
+export async function aClaim(context: Context, fields: ClaimFields = {}) {
   const claim = await anInternalClaim(context, fields);
   await moveClaim(context, claim.id, "release");
   return claim;
 }
 
 /** As {@link aClaim}, not released. */
-export async function anInternalClaim(context: Context, fields: Partial<NewClaim> = {}) {
+export async function anInternalClaim(context: Context, fields: ClaimFields = {}) {
+  const articleId = fields.articleId ?? (await anArticle(context)).id;
   const given = {
-    articleId: fields.articleId ?? (await anArticle(context)).id,
+    articleId,
     language: "en",
     text: { en: "It cost $6M on 2,000 H800s.", ar: "كلّف $6M على 2,000 وحدة H800." },
-    claimant: { en: "DeepSeek", ar: "ديب سيك" },
     quote: "$6M على 2,000 وحدة H800",
   };
-  return createClaim(context, newClaimSchema.parse({ ...given, ...fields }));
+  const make = async () =>
+    createClaim(context, newClaimSchema.parse({ ...given, ...fields, ...(await namedIn(fields)) }));
+  // Where another one took the name in between, that one is meant.
+  return make().catch((error) => (error instanceof UnclearName ? make() : Promise.reject(error)));
+}
+
+async function namedIn({ claimant = { en: "DeepSeek", ar: "ديب سيك" }, topics = [], newTopic }: ClaimFields) {
+  const known = newTopic && (await knownKey("topic", newTopic));
+  return {
+    claimant:
+      claimant && !("key" in claimant || "names" in claimant) ? await claimantCalled(claimant) : claimant,
+    topics: known ? [...topics, known] : topics,
+    newTopic: known || !newTopic ? undefined : { names: newTopic },
+  };
+}
+
+/** The claimant of these names as commands take it: the known one, or the wish to create one. */
+export async function claimantCalled(names: Localized): Promise<ClaimantInput> {
+  const key = await knownKey("claimant", names);
+  return key ? { key } : { names, create: true, distinctFrom: [] };
+}
+
+async function knownKey(named: "claimant" | "topic", names: Localized): Promise<string | undefined> {
+  return (await findAlike(db(), named, nameKeys(names)))[0]?.key;
 }
 
 /** A piece of evidence on the claim; answers its id. */

@@ -40,7 +40,7 @@ async function change(n: number): Promise<void> {
     claimId: claim.id,
     version: version++,
     language: "en",
-    claimant: { en: "DeepSeek" },
+    claimant: { key: "deepseek" },
     topics: [],
     quote: "$6M على 2,000 وحدة H800",
     text: { en: `Said ${n} times.` },

@@ -77,7 +77,10 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
   const decision = { proposalId: open?.id, version: open?.version };
   const shown = { ...decision, content: open?.content };
   const publishes = member.context.actor?.role === "publisher";
-  if (open && publishes) {
+  // Edits come after proposals too: then one is made anew, by whoever comes along.
+  if (open?.changed && roll(2) === 0) {
+    await act(member, "renew-proposal", decision, { ...at, command: "renew-proposal" });
+  } else if (open && publishes && roll(8) > 0) {
     const command = roll(5) === 0 ? "return-proposal" : "publish-verdict";
     const input = command === "publish-verdict" ? shown : { ...decision, note: "Why?" };
     await act(member, command, input, { ...at, command });
@@ -85,7 +88,8 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
     await act(member, "withdraw-proposal", decision, { ...at, command: "withdraw-proposal" });
   } else if (roll(3) === 0) {
     const text = { ...claim.text, en: `${claim.text.en} ${mark}` };
-    const { id: claimId, version, language, claimant, claimedOn, topics, source } = claim;
+    const { id: claimId, version, language, claimedOn, topics, source } = claim;
+    const claimant = claim.claimant && { key: claim.claimant.key };
     const fields = { claimId, version, language, claimant, claimedOn, topics, quote: source?.quote.exact };
     await act(member, "edit-claim", { ...fields, text }, { ...at, command: "edit-claim", mark });
   } else {
@@ -122,7 +126,7 @@ test("every acknowledged edit is in the claim, and nothing else is", async () =>
 test("every acknowledged command has its event, and no other has", async () => {
   const actions: Record<string, string> = {
     "edit-claim": "claim.edit",
-    "propose-verdict": "verdict.propose",
+    "renew-proposal": "verdict.renew",
     "withdraw-proposal": "verdict.withdraw",
     "return-proposal": "verdict.return",
     "publish-verdict": "verdict.publish",
@@ -131,6 +135,32 @@ test("every acknowledged command has its event, and no other has", async () => {
     const logged = await db().event.findMany({ where: { action }, select: { entityId: true } });
     const acknowledged = done.filter((it) => it.command === command).map(({ claimId }) => claimId);
     expect(logged.map(({ entityId }) => entityId).sort(), command).toEqual(acknowledged.sort());
+  }
+});
+
+test("what is published was proposed by another person and not changed by its publisher after that", async () => {
+  const proposals = await db().event.count({ where: { action: "verdict.propose" } });
+  const made = done.filter(({ command }) => command === "propose-verdict" || command === "renew-proposal");
+  expect(proposals).toBe(made.length);
+  expect(done.filter(({ command }) => command === "renew-proposal").length).toBeGreaterThan(5);
+  const revisions = await db().revision.findMany({ include: { proposal: true } });
+  for (const { document, publishedById, proposedById, publishedAt, proposal } of revisions) {
+    const { verdict, ...published } = document as { verdict: object };
+    if (!proposal) throw new Error("A revision without a proposal.");
+    const { verdict: words, ...content } = proposal.content as { verdict: object };
+    expect(published).toEqual(content);
+    expect(verdict).toMatchObject(words);
+    expect(publishedById).not.toBe(proposedById);
+    const edits = await db().event.count({
+      where: {
+        entityId: proposal.claimId,
+        actorId: publishedById,
+        action: "claim.edit",
+        sequence: { gt: proposal.sequence ?? 0n },
+        at: { lte: publishedAt },
+      },
+    });
+    expect(edits).toBe(0);
   }
 });
 

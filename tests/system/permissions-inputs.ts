@@ -20,7 +20,11 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
-  const [claim, open, old] = [await aClaim(editor), await aClaim(editor), await aClaim(editor)];
+  const [claim, open, old] = [
+    await aClaim(editor, { articleId: article.id, newTopic: { en: "Cost" } }),
+    await aClaim(editor),
+    await aClaim(editor),
+  ];
   const evidence = [await someEvidence(editor, claim.id), await someEvidence(editor, claim.id)];
   const place = { url: "https://elsewhere.example/1", language: "en", change: {} };
   const given = { title: null, publisher: null, publishedOn: null };
@@ -66,7 +70,7 @@ export function inputsOf(world: World) {
   const claimFields = {
     language: "en",
     text: { en: "It cost $6M." },
-    claimant: { en: "DeepSeek" },
+    claimant: { key: "deepseek" },
     quote: "$6M على 2,000 وحدة H800",
   };
   const piece = {
@@ -88,17 +92,26 @@ export function inputsOf(world: World) {
       slug: article.slug,
       text: "Another text.",
     },
+    "archive-article": { articleId: article.id },
+    "restore-article": { articleId: article.id },
     "create-claim": { ...claimFields, articleId: article.id },
     "edit-claim": { ...claimFields, claimId, version, slug: claim.slug },
+    "rename-claimant": { key: "deepseek", version: 1, names: { en: "DeepSeek AI" } },
+    "split-claimant": { key: "deepseek", claims: [claimId], to: { names: { en: "Another" }, create: true } },
+    "rename-topic": { key: "cost", version: 1, names: { en: "Costs" } },
+    "re-anchor-quote": { claimId: open.id, version: 1, quote: claimFields.quote },
     "assign-claim": { claimId, priority: "urgent" },
     "review-claim": { claimId: open.id },
     "archive-claim": { claimId: open.id },
     "restore-claim": { claimId: old.id },
     "add-appearance": { claimId, url: "https://elsewhere.example/2", language: "en", change: { en: "C" } },
     "remove-appearance": { appearanceId },
+    "restore-appearance": { claimId, appearanceId },
     "add-evidence": { ...piece, claimId },
     "edit-evidence": { ...piece, evidenceId: first, version: 1 },
     "remove-evidence": { evidenceId: first },
+    "move-evidence": { evidenceId: first, step: "down", seen: evidence },
+    "restore-evidence": { claimId, evidenceId: first },
     "order-evidence": { claimId, order: evidence.toReversed() },
     "release-claim": { claimId: internal.id },
     "hide-claim": { claimId: open.id },
@@ -116,6 +129,9 @@ export function addressOf(pattern: string, { article, claim }: World): string {
   const fill: Record<string, string> = {
     "/api/v1/log/consistency": "/api/v1/log/consistency?first=0",
     "/api/[...path]": "/api/nothing",
+    "/api/desk/claimants": "/api/desk/claimants?q=deep",
+    "/desk/claimants/[key]": "/desk/claimants/deepseek",
+    "/desk/topics/[key]": "/desk/topics/cost",
   };
   const plain = fill[pattern] ?? pattern;
   return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1").replace("[token]", "x");
@@ -126,19 +142,28 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
   const inputs = inputsOf(world);
   const { claim, noticeId, evidence } = world;
   const password = "another password";
+  const choice = { claimant: { choice: "key:deepseek" } };
   return {
     createArticleAction: inputs["create-article"],
     editArticleAction: inputs["edit-article"],
-    createClaimAction: inputs["create-claim"],
-    editClaimAction: inputs["edit-claim"],
+    createClaimAction: { ...inputs["create-claim"], ...choice },
+    editClaimAction: { ...inputs["edit-claim"], ...choice },
+    renameClaimantAction: inputs["rename-claimant"],
+    splitClaimantAction: { ...inputs["split-claimant"], to: { choice: "named", names: { en: "Another" } } },
+    renameTopicAction: inputs["rename-topic"],
+    archiveArticleAction: inputs["archive-article"],
+    restoreArticleAction: inputs["restore-article"],
+    reanchorAction: inputs["re-anchor-quote"],
     assignAction: inputs["assign-claim"],
-    moveAction: { ...inputs["archive-claim"], transition: "archive" },
+    moveAction: { ...inputs["archive-claim"], transition: "archive", seen: "inbox" },
     addEvidenceAction: inputs["add-evidence"],
     editEvidenceAction: inputs["edit-evidence"],
     removeEvidenceAction: inputs["remove-evidence"],
-    orderEvidenceAction: { claimId: claim.id, order: evidence.toReversed().join() },
+    moveEvidenceAction: { evidenceId: evidence[1], step: "up", seen: evidence.join() },
+    restoreEvidenceAction: inputs["restore-evidence"],
     addAppearanceAction: inputs["add-appearance"],
     removeAppearanceAction: inputs["remove-appearance"],
+    restoreAppearanceAction: inputs["restore-appearance"],
     proposeAction: inputs["propose-verdict"],
     renewAction: inputs["renew-proposal"],
     withdrawAction: inputs["withdraw-proposal"],
@@ -147,9 +172,14 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     commentAction: { claimId: claim.id, text: "What do you think?" },
     openNoticeAction: { noticeId },
     inviteAction: { email: "n@test.example", role: "admin" },
-    renewInvitationAction: { invitationId: world.invitationId },
+    renewInvitationAction: { invitationId: world.invitationId, seen: "2100-01-01" },
     revokeInvitationAction: { invitationId: world.invitationId },
-    editPersonAction: { personId: person.id, role: "admin", active: "true" },
+    editPersonAction: {
+      personId: person.id,
+      role: "admin",
+      active: "true",
+      was: { role: person.role ?? "reader", active: "true" },
+    },
     resetLinkAction: { personId: person.id },
     takeTwoFactorAction: { personId: person.id },
     endSessionAction: { sessionId: "x" },

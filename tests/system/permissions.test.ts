@@ -1,13 +1,16 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { moveClaim } from "@/lib/claims/steps";
 import { bootDatabase } from "@/lib/db/boot";
 import { disconnect } from "@/lib/db/client";
 import { type Caller, isLetIn, makeCallers, type Right, refusalOf } from "./callers";
 import { findBuilt, listActions, type ServerAction } from "./doors";
 import { addressOf, fieldsOfActions, inputsOf, makeWorld, type World } from "./permissions-inputs";
 import { actionRights, commandRights, pageRights, routeRights } from "./permissions-table";
+import { makeHidden, marksIn, publicAddresses } from "./public-doors";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { snapshot } from "./snapshot";
+import type { Member } from "./staff";
 
 // Everybody tries every door of a running desk. Who may go through is what the table of permissions says; everybody
 // else is refused, and not a row of the database changes.
@@ -16,7 +19,8 @@ const dataDir = path.resolve("data/test-permissions");
 let desk: RunningDesk;
 let database: Awaited<ReturnType<typeof bootDatabase>>;
 let callers: Caller[];
-let world: World;
+let world: World & { editor: Member };
+type Hidden = Awaited<ReturnType<typeof makeHidden>>;
 
 beforeAll(async () => {
   desk = await startDesk(dataDir, 3195);
@@ -25,7 +29,7 @@ beforeAll(async () => {
   callers = made.callers;
   const [editor, publisher] = [made.people.get("editor"), made.people.get("publisher")];
   if (!editor || !publisher) throw new Error("There is nobody.");
-  world = await makeWorld(editor, publisher);
+  world = { ...(await makeWorld(editor, publisher)), editor };
 }, 240_000);
 
 afterAll(async () => {
@@ -185,4 +189,33 @@ test("server actions answer 401 and 403 to whoever may not, whatever is sent", {
       call(action, caller, harmless ? {} : (fields[name] ?? {})),
     );
   }
+});
+
+/** The public addresses that say something of the hidden claim. */
+async function telling(hidden: Hidden): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of publicAddresses(hidden)) {
+    const answer = await fetch(desk.address + address);
+    if (marksIn(await answer.text(), address).length > 0) found.push(address);
+  }
+  return found;
+}
+
+test("an internal claim is behind no public door until it is released, and again after", {
+  timeout: 120_000,
+}, async () => {
+  const { editor } = world;
+  const hidden = await makeHidden(editor);
+  const own = [`/claims/${hidden.claim.slug}`, `/api/v1/claims/${hidden.claim.slug}`];
+  const statuses = () => Promise.all(own.map(async (path) => (await fetch(desk.address + path)).status));
+  const article = async () => (await fetch(`${desk.address}/articles/${hidden.article.slug}`)).status;
+  expect(await telling(hidden)).toEqual([]);
+  expect([...(await statuses()), await article()]).toEqual([404, 404, 404]);
+  await moveClaim(editor.context, hidden.claim.id, "release");
+  expect([...(await statuses()), await article()]).toEqual([200, 200, 200]);
+  const released = await telling(hidden);
+  for (const path of ["/", "/ar", "/articles", "/api/v1/claims", ...own]) expect(released).toContain(path);
+  await moveClaim(editor.context, hidden.claim.id, "hide");
+  expect(await telling(hidden)).toEqual([]);
+  expect([...(await statuses()), await article()]).toEqual([404, 404, 404]);
 });

@@ -5,6 +5,7 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { showToStaff } from "@/lib/web/staff-cookie";
 
 /** What surrounds every reader's page. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -15,6 +16,8 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   ];
   return (
     <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: words of our own */}
+      <script dangerouslySetInnerHTML={{ __html: showToStaff }} />
       <SiteHeader
         label={t("label")}
         skip={t("skip")}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { chooseEncoding, isFresh, isKeepable, isPublicRead } from "@/lib/front/rules";
+import { staffCookie } from "@/lib/web/staff-cookie";
 
 test.each([
   [undefined, "identity"],
@@ -22,6 +23,7 @@ test("readers share answers; sessions, keys and parts of pages do not", () => {
   const asks = (headers: Record<string, string>, method = "GET") => isPublicRead({ method, headers });
   expect(asks({})).toBe(true);
   expect(asks({ cookie: "theme=dark; other.session=1" }, "HEAD")).toBe(true);
+  expect(asks({ cookie: `${staffCookie}=1` })).toBe(true);
   expect(asks({}, "POST")).toBe(false);
   expect(asks({ cookie: "veritable.session_token=x" })).toBe(false);
   expect(asks({ cookie: "a=b; __Secure-veritable.session_token=x" })).toBe(false);

@@ -2,73 +2,55 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LivePage } from "@/components/live/live-page";
 import { buttonClass } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
-import { getQueue, queueLength } from "@/lib/claims/queue";
+import { getQueue, getQueuePart } from "@/lib/claims/queue";
+import { queueQuerySchema } from "@/lib/claims/queue-parts";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { latestSequence } from "@/lib/live/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { staffPage } from "../staff-page";
-import { QueueList } from "./_parts/queue-list";
+import { QueueOverview } from "./_parts/queue-overview";
+import { QueuePartPage } from "./_parts/queue-part-page";
 
-type PageProps = { params: Promise<{ locale: LocaleId }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-/** The page's title. */
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("queue"))("title") };
+/** The page's title: the queue's, or that of the part that is shown alone. */
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const [t, { part }] = [await getTranslations("queue"), queueQuerySchema.parse(await searchParams)];
+  return { title: part ? t(`parts.${part}`) : t("title") };
 }
 
-/** The desk's queue: what waits for me first, then every stage in the order of the work. */
-async function QueuePage({ params }: PageProps) {
-  const [{ locale }, context] = [await params, await deskContext("/desk")];
-  const since = await latestSequence(context);
-  const [t, queue] = [await getTranslations("queue"), await getQueue(context)];
+/** The desk's queue: the beginning of each part, or one part page by page. */
+async function QueuePage({ params, searchParams }: PageProps) {
+  const [{ locale }, query] = [await params, queueQuerySchema.parse(await searchParams)];
+  const context = await deskContext("/desk");
+  const [t, since] = [await getTranslations("queue"), await latestSequence(context)];
+  const view = { locale, today: context.now().toISOString().slice(0, 10) };
+  const { part } = query;
+  if (part) {
+    return (
+      <>
+        <LivePage since={since} />
+        <QueuePartPage part={part} page={await getQueuePart(context, { ...query, part })} {...view} />
+      </>
+    );
+  }
   const addArticle = (
     <Link href="/desk/articles/new" className={buttonClass("primary")}>
       {t("addArticle")}
     </Link>
   );
-  const parts = ["inbox", "inReview", "proposed", "published", "archived"] as const;
-  const nothing = parts.every((part) => queue[part].length === 0);
   return (
     <>
       <LivePage since={since} />
       <PageHeader title={t("title")} intro={t("intro")}>
         {addArticle}
       </PageHeader>
-      {nothing ? (
-        <EmptyState title={t("nothing")}>
-          <p>{t("nothingHelp")}</p>
-          {addArticle}
-        </EmptyState>
-      ) : (
-        <div className="grid gap-10">
-          {(["waiting", ...parts] as const).map((part) => (
-            <Section
-              key={part}
-              id={part}
-              title={t(`parts.${part}`)}
-              aside={<p className="text-sm text-soft">{t("count", { count: queue[part].length })}</p>}
-            >
-              {queue[part].length === 0 ? (
-                <p className="text-soft">{t(`empty.${part}`)}</p>
-              ) : (
-                <QueueList
-                  lines={queue[part]}
-                  locale={locale}
-                  showStage={part === "waiting" || part === "inbox"}
-                  today={context.now().toISOString().slice(0, 10)}
-                />
-              )}
-              {queue[part].length === queueLength && (
-                <p className="text-sm text-soft">{t("longer", { count: queueLength })}</p>
-              )}
-            </Section>
-          ))}
-        </div>
-      )}
+      <QueueOverview queue={await getQueue(context)} addArticle={addArticle} {...view} />
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { keepDraft, removeDraft } from "@/lib/drafts/commands";
 import { listDrafts } from "@/lib/drafts/queries";
-import { draftInputSchema, draftQuerySchema, longestDraft } from "@/lib/drafts/schema";
+import { draftInputSchema, draftQuerySchema, longestDraft, removedDraftSchema } from "@/lib/drafts/schema";
 import { readQuery, route } from "@/lib/web/answers";
 import { requestContext } from "@/lib/web/context";
 import { readJson } from "@/lib/web/read-json";
@@ -35,10 +34,9 @@ export const PUT = route(async (request) => {
   return Response.json({ updatedAt: updatedAt.toISOString() }, { headers });
 });
 
-/** Removes a draft. */
+/** Removes a draft of whom the page was made for. */
 export const DELETE = route(async (request) => {
   const context = await readContext(request);
-  const { key } = readQuery(request, z.object({ key: z.string().min(1) }));
-  await removeDraft(context, key);
+  await removeDraft(context, readQuery(request, removedDraftSchema));
   return new Response(null, { status: 204, headers });
 });

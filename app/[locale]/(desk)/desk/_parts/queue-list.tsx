@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/claims/queue";
+import type { QueuePart } from "@/lib/claims/queue-parts";
 import type { Stage } from "@/lib/claims/schema";
 import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -10,7 +12,7 @@ import { Link } from "@/lib/i18n/navigation";
 import { statusSchema } from "@/lib/verdicts/schema";
 
 /** `today` is the ISO 8601 date that due dates are held against. */
-type QueueListProps = { lines: QueueLine[]; locale: LocaleId; showStage: boolean; today: string };
+type QueueListProps = { lines: QueueLine[]; part: QueuePart; locale: LocaleId; today: string };
 
 /** Claims of the queue, each leading to its desk page. */
 export function QueueList({ lines, ...rest }: QueueListProps) {
@@ -25,12 +27,15 @@ export function QueueList({ lines, ...rest }: QueueListProps) {
   );
 }
 
+/** The parts whose claims are at several stages. */
+const mixed = new Set<QueuePart>(["waiting", "inbox"]);
+
 /** Where a claim wants somebody to work on it. */
 const working = new Set<Stage>(["inbox", "assigned", "in_review", "proposed"]);
 
 type QueueItemProps = Omit<QueueListProps, "lines"> & { line: QueueLine };
 
-async function QueueItem({ line, locale, showStage, today }: QueueItemProps) {
+async function QueueItem({ line, part, locale, today }: QueueItemProps) {
   const [t, stages, statuses] = [
     await getTranslations("queue"),
     await getTranslations("stage"),
@@ -44,7 +49,7 @@ async function QueueItem({ line, locale, showStage, today }: QueueItemProps) {
     line.dueOn &&
       working.has(line.stage) &&
       t(overdue ? "overdue" : "dueOn", { date: formatShortDay(line.dueOn, locale) }),
-    showStage && stages(line.stage),
+    mixed.has(part) && stages(line.stage),
     line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
     t("evidence", { count: line.evidence }),
     line.proposedBy && t("proposedBy", { name: line.proposedBy }),
@@ -61,6 +66,7 @@ async function QueueItem({ line, locale, showStage, today }: QueueItemProps) {
         <ForeignText language={claim.language}>{claim.text}</ForeignText>
       </Link>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+        {line.stage === "archived" && <ArchivedMark label={stages("archived")} />}
         {rating && <StatusBadge status={rating} label={statuses(rating)} />}
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           {facts.map((fact) => (

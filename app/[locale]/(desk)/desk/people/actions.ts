@@ -23,8 +23,8 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
   return runForm(form, {
     action: "person.manage",
     schema: newInvitationSchema,
-    command: async (context, input) => handOver(context, await invitePerson(context, input)),
-    secret: (link) => link,
+    command: invitePerson,
+    secret: handOver,
   });
 }
 
@@ -32,14 +32,13 @@ export async function inviteAction(_before: FormState, form: FormData): Promise<
 export async function renewInvitationAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: theInvitation,
-    command: async (context, { invitationId }) =>
-      handOver(context, await renewInvitation(context, invitationId)),
-    secret: (link) => link,
+    schema: theInvitation.extend({ seen: z.coerce.date() }),
+    command: (context, { invitationId, seen }) => renewInvitation(context, invitationId, seen),
+    secret: handOver,
   });
 }
 
-const handOver = (context: Context, invitation: InvitationToken) =>
+const handOver = (invitation: InvitationToken, context: Context) =>
   handOverInvitation(invitation, context.actor?.name ?? "");
 
 /** Takes an invitation back. */
@@ -56,8 +55,8 @@ export async function resetLinkAction(_before: FormState, form: FormData): Promi
   return runForm(form, {
     action: "person.manage",
     schema: z.object({ personId: z.string().min(1) }),
-    command: async (context, { personId }) => handOverReset(await createReset(context, personId)),
-    secret: (link) => link,
+    command: (context, { personId }) => createReset(context, personId),
+    secret: handOverReset,
   });
 }
 

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { forgetStaff } from "@/lib/web/staff-cookie";
 import { signInAction } from "../actions";
 
 const untried = { reason: null, fields: {}, email: "" };
@@ -19,6 +20,7 @@ export function SignInForm({ next }: { next: string }) {
   ];
   const [state, formAction, pending] = useActionState(signInAction, untried);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(forgetStaff, []);
   useEffect(() => {
     const wrong = state.reason ? "[name=password]" : "[aria-invalid=true]";
     form.current?.querySelector<HTMLInputElement>(wrong)?.focus();

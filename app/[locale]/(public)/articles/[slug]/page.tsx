@@ -4,6 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { StaffLink } from "@/components/ui/staff-link";
 import { formatDay, formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -40,14 +41,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** An article's text with its claims marked in it, and listed beside. */
 export default async function ArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
-  const [t, article] = [
+  const [t, nav, article] = [
     await getTranslations("article"),
+    await getTranslations("nav"),
     await orNotFound(getPublicArticle(decodeURIComponent(slug))),
   ];
   const title = titleOf(article, locale);
   return (
     <article className="grid gap-8">
       <header className="grid max-w-4xl gap-3">
+        <StaffLink href={`/desk/articles/${article.slug}`}>{nav("articleAtDesk")}</StaffLink>
         <p className="text-sm font-semibold text-soft">{t(`kind.${article.kind}`)}</p>
         <h1 className="font-serif text-2xl leading-tight font-medium">
           <ForeignText as="span" language={title.language} className="block">
@@ -95,7 +98,7 @@ export default async function ArticlePage({ params }: PageProps) {
         <ArticleText article={article} locale={locale} />
         <div className="content-start lg:sticky lg:top-0 lg:grid lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pt-4 lg:pb-8 print:max-h-none">
           <Section id="claims" title={t("claims", { count: article.claims.length })}>
-            <ArticleClaims claims={article.claims} locale={locale} />
+            <ArticleClaims article={article} locale={locale} />
           </Section>
         </div>
       </div>

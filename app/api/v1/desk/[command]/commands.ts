@@ -1,24 +1,46 @@
 import { z } from "zod";
+import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
 import { createArticle, editArticle } from "@/lib/articles/commands";
-import { editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
+import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
 import { type Action, authorize, type Context } from "@/lib/auth/permissions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { createClaim, editClaim } from "@/lib/claims/commands";
+import { renameNamed } from "@/lib/claims/named/rename";
+import { splitClaimant } from "@/lib/claims/named/split";
+import { reanchorQuote } from "@/lib/claims/reanchor";
 import {
   appearanceInputSchema,
   assignmentSchema,
   editedClaimSchema,
   newClaimSchema,
+  reanchoredQuoteSchema,
+  removedAppearanceSchema,
+  renameSchema,
+  splitSchema,
 } from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
-import { editedEvidenceSchema, evidenceOrderSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/evidence/commands";
+import { moveEvidence } from "@/lib/evidence/moves";
+import {
+  editedEvidenceSchema,
+  evidenceMoveSchema,
+  evidenceOrderSchema,
+  newEvidenceSchema,
+  removedEvidenceSchema,
+} from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
+  renewalInputSchema,
   returnInputSchema,
 } from "@/lib/verdicts/schema";
 
@@ -44,8 +66,22 @@ const claimId = z.object({ claimId: id });
 export const commands: Record<string, Command> = {
   "create-article": command("article.create", newArticleSchema, createArticle),
   "edit-article": command("article.edit", editedArticleSchema, editArticle),
+  "archive-article": command("article.archive", articleIdSchema, (context, { articleId }) =>
+    archiveArticle(context, articleId),
+  ),
+  "restore-article": command("article.archive", articleIdSchema, (context, { articleId }) =>
+    restoreArticle(context, articleId),
+  ),
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
+  "rename-claimant": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "claimant", input),
+  ),
+  "split-claimant": command("claimant.manage", splitSchema, splitClaimant),
+  "rename-topic": command("claimant.manage", renameSchema, (context, input) =>
+    renameNamed(context, "topic", input),
+  ),
+  "re-anchor-quote": command("claim.edit", reanchoredQuoteSchema, reanchorQuote),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>
     moveClaim(context, input.claimId, "review"),
@@ -66,14 +102,17 @@ export const commands: Record<string, Command> = {
   "remove-appearance": command("claim.edit", z.object({ appearanceId: id }), (context, { appearanceId }) =>
     removeAppearance(context, appearanceId),
   ),
+  "restore-appearance": command("claim.edit", removedAppearanceSchema, restoreAppearance),
   "add-evidence": command("evidence.edit", newEvidenceSchema, addEvidence),
   "edit-evidence": command("evidence.edit", editedEvidenceSchema, editEvidence),
   "remove-evidence": command("evidence.edit", z.object({ evidenceId: id }), (context, { evidenceId }) =>
     removeEvidence(context, evidenceId),
   ),
+  "move-evidence": command("evidence.edit", evidenceMoveSchema, moveEvidence),
+  "restore-evidence": command("evidence.edit", removedEvidenceSchema, restoreEvidence),
   "order-evidence": command("evidence.edit", evidenceOrderSchema, orderEvidence),
   "propose-verdict": command("verdict.propose", proposalInputSchema, proposeVerdict),
-  "renew-proposal": command("verdict.propose", decisionInputSchema, renewProposal),
+  "renew-proposal": command("verdict.propose", renewalInputSchema, renewProposal),
   "withdraw-proposal": command("verdict.withdraw", decisionInputSchema, (context, { proposalId, version }) =>
     withdrawProposal(context, proposalId, version),
   ),

@@ -9,7 +9,7 @@ type KeyListProps = { keys: KeyLine[]; now: Date; locale: LocaleId };
 
 /** One's own keys: what each may do, until when, when it was used last, and the way to revoke it. */
 export async function KeyList({ keys, now, locale }: KeyListProps) {
-  const t = await getTranslations("keys");
+  const [t, questions] = [await getTranslations("keys"), await getTranslations("questions")];
   if (keys.length === 0) return <p className="text-soft">{t("none")}</p>;
   return (
     <ul className="grid">
@@ -23,6 +23,7 @@ export async function KeyList({ keys, now, locale }: KeyListProps) {
             action={revokeKeyAction}
             values={{ keyId: key.id }}
             label={t("revokeOf", { name: key.name })}
+            question={questions("revokeKey", { name: key.name })}
             look="danger"
           >
             {t("revoke")}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { MarkedText } from "@/components/article/marked-text";
+import { MarkedText, type TextMark } from "@/components/article/marked-text";
+import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,76 +15,121 @@ import { sentences } from "@/lib/text/sentences";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
+import { ArchivedNotice } from "./_parts/archived-notice";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ClaimMarker } from "./_parts/claim-marker";
+import { ClaimsBehind } from "./_parts/claims-behind";
+import { SelectNotice } from "./_parts/select-notice";
+import { archiveArticleAction } from "./actions";
 
-type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
+type PageProps = {
+  params: Promise<{ locale: LocaleId; slug: string }>;
+  searchParams: Promise<{ claim?: string | string[] }>;
+};
 
 const read = cache(async (slug: string) =>
   orNotFound(getDeskArticle(await deskContext(`/desk/articles/${slug}`), decodeURIComponent(slug))),
 );
 
 /** The article's title. */
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   // What is wrong is said by the page: thrown here, it would leave the page empty without JavaScript.
   return { title: (await read((await params).slug).catch(() => null))?.title };
 }
 
 /** An article at the desk: its text with the claims made of it, in which further claims are marked. */
-async function DeskArticlePage({ params }: PageProps) {
-  const { locale, slug } = await params;
+async function DeskArticlePage({ params, searchParams }: PageProps) {
+  const [{ locale, slug }, { claim: chosen }] = [await params, await searchParams];
   const article = await read(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
   const marks = article.marks.map((mark, index) => {
     const number = format.number(index + 1);
     return { ...mark, number, label: t("toClaim", { number }) };
   });
-  const path = `/desk/articles/${article.slug}`;
+  // The words that are selected become another claim, or those that this one is quoted from.
+  const moved = article.behind.find((claim) => claim.slug === chosen);
   return (
     <>
-      <PageHeader
-        title={<ForeignText language={article.language}>{article.title}</ForeignText>}
-        intro={<ArticleFacts article={article} locale={locale} />}
-      >
-        <Link href={`${path}/edit`} className={buttonClass()}>
-          {t("edit")}
-        </Link>
-      </PageHeader>
+      <ArticleHeader article={article} locale={locale} />
+      <div className="pb-6 empty:hidden">
+        <ArchivedNotice article={article} locale={locale} />
+      </div>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 content-start gap-6">
-          <div className="grid gap-1 text-sm text-soft">
-            <p id="marking-help" className="noscript:hidden">
-              {t("help")}
-            </p>
-            <p>
-              <Link href={`${path}/claims/new`} className="inline-flex min-h-8 items-center">
-                {t("byTyping")}
-              </Link>
-            </p>
-          </div>
-          <ClaimMarker
-            action={localPath(`${path}/claims/new`, locale)}
-            language={article.language}
-            sentences={sentences(article.text, article.language)}
-          >
-            <MarkedText
-              text={article.text}
-              marks={marks}
-              language={article.language}
-              direction={article.direction}
-            />
-          </ClaimMarker>
+          {article.archivedAt ? (
+            <Text article={article} marks={marks} />
+          ) : (
+            <Marking article={article} marks={marks} moved={moved} locale={locale} />
+          )}
         </div>
-        <div className="self-start">
-          <ArticleClaims marks={marks} locale={locale} />
+        <div className="grid gap-10 self-start">
+          <ArticleClaims marks={marks} isArchived={article.archivedAt !== null} locale={locale} />
+          <ClaimsBehind article={article} locale={locale} />
         </div>
       </div>
     </>
   );
 }
 
+async function ArticleHeader({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
+  const t = await getTranslations("marking");
+  return (
+    <PageHeader
+      title={<ForeignText language={article.language}>{article.title}</ForeignText>}
+      intro={<ArticleFacts article={article} locale={locale} />}
+    >
+      <Link href={`/desk/articles/${article.slug}/edit`} className={buttonClass()}>
+        {t("edit")}
+      </Link>
+      {!article.archivedAt && (
+        <ActionButton action={archiveArticleAction} values={{ articleId: article.id }}>
+          {t("archive")}
+        </ActionButton>
+      )}
+    </PageHeader>
+  );
+}
+
+type TextProps = { article: DeskArticle; marks: TextMark[] };
+
+function Text({ article, marks }: TextProps) {
+  const { text, language, direction } = article;
+  return <MarkedText text={text} marks={marks} language={language} direction={direction} />;
+}
+
+type MarkingProps = TextProps & { moved?: DeskArticle["behind"][number]; locale: LocaleId };
+
+/** The text, in which the words of further claims are selected, or those that the quote of `moved` goes on to. */
+async function Marking({ article, marks, moved, locale }: MarkingProps) {
+  const t = await getTranslations("marking");
+  const path = `/desk/articles/${article.slug}/claims/new`;
+  return (
+    <>
+      <div className="grid gap-1 text-sm text-soft">
+        <p id="marking-help" className="noscript:hidden">
+          {t("help")}
+        </p>
+        <p>
+          <Link href={path} className="inline-flex min-h-8 items-center">
+            {t("byTyping")}
+          </Link>
+        </p>
+      </div>
+      {moved && <SelectNotice claim={moved} article={article} locale={locale} />}
+      <ClaimMarker
+        action={localPath(moved ? `/desk/claims/${moved.slug}` : path, locale)}
+        purpose={moved ? "move" : "make"}
+        language={article.language}
+        sentences={sentences(article.text, article.language)}
+      >
+        <Text article={article} marks={marks} />
+      </ClaimMarker>
+    </>
+  );
+}
+
 async function ArticleFacts({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
-  const kinds = await getTranslations("article.kind");
+  const [kinds, t] = [await getTranslations("article.kind"), await getTranslations("marking")];
   return (
     <span className="text-sm">
       {kinds(article.kind)} · <bdi>{article.publisher}</bdi>
@@ -94,7 +140,7 @@ async function ArticleFacts({ article, locale }: { article: DeskArticle; locale:
         </>
       )}
       {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>} ·{" "}
-      {languageName(article.language, locale)}
+      {languageName(article.language, locale)} · {t(article.textPublic ? "wholePublic" : "excerptsPublic")}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { LocalizedFields } from "@/components/claim/localized-fields";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { articleKinds } from "@/lib/articles/schema";
@@ -101,6 +102,18 @@ export function ArticleFields({ state, initial, languages }: ArticleFieldsProps)
           />
         )}
       </Field>
+      <div className="grid gap-1.5">
+        <Checkbox
+          key={String(values.textPublic)}
+          name="textPublic"
+          label={t("textPublic")}
+          aria-describedby="textPublic-help"
+          defaultChecked={values.textPublic}
+        />
+        <p id="textPublic-help" className="text-sm text-soft">
+          {t("textPublicHelp")}
+        </p>
+      </div>
       <LocalizedFields
         name="disclosure"
         legend={t("disclosure")}

@@ -15,7 +15,11 @@ export type ArticleValues = {
   publishedOn?: string;
   text?: string;
   disclosure?: Localized;
+  textPublic?: boolean;
 };
+
+/** What the browser sends of a box that is ticked. */
+const TICKED = "on";
 
 const text = z.string().optional().catch(undefined);
 const typedSchema = z.object({
@@ -29,6 +33,11 @@ const typedSchema = z.object({
   publishedOn: text,
   text,
   disclosure: localizedSchema.optional().catch(undefined),
+  textPublic: z
+    .literal(TICKED)
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
 });
 
 /** What was typed, to begin with again after an answer; `otherwise` where nothing was. */
@@ -38,8 +47,8 @@ export function typedArticle(typed: Record<string, unknown> | null, otherwise: A
 
 /** An article's fields as the form has them. */
 export function articleValues(article: DeskArticle): ArticleValues {
-  const { title, kind, language, publisher, author, url, archiveUrl, publishedOn, text, disclosure } =
-    article;
+  const { title, kind, language, publisher, author, url, archiveUrl, publishedOn, text } = article;
+  const { disclosure, textPublic } = article;
   return {
     title,
     kind,
@@ -47,6 +56,7 @@ export function articleValues(article: DeskArticle): ArticleValues {
     publisher,
     text,
     disclosure,
+    textPublic,
     author: author ?? "",
     url: url ?? "",
     archiveUrl: archiveUrl ?? "",
@@ -55,10 +65,11 @@ export function articleValues(article: DeskArticle): ArticleValues {
 }
 
 /** The same by the names of the form, for merging it with somebody else's save. */
-export function articleFormValues({ disclosure, ...lines }: ArticleValues): FieldValues {
+export function articleFormValues({ disclosure, textPublic, ...lines }: ArticleValues): FieldValues {
   return {
     ...Object.fromEntries(Object.entries(lines).map(([name, value]) => [name, value ?? ""])),
     "disclosure.en": disclosure?.en ?? "",
     "disclosure.ar": disclosure?.ar ?? "",
+    textPublic: textPublic ? TICKED : "",
   };
 }

@@ -2,23 +2,37 @@
 
 import { z } from "zod";
 import { findLastEdit } from "@/lib/audit/queries";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
 import { editClaim } from "@/lib/claims/commands";
+import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/claims/named/form";
 import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema, assignmentSchema, editedClaimSchema } from "@/lib/claims/schema";
+import {
+  appearanceInputSchema,
+  assignmentSchema,
+  removedAppearanceSchema,
+  stages,
+} from "@/lib/claims/schema";
 import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { workflow } from "@/lib/claims/workflow";
 import { createComment } from "@/lib/comments/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from "@/lib/evidence/commands";
+import { moveEvidence } from "@/lib/evidence/moves";
 import { findEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema, newEvidenceSchema, withoutOtherKinds } from "@/lib/evidence/schema";
+import {
+  editedEvidenceSchema,
+  evidenceMoveSchema,
+  newEvidenceSchema,
+  removedEvidenceSchema,
+  withoutOtherKinds,
+} from "@/lib/evidence/schema";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
+  renewalInputSchema,
   returnInputSchema,
 } from "@/lib/verdicts/schema";
 import { runForm } from "@/lib/web/actions";
@@ -31,12 +45,14 @@ const id = z.string().min(1);
 export async function editClaimAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
-    schema: editedClaimSchema.and(z.object({ slug: id })),
-    command: editClaim,
+    schema: editedClaimFormSchema,
+    command: async (context, input) => editClaim(context, await settled(input)),
+    candidates: candidatesOf,
     current: async (context, { slug }) => {
       const claim = await getDeskClaim(context, slug);
       const saved = await findLastEdit(context, { entityId: claim.id, action: "claim.edit" });
-      return { version: claim.version, values: claimFormValues(claim), saved };
+      const candidates = { claimant: claim.claimant ? [claim.claimant] : [] };
+      return { version: claim.version, values: claimFormValues(claim), saved, candidates };
     },
   });
 }
@@ -47,7 +63,7 @@ export async function assignAction(_before: FormState, form: FormData) {
 }
 
 const moves = ["review", "release", "hide", "archive", "restore"] as const;
-const moveSchema = z.object({ claimId: id, transition: z.enum(moves) });
+const moveSchema = z.object({ claimId: id, transition: z.enum(moves), seen: z.enum(stages) });
 
 /** Starts the review, releases to readers or makes internal again, archives or restores. */
 export async function moveAction(_before: FormState, form: FormData) {
@@ -55,7 +71,7 @@ export async function moveAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: workflow[step].action,
     schema: moveSchema,
-    command: (context, { claimId, transition }) => moveClaim(context, claimId, transition),
+    command: (context, { claimId, transition, seen }) => moveClaim(context, claimId, transition, seen),
   });
 }
 
@@ -91,12 +107,21 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Puts the evidence in another order, given as ids joined by commas. */
-export async function orderEvidenceAction(_before: FormState, form: FormData) {
+/** Puts a removed piece of evidence back. */
+export async function restoreEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: z.object({ claimId: id, order: z.string().transform((ids) => ids.split(",")) }),
-    command: orderEvidence,
+    schema: removedEvidenceSchema,
+    command: restoreEvidence,
+  });
+}
+
+/** Moves a piece of evidence up or down; `seen` is the list as it was shown, ids joined by commas. */
+export async function moveEvidenceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "evidence.edit",
+    schema: evidenceMoveSchema.extend({ seen: z.string().transform((ids) => ids.split(",")) }),
+    command: moveEvidence,
   });
 }
 
@@ -111,6 +136,15 @@ export async function removeAppearanceAction(_before: FormState, form: FormData)
     action: "claim.edit",
     schema: z.object({ appearanceId: id }),
     command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
+  });
+}
+
+/** Puts a removed appearance back. */
+export async function restoreAppearanceAction(_before: FormState, form: FormData) {
+  return runForm(form, {
+    action: "claim.edit",
+    schema: removedAppearanceSchema,
+    command: restoreAppearance,
   });
 }
 
@@ -130,7 +164,7 @@ export async function withdrawAction(_before: FormState, form: FormData) {
 
 /** Proposes an open proposal's verdict once more, about the claim as it is now. */
 export async function renewAction(_before: FormState, form: FormData) {
-  return runForm(form, { action: "verdict.propose", schema: decisionInputSchema, command: renewProposal });
+  return runForm(form, { action: "verdict.propose", schema: renewalInputSchema, command: renewProposal });
 }
 
 /** Publishes a proposal. */

@@ -4,33 +4,36 @@ import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
-import { listEvents } from "@/lib/audit/queries";
+import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
 import { findDrift } from "@/lib/claims/drift";
-import { getDeskClaim, listClaimChoices } from "@/lib/claims/queries";
+import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
 import { listComments, listMentionable } from "@/lib/comments/queries";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 import { latestSequence } from "@/lib/live/queries";
 import { listColleagues } from "@/lib/people/queries";
-import { listProposals } from "@/lib/verdicts/queries";
+import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
+import { readPlace } from "../../_parts/place";
 import { AppearancePanel } from "./_parts/appearance-panel";
+import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
 import { DraftNotice } from "./_parts/draft-notice";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
+import { QuoteBehind } from "./_parts/quote-behind";
 import { StagePanel } from "./_parts/stage-panel";
 import { VerdictPanel } from "./_parts/verdict-panel";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
-  searchParams: Promise<{ log?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** The desk's page of a claim. */
@@ -42,26 +45,37 @@ export async function generateMetadata(): Promise<Metadata> {
 async function DeskClaimPage({ params, searchParams }: PageProps) {
   const { locale, slug: given } = await params;
   const slug = decodeURIComponent(given);
-  const before = eventCursorSchema.safeParse((await searchParams).log).data;
+  const query = await searchParams;
+  const [before, place] = [eventCursorSchema.safeParse(query.log).data, readPlace(query)];
   const context = await deskContext(`/desk/claims/${slug}`);
   const since = await latestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
-  const [t, choices, colleagues, evidence, proposals, drift, events, threads, people] = await Promise.all([
-    getTranslations("deskClaim"),
-    listClaimChoices(context),
-    listColleagues(context),
-    listEvidence(context, claim.id),
-    listProposals(context, claim.id),
-    findDrift(context, claim.id),
-    listEvents(context, claim.id, before),
-    listComments(context, claim.id),
-    listMentionable(context),
+  const [t, choices, colleagues, evidence, removed, proposals, snapshot, drift, events, threads, people] =
+    await Promise.all([
+      getTranslations("deskClaim"),
+      listClaimChoices(context),
+      listColleagues(context),
+      listEvidence(context, claim.id),
+      listRemovedEvidence(context, claim.id),
+      listProposals(context, claim.id),
+      getSnapshotHash(context, claim.id),
+      findDrift(context, claim.id),
+      listEvents(context, claim.id, before),
+      listComments(context, claim.id),
+      listMentionable(context),
+    ]);
+  const [removedAppearances, archived] = await Promise.all([
+    listRemovedAppearances(context, claim.id),
+    findLastEdit(context, { entityId: claim.id, action: "claim.archive" }),
   ]);
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
+        {claim.stage === "archived" && (
+          <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />
+        )}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
@@ -77,21 +91,34 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">
           <Section id="claim" title={t("fields")}>
+            <QuoteBehind claim={claim} place={place} context={context} />
             <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
           </Section>
           <Section id="appearances" title={t("appearances")}>
-            <AppearancePanel claim={claim} locale={locale} actor={context.actor.id} />
+            <AppearancePanel
+              claim={claim}
+              removed={removedAppearances}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
         </div>
         <div className="grid min-w-0 content-start gap-10">
           <Section id="evidence" title={t("evidence")}>
-            <EvidencePanel claimId={claim.id} evidence={evidence} actor={context.actor.id} locale={locale} />
+            <EvidencePanel
+              claimId={claim.id}
+              evidence={evidence}
+              removed={removed}
+              locale={locale}
+              actor={context.actor.id}
+            />
           </Section>
           <Section id="verdict" title={t("verdict")}>
             <VerdictPanel
               claim={claim}
               evidence={evidence.length}
               proposals={proposals}
+              snapshot={snapshot}
               actor={context.actor}
               locale={locale}
             />

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
+import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -9,7 +10,7 @@ import { openNoticeAction } from "../actions";
 
 /** A line under the bell: who did what, to which claim. Opening it marks it as read. */
 export async function NoticeItem({ notice, locale }: { notice: NoticeLine; locale: LocaleId }) {
-  const t = await getTranslations("notices");
+  const [t, stages] = [await getTranslations("notices"), await getTranslations("stage")];
   const { id, kind, by, comment, createdAt, read } = notice;
   const claim = pick(notice.claim, locale);
   return (
@@ -25,6 +26,7 @@ export async function NoticeItem({ notice, locale }: { notice: NoticeLine; local
         <time dateTime={createdAt.toISOString()} className="text-soft">
           {formatInstant(createdAt, locale)}
         </time>
+        {notice.archived && <ArchivedMark label={stages("archived")} />}
       </p>
       <form action={openNoticeAction}>
         <input type="hidden" name="noticeId" value={id} />

@@ -23,7 +23,7 @@ export async function InvitationList({ invitations, now, locale }: InvitationLis
           <div className="flex flex-wrap items-start gap-3">
             <LinkButton
               action={renewInvitationAction}
-              values={{ invitationId: line.id }}
+              values={{ invitationId: line.id, seen: line.expiresAt.toISOString() }}
               label={t("newLinkFor", { email: line.email })}
               help={t("invitationHelp")}
             >

@@ -15,16 +15,17 @@ type Person = { id: string; name: string; role: Role; active: boolean; twoFactor
 
 /** What an admin can change of a person; `own` where that is themselves. */
 export function PersonControls({ person, own }: { person: Person; own: boolean }) {
-  const t = useTranslations("people");
+  const [t, questions] = [useTranslations("people"), useTranslations("questions")];
   const { id, name, role, active, twoFactor } = person;
   return (
     <div className="flex flex-wrap items-start gap-3">
       <RoleForm person={person} />
       <ActionButton
         action={editPersonAction}
-        values={{ personId: id, role, active: String(!active) }}
+        values={{ personId: id, role, active: String(!active), ...seen(person) }}
         look={active ? "danger" : "secondary"}
         label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
+        question={active ? questions("takeAccess", { name }) : null}
       >
         {active ? t("takeAccess") : t("giveAccess")}
       </ActionButton>
@@ -43,6 +44,7 @@ export function PersonControls({ person, own }: { person: Person; own: boolean }
           action={takeTwoFactorAction}
           values={{ personId: id }}
           label={t("takeTwoFactorOf", { name })}
+          question={questions("takeTwoFactor", { name })}
           look="danger"
         >
           {t("takeTwoFactor")}
@@ -52,7 +54,11 @@ export function PersonControls({ person, own }: { person: Person; own: boolean }
   );
 }
 
-function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
+/** What the page shows of a person: whoever changed it since is not overruled. */
+const seen = ({ role, active }: Person) => ({ "was.role": role, "was.active": String(active) });
+
+function RoleForm({ person }: { person: Person }) {
+  const { id, name, role, active } = person;
   const [t, names, errors] = [useTranslations("people"), useTranslations("role"), useTranslations("errors")];
   const [state, run, pending] = useActionState(editPersonAction, untried);
   const field = useId();
@@ -60,6 +66,9 @@ function RoleForm({ person: { id, name, role, active } }: { person: Person }) {
     <form action={run} className="grid gap-2">
       <input type="hidden" name="personId" value={id} />
       <input type="hidden" name="active" value={String(active)} />
+      {Object.entries(seen(person)).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="flex items-center gap-2">
         <label htmlFor={field} className="sr-only">
           {t("roleOf", { name })}

@@ -10,7 +10,7 @@ type SessionListProps = { person: Pick<PersonLine, "name" | "sessions">; locale:
 
 /** Where a person is signed in, and the way to end each of it. */
 export async function SessionList({ person: { name, sessions }, locale }: SessionListProps) {
-  const t = await getTranslations("people");
+  const [t, questions] = [await getTranslations("people"), await getTranslations("questions")];
   if (sessions.length === 0) return null;
   return (
     <details>
@@ -33,6 +33,7 @@ export async function SessionList({ person: { name, sessions }, locale }: Sessio
                 action={endSessionAction}
                 values={{ sessionId: id }}
                 label={t("endSessionOf", { name, device })}
+                question={questions("endSession", { name, device })}
               >
                 {t("endSession")}
               </ActionButton>

@@ -4,20 +4,19 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicClaim } from "@/lib/public/schema";
+import type { PublicArticle } from "@/lib/public/articles";
 import { inTextOrder } from "./in-text-order";
 
 /** The claims of an article, numbered as in the text; each leads to its words there, and to its own page. */
-export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[]; locale: LocaleId }) {
+export async function ArticleClaims({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
   const [t, status, format] = [
     await getTranslations("article"),
     await getTranslations("status"),
     await getFormatter(),
   ];
-  if (claims.length === 0) return <p className="text-soft">{t("noClaims")}</p>;
   return (
     <ol className="grid gap-1">
-      {inTextOrder(claims).map(({ id, slug, status: key, claim }, index) => {
+      {inTextOrder(article.claims).map(({ id, slug, status: key, claim, source, inText }, index) => {
         const text = pick(claim.text, locale, claim.language);
         const number = format.number(index + 1);
         return (
@@ -26,13 +25,17 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
             id={`c-${id}`}
             className="grid scroll-mt-24 grid-cols-[2rem_1fr] gap-2 border-b border-rule py-3 target:bg-mark"
           >
-            <a
-              href={`#q-${id}`}
-              aria-label={t("toQuote", { number })}
-              className="flex min-h-7 justify-center font-semibold"
-            >
-              {number}
-            </a>
+            {inText ? (
+              <a
+                href={`#q-${id}`}
+                aria-label={t("toQuote", { number })}
+                className="flex min-h-7 justify-center font-semibold"
+              >
+                {number}
+              </a>
+            ) : (
+              <span className="text-center font-semibold text-soft">{number}</span>
+            )}
             <div className="grid justify-items-start gap-2">
               <PlainLink
                 href={`/claims/${slug}`}
@@ -41,6 +44,14 @@ export async function ArticleClaims({ claims, locale }: { claims: PublicClaim[];
                 <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
               </PlainLink>
               <StatusBadge status={key} label={status(key)} />
+              {!inText && (
+                <div className="grid gap-1 text-sm text-soft">
+                  <p>{t("earlierVersion")}</p>
+                  <ForeignText as="p" language={article.language}>
+                    {source?.quote?.exact}
+                  </ForeignText>
+                </div>
+              )}
             </div>
           </li>
         );

@@ -1,28 +1,46 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { MarkedText } from "@/components/article/marked-text";
+import { Fragment } from "react";
+import { MarkedText, type TextMark } from "@/components/article/marked-text";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicArticle } from "@/lib/public/articles";
-import { paragraphs } from "@/lib/text/paragraphs";
+import { type Paragraph, paragraphs } from "@/lib/text/paragraphs";
 import { inTextOrder } from "./in-text-order";
 
-/** The text with its marks; below each paragraph its translation, for a reader of that language. */
-export async function ArticleText({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
+type TextProps = { article: PublicArticle; locale: LocaleId };
+
+/** What readers may read of the text, with its marks: all of it, or the quotes with what stands around them. */
+export async function ArticleText({ article, locale }: TextProps) {
   const [t, format] = [await getTranslations("article"), await getFormatter()];
-  const marks = inTextOrder(article.claims).flatMap(({ id, source }, index) => {
+  const marks = inTextOrder(article.claims).flatMap(({ id, source, inText }, index) => {
     const number = format.number(index + 1);
-    return source?.quote
+    return source?.quote && inText
       ? [{ id, start: source.quote.start, end: source.quote.end, number, label: t("toClaim", { number }) }]
       : [];
   });
-  const translated = translatedParagraphs(article, locale);
-  const sideBySide = translated.length === paragraphs(article.text).length;
+  const [whole] = article.excerpts;
   return (
     <div className="grid min-w-0 max-w-[44rem] content-start gap-6">
+      {article.textPublic && whole ? (
+        <WholeText article={article} text={whole.text} marks={marks} locale={locale} />
+      ) : (
+        <Excerpts article={article} marks={marks} />
+      )}
+    </div>
+  );
+}
+
+/** The text; below each paragraph its translation, for a reader of that language. */
+async function WholeText({ article, text, marks, locale }: TextProps & { text: string; marks: TextMark[] }) {
+  const t = await getTranslations("article");
+  const translated = translatedParagraphs(article, locale);
+  const sideBySide = translated.length === paragraphs(text).length;
+  return (
+    <>
       {translated.length > 0 && sideBySide && <p className="text-sm text-soft">{t("translated")}</p>}
       <MarkedText
-        text={article.text}
+        text={text}
         marks={marks}
         language={article.language}
         direction={article.direction}
@@ -44,11 +62,45 @@ export async function ArticleText({ article, locale }: { article: PublicArticle;
           ))}
         </Section>
       )}
-    </div>
+    </>
+  );
+}
+
+async function Excerpts({ article, marks }: { article: PublicArticle; marks: TextMark[] }) {
+  const t = await getTranslations("article");
+  const leftOut = (
+    <p dir={article.direction} className="text-soft">
+      <span aria-hidden="true">[…]</span>
+      <span className="sr-only">{t("leftOut")}</span>
+    </p>
+  );
+  const { excerpts } = article;
+  const isCut = excerpts.some(({ leftOutBefore, leftOutAfter }) => leftOutBefore || leftOutAfter);
+  // The words of all claims may stand in earlier versions.
+  if (excerpts.length === 0) return leftOut;
+  return (
+    <>
+      {isCut && <p className="text-sm text-soft">{t("excerpts")}</p>}
+      {excerpts.map(({ text, start, leftOutBefore }) => (
+        <Fragment key={start}>
+          {leftOutBefore && leftOut}
+          <MarkedText
+            text={text}
+            from={start}
+            marks={marks}
+            language={article.language}
+            direction={article.direction}
+          />
+        </Fragment>
+      ))}
+      {excerpts.at(-1)?.leftOutAfter && leftOut}
+    </>
   );
 }
 
 // A translation that has been divided otherwise than the text stands below it as a whole.
-function translatedParagraphs({ translation, language }: PublicArticle, locale: LocaleId) {
-  return translation?.language === locale && locale !== language ? paragraphs(translation.text) : [];
+function translatedParagraphs({ translation, language }: PublicArticle, locale: LocaleId): Paragraph[] {
+  return translation?.text && translation.language === locale && locale !== language
+    ? paragraphs(translation.text)
+    : [];
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
+import { StaffLink } from "@/components/ui/staff-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
@@ -52,7 +53,7 @@ export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; lo
 }
 
 type ClaimPartsProps = {
-  claim: Pick<PublicClaim, "id" | "claim" | "source" | "appearances" | "evidence">;
+  claim: Pick<PublicClaim, "id" | "slug" | "claim" | "source" | "appearances" | "evidence">;
   locale: LocaleId;
   verdict: ReactNode;
   /** Whether the evidence is shown: only with a verdict. */
@@ -96,14 +97,15 @@ export async function ClaimParts({ claim: row, locale, verdict, hasVerdict, chil
   );
 }
 
-type ClaimHeaderProps = { claim: Pick<PublicClaim, "claim">; locale: LocaleId };
+type ClaimHeaderProps = { claim: Pick<PublicClaim, "slug" | "claim">; locale: LocaleId };
 
-async function ClaimHeader({ claim: { claim }, locale }: ClaimHeaderProps) {
-  const t = await getTranslations("claim");
+async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps) {
+  const [t, nav] = [await getTranslations("claim"), await getTranslations("nav")];
   const text = pick(claim.text, locale, claim.language);
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
   return (
     <header className="grid max-w-4xl gap-4">
+      <StaffLink href={`/desk/claims/${slug}`}>{nav("claimAtDesk")}</StaffLink>
       <h1 className="font-serif text-2xl leading-tight font-medium">
         <ForeignText as="span" language={text?.language ?? claim.language} className="block">
           {text?.text}

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
 import { PlainLink } from "@/components/ui/plain-link";
+import { StaffLink } from "@/components/ui/staff-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -85,10 +86,11 @@ async function headOf({ status, verdict }: PublicClaim, locale: LocaleId): Promi
 type HeaderProps = { title: string; claim: PublicClaim; locale: LocaleId };
 
 async function CompareHeader({ title, claim: { slug, claim }, locale }: HeaderProps) {
-  const t = await getTranslations("compare");
+  const [t, nav] = [await getTranslations("compare"), await getTranslations("nav")];
   const text = pick(claim.text, locale, claim.language);
   return (
     <header className="grid max-w-4xl gap-3">
+      <StaffLink href={`/desk/claims/${slug}`}>{nav("claimAtDesk")}</StaffLink>
       <p className="text-sm">
         <PlainLink href={`/claims/${slug}`}>{t("toClaim")}</PlainLink>
       </p>

@@ -1,20 +1,23 @@
 import { getTranslations } from "next-intl/server";
+import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 
-type ClaimMark = { id: string; slug: string; text: Localized; number: string };
+type ClaimMark = { id: string; slug: string; text: Localized; number: string; archived: boolean };
+
+type ArticleClaimsProps = { marks: ClaimMark[]; isArchived: boolean; locale: LocaleId };
 
 /** The claims made of the article, in the order of its text. */
-export async function ArticleClaims({ marks, locale }: { marks: ClaimMark[]; locale: LocaleId }) {
-  const t = await getTranslations("marking");
+export async function ArticleClaims({ marks, isArchived, locale }: ArticleClaimsProps) {
+  const [t, stages] = [await getTranslations("marking"), await getTranslations("stage")];
   return (
     <Section id="claims" title={t("claims", { count: marks.length })}>
-      {marks.length === 0 && <p className="text-soft">{t("noClaims")}</p>}
+      {marks.length === 0 && !isArchived && <p className="text-soft">{t("noClaims")}</p>}
       <ol className="grid gap-4">
-        {marks.map(({ id, slug, text, number }) => {
+        {marks.map(({ id, slug, text, number, archived }) => {
           const claim = pick(text, locale) ?? { text: slug, language: "en" };
           return (
             <li key={id} id={`c-${id}`} className="flex scroll-mt-24 items-start gap-3 target:bg-mark">
@@ -25,9 +28,12 @@ export async function ArticleClaims({ marks, locale }: { marks: ClaimMark[]; loc
               >
                 {number}
               </a>
-              <Link href={`/desk/claims/${slug}`} prefetch={false} className="plain-link min-w-0 text-ink">
-                <ForeignText language={claim.language}>{claim.text}</ForeignText>
-              </Link>
+              <div className="grid min-w-0 justify-items-start gap-1">
+                <Link href={`/desk/claims/${slug}`} prefetch={false} className="plain-link text-ink">
+                  <ForeignText language={claim.language}>{claim.text}</ForeignText>
+                </Link>
+                {archived && <ArchivedMark label={stages("archived")} />}
+              </div>
             </li>
           );
         })}

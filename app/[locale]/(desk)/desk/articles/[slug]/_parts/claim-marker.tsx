@@ -11,8 +11,10 @@ import { showSelection } from "./shown-text";
 import { useSelectedWords } from "./use-selected-words";
 
 type ClaimMarkerProps = {
-  /** Where the claim is made, with the place of the words as `start` and `end`. */
+  /** Where the claim is made or its quote moved, with the place of the words as `start` and `end`. */
   action: string;
+  /** What becomes of the words: a claim, or the quote of one that there is. */
+  purpose: "make" | "move";
   language: string;
   sentences: Array<{ start: number; end: number }>;
   /** The article's text, with `data-start` on its pieces. */
@@ -22,7 +24,7 @@ type ClaimMarkerProps = {
 const steps: Partial<Record<string, "next" | "previous">> = { ArrowDown: "next", ArrowUp: "previous" };
 
 /** The article's text, in which an editor selects the words of a claim: by mouse, touch or keyboard. */
-export function ClaimMarker({ action, language, sentences, children }: ClaimMarkerProps) {
+export function ClaimMarker({ action, purpose, language, sentences, children }: ClaimMarkerProps) {
   const t = useTranslations("marking");
   const text = useRef<HTMLElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -60,8 +62,8 @@ export function ClaimMarker({ action, language, sentences, children }: ClaimMark
         <input type="hidden" name="start" value={selected?.start ?? ""} />
         <input type="hidden" name="end" value={selected?.end ?? ""} />
       </Form>
-      {selected && <MarkerButton form="make-claim" selected={selected} />}
-      <MarkerToolbar form="make-claim" selected={selected} language={language} />
+      {selected && <MarkerButton form="make-claim" purpose={purpose} selected={selected} />}
+      <MarkerToolbar form="make-claim" purpose={purpose} selected={selected} language={language} />
     </div>
   );
 }

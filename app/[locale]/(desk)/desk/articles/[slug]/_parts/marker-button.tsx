@@ -5,11 +5,13 @@ import type { Selected } from "./shown-text";
 
 const GAP_PX = 8;
 
+type MarkerButtonProps = { form: string; purpose: "make" | "move"; selected: Selected };
+
 /**
  * The button just below the selected words, for mouse and touch. The toolbar has the same one for everybody else, so
  * this one is left out of the tab order and of the accessibility tree.
  */
-export function MarkerButton({ form, selected }: { form: string; selected: Selected }) {
+export function MarkerButton({ form, purpose, selected }: MarkerButtonProps) {
   const t = useTranslations("marking");
   const button = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState({ insetBlockStart: 0, insetInlineStart: 0 });
@@ -29,7 +31,7 @@ export function MarkerButton({ form, selected }: { form: string; selected: Selec
   return (
     <div ref={button} aria-hidden="true" className="absolute z-10 shadow-lg" style={spot}>
       <Button look="primary" form={form} tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
-        {t("make")}
+        {t(purpose)}
       </Button>
     </div>
   );

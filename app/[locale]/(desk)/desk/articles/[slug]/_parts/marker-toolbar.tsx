@@ -3,12 +3,17 @@ import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { Selected } from "./shown-text";
 
-type MarkerToolbarProps = { form: string; selected: Selected | null; language: string };
+type MarkerToolbarProps = {
+  form: string;
+  purpose: "make" | "move";
+  selected: Selected | null;
+  language: string;
+};
 
 const MOST_CHARACTERS = 160;
 
 /** What is selected, said aloud, and the button that makes a claim of it; always in sight. */
-export function MarkerToolbar({ form, selected, language }: MarkerToolbarProps) {
+export function MarkerToolbar({ form, purpose, selected, language }: MarkerToolbarProps) {
   const t = useTranslations("marking");
   return (
     <div className="sticky bottom-0 z-10 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-rule-strong bg-sheet px-4 py-3 noscript:hidden">
@@ -20,7 +25,7 @@ export function MarkerToolbar({ form, selected, language }: MarkerToolbarProps) 
           : t("nothing")}
       </p>
       <Button look="primary" form={form} disabled={!selected} onMouseDown={(event) => event.preventDefault()}>
-        {t("make")}
+        {t(purpose)}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeskArticle } from "@/lib/articles/queries";
 import { languageChoices } from "@/lib/i18n/language-choices";
@@ -10,6 +11,7 @@ import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../staff-page";
 import { articleValues } from "../../_parts/article-values";
+import { ArchivedNotice } from "../_parts/archived-notice";
 import { EditArticleForm } from "./_parts/edit-article-form";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
@@ -24,7 +26,7 @@ async function EditArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
   const context = await deskContext(`/desk/articles/${slug}/edit`, "article.edit");
   const article = await orNotFound(getDeskArticle(context, decodeURIComponent(slug)));
-  const t = await getTranslations("articleForm");
+  const [t, behind] = [await getTranslations("articleForm"), await getTranslations("quoteBehind")];
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader
@@ -35,6 +37,18 @@ async function EditArticlePage({ params }: PageProps) {
           </Link>
         }
       />
+      <div className="pb-6 empty:hidden">
+        <ArchivedNotice article={article} locale={locale} />
+      </div>
+      {article.behind.length > 0 && (
+        <div className="pb-6">
+          <Notice tone="warning" live title={behind("inArticle", { count: article.behind.length })}>
+            <p>
+              <Link href={`/desk/articles/${article.slug}#behind`}>{behind("toArticle")}</Link>
+            </p>
+          </Notice>
+        </div>
+      )}
       <EditArticleForm
         actor={context.actor.id}
         article={{ id: article.id, slug: article.slug, version: article.version }}

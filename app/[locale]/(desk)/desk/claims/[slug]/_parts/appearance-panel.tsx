@@ -1,17 +1,23 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { LocalizedText } from "@/components/ui/localized-text";
-import type { DeskClaim } from "@/lib/claims/queries";
-import { formatPartialDate } from "@/lib/i18n/formats";
+import { UndoList } from "@/components/ui/undo-list";
+import type { DeskClaim, RemovedAppearanceLine } from "@/lib/claims/queries";
+import { formatInstant, formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { removeAppearanceAction } from "../actions";
+import { removeAppearanceAction, restoreAppearanceAction } from "../actions";
 import { AppearanceForm } from "./appearance-form";
 
-type AppearancePanelProps = { claim: DeskClaim; locale: LocaleId; actor: string };
+type AppearancePanelProps = {
+  claim: DeskClaim;
+  removed: RemovedAppearanceLine[];
+  locale: LocaleId;
+  actor: string;
+};
 
-/** Where else the claim stands. */
-export async function AppearancePanel({ claim, locale, actor }: AppearancePanelProps) {
-  const t = await getTranslations("deskClaim");
+/** Where else the claim stands, and what was removed lately, to put back. */
+export async function AppearancePanel({ claim, removed, locale, actor }: AppearancePanelProps) {
+  const [t, undo] = [await getTranslations("deskClaim"), await getTranslations("undo")];
   return (
     <div className="grid gap-6">
       {claim.appearances.length === 0 && <p className="text-soft">{t("noAppearances")}</p>}
@@ -27,6 +33,7 @@ export async function AppearancePanel({ claim, locale, actor }: AppearancePanelP
             </p>
             <LocalizedText texts={item.change} locale={locale} className="text-sm" />
             <ActionButton
+              id={`remove-${item.id}`}
               action={removeAppearanceAction}
               values={{ appearanceId: item.id }}
               look="danger"
@@ -37,6 +44,20 @@ export async function AppearancePanel({ claim, locale, actor }: AppearancePanelP
           </li>
         ))}
       </ul>
+      <UndoList
+        action={restoreAppearanceAction}
+        undo={undo("undo")}
+        items={removed.map(({ id, place, by, at }) => ({
+          id: `remove-${id}`,
+          values: { claimId: claim.id, appearanceId: id },
+          label: undo("undoOf", { thing: place }),
+          words: undo.rich("removed", {
+            thing: () => <bdi>{place}</bdi>,
+            name: () => <bdi>{by}</bdi>,
+            date: formatInstant(at, locale),
+          }),
+        }))}
+      />
       <details>
         <summary className="min-h-10 cursor-pointer font-semibold">{t("addAppearance")}</summary>
         <div className="py-3">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ClaimFieldChoices, ClaimFieldValues } from "@/components/claim/claim-field";
+import { type ClaimFieldChoices, type ClaimFieldValues, choiceOfKey } from "@/components/claim/claim-field";
 import { ClaimFields } from "@/components/claim/claim-fields";
 import { typedClaim } from "@/components/claim/typed-claim";
 import { DeskForm } from "@/components/ui/desk-form";
@@ -21,7 +21,11 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
     <div className="grid gap-5">
       {source && (
         <p className="text-sm">
-          <Link href={`/desk/articles/${source.articleSlug}#q-${claim.id}`}>{t("inArticle")}</Link>
+          <Link
+            href={`/desk/articles/${source.articleSlug}#${source.capturedIn === source.newest ? "q" : "c"}-${claim.id}`}
+          >
+            {t("inArticle")}
+          </Link>
         </p>
       )}
       <DeskForm
@@ -36,8 +40,9 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
           "text.en": names("textIn", { language: "en" }),
           "text.ar": names("textIn", { language: "ar" }),
           language: names("language"),
-          "claimant.en": names("claimantIn", { language: "en" }),
-          "claimant.ar": names("claimantIn", { language: "ar" }),
+          "claimant.choice": names("claimant"),
+          "claimant.names.en": names("claimantIn", { language: "en" }),
+          "claimant.names.ar": names("claimantIn", { language: "ar" }),
           claimedOn: names("claimedOn"),
           topics: names("topics"),
         }}
@@ -48,8 +53,8 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
             <input type="hidden" name="slug" value={claim.slug} />
             <ClaimFields
               values={typedClaim(state.outcome === "saved" ? null : state.typed, valuesOf(claim))}
-              errors={state.fields}
-              choices={choices}
+              state={state}
+              choices={{ ...choices, claimant: claim.claimant }}
               locale={locale}
               quoteLanguage={source?.language ?? locale}
             />
@@ -61,5 +66,12 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
 }
 
 function valuesOf({ language, text, claimant, claimedOn, topics, source }: DeskClaim): ClaimFieldValues {
-  return { language, text, claimant, claimedOn: claimedOn ?? undefined, topics, quote: source?.quote.exact };
+  return {
+    language,
+    text,
+    claimant: { choice: claimant ? choiceOfKey(claimant.key) : "nobody" },
+    claimedOn: claimedOn ?? undefined,
+    topics,
+    quote: source?.quote.exact,
+  };
 }

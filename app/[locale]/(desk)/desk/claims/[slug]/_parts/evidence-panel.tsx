@@ -3,18 +3,32 @@ import { StanceMark } from "@/components/evidence/stance-mark";
 import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
-import type { DeskEvidence } from "@/lib/evidence/queries";
+import { UndoList } from "@/components/ui/undo-list";
+import type { DeskEvidence, RemovedLine } from "@/lib/evidence/queries";
+import { formatInstant } from "@/lib/i18n/formats";
 import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { addEvidenceAction, editEvidenceAction, orderEvidenceAction, removeEvidenceAction } from "../actions";
+import {
+  addEvidenceAction,
+  editEvidenceAction,
+  moveEvidenceAction,
+  removeEvidenceAction,
+  restoreEvidenceAction,
+} from "../actions";
 import { EvidenceForm } from "./evidence-form";
 
-type EvidencePanelProps = { claimId: string; evidence: DeskEvidence[]; actor: string; locale: LocaleId };
+type EvidencePanelProps = {
+  claimId: string;
+  evidence: DeskEvidence[];
+  removed: RemovedLine[];
+  locale: LocaleId;
+  actor: string;
+};
 
-/** The claim's evidence in its order: to add, edit, order and remove. */
-export async function EvidencePanel({ claimId, evidence, actor, locale }: EvidencePanelProps) {
+/** The claim's evidence in its order: to add, edit, order and remove; and what was removed lately, to put back. */
+export async function EvidencePanel({ claimId, evidence, removed, locale, actor }: EvidencePanelProps) {
   const t = await getTranslations("deskClaim");
-  const ids = evidence.map(({ id }) => id);
+  const seen = evidence.map(({ id }) => id).join();
   const today = new Date().toISOString().slice(0, 10);
   return (
     <div className="grid gap-6">
@@ -26,22 +40,31 @@ export async function EvidencePanel({ claimId, evidence, actor, locale }: Eviden
             <div className="flex flex-wrap gap-2">
               {index > 0 && (
                 <ActionButton
-                  action={orderEvidenceAction}
-                  values={{ claimId, order: swapped(ids, index, index - 1) }}
+                  action={moveEvidenceAction}
+                  values={{ evidenceId: item.id, step: "up", seen }}
                   label={t("moveUp", { title: item.title, place: index })}
                 >
                   ↑
                 </ActionButton>
               )}
-              {index < ids.length - 1 && (
+              {index < evidence.length - 1 && (
                 <ActionButton
-                  action={orderEvidenceAction}
-                  values={{ claimId, order: swapped(ids, index, index + 1) }}
+                  action={moveEvidenceAction}
+                  values={{ evidenceId: item.id, step: "down", seen }}
                   label={t("moveDown", { title: item.title, place: index + 2 })}
                 >
                   ↓
                 </ActionButton>
               )}
+              <ActionButton
+                id={`remove-${item.id}`}
+                action={removeEvidenceAction}
+                values={{ evidenceId: item.id }}
+                look="danger"
+                label={t("removeEvidenceOf", { title: item.title })}
+              >
+                {t("removeEvidence")}
+              </ActionButton>
             </div>
             <details>
               <summary className="min-h-8 cursor-pointer text-sm font-semibold">{t("editEvidence")}</summary>
@@ -54,19 +77,12 @@ export async function EvidencePanel({ claimId, evidence, actor, locale }: Eviden
                   today={today}
                   languages={languageChoices(locale, item.language)}
                 />
-                <ActionButton
-                  action={removeEvidenceAction}
-                  values={{ evidenceId: item.id }}
-                  look="danger"
-                  label={t("removeEvidenceOf", { title: item.title })}
-                >
-                  {t("removeEvidence")}
-                </ActionButton>
               </div>
             </details>
           </li>
         ))}
       </ol>
+      <RemovedEvidence claimId={claimId} removed={removed} locale={locale} />
       <div className="grid gap-3">
         <h3 className="font-semibold">{t("addEvidence")}</h3>
         <EvidenceForm
@@ -109,8 +125,26 @@ async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: L
   );
 }
 
-function swapped(ids: string[], a: number, b: number): string {
-  const order = [...ids];
-  [order[a], order[b]] = [ids[b] ?? "", ids[a] ?? ""];
-  return order.join(",");
+async function RemovedEvidence({
+  claimId,
+  removed,
+  locale,
+}: Pick<EvidencePanelProps, "claimId" | "removed" | "locale">) {
+  const t = await getTranslations("undo");
+  return (
+    <UndoList
+      action={restoreEvidenceAction}
+      undo={t("undo")}
+      items={removed.map(({ id, title, language, by, at }) => ({
+        id: `remove-${id}`,
+        values: { claimId, evidenceId: id },
+        label: t("undoOf", { thing: title }),
+        words: t.rich("removed", {
+          thing: () => <ForeignText language={language}>{title}</ForeignText>,
+          name: () => <bdi>{by}</bdi>,
+          date: formatInstant(at, locale),
+        }),
+      }))}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { choiceOfKey } from "@/components/claim/claim-field";
 import type { DeskClaim } from "@/lib/claims/queries";
 import type { DeskEvidence } from "@/lib/evidence/queries";
 import type { FieldValues } from "@/lib/text/merge";
@@ -9,13 +10,15 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
     "text.en": claim.text.en ?? "",
     "text.ar": claim.text.ar ?? "",
     language: claim.language,
-    "claimant.en": claim.claimant.en ?? "",
-    "claimant.ar": claim.claimant.ar ?? "",
+    "claimant.choice": claim.claimant ? choiceOfKey(claim.claimant.key) : "nobody",
+    // Once it is saved it is the one that is chosen.
+    "claimant.names.en": "",
+    "claimant.names.ar": "",
     claimedOn: claim.claimedOn ?? "",
     topics: claim.topics,
     // Once it is saved it is one of the topics.
-    "newTopic.en": "",
-    "newTopic.ar": "",
+    "newTopic.names.en": "",
+    "newTopic.names.ar": "",
   };
 }
 

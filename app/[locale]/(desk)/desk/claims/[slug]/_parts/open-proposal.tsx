@@ -17,6 +17,8 @@ import { ReturnForm } from "./return-form";
 type OpenProposalProps = {
   slug: string;
   proposal: DeskProposal;
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   actor: Actor;
   /** Whether this desk lets people publish what they proposed. */
   onePersonDesk: boolean;
@@ -24,7 +26,14 @@ type OpenProposalProps = {
 };
 
 /** A proposal as it would be published, and what this person can do with it. */
-export async function OpenProposal({ slug, proposal, actor, onePersonDesk, locale }: OpenProposalProps) {
+export async function OpenProposal({
+  slug,
+  proposal,
+  snapshot,
+  actor,
+  onePersonDesk,
+  locale,
+}: OpenProposalProps) {
   const [t, status, claim] = [
     await getTranslations("deskClaim"),
     await getTranslations("status"),
@@ -62,13 +71,25 @@ export async function OpenProposal({ slug, proposal, actor, onePersonDesk, local
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
       )}
-      <Decision proposal={proposal} actor={actor} onePersonDesk={onePersonDesk} locale={locale} />
+      <Decision
+        proposal={proposal}
+        snapshot={snapshot}
+        actor={actor}
+        onePersonDesk={onePersonDesk}
+        locale={locale}
+      />
     </div>
   );
 }
 
 /** What this person can do with it: publish, propose it as it is now, take or send it back. */
-async function Decision({ proposal, actor, onePersonDesk, locale }: Omit<OpenProposalProps, "slug">) {
+async function Decision({
+  proposal,
+  snapshot,
+  actor,
+  onePersonDesk,
+  locale,
+}: Omit<OpenProposalProps, "slug">) {
   const t = await getTranslations("deskClaim");
   const mine = proposal.proposedBy.id === actor.id;
   const { content } = proposal;
@@ -86,7 +107,7 @@ async function Decision({ proposal, actor, onePersonDesk, locale }: Omit<OpenPro
       )}
       {proposal.changed && (
         <ChangedSince proposal={proposal} locale={locale}>
-          <ActionButton action={renewAction} values={decision}>
+          <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
             {t("renew")}
           </ActionButton>
         </ChangedSince>

@@ -14,6 +14,8 @@ import { proposeAction } from "../actions";
 
 type ProposalFormProps = {
   claimId: string;
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   /** Whether a verdict is published already: then it is a correction or a retraction. */
   published: boolean;
   /** What the form begins with: the latest proposal. */
@@ -22,13 +24,14 @@ type ProposalFormProps = {
 };
 
 /** A verdict to put before the publishers. */
-export function ProposalForm({ claimId, published, from, draft }: ProposalFormProps) {
+export function ProposalForm({ claimId, snapshot, published, from, draft }: ProposalFormProps) {
   const t = useTranslations("deskClaim");
   return (
     <DeskForm action={proposeAction} draft={draft} label={t("propose")} submit={t("propose")}>
       {(state) => (
         <>
           <input type="hidden" name="claimId" value={claimId} />
+          <input type="hidden" name="snapshot" value={snapshot} />
           {published ? <KindChoice state={state} /> : <input type="hidden" name="kind" value="publication" />}
           <RatingChoice state={state} rating={from?.rating} />
           <Words name="summary" state={state} start={from?.summary} rows={2} />

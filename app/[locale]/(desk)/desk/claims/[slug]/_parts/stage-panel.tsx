@@ -18,11 +18,13 @@ type StagePanelProps = {
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
   const unpublished = claim.revisions === 0 && claim.stage !== "archived";
-  const step = (
-    transition: "review" | "release" | "hide" | "archive" | "restore",
-    look?: "primary" | "danger",
-  ) => (
-    <ActionButton action={moveAction} values={{ claimId: claim.id, transition }} look={look}>
+  const step = (transition: "review" | "release" | "hide" | "archive", look?: "primary" | "danger") => (
+    <ActionButton
+      id={`${transition}-claim`}
+      action={moveAction}
+      values={{ claimId: claim.id, transition, seen: claim.stage }}
+      look={look}
+    >
       {t(transition)}
     </ActionButton>
   );
@@ -38,12 +40,14 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
           <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
         </p>
       )}
-      <AssignForm
-        action={assignAction}
-        claimId={claim.id}
-        plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
-        colleagues={colleagues}
-      />
+      {claim.stage !== "archived" && (
+        <AssignForm
+          action={assignAction}
+          claimId={claim.id}
+          plan={{ assigneeId: claim.assignee?.id ?? null, dueOn: claim.dueOn, priority: claim.priority }}
+          colleagues={colleagues}
+        />
+      )}
       {claim.stage !== "archived" && claim.assignee?.id !== actor.id && (
         <ActionButton
           action={assignAction}
@@ -63,9 +67,8 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
       {canMove(claim.stage, "review") && step("review", "primary")}
       {unpublished && step(claim.releasedAt ? "hide" : "release")}
       {canMove(claim.stage, "archive") && step("archive")}
-      {canMove(claim.stage, "restore") && step("restore")}
       {(claim.revisions > 0 || (unpublished && claim.releasedAt)) && (
-        <Link href={`/claims/${claim.slug}`} className={buttonClass("quiet")}>
+        <Link href={`/claims/${claim.slug}`} prefetch={false} className={buttonClass("quiet")}>
           {t("publicPage")}
         </Link>
       )}

@@ -13,12 +13,21 @@ type VerdictPanelProps = {
   claim: DeskClaim;
   evidence: number;
   proposals: DeskProposal[];
+  /** The hash of the claim as this page shows it. */
+  snapshot: string;
   actor: Actor;
   locale: LocaleId;
 };
 
 /** The verdict on its way: to propose, to publish, to send back. */
-export async function VerdictPanel({ claim, evidence, proposals, actor, locale }: VerdictPanelProps) {
+export async function VerdictPanel({
+  claim,
+  evidence,
+  proposals,
+  snapshot,
+  actor,
+  locale,
+}: VerdictPanelProps) {
   const t = await getTranslations("deskClaim");
   const [latest] = proposals;
   if (latest?.state === "open")
@@ -26,6 +35,7 @@ export async function VerdictPanel({ claim, evidence, proposals, actor, locale }
       <OpenProposal
         slug={claim.slug}
         proposal={latest}
+        snapshot={snapshot}
         actor={actor}
         onePersonDesk={env().ONE_PERSON_DESK}
         locale={locale}
@@ -46,6 +56,7 @@ export async function VerdictPanel({ claim, evidence, proposals, actor, locale }
           <ProposalForm
             key={latest?.id}
             claimId={claim.id}
+            snapshot={snapshot}
             published={claim.revisions > 0}
             from={latest ?? null}
             draft={`draft:${actor.id}:proposal:${claim.id}`}

@@ -2,7 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { createClaim } from "@/lib/claims/commands";
-import { newClaimSchema } from "@/lib/claims/schema";
+import { candidatesOf, newClaimFormSchema, settled } from "@/lib/claims/named/form";
 import { redirect } from "@/lib/i18n/navigation";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
@@ -12,9 +12,10 @@ export async function createClaimAction(_before: FormState, form: FormData): Pro
   let slug = "";
   const state = await runForm(form, {
     action: "claim.create",
-    schema: newClaimSchema,
+    schema: newClaimFormSchema,
+    candidates: candidatesOf,
     command: async (context, input) => {
-      slug = (await createClaim(context, input)).slug;
+      slug = (await createClaim(context, await settled(input))).slug;
     },
   });
   if (state.outcome !== "saved") return state;

@@ -11,8 +11,9 @@ import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../../staff-page";
+import { readPlace, selectedQuote } from "../../../../_parts/place";
+import { ArchivedNotice } from "../../_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
-import { readPlace, selectedQuote } from "./_parts/place";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
@@ -52,6 +53,7 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
       />
       <div className="grid gap-8">
         {quote && <Quotation language={article.language} {...quote} />}
+        <ArchivedNotice article={article} locale={locale} />
         {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
         <ClaimForm
           key={`${place?.start}-${place?.end}`}

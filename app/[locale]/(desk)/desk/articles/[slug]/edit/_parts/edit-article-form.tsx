@@ -24,6 +24,7 @@ const simple = [
   "archiveUrl",
   "publishedOn",
   "text",
+  "textPublic",
 ] as const;
 
 /** The form that edits an article. */

@@ -30,7 +30,7 @@ export function ClaimForm({ article, selected, initial, choices, actor, locale }
           {selected && <input type="hidden" name="quoteStart" value={selected.start} />}
           <ClaimFields
             values={typedClaim(state.typed, initial)}
-            errors={state.fields}
+            state={state}
             choices={choices}
             locale={locale}
             quoteLanguage={article.language}

@@ -6,13 +6,16 @@ const placeSchema = z.object({
   end: z.coerce.number().int().positive(),
 });
 
+/** A place in an article's text, in code points. */
+export type Place = z.infer<typeof placeSchema>;
+
 /** The place in the article's text that the address names, in code points; null for none. */
-export function readPlace(params: Record<string, unknown>): z.infer<typeof placeSchema> | null {
+export function readPlace(params: Record<string, unknown>): Place | null {
   return placeSchema.safeParse(params).data ?? null;
 }
 
 /** The words at the place; null where it is not in the text (any more), or has no words. */
-export function selectedQuote(text: string, { start, end }: z.infer<typeof placeSchema>): Quote | null {
+export function selectedQuote(text: string, { start, end }: Place): Quote | null {
   try {
     return quoteAt(text, start, end);
   } catch (error) {

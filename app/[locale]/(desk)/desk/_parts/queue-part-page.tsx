@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Pager } from "@/components/table/pager";
+import { PageHeader } from "@/components/ui/page-header";
+import type { QueuePage } from "@/lib/claims/queue";
+import type { QueuePart } from "@/lib/claims/queue-parts";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/navigation";
+import { localPath } from "@/lib/i18n/paths";
+import { QueueList } from "./queue-list";
+
+/** `today` is the ISO 8601 date that due dates are held against. */
+type QueuePartPageProps = { part: QueuePart; page: QueuePage; locale: LocaleId; today: string };
+
+/** One part of the queue, page by page. */
+export async function QueuePartPage({ part, page, locale, today }: QueuePartPageProps) {
+  const t = await getTranslations("queue");
+  const title = t(`parts.${part}`);
+  const { lines, count, previous, next } = page;
+  const way = (name: "previous" | "next", query: string | null) =>
+    query ? { href: localPath(`/desk?part=${part}&${query}`, locale), label: t(name) } : null;
+  return (
+    <>
+      <p className="pb-4 text-sm">
+        <Link href="/desk">{t("toQueue")}</Link>
+      </p>
+      <PageHeader title={title} intro={t("count", { count })} />
+      {lines.length > 0 && <QueueList lines={lines} part={part} locale={locale} today={today} />}
+      {lines.length === 0 && (
+        <p className="text-soft">
+          {count === 0 ? (
+            t(`empty.${part}`)
+          ) : (
+            <Link href={`/desk?part=${part}`}>{t("fromTheBeginning")}</Link>
+          )}
+        </p>
+      )}
+      <Pager
+        label={t("pages", { part: title })}
+        previous={way("previous", previous && `before=${previous}`)}
+        next={way("next", next && `after=${next}`)}
+      />
+    </>
+  );
+}

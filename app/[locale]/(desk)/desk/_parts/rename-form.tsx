@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { KnownName } from "@/components/claim/known-name";
+import { LocalizedFields } from "@/components/claim/localized-fields";
+import { useAsked } from "@/components/claim/use-asked";
+import { DeskForm } from "@/components/ui/desk-form";
+import { Input } from "@/components/ui/input";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+
+type Named = { key: string; version: number; names: Localized };
+
+type RenameFormProps = { named: Named; folder: "claimants" | "topics"; action: FormAction };
+
+/** The names of a claimant or topic, to mend. */
+export function RenameForm({ named, folder, action }: RenameFormProps) {
+  const t = useTranslations("named");
+  return (
+    <DeskForm
+      action={action}
+      version={named.version}
+      base={{ "names.en": named.names.en ?? "", "names.ar": named.names.ar ?? "" }}
+      label={t("rename")}
+      submit={t("rename")}
+      names={{
+        "names.en": t("nameIn", { language: "en" }),
+        "names.ar": t("nameIn", { language: "ar" }),
+      }}
+    >
+      {(state) => <RenameFields named={named} folder={folder} state={state} />}
+    </DeskForm>
+  );
+}
+
+type RenameFieldsProps = Omit<RenameFormProps, "action"> & { state: FormState };
+
+function RenameFields({ named, folder, state }: RenameFieldsProps) {
+  const [t, fieldErrors] = [useTranslations("named"), useTranslations("fields.errors")];
+  const typed = state.outcome === "saved" ? null : localizedSchema.safeParse(state.typed?.names).data;
+  const offered = state.candidates.names;
+  const { asked } = useAsked(offered, offered && typed ? typed : null, String(named.version));
+  const errorOf = (name: string) => {
+    const key = state.fields[name]?.[0];
+    return key && fieldErrors.has(key) ? fieldErrors(key) : undefined;
+  };
+  return (
+    <>
+      <input type="hidden" name="key" value={named.key} />
+      <LocalizedFields
+        name="names"
+        legend={t("names")}
+        help={t("namesHelp")}
+        error={asked ? t("alike") : errorOf("names")}
+        errorOf={errorOf}
+        labelOf={(language) => t("nameIn", { language })}
+      >
+        {(control, language) => (
+          <Input {...control} autoComplete="off" defaultValue={(typed ?? named.names)[language]} />
+        )}
+      </LocalizedFields>
+      {asked && (
+        <ul className="grid gap-1">
+          {asked.candidates.map(({ key, names, claims = 0 }) => (
+            <li key={key}>
+              <Link href={`/desk/${folder}/${encodeURIComponent(key)}`} target="_blank">
+                <KnownName names={names} />
+              </Link>{" "}
+              <span className="text-sm text-soft">{t("claims", { count: claims })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked && (
+        <>
+          {Object.entries(asked.names).map(([language, name]) => (
+            <input key={language} type="hidden" name={`asked.${language}`} value={name} />
+          ))}
+          {asked.candidates.map(({ key }) => (
+            <input key={key} type="hidden" name="distinctFrom" value={key} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import { ClaimantFields } from "@/components/claim/claimant-fields";
+import { typedName } from "@/components/claim/typed-claim";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DeskForm } from "@/components/ui/desk-form";
+import { ForeignText } from "@/components/ui/foreign-text";
+import type { ClaimLine } from "@/lib/claims/named/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { Link } from "@/lib/i18n/navigation";
+import type { FormState } from "@/lib/web/form-state";
+import { splitClaimantAction } from "../actions";
+
+type SplitFormProps = { claimant: string; claims: ClaimLine[]; locale: LocaleId };
+
+/** Which claims another claimant made, and who that is. */
+export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
+  const t = useTranslations("named");
+  return (
+    <DeskForm
+      action={splitClaimantAction}
+      label={t("split")}
+      submit={t("split")}
+      look="secondary"
+      clearOnSave
+    >
+      {(state) => (
+        <>
+          <p>{t("splitHelp")}</p>
+          <input type="hidden" name="key" value={claimant} />
+          <ClaimChoice claims={claims} locale={locale} state={state} />
+          <OtherClaimant state={state} />
+        </>
+      )}
+    </DeskForm>
+  );
+}
+
+const tickedSchema = z.union([z.string().transform((id) => [id]), z.array(z.string())]).catch([]);
+
+type ClaimChoiceProps = { claims: ClaimLine[]; locale: LocaleId; state: FormState };
+
+function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
+  const [t, fieldErrors, errorId] = [
+    useTranslations("named"),
+    useTranslations("fields.errors"),
+    "claims-error",
+  ];
+  const ticked = state.outcome === "saved" ? [] : tickedSchema.parse(state.typed?.claims);
+  const isWrong = Boolean(state.fields.claims);
+  return (
+    <fieldset aria-describedby={isWrong ? errorId : undefined} className="min-w-0">
+      <legend className="pb-1 font-semibold">{t("chooseClaims")}</legend>
+      {isWrong && (
+        <p id={errorId} className="text-sm font-semibold text-danger">
+          {fieldErrors("scope_missing")}
+        </p>
+      )}
+      {claims.map(({ id, slug, text, language }) => {
+        const shown = pick(text, locale, language) ?? { text: slug, language };
+        return (
+          <div key={id} className="flex items-baseline justify-between gap-4 border-b border-rule py-1">
+            <Checkbox
+              name="claims"
+              value={id}
+              aria-invalid={isWrong || undefined}
+              defaultChecked={ticked.includes(id)}
+              label={<ForeignText language={shown.language}>{shown.text}</ForeignText>}
+            />
+            <Link
+              href={`/desk/claims/${encodeURIComponent(slug)}`}
+              prefetch={false}
+              className="shrink-0 text-sm"
+            >
+              {t("open")}
+              <span className="sr-only">: {shown.text}</span>
+            </Link>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function OtherClaimant({ state }: { state: FormState }) {
+  const [t, fieldErrors] = [useTranslations("named"), useTranslations("fields.errors")];
+  const errorOf = (name: string) => {
+    const key = state.fields[name]?.[0];
+    if (!key) return;
+    return fieldErrors.has(key) ? fieldErrors(key) : fieldErrors("gone");
+  };
+  return (
+    <ClaimantFields
+      name="to"
+      legend={t("moveTo")}
+      values={state.outcome === "saved" ? {} : typedName(state.typed?.to)}
+      candidates={state.candidates.to}
+      isQuestion={state.outcome === "invalid"}
+      errorOf={errorOf}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { searchNamed } from "@/lib/claims/named/queries";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { deskContext } from "@/lib/web/desk-page";
+import { staffPage } from "../../staff-page";
+import { NamedList } from "../_parts/named-list";
+import { namedQuerySchema } from "../_parts/named-query";
+
+type PageProps = {
+  params: Promise<{ locale: LocaleId }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page's title. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("named"))("claimants.title") };
+}
+
+/** Everybody whose claims the desk has looked at. */
+async function ClaimantsPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  const context = await deskContext("/desk/claimants", "claimant.manage");
+  const query = namedQuerySchema.parse(await searchParams);
+  const page = await searchNamed(context, "claimant", query);
+  return <NamedList folder="claimants" locale={locale} {...query} page={page} />;
+}
+
+export default staffPage(ClaimantsPage);

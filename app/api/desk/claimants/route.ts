@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { authorize } from "@/lib/auth/permissions";
+import { offerClaimants } from "@/lib/claims/named/queries";
+import { readQuery, route } from "@/lib/web/answers";
+import { requestContext } from "@/lib/web/context";
+
+const querySchema = z.object({ q: z.string().max(300, "too_long") });
+
+/** The claimants that the desk knows by a name like `q`, for its own forms; no part of the public API. */
+export const GET = route(async (request) => {
+  const context = await requestContext();
+  authorize(context, "desk.read");
+  const claimants = await offerClaimants(context, readQuery(request, querySchema).q);
+  return Response.json({ claimants }, { headers: { "cache-control": "no-store" } });
+});

@@ -1,0 +1,44 @@
+import type { FormEventHandler, ReactNode, Ref } from "react";
+
+type RadioGroupProps = {
+  ref?: Ref<HTMLDivElement>;
+  id: string;
+  legend: ReactNode;
+  help?: ReactNode;
+  /** What is wrong with the choice. */
+  error?: string;
+  onInput?: FormEventHandler<HTMLDivElement>;
+  children: ReactNode;
+};
+
+/** A choice of one, with its name, help and error. It takes the focus where it is wrong. */
+export function RadioGroup({ ref, id, legend, help, error, onInput, children }: RadioGroupProps) {
+  const [legendId, helpId, errorId] = [`${id}-legend`, `${id}-help`, `${id}-error`];
+  return (
+    <div
+      ref={ref}
+      role="radiogroup"
+      tabIndex={-1}
+      aria-labelledby={legendId}
+      aria-describedby={[error && errorId, help && helpId].filter(Boolean).join(" ") || undefined}
+      aria-invalid={error ? true : undefined}
+      onInput={onInput}
+      className="grid min-w-0 gap-2"
+    >
+      <p id={legendId} className="font-semibold">
+        {legend}
+      </p>
+      {help && (
+        <p id={helpId} className="text-sm text-soft">
+          {help}
+        </p>
+      )}
+      {error && (
+        <p id={errorId} className="text-sm font-semibold text-danger">
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}

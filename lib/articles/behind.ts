@@ -1,0 +1,61 @@
+import { db } from "@/lib/db/client";
+import { isLocaleId } from "@/lib/i18n/locales";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { quoteOf } from "@/lib/public/snapshot";
+import { findQuote, type Quote } from "@/lib/text/quote";
+
+/**
+ * A claim whose quote stayed in an earlier version of its article's text. `candidates` are the likeliest places where
+ * the same words stand in the newest one; a person says whether one of them is meant.
+ */
+export type QuoteBehind = {
+  id: string;
+  slug: string;
+  /** The claim's version, which its save names. */
+  version: number;
+  text: Localized;
+  quote: Quote;
+  /** The number of the version that the quote was captured in. */
+  capturedIn: number;
+  candidates: Quote[];
+};
+
+const MOST_CANDIDATES = 5;
+
+/** The likeliest places of a quote's words in another text, at most five. */
+export function candidatesIn(text: string, quote: Quote): Quote[] {
+  return findQuote(text, quote).slice(0, MOST_CANDIDATES);
+}
+
+/** The claims quoted from versions of the article before `newest`, in the order of the versions and their texts. */
+export async function listQuotesBehind(
+  articleId: string,
+  newest: { number: number; text: string },
+): Promise<QuoteBehind[]> {
+  const rows = await db().appearance.findMany({
+    where: { position: 0, articleVersion: { articleId, number: { lt: newest.number } } },
+    orderBy: [{ articleVersion: { number: "asc" } }, { quoteStart: "asc" }, { id: "asc" }],
+    include: { articleVersion: { select: { number: true } }, claim: { include: { translations: true } } },
+  });
+  return rows.flatMap(({ claim, articleVersion, ...row }) => {
+    const quote = quoteOf(row);
+    if (!quote || !articleVersion) return [];
+    const { id, slug, version } = claim;
+    const candidates = candidatesIn(newest.text, quote);
+    return [
+      { id, slug, version, text: textsOf(claim), quote, capturedIn: articleVersion.number, candidates },
+    ];
+  });
+}
+
+/** What a claim says, by language. */
+export function textsOf(claim: {
+  language: string;
+  text: string;
+  translations: Array<{ language: string; text: string }>;
+}): Localized {
+  return localizedSchema.parse({
+    ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
+    ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
+  });
+}

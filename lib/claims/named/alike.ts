@@ -1,0 +1,99 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Transaction } from "@/lib/db/transaction";
+import { AppError, type ErrorDetail } from "@/lib/errors";
+import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { nameKey } from "@/lib/text/name-key";
+import type { Candidate } from "../schema";
+
+/** What has names of its own: who makes claims, and what they are about. */
+export type NamedKind = "claimant" | "topic";
+
+/** How many that are only similar are offered. */
+const MOST_SIMILAR = 8;
+
+type Database = Pick<Transaction, "$queryRaw">;
+
+/** The names as they are compared with others. */
+export function nameKeys(names: Localized): string[] {
+  return [...new Set(Object.values(names).map(nameKey))];
+}
+
+/** Those with a name in any language that looks the same as one of these, by key. */
+export async function findAlike(database: Database, named: NamedKind, keys: string[]): Promise<Candidate[]> {
+  return candidates(database, named, Prisma.sql`n.name_keys && ${keys}`, Prisma.sql`ORDER BY n.key`);
+}
+
+/** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
+export async function findSimilar(
+  database: Database,
+  named: NamedKind,
+  keys: string[],
+): Promise<Candidate[]> {
+  const same = await findAlike(database, named, keys);
+  const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
+  const similar = await candidates(
+    database,
+    named,
+    Prisma.sql`(${Prisma.join(keys.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
+    Prisma.sql`ORDER BY greatest(${Prisma.join(similarity)}) DESC, n.key LIMIT ${MOST_SIMILAR}`,
+  );
+  return [...same, ...similar];
+}
+
+/** The condition that a name is similar to this one, or has one that is in it. */
+export function similarTo(key: string): Prisma.Sql {
+  return Prisma.sql`n.folded_names %> ${key}`;
+}
+
+const counts = {
+  claimant: Prisma.sql`(SELECT count(*)::int FROM claim WHERE claim.claimant_id = n.id)`,
+  topic: Prisma.sql`(SELECT count(*)::int FROM claim_topic WHERE claim_topic.topic_id = n.id)`,
+};
+const claimsOf = {
+  claimant: Prisma.sql`claim WHERE claim.claimant_id = n.id`,
+  topic: Prisma.sql`claim JOIN claim_topic ON claim_topic.claim_id = claim.id WHERE claim_topic.topic_id = n.id`,
+};
+
+/** Claimants or topics `n` under a condition, with the number of their claims and the latest of them. */
+export async function candidates(
+  database: Database,
+  named: NamedKind,
+  condition: Prisma.Sql,
+  order: Prisma.Sql,
+): Promise<Required<Candidate>[]> {
+  const rows = await database.$queryRaw<Required<Candidate>[]>`
+    SELECT n.key, n.names, ${counts[named]} AS claims, (
+      SELECT json_build_object('text', claim.text, 'language', claim.language) FROM ${claimsOf[named]}
+      ORDER BY claim.created_at DESC, claim.id DESC LIMIT 1
+    ) AS example
+    FROM ${Prisma.raw(named)} AS n WHERE ${condition} ${order}`;
+  return rows.map((row) => ({ ...row, names: localizedSchema.parse(row.names) }));
+}
+
+/** Candidates for the names in a field of the input; none where the desk knows nobody of such a name. */
+export type Unclear = { field: string; named: NamedKind; candidates: Candidate[] };
+
+/** Names that do not say who is meant, each with those that it may be. */
+export class UnclearName extends AppError {
+  constructor(readonly unclear: [Unclear, ...Unclear[]]) {
+    const [{ named, candidates }] = unclear;
+    super(
+      "conflict",
+      candidates.length > 0
+        ? `The desk knows a ${named} of such a name. Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
+        : `The desk knows no ${named} of this name.`,
+      unclear.flatMap(detailsOf),
+      `${named}_unclear`,
+    );
+  }
+}
+
+function detailsOf({ field, named, candidates }: Unclear): ErrorDetail[] {
+  if (candidates.length === 0) {
+    return [{ path: field, message: `No ${named} is called so. Send create: true to make one.` }];
+  }
+  return candidates.map(({ key, names, claims }) => ({
+    path: field,
+    message: `${key}: ${Object.values(names).join(" / ")} (${claims} ${claims === 1 ? "claim" : "claims"})`,
+  }));
+}

@@ -1,0 +1,295 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { editArticle } from "@/lib/articles/commands";
+import { getDeskArticle } from "@/lib/articles/queries";
+import { editedArticleSchema } from "@/lib/articles/schema";
+import type { Context } from "@/lib/auth/permissions";
+import { addAppearance } from "@/lib/claims/appearances";
+import { editClaim } from "@/lib/claims/commands";
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
+import { transaction } from "@/lib/db/transaction";
+import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
+import { listEvidence } from "@/lib/evidence/queries";
+import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { getClaim } from "@/lib/public/queries";
+import { type Proposed, proposeVerdict, renewProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { publishVerdict } from "@/lib/verdicts/publish";
+import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
+import { anArticle, anInternalClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
+import { editedFields } from "@/tests/factories/edited";
+
+let editor: Context;
+let publisher: Context;
+let other: Context;
+let article: { id: string; slug: string };
+let claim: { id: string; slug: string };
+let proposal: Proposed;
+
+beforeEach(async () => {
+  [editor, publisher, other] = [
+    await somebody("editor"),
+    await somebody("publisher"),
+    await somebody("publisher"),
+  ];
+  article = await anArticle(editor);
+  claim = await anInternalClaim(editor, { articleId: article.id });
+  await someEvidence(editor, claim.id);
+  await someEvidence(editor, claim.id, { title: "Second" });
+  proposal = await proposeVerdict(editor, aVerdict(claim.id));
+});
+
+const publish = (by: Context, { id, version, content }: Proposed = proposal) =>
+  publishVerdict(by, { proposalId: id, version, content });
+
+const piece = {
+  url: "https://example.org/other",
+  title: "Another",
+  publisher: "Example",
+  language: "en",
+  stance: "supports",
+  accessedOn: "2025-05-01",
+  note: {},
+};
+
+const changes: Array<[string, string, (by: Context) => Promise<unknown>]> = [
+  [
+    "the claim's text",
+    "claim.text.en",
+    async (by) => editClaim(by, await editedFields(by, claim.slug, { text: { en: "Other words." } })),
+  ],
+  [
+    "the claim's Arabic text",
+    "claim.text.ar",
+    async (by) =>
+      editClaim(
+        by,
+        await editedFields(by, claim.slug, { text: { en: "It cost $6M on 2,000 H800s.", ar: "نص آخر" } }),
+      ),
+  ],
+  [
+    "when it was claimed",
+    "claim.claimedOn",
+    async (by) => editClaim(by, await editedFields(by, claim.slug, { claimedOn: "2025" })),
+  ],
+  [
+    "the link of a piece of evidence",
+    "evidence.0.url",
+    async (by) => {
+      const [first] = await listEvidence(by, claim.id);
+      const { id, version } = first ?? { id: "", version: 0 };
+      const fields = { ...first, ...piece, note: first?.note, evidenceId: id, version, linkAnswers: null };
+      return editEvidence(by, editedEvidenceSchema.parse(fields));
+    },
+  ],
+  [
+    "the evidence by one more",
+    "evidence",
+    (by) => addEvidence(by, newEvidenceSchema.parse({ ...piece, claimId: claim.id })),
+  ],
+  [
+    "the evidence by one less",
+    "evidence",
+    async (by) => removeEvidence(by, (await listEvidence(by, claim.id))[0]?.id ?? ""),
+  ],
+  [
+    "the order of the evidence",
+    "evidence.0.title",
+    async (by) =>
+      orderEvidence(by, {
+        claimId: claim.id,
+        order: (await listEvidence(by, claim.id)).map(({ id }) => id).reverse(),
+      }),
+  ],
+  [
+    "an appearance",
+    "appearances",
+    (by) =>
+      addAppearance(by, {
+        claimId: claim.id,
+        url: "https://example.org/else",
+        title: null,
+        publisher: null,
+        publishedOn: null,
+        language: "en",
+        change: {},
+      }),
+  ],
+  [
+    "the title of its article",
+    "source.title",
+    async (by) => {
+      const { id, slug: _, text, disclosure, ...fields } = await getDeskArticle(by, article.slug);
+      return editArticle(
+        by,
+        editedArticleSchema.parse({ ...fields, articleId: id, text, disclosure, title: "عنوان آخر" }),
+      );
+    },
+  ],
+];
+
+describe.each(changes)("a change of %s after the proposal", (_what, path, change) => {
+  test("is a conflict that names it, whoever made it, and nothing is published", async () => {
+    await change(publisher);
+    for (const by of [publisher, other]) {
+      await expect(publish(by)).rejects.toMatchObject({
+        code: "conflict",
+        reason: "content_changed",
+        details: expect.arrayContaining([expect.objectContaining({ path: expect.stringContaining(path) })]),
+      });
+    }
+    expect(await db().revision.count({ where: { claimId: claim.id } })).toBe(0);
+    const [shown] = await listProposals(editor, claim.id);
+    expect(shown?.changed).not.toBeNull();
+  });
+
+  test("is published after it was proposed again, by somebody who did not make it", async () => {
+    await change(publisher);
+    const renewed = await renewProposal(publisher, { proposalId: proposal.id, version: 1 });
+    await expect(publish(publisher, renewed)).rejects.toMatchObject({ reason: "four_eyes" });
+    expect(await publish(other, renewed)).toBe(1);
+    const { verdict } = await getClaim(claim.slug);
+    expect(verdict).toMatchObject({ proposedBy: publisher.actor?.name, publishedBy: other.actor?.name });
+  });
+});
+
+test("a publisher who changed the claim and changed it back is not its second pair of eyes; another one is", async () => {
+  const said = { en: "It cost $6M on 2,000 H800s.", ar: "كلّف $6M على 2,000 وحدة H800." };
+  await editClaim(publisher, await editedFields(publisher, claim.slug, { text: { ...said, en: "Other." } }));
+  await editClaim(publisher, await editedFields(publisher, claim.slug, { text: said }));
+  await expect(publish(publisher)).rejects.toMatchObject({ code: "forbidden", reason: "four_eyes_content" });
+  expect(await publish(other)).toBe(1);
+});
+
+test("what was done before the proposal, or plans the work, does not keep a publisher from publishing", async () => {
+  await withdrawProposal(editor, proposal.id, 1);
+  await someEvidence(publisher, claim.id, { title: "Third" });
+  expect(await publish(publisher, await proposeVerdict(editor, aVerdict(claim.id)))).toBe(1);
+});
+
+test("a publisher names the content that they were shown", async () => {
+  const content = `sha256:${"0".repeat(64)}`;
+  await expect(publish(publisher, { ...proposal, content })).rejects.toMatchObject({
+    code: "conflict",
+    reason: "content_other",
+    details: [{ path: "content", message: expect.stringContaining(proposal.content) }],
+  });
+});
+
+test("a proposer names the claim that they were shown", async () => {
+  await withdrawProposal(editor, proposal.id, 1);
+  const snapshot = await getSnapshotHash(editor, claim.id);
+  await editClaim(other, await editedFields(other, claim.slug, { text: { en: "Other words." } }));
+  await expect(proposeVerdict(editor, { ...aVerdict(claim.id), snapshot })).rejects.toMatchObject({
+    code: "conflict",
+    reason: "claim_changed",
+  });
+  const now = await getSnapshotHash(editor, claim.id);
+  await expect(proposeVerdict(editor, { ...aVerdict(claim.id), snapshot: now })).resolves.toMatchObject({
+    version: 1,
+  });
+});
+
+test("a proposal is renewed only where something was changed", async () => {
+  await expect(renewProposal(other, { proposalId: proposal.id, version: 1 })).rejects.toMatchObject({
+    reason: "content_same",
+  });
+});
+
+describe("the database refuses", () => {
+  test.each([
+    ["other words", `SET summary = '{"en": "Other."}'`],
+    ["another content", 'SET content = content || \'{"slug": "x"}\''],
+    ["another proposer", "SET proposed_by_id = (SELECT id FROM person WHERE name LIKE 'publisher%' LIMIT 1)"],
+    ["another rating", "SET rating = 'verified'"],
+  ])("to give a proposal %s", async (_what, change) => {
+    await expect(pool().query(`UPDATE proposal ${change} WHERE id = $1`, [proposal.id])).rejects.toThrow(
+      /append-only/,
+    );
+  });
+
+  test("to delete a proposal, and to open a decided one again", async () => {
+    await expect(pool().query("DELETE FROM proposal WHERE id = $1", [proposal.id])).rejects.toThrow(
+      /append-only/,
+    );
+    await publish(publisher);
+    await expect(
+      pool().query("UPDATE proposal SET state = 'open', decided_at = NULL WHERE id = $1", [proposal.id]),
+    ).rejects.toThrow(/append-only/);
+  });
+
+  // The row that a publication would write, with one thing changed.
+  test.each([
+    ["nothing else", {}, null],
+    ["another claim text", { claim: { text: { en: "Other." } } }, /is not what was proposed/],
+    ["no evidence", { evidence: [] }, /is not what was proposed/],
+    ["another summary", { verdict: { summary: { en: "Other." } } }, /is not what was proposed/],
+    ["two eyes", { verdict: { fourEyes: false } }, /does not say how/],
+    ["another number", { verdict: { revision: 2 } }, /does not say how/],
+  ])("a revision with %s in its document", async (_what, change, refused) => {
+    const row = await revisionToBe();
+    await tryInsert({ ...row, document: changed(row.document, change) }, refused);
+  });
+
+  test.each([
+    ["another time", { published_at: "2020-01-01T00:00:00Z" }, /does not say how/],
+    ["no proposal", { proposal_id: null }, /is not what was proposed/],
+    ["another rating", { rating: "verified" }, /is not what was proposed/],
+    ["another kind", { kind: "correction" }, /is not what was proposed/],
+  ])("a revision with %s", async (_what, change, refused) => {
+    await tryInsert({ ...(await revisionToBe()), ...change }, refused);
+  });
+});
+
+type Row = Record<string, unknown>;
+
+function changed(document: unknown, change: Row): Row {
+  const merged = Object.entries(change).map(([key, value]) => {
+    const before = (document as Row)[key];
+    const isPart = typeof value === "object" && value !== null && !Array.isArray(value);
+    return [key, isPart ? changed(before, value as Row) : value];
+  });
+  return { ...(document as Row), ...Object.fromEntries(merged) };
+}
+
+/** The row of the revision that publishing the proposal would write; nothing is published. */
+async function revisionToBe(): Promise<Row> {
+  const rows: Array<{ row: Row }> = [];
+  await transaction(async (tx) => {
+    await publish(publisher);
+    rows.push(
+      ...(await tx.$queryRaw<
+        typeof rows
+      >`SELECT to_jsonb(r) AS row FROM revision r WHERE claim_id = ${claim.id}`),
+    );
+    throw new Error("Nothing is published.");
+  }).catch(() => {});
+  return rows[0]?.row ?? {};
+}
+
+async function tryInsert(row: Row, refused: RegExp | null): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const insert = client.query(
+      "INSERT INTO revision SELECT * FROM jsonb_populate_record(NULL::revision, $1)",
+      [row],
+    );
+    if (refused) await expect(insert).rejects.toThrow(refused);
+    else await expect(insert).resolves.toMatchObject({ rowCount: 1 });
+  } finally {
+    await client.query("ROLLBACK");
+    client.release();
+  }
+}
+
+test("with a clock three days back, a publication has the time of the last one", async () => {
+  await publish(publisher);
+  const [first] = await db().revision.findMany({ where: { claimId: claim.id } });
+  const threeDaysBack = () => new Date(Date.now() - 3 * 86_400_000);
+  const note = { en: "We had the wrong figure." };
+  const early = { ...editor, now: threeDaysBack };
+  const correction = await proposeVerdict(early, aVerdict(claim.id, { kind: "correction", note }));
+  await publish({ ...publisher, now: threeDaysBack }, correction);
+  const second = await db().revision.findFirstOrThrow({ where: { claimId: claim.id, number: 2 } });
+  expect(second.publishedAt).toEqual(first?.publishedAt);
+});
