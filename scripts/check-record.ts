@@ -15,7 +15,7 @@ try {
   const checked = await checkNow(clock);
   print(checked);
   if (rewrite && checked && checked.faults.rows.size > 0) {
-    console.log(`Wrote ${await rewriteRows(checked)} rows anew.`);
+    console.log(`Rows written anew: ${await rewriteRows(checked)}.`);
     print(await checkNow(clock));
   }
 } finally {

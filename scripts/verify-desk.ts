@@ -55,16 +55,19 @@ export async function verifyDesk(given: Given): Promise<{ said: string[]; logged
 
 async function checkDetails(client: DeskClient, check: ShownCheck, claims: LoggedClaim[]): Promise<string> {
   let revisions = 0;
-  const waiting = claims.values();
+  // The first fault ends the work of all: what they share has nothing left.
+  let waiting = claims.toReversed();
   const work = async () => {
-    for (const { slug } of waiting) {
-      const path = `/api/v1/claims/${encodeURIComponent(slug)}`;
+    for (let claim = waiting.pop(); claim; claim = waiting.pop()) {
+      const path = `/api/v1/claims/${encodeURIComponent(claim.slug)}`;
       const detail = await client.find(path);
-      if (detail === null) throw wrong(`${path} does not exist: the log holds ${slug}.`);
+      if (detail === null) throw wrong(`${path} does not exist: the log holds ${claim.slug}.`);
       revisions += check.detail(detail, path).verdict.revision;
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => {
+    waiting = [];
+  });
   return `/api/v1/claims/SLUG: ${claims.length} claims with ${revisions} revisions compared with the log.`;
 }
 

@@ -6,7 +6,8 @@ import { nodeHash } from "@/lib/log/tree";
 import type { Faults } from "./faults";
 import { checkRevision, readRevisions } from "./revisions";
 
-const BATCH = 200;
+// To hash more of them at once would keep requests waiting.
+const BATCH = 50;
 
 type Node = { level: number; index: number; hash: string };
 

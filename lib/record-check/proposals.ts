@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import { hashOf } from "@/lib/audit/hash";
 import type { Faults } from "./faults";
 
-const BATCH = 200;
+const BATCH = 100;
 
 type StoredProposal = {
   id: string;

@@ -6,7 +6,8 @@ import { projectedInclude, projectionOf } from "@/lib/public/writer";
 import { type Columns, differingColumns, differingTopics, type StoredRow } from "./differing-columns";
 import type { Faults } from "./faults";
 
-const BATCH = 100;
+// To put more of them together at once would keep requests waiting.
+const BATCH = 25;
 
 type Claim = Parameters<typeof projectionOf>[0];
 

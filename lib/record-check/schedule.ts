@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-/** After a start there is more important work; and not all processes look at once. */
+/** After a start there is more important work. */
+const FIRST_LOOK_MS = 5 * 60_000;
 const LOOK_MS = 10 * 60_000;
 
 // What the build makes apart shares this one thing.
@@ -8,9 +9,16 @@ const started = globalThis as typeof globalThis & { veritableRecordCheck?: NodeJ
 
 /** Looks from time to time whether the record was checked within a day, and has it checked where not. */
 export function scheduleRecordCheck(): void {
-  if (started.veritableRecordCheck) return;
-  const every = LOOK_MS * (0.75 + Math.random() / 2);
-  started.veritableRecordCheck = setInterval(() => void look(), every).unref();
+  started.veritableRecordCheck ??= lookAfter(FIRST_LOOK_MS);
+}
+
+/** Not all processes at the same time. */
+function lookAfter(ms: number): NodeJS.Timeout {
+  const next = async () => {
+    await look();
+    started.veritableRecordCheck = lookAfter(LOOK_MS);
+  };
+  return setTimeout(() => void next(), ms * (0.75 + Math.random() / 2)).unref();
 }
 
 async function look(): Promise<void> {

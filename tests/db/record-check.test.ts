@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -53,6 +54,17 @@ async function check() {
   await client.connect();
   const { counted, faults } = await checkRecord(client, 0).finally(() => client.end());
   return { counted, count: faults.count, named: faults.named };
+}
+
+/** What `npm run check-record` says of this test's database. */
+function checkRecordProgram(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/check-record.ts", ...args]);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part) => {
+      said += part;
+    });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, said })));
 }
 
 const health = async () =>
@@ -114,5 +126,20 @@ describe("a check of the record", () => {
     clock += 60_000;
     expect((await checkNow(night))?.faults.count).toBe(0);
     expect(await findAlarm(publisher)).toBeNull();
+  });
+
+  test("is a program, too, which names what is wrong and mends rows where it is told to", async () => {
+    const forge = () => asSuperuser("UPDATE public_claim SET search_text = 'other' WHERE slug = $1", [slug]);
+    await forge();
+    const found = await checkRecordProgram();
+    expect(found.code).toBe(1);
+    expect(found.said).toContain(
+      "Compared 5 revisions, 8 nodes of the log, 5 proposals and the rows of 7 claims.",
+    );
+    expect(found.said).toContain(`Readers see something else than the record says: ${slug} · search_text`);
+    expect(await checkRecordProgram("--rewrite")).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/Rows written anew: 1\.[\s\S]*Nothing is wrong\./),
+    });
   });
 });
