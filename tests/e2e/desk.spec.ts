@@ -49,7 +49,7 @@ for (const language of ["en", "ar"] as Language[]) {
       });
       expect(verdict).toMatchObject({
         status: "disputed",
-        claim: { text: claim.en, translations: { ar: claim.ar } },
+        claim: { text: claim },
       });
       expect(verdict.evidence).toMatchObject([
         { url: "https://arxiv.org/abs/2412.19437", stance: "refutes" },
