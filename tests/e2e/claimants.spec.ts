@@ -37,19 +37,16 @@ function fieldsOf(page: Page, language: Language) {
 async function beginClaim(page: Page, language: Language, text: string) {
   await page.goto(inLanguage(language, newClaim));
   const fields = fieldsOf(page, language);
-  await fillOver(fields.quote, await firstWords(page));
+  await fillOver(fields.quote, await wordsOfArticle(page));
   await fillOver(fields.text, text);
   await page.getByRole("radio", { name: words[language].claimFields.languages.en, exact: true }).check();
   return fields;
 }
 
-let known = "";
-async function firstWords(page: Page): Promise<string> {
-  if (known) return known;
-  const response = await page.request.get("/api/v1/claims?q=deepseek&limit=1");
-  const { data } = await response.json();
-  known = data[0].source.quote.exact;
-  return known;
+/** Words that stand in the article once. */
+async function wordsOfArticle(page: Page): Promise<string> {
+  const response = await page.request.get("/api/v1/claims/latent-attention-cuts-memory-to-five-percent");
+  return (await response.json()).source.quote.exact;
 }
 
 const nameOf = ({ en, ar }: { en: string; ar: string }) => new RegExp(`^${en} · ${ar}`);
