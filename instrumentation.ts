@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { watchAnswers } = await import("@/lib/web/answer-status");
   watchAnswers();
+  const { scheduleRecordCheck } = await import("@/lib/record-check/schedule");
+  scheduleRecordCheck();
 }

@@ -62,11 +62,13 @@ export default defineConfig({
     },
     {
       name: "desk",
-      testIgnore: /(accessibility|api|history|layout|readers|search|suggestions|weight|queue)\.spec/,
+      testIgnore: /(accessibility|api|history|layout|readers|search|suggestions|weight|queue|record)\.spec/,
       dependencies: ["readers"],
     },
     // Fills the queue.
     { name: "queue", testMatch: /queue\.spec/, dependencies: ["desk"] },
+    // Has an alarm on every page of the desk.
+    { name: "record", testMatch: /record\.spec/, dependencies: ["queue"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

@@ -63,7 +63,16 @@ function vitest(project: string): Omit<Runner, "name"> {
 
 /** Every run begins with a new desk. */
 async function removeOldData(): Promise<{ said: string }> {
-  for (const name of ["db", "browser", "system", "front", "front-second", "permissions", "crash"]) {
+  for (const name of [
+    "db",
+    "browser",
+    "system",
+    "front",
+    "front-second",
+    "permissions",
+    "body-limit",
+    "crash",
+  ]) {
     const folder = path.resolve(`data/test-${name}`);
     await removeEmbedded(folder);
     rmSync(folder, { recursive: true, force: true });

@@ -2,19 +2,23 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { verdictsFileSchema } from "@/lib/exports/schema";
 import { isEntry } from "@/lib/log/entry-check";
 import { CheckFailure, wrong } from "@/lib/log/failure";
+import { logEntriesSchema } from "@/lib/log/schema";
 import { isElement } from "@/lib/log/verdict-check";
 
-/** What a file holds: verdicts of an export, or entries of the log. */
-export type Found = { kind: "verdict" | "entry"; value: unknown };
+/** What a file is: an export, or a part of the log, which may say how many publications the log holds. */
+export type FileKind = { kind: "verdict" } | { kind: "entry"; treeSize: number | null };
+/** A file's elements, to be read one after the other. */
+export type FileContent = FileKind & { file: string; elements: AsyncIterable<unknown> | Iterable<unknown> };
 
-const exportSchema = z.object({
+const exportFields = verdictsFileSchema.shape;
+const exportSchema = verdictsFileSchema.extend({
   format: z.enum(["veritable.verdicts/1", "veritable.verdicts/2"]),
-  count: z.number(),
   verdicts: z.array(z.unknown()),
 });
-const entriesSchema = z.object({ treeSize: z.number(), entries: z.array(z.unknown()) });
+const entriesSchema = logEntriesSchema.extend({ entries: z.array(z.unknown()) });
 
 /** Reads a JSON file. Throws a CheckFailure where it cannot. */
 export async function readJson(file: string): Promise<unknown> {
@@ -29,21 +33,29 @@ export async function readJson(file: string): Promise<unknown> {
 }
 
 /**
- * The verdicts or entries of a file, one after the other: of an export or a part of the log, which is read whole, or
- * of one line each (NDJSON), which may be of any size. Throws a CheckFailure for any other file.
+ * The verdicts or entries of a file: of an export or a part of the log, which is read whole, or of one line each (NDJSON),
+ * which may be of any size; without a line it is an export without verdicts. Throws a CheckFailure for any other file.
  */
-export async function* elementsOf(file: string): AsyncGenerator<Found> {
-  let [number, kind]: [number, Found["kind"] | null] = [0, null];
+export async function readElements(file: string): Promise<FileContent> {
+  for await (const line of linesOf(file)) {
+    if (line.trim() === "") continue;
+    const first = parsed(line);
+    if (isElement(first)) return { file, kind: "verdict", elements: valuesOf(file) };
+    if (isEntry(first)) return { file, kind: "entry", treeSize: null, elements: valuesOf(file) };
+    return wholeFile(await readJson(file), file);
+  }
+  return { file, kind: "verdict", elements: [] };
+}
+
+async function* valuesOf(file: string): AsyncGenerator<unknown> {
+  let number = 0;
   for await (const line of linesOf(file)) {
     number += 1;
     if (line.trim() === "") continue;
     const value = parsed(line);
-    kind ??= kindOf(value);
-    if (!kind) break;
     if (value === undefined) throw wrong(`${file}: line ${number} is no JSON.`);
-    yield { kind, value };
+    yield value;
   }
-  if (!kind) yield* wholeFile(await readJson(file), file);
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
@@ -65,21 +77,37 @@ function parsed(line: string): unknown {
   }
 }
 
-function kindOf(value: unknown): Found["kind"] | null {
-  if (isElement(value)) return "verdict";
-  return isEntry(value) ? "entry" : null;
+function wholeFile(json: unknown, file: string): FileContent {
+  const { verdicts, entries } = (json ?? {}) as { verdicts?: unknown; entries?: unknown };
+  if (Array.isArray(verdicts)) return exportOf(json, file);
+  if (Array.isArray(entries)) return entriesOf(json, file);
+  throw new CheckFailure("unreadable", `${file} is neither an export of verdicts nor entries of a log.`);
 }
 
-function* wholeFile(json: unknown, file: string): Generator<Found> {
-  const [verdicts, log] = [exportSchema.safeParse(json), entriesSchema.safeParse(json)];
-  if (verdicts.success) {
-    const { count, verdicts: all } = verdicts.data;
-    for (const value of all) yield { kind: "verdict", value };
-    if (count !== all.length)
-      throw wrong(`${file} says that it holds ${count} verdicts, and holds ${all.length}.`);
-  } else if (log.success) {
-    for (const value of log.data.entries) yield { kind: "entry", value };
-  } else {
-    throw new CheckFailure("unreadable", `${file} is neither an export of verdicts nor entries of a log.`);
+function exportOf(json: unknown, file: string): FileContent {
+  const { format, count, verdicts } = read(exportSchema, json, `${file} is no export of verdicts`);
+  if (count !== verdicts.length)
+    throw wrong(`${file} says that it holds ${count} verdicts, and holds ${verdicts.length}.`);
+  const later = verdicts.findIndex((value) => Object.hasOwn((value ?? {}) as object, "format"));
+  if (format !== exportFields.format.value && later >= 0)
+    throw wrong(`${file} is of ${format}, and its element at place ${later + 1} is of another format.`);
+  return { file, kind: "verdict", elements: verdicts };
+}
+
+function entriesOf(json: unknown, file: string): FileContent {
+  const { treeSize, entries } = read(entriesSchema, json, `${file} is no part of a log`);
+  if (entries.length === 0) {
+    throw wrong(
+      `${file} holds no entry: of the ${treeSize} that the log has by its word, none can be checked.`,
+    );
   }
+  return { file, kind: "entry", treeSize, elements: entries };
+}
+
+function read<T extends z.ZodType>(schema: T, json: unknown, fault: string): z.infer<T> {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue?.path.join(".");
+  throw wrong(`${fault}: ${place ? `${place}: ` : ""}${issue?.message}`);
 }

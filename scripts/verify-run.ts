@@ -1,18 +1,12 @@
-import { parseArgs } from "node:util";
 import { type EntryCheck, entryCheck } from "@/lib/log/entry-check";
+import { checkExport, type Exported, exportedOf } from "@/lib/log/export-check";
 import { CheckFailure, wrong } from "@/lib/log/failure";
-import { checkConsistency, checkRoot, checkSuccession, readHead } from "@/lib/log/head-check";
-import type { SignedHead } from "@/lib/log/schema";
-import { type Element, verdictCheck } from "@/lib/log/verdict-check";
-import { elementsOf, readJson } from "./verify-files";
-
-const USAGE = `npm run verify -- FILE…                 an export of verdicts, or the log's entries (JSON or NDJSON);
-                                        of both, also that the log holds what was exported
-  --head HEAD                           also the log's head, as /api/v1/log answers it
-  --head HEAD --old-head OLD            also that the log begins with all that an older head was signed for
-    --proof PROOF                       by the answer of /api/v1/log/consistency, where FILE is not the whole log`;
-
-type Options = { head?: string; "old-head"?: string; proof?: string };
+import { type Logged, loggedPublications } from "@/lib/log/logged";
+import { type OriginCheck, originCheck, verdictCheck } from "@/lib/log/verdict-check";
+import { readArguments, type VerifyArguments } from "./verify-arguments";
+import { verifyDesk } from "./verify-desk";
+import { readElements } from "./verify-files";
+import { checkHeads, type NamedHead, readHeads } from "./verify-heads";
 
 /**
  * Checks what these arguments of the command line name. Answers what there is to say, and the code to end with: 0, 1 for
@@ -20,85 +14,123 @@ type Options = { head?: string; "old-head"?: string; proof?: string };
  */
 export async function runVerify(args: string[]): Promise<{ code: 0 | 1 | 2; said: string }> {
   try {
-    return { code: 0, said: await verify(readArguments(args)) };
+    return { code: 0, said: (await verify(readArguments(args))).join("\n") };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return { code: error instanceof CheckFailure && error.kind === "wrong" ? 1 : 2, said };
   }
 }
 
-function readArguments(args: string[]): { files: string[]; options: Options } {
-  const text = { type: "string" } as const;
-  const options = { head: text, "old-head": text, proof: text };
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false });
-  const unknown = Object.entries(values).find(([name, value]) => !(name in options) || value === true);
-  const lonely = (values.proof && !values["old-head"]) || (values["old-head"] && !values.head);
-  if (unknown || lonely || (positionals.length === 0 && !values.head))
-    throw new CheckFailure("unreadable", USAGE);
-  return { files: positionals, options: values as Options };
+/** What the files hold: exports, each with its verdicts, and the log's entries. */
+type Content = { exports: Array<{ file: string; verdicts: Exported[] }>; log: FileLog };
+type FileLog = { entries: EntryCheck; logged: Logged; treeSize: number };
+
+async function verify(given: VerifyArguments): Promise<string[]> {
+  if (given.desk) return verifyDeskAndFiles(given, given.desk);
+  const origins = originCheck(given.origin);
+  const heads = await readHeads(given);
+  const { exports, log } = await readFiles(given.files, origins, sizesOf(heads));
+  const hasLog = log.logged.size() > 0;
+  if (heads.new && given.files.length > 0 && !hasLog) {
+    throw new CheckFailure("unreadable", "A head is checked with the log's entries, not with an export.");
+  }
+  return [
+    ...exports.map(
+      ({ file, verdicts }) => `${file}: ${count(verdicts.length, "verdict")}, every hash is right.`,
+    ),
+    ...(hasLog ? [saidOfLog(log, given.part)] : []),
+    ...comparedWith(exports, hasLog ? log.logged : null, given.part),
+    ...saidOfOrigin(origins, given.origin),
+    ...(await checkHeads(heads, hasLog ? log.entries : null, given)),
+  ];
 }
 
-async function verify({ files, options }: ReturnType<typeof readArguments>): Promise<string> {
-  const heads = { new: await findHead(options.head), old: await findHead(options["old-head"]) };
-  const sizes = [heads.new, heads.old].flatMap((it) => (it ? [it.head.treeSize] : []));
-  const [exported, logged] = [verdictCheck(), verdictCheck()];
-  const entries = entryCheck(logged, sizes);
-  const [verdicts, hashes]: [Element[], Set<string>] = [[], new Set()];
-  for (const file of files) {
-    for await (const { kind, value } of elementsOf(file)) {
-      if (kind === "entry") hashes.add(entries.add(value).verdict.hash);
-      else verdicts.push(exported.add(value));
-    }
-  }
-  const count = exported.finish() + logged.finish();
-  const log = hashes.size > 0;
-  if (log) checkLogged(verdicts, hashes);
-  const said =
-    files.length > 0 ? `${count} ${count === 1 ? "verdict" : "verdicts"}, every hash is right.` : "";
-  if (!heads.new) return said;
-  if (files.length > 0 && !log) {
+async function verifyDeskAndFiles(given: VerifyArguments, desk: string): Promise<string[]> {
+  const origins = originCheck(given.origin ?? desk);
+  const { exports, log } = await readFiles(given.files, origins, []);
+  if (log.logged.size() > 0) {
     throw new CheckFailure(
       "unreadable",
-      `${said} A head is checked with the log's entries, not with an export.`,
+      "With --desk, the log's entries come from the desk: name exports only.",
     );
   }
-  return `${said} ${await checkHeads(heads.new, heads.old, log ? entries : null, options.proof)}`.trim();
+  const { said, logged } = await verifyDesk({ ...given, desk, origins });
+  const right = exports.map(
+    ({ file, verdicts }) => `${file}: ${count(verdicts.length, "verdict")}, every hash is right.`,
+  );
+  return [...said, ...right, ...comparedWith(exports, logged, given.part)];
 }
 
-function checkLogged(verdicts: Element[], hashes: Set<string>): void {
-  const stray = verdicts.find(({ verdict }) => !hashes.has(verdict.hash));
-  if (!stray) return;
-  const { slug, verdict } = stray;
-  throw wrong(`${slug}, revision ${verdict.revision}: the log's entries do not hold it.`);
-}
-
-type NamedHead = { head: SignedHead; file: string };
-
-async function findHead(file: string | undefined): Promise<NamedHead | null> {
-  return file ? { head: readHead(await readJson(file), file), file } : null;
-}
-
-async function checkHeads(
-  { head, file }: NamedHead,
-  old: NamedHead | null,
-  entries: EntryCheck | null,
-  proof: string | undefined,
-): Promise<string> {
-  const { treeSize, keyId } = head;
-  if (entries) checkRoot(head, entries.rootOf(treeSize), file);
-  const said = `The head is signed by ${keyId} for ${treeSize} publications${entries ? ": these" : ""}.`;
-  if (!old) return said;
-  checkSuccession(old.head, head);
-  if (entries) checkRoot(old.head, entries.rootOf(old.head.treeSize), old.file);
-  if (proof || !entries) await checkProof(old.head, head, proof);
-  return `${said} The log begins with the ${old.head.treeSize} of the old head.`;
-}
-
-async function checkProof(old: SignedHead, head: SignedHead, file: string | undefined): Promise<void> {
-  if (file) return checkConsistency(old, head, await readJson(file), file);
-  if (old.treeSize !== 0 && old.treeSize !== head.treeSize) {
-    throw new CheckFailure("unreadable", "Give --proof, or the log's entries from the first on.");
+async function readFiles(files: string[], origins: OriginCheck, sizes: number[]): Promise<Content> {
+  const checks = { entry: verdictCheck(origins), logged: loggedPublications() };
+  const entries = entryCheck(checks.entry, sizes);
+  const content: Content = { exports: [], log: { entries, logged: checks.logged, treeSize: 0 } };
+  for (const name of files) {
+    const { file, elements, ...found } = await readElements(name);
+    if (found.kind === "entry") {
+      for await (const value of elements) checks.logged.add(entries.add(value));
+      const held = entries.range()?.next ?? 0;
+      if (found.treeSize !== null && found.treeSize < held)
+        throw wrong(`${file} says that the log holds ${found.treeSize} publications, and holds ${held}.`);
+      content.log.treeSize = Math.max(content.log.treeSize, found.treeSize ?? held);
+    } else {
+      const [check, verdicts]: [ReturnType<typeof verdictCheck>, Exported[]] = [verdictCheck(origins), []];
+      for await (const value of elements) verdicts.push(exportedOf(check.add(value)));
+      check.finish();
+      content.exports.push({ file, verdicts });
+    }
   }
-  const nothing = { first: old.treeSize, second: head.treeSize, path: [] };
-  checkConsistency(old, head, nothing, "The old head");
+  checks.entry.finish();
+  return content;
+}
+
+function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
+  const { first, next } = entries.range() ?? { first: 0, next: 0 };
+  const whole = first === 0 && next >= treeSize;
+  if (whole) return `${count(next, "entry", "entries")} of the log, from the first on, every leaf is right.`;
+  const those = `${next - first} of its ${treeSize} entries (${first} to ${next - 1})`;
+  if (part) return `The log: ${those}, every leaf is right. The others were not given.`;
+  throw wrong(`The log: only ${those} were given. Give all, or say with --part that some are enough.`);
+}
+
+function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
+  const verdicts = exports.reduce((sum, one) => sum + one.verdicts.length, 0);
+  if (!logged) {
+    if (exports.length === 0) return [];
+    if (verdicts === 0) {
+      throw new CheckFailure(
+        "unreadable",
+        `${exports[0]?.file} holds no verdict: there was nothing to check.`,
+      );
+    }
+    return [
+      "Compared with nothing else: whether verdicts are missing or were never published, the log's entries tell.",
+    ];
+  }
+  return exports.map(({ file, verdicts }) => {
+    checkExport(file, verdicts, logged, part);
+    const those = `${count(verdicts.length, "verdict")} of ${file} compared with the log`;
+    return part
+      ? `${those}: it holds each. Whether the export lacks some was not checked (--part).`
+      : `${those}: it holds each, and the export lacks none of the log's ${count(logged.claims().length, "claim")}.`;
+  });
+}
+
+function saidOfOrigin(origins: OriginCheck, expected: string | undefined): string[] {
+  const found = origins.found();
+  if (!found) return [];
+  return [
+    expected
+      ? `All addresses are of ${found}.`
+      : `All addresses are of ${found}, which was compared with nothing: name the desk with --origin.`,
+  ];
+}
+
+function sizesOf(heads: { new: NamedHead | null; old: NamedHead | null }): number[] {
+  return [heads.new, heads.old].flatMap((it) => (it ? [it.head.treeSize] : []));
+}
+
+/** A number of things in words. */
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

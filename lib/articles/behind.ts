@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { isLocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
-import { findQuote, type Quote } from "@/lib/text/quote";
+import { type Quote, quoteFinder } from "@/lib/text/quote";
 
 /**
  * A claim whose quote stayed in an earlier version of its article's text. `candidates` are the likeliest places where
@@ -22,9 +22,10 @@ export type QuoteBehind = {
 
 const MOST_CANDIDATES = 5;
 
-/** The likeliest places of a quote's words in another text, at most five. */
-export function candidatesIn(text: string, quote: Quote): Quote[] {
-  return findQuote(text, quote).slice(0, MOST_CANDIDATES);
+/** The likeliest places of quotes' words in another text, at most five each. */
+export function candidatesIn(text: string): (quote: Quote) => Quote[] {
+  const find = quoteFinder(text);
+  return (quote) => find(quote).slice(0, MOST_CANDIDATES);
 }
 
 /** The claims quoted from versions of the article before `newest`, in the order of the versions and their texts. */
@@ -37,13 +38,22 @@ export async function listQuotesBehind(
     orderBy: [{ articleVersion: { number: "asc" } }, { quoteStart: "asc" }, { id: "asc" }],
     include: { articleVersion: { select: { number: true } }, claim: { include: { translations: true } } },
   });
+  if (rows.length === 0) return [];
+  const candidatesOf = candidatesIn(newest.text);
   return rows.flatMap(({ claim, articleVersion, ...row }) => {
     const quote = quoteOf(row);
     if (!quote || !articleVersion) return [];
     const { id, slug, version } = claim;
-    const candidates = candidatesIn(newest.text, quote);
     return [
-      { id, slug, version, text: textsOf(claim), quote, capturedIn: articleVersion.number, candidates },
+      {
+        id,
+        slug,
+        version,
+        text: textsOf(claim),
+        quote,
+        capturedIn: articleVersion.number,
+        candidates: candidatesOf(quote),
+      },
     ];
   });
 }

@@ -23,7 +23,8 @@ export async function lockLog(tx: Transaction): Promise<void> {
 
 /**
  * Appends one line to the audit log, chained to the line before it, and answers its sequence. The lock is held until
- * the transaction ends, so sequences follow the order of commits and the chain never forks.
+ * the transaction ends, so sequences follow the order of commits and the chain never forks. Where the clock was set back,
+ * the line gets the time of the line before it.
  */
 export async function appendEvent(
   tx: Transaction,
@@ -32,9 +33,9 @@ export async function appendEvent(
   event: NewEvent,
 ): Promise<bigint> {
   await lockLog(tx);
-  const last = await tx.event.findFirst({ orderBy: { sequence: "desc" }, select: { hash: true } });
+  const last = await tx.event.findFirst({ orderBy: { sequence: "desc" }, select: { hash: true, at: true } });
   const line = {
-    at: at.toISOString(),
+    at: (last && last.at > at ? last.at : at).toISOString(),
     actorId: actor?.id ?? null,
     actorName: actor?.name ?? "Veritable",
     action: event.action,

@@ -27,6 +27,7 @@ export const permissions = {
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
   "event.read": ["admin"],
+  "record.alarm": ["publisher", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 

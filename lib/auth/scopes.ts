@@ -27,4 +27,5 @@ export const scopeOf = {
   "comment.create": "desk:write",
   "person.manage": "person:manage",
   "event.read": "event:read",
+  "record.alarm": "desk:read",
 } as const satisfies Record<Action, Scope>;

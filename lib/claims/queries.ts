@@ -144,7 +144,7 @@ export async function findNewerText(context: Context, source: DeskSource): Promi
     orderBy: { number: "desc" },
     select: { number: true, text: true },
   });
-  return newest && { ...newest, candidates: candidatesIn(newest.text, source.quote) };
+  return newest && { ...newest, candidates: candidatesIn(newest.text)(source.quote) };
 }
 
 /** What the fields of a claim form offer: the topics that the desk knows. */

@@ -82,12 +82,18 @@ export const claimDocumentSchema = z.strictObject({
 });
 export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 
+/** An element of an export by the number of its format. An element of format 1 does not name it. */
+export const elementSchemas = { 1: verdict1Schema, 2: claimDocumentSchema.extend({ verdict }) };
+
 /**
  * One published verdict of an export, in the format that its hash is over. The hash is over RFC 8785 canonical JSON of the
  * element without its `url` and without `verdict.hash`, in both formats.
  */
-export const verdictDocumentSchema = z.union([claimDocumentSchema.extend({ verdict }), verdict1Schema]);
+export const verdictDocumentSchema = z.union([elementSchemas[2], elementSchemas[1]]);
 export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
+
+/** What `revisions` of a claim holds, by the number of the claim's format. */
+export const revisionSchemas = { 1: revision1Schema, 2: verdict };
 
 /** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` returns it. */
 export const claimDetailSchema = z.union([

@@ -8,7 +8,8 @@ import { encodeSince } from "./since";
 /** What to export, and the words that the clock and the desk's address put in. */
 export type VerdictsRequest = { filter: Sought; since?: bigint; origin: string; now: Date };
 
-const LAST = "SELECT coalesce(max(sequence), 0)::text AS last FROM public_claim";
+/** Reads the number of the event that published the newest verdict. */
+export const LAST = "SELECT coalesce(max(sequence), 0)::text AS last FROM public_claim";
 
 // JSON has no control characters, so that CSV with these two for its signs writes each record as it is.
 const AS_IT_IS = "(FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01', ENCODING 'UTF8')";
@@ -24,15 +25,16 @@ export function exportVerdicts(
 ): ReadableStream<Uint8Array> {
   const head: Copied["head"] = async (client) => {
     const { rows } = await client.query<{ last: string }>(LAST);
-    const opening = {
-      format: "veritable.verdicts/2",
-      generatedAt: request.now.toISOString(),
-      cursor: encodeSince(BigInt(rows[0]?.last ?? 0)),
-    };
-    return `${JSON.stringify(opening).slice(0, -1)},"verdicts":[`;
+    return openingOf(request.now, encodeSince(BigInt(rows[0]?.last ?? 0)));
   };
   const statement = copyStatement(request, ",");
   return copyStream({ head, statement, skip: 1, tail: (count) => `],"count":${count}}\n` }, limits);
+}
+
+/** The export file up to its first verdict. */
+export function openingOf(now: Date, cursor: string): string {
+  const opening = { format: "veritable.verdicts/2", generatedAt: now.toISOString(), cursor };
+  return `${JSON.stringify(opening).slice(0, -1)},"verdicts":[`;
 }
 
 /** As {@link exportVerdicts}, each verdict on a line of its own (NDJSON) and nothing else. */

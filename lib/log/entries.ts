@@ -2,7 +2,7 @@ import { hashOf } from "@/lib/audit/hash";
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import type { Transaction } from "@/lib/db/transaction";
 import { revisionDocument } from "@/lib/exports/record";
-import { revisionDocumentSchema } from "@/lib/public/schema";
+import { frozenDocument } from "@/lib/public/frozen";
 import { named, publicationLeaf } from "./leaf";
 import { treeSize } from "./nodes";
 import type { EntriesQuery, LogEntry } from "./schema";
@@ -37,7 +37,7 @@ async function readEntries(
   return rows.map(({ logIndex, claimId, number, hash, documentHash, document }) => ({
     index: logIndex,
     leaf: named(publicationLeaf({ claim: claimId, revision: number, hash, documentHash })),
-    record: revisionDocument(revisionDocumentSchema.parse(document), hash, origin),
+    record: revisionDocument(frozenDocument(document), hash, origin),
     // Of what is there now, the leaf of what was noted then: a change to what exports do not show is found so.
     documentHash: named(hashOf(document)),
   }));

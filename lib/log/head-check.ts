@@ -32,12 +32,48 @@ export function checkRoot({ treeSize, rootHash }: SignedHead, root: Uint8Array, 
   );
 }
 
-/** Checks that the log has not shrunk since an old head, and still knows the key it was signed with. Throws a CheckFailure. */
+/** Checks that the head was not signed before the last publication that it is for. Throws a CheckFailure. */
+export function checkTime({ timestamp, treeSize }: SignedHead, lastAt: string | null, file: string): void {
+  if (lastAt === null || Date.parse(lastAt) <= timestamp) return;
+  throw wrong(
+    `${file}: it is of ${new Date(timestamp).toISOString()}, and the last of its ${treeSize} publications of ${lastAt}.`,
+  );
+}
+
+/**
+ * Checks that a head was signed by the key that is known: its id (hex, with or without `sha256:`) or the public key (hex or
+ * base64). Throws a CheckFailure.
+ */
+export function checkKey(head: SignedHead, known: string, file: string): void {
+  const publicKey = Buffer.from(head.publicKey, "base64");
+  const id = bytesOf(head.keyId);
+  const given = Buffer.from(
+    known.replace(/^sha256:/, ""),
+    /^(sha256:)?[0-9a-f]{64}$/i.test(known) ? "hex" : "base64",
+  );
+  if (given.length !== 32) {
+    throw new CheckFailure(
+      "unreadable",
+      `--key ${known} is no key: give its id as sha256:… or the public key.`,
+    );
+  }
+  if (equalBytes(given, id) || equalBytes(given, publicKey)) return;
+  throw wrong(`${file} is signed by ${head.keyId}, and not by the key ${known}.`);
+}
+
+/**
+ * Checks that the log has not shrunk since an old head, that the new head is not of an earlier time, and that it still knows
+ * the key that the old one was signed with. Throws a CheckFailure.
+ */
 export function checkSuccession(old: SignedHead, head: SignedHead): void {
   if (old.treeSize > head.treeSize) {
     throw wrong(
       `The old head is of ${old.treeSize} publications, the new one of ${head.treeSize}: the log has shrunk.`,
     );
+  }
+  if (old.treeSize < head.treeSize && old.timestamp > head.timestamp) {
+    const [before, now] = [old, head].map(({ timestamp }) => new Date(timestamp).toISOString());
+    throw wrong(`The old head is of ${before}, the new one of ${now}, though it is of more publications.`);
   }
   if (head.keys.some(({ keyId, publicKey }) => keyId === old.keyId && publicKey === old.publicKey)) return;
   throw wrong(`The new head does not know the key of the old one, ${old.keyId}.`);

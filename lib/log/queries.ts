@@ -1,5 +1,6 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { db } from "@/lib/db/client";
+import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { signHead } from "./head";
@@ -17,9 +18,13 @@ async function hashesOf(ranges: Range[]): Promise<string[]> {
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
-/** The log as it stands, signed at this moment. What a tree of some size holds never changes: no snapshot is needed. */
+/**
+ * The log as it stands, signed at this moment. Where the clock was set back, at the time of the newest head or
+ * publication: no head is earlier than one of a smaller or the same tree.
+ */
 export async function getSignedHead(now: Date): Promise<SignedHead> {
-  const [size, key, timestamp] = [await treeSize(db()), logKey(env()), now.getTime()];
+  const [{ size, timestamp }, key] = [await signingTime(now), logKey(env())];
+  // What a tree of some size holds never changes: no snapshot is needed.
   const [rootHash = ""] = await hashesOf([{ start: 0, end: size }]);
   await rememberKey(key, now);
   const keys = await db().logKey.findMany({ orderBy: [{ firstUsedAt: "asc" }, { id: "asc" }] });
@@ -36,6 +41,19 @@ export async function getSignedHead(now: Date): Promise<SignedHead> {
       firstUsedAt: firstUsedAt.toISOString(),
     })),
   };
+}
+
+/** The size of the tree and the time to sign it at. Heads are dated one after the other: the row of their time is held. */
+async function signingTime(now: Date): Promise<{ size: number; timestamp: number }> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM log_time WHERE id = 1 FOR UPDATE`;
+    const size = await treeSize(tx);
+    const [row] = await tx.$queryRaw<Array<{ signed_at: Date }>>`
+      UPDATE log_time SET signed_at = greatest(signed_at, ${now}::timestamptz,
+        (SELECT published_at FROM revision WHERE log_index = ${size - 1})) WHERE id = 1 RETURNING signed_at`;
+    if (!row) throw new Error("The row of log_time is missing.");
+    return { size, timestamp: row.signed_at.getTime() };
+  });
 }
 
 /**

@@ -1,53 +1,44 @@
-import { z } from "zod";
 import { hashOf } from "@/lib/audit/hash";
 import { recordOf } from "@/lib/exports/record";
+import { elementSchemas, type VerdictDocument } from "@/lib/exports/schema";
 import { wrong } from "./failure";
 import { named } from "./leaf";
 
-// No more than the check needs: whatever else an element says is under its hash.
-const elementSchema = z.looseObject({
-  id: z.string().min(1),
-  slug: z.string().min(1),
-  url: z.string(),
-  verdict: z.looseObject({
-    revision: z.number().int().positive(),
-    hash: z.string(),
-    previousHash: z.string().nullable(),
-  }),
-});
-
-/** An element of an export, as far as the check reads it. */
-export type Element = z.infer<typeof elementSchema>;
+/** What a check remembers of a verdict. */
+type Verdict = Pick<VerdictDocument["verdict"], "revision" | "hash" | "previousHash" | "publishedAt">;
 
 /** Whether this may be an element of an export: it looks like one, and has not the revisions of a whole claim. */
 export function isElement(value: unknown): boolean {
-  return elementSchema.safeParse(value).success && !Object.hasOwn(value as object, "revisions");
+  const { id, slug, verdict } = (value ?? {}) as Partial<VerdictDocument>;
+  if (typeof id !== "string" || typeof slug !== "string" || typeof verdict !== "object") return false;
+  return !Object.hasOwn(value as object, "revisions");
 }
 
 /** Checks elements one after the other; each throws a CheckFailure where something in it is wrong. */
-export type VerdictCheck = { add(value: unknown): Element; finish(): number };
+export type VerdictCheck = { add(value: unknown): VerdictDocument; finish(): number };
 
 /**
- * A check of a file's verdicts: that each has the hash of what it says and an address that ends in its slug, that none
- * stands there twice, and that the revisions of one claim follow each other. `finish` answers how many there were.
+ * A check of the verdicts of one file: that each is what its format says and no more, that it has the hash of what it
+ * says and the address of its slug, that none stands there twice, and that the revisions of one claim follow each other,
+ * also in time. `origins` is what their addresses are compared with. `finish` returns how many there were.
  */
-export function verdictCheck(): VerdictCheck {
-  const [claims, slugs] = [new Map<string, Map<number, Element["verdict"]>>(), new Map<string, string>()];
+export function verdictCheck(origins: OriginCheck = originCheck()): VerdictCheck {
+  const [claims, slugs] = [new Map<string, Map<number, Verdict>>(), new Map<string, string>()];
   let count = 0;
   return {
     add(value) {
       count += 1;
-      const element = readElement(value, count);
+      const element = readElement(value, `The element at place ${count}`);
       checkHash(element);
-      checkUrl(element);
+      origins.add(element);
       if ((slugs.get(element.slug) ?? element.id) !== element.id) {
         throw wrong(`${at(element)}: another claim of this file has the same slug.`);
       }
       slugs.set(element.slug, element.id);
-      const revisions = claims.get(element.id) ?? new Map<number, Element["verdict"]>();
+      const revisions = claims.get(element.id) ?? new Map<number, Verdict>();
       checkNeighbours(element, revisions);
-      const { revision, hash, previousHash } = element.verdict;
-      claims.set(element.id, revisions.set(revision, { revision, hash, previousHash }));
+      const { revision, hash, previousHash, publishedAt } = element.verdict;
+      claims.set(element.id, revisions.set(revision, { revision, hash, previousHash, publishedAt }));
       return element;
     },
     finish() {
@@ -57,16 +48,26 @@ export function verdictCheck(): VerdictCheck {
   };
 }
 
-const at = ({ slug, verdict }: Element) => `${slug}, revision ${verdict.revision}`;
+/** Which revision of which claim, in words. */
+export const at = ({
+  slug,
+  verdict,
+}: Pick<VerdictDocument, "slug"> & { verdict: Pick<Verdict, "revision"> }) =>
+  `${slug}, revision ${verdict.revision}`;
 
-function readElement(value: unknown, place: number): Element {
-  const result = elementSchema.safeParse(value);
-  if (result.success) return value as Element;
+/** Reads a published verdict in either format. Throws a CheckFailure that begins with `what` for anything else. */
+export function readElement(value: unknown, what: string): VerdictDocument {
+  const { format } = (value ?? {}) as { format?: unknown };
+  const result = elementSchemas[format === undefined ? 1 : 2].safeParse(value);
+  // As it is, and not as zod has put it together: its hash is over what it says.
+  if (result.success) return value as VerdictDocument;
   const [issue] = result.error.issues;
-  throw wrong(`The element at place ${place} is no verdict: ${issue?.path.join(".")}: ${issue?.message}`);
+  const place = issue?.path.join(".");
+  throw wrong(`${what} is no verdict: ${place ? `${place}: ` : ""}${issue?.message}`);
 }
 
-function checkHash(element: Element): void {
+/** Checks that an element has the hash of what it says. Throws a CheckFailure. */
+export function checkHash(element: VerdictDocument): void {
   const { hash } = element.verdict;
   const found = named(hashOf(recordOf(element)));
   if (hash !== found) {
@@ -74,27 +75,49 @@ function checkHash(element: Element): void {
   }
 }
 
-function checkUrl(element: Element): void {
-  const path = `/claims/${encodeURIComponent(element.slug)}`;
-  if (!/^https?:\/\//.test(element.url) || !element.url.endsWith(path)) {
-    throw wrong(`${at(element)}: its url ${element.url} does not end in ${path}.`);
-  }
+/** Checks that all elements have addresses of one desk: that of `expected`, else that of the first one. */
+export type OriginCheck = { add(element: VerdictDocument): void; found(): string | null };
+
+/** A check of addresses. `expected` is an origin, such as `https://desk.example`. */
+export function originCheck(expected?: string): OriginCheck {
+  let origin = expected ?? null;
+  return {
+    add(element) {
+      const path = `/claims/${encodeURIComponent(element.slug)}`;
+      const own = URL.canParse(element.url) ? new URL(element.url).origin : "";
+      if (!/^https?:\/\//.test(element.url) || element.url !== `${own}${path}`) {
+        throw wrong(`${at(element)}: its url ${element.url} is not the origin of a desk and ${path}.`);
+      }
+      origin ??= own;
+      if (own !== origin) {
+        const others = expected ? `the desk is at ${origin}` : `the others are at ${origin}`;
+        throw wrong(`${at(element)}: its url ${element.url} is at another address: ${others}.`);
+      }
+    },
+    found: () => origin,
+  };
 }
 
-function checkNeighbours(element: Element, others: Map<number, Element["verdict"]>): void {
-  const { revision, hash, previousHash } = element.verdict;
+function checkNeighbours(element: VerdictDocument, others: Map<number, Verdict>): void {
+  const { revision, previousHash } = element.verdict;
   if (others.has(revision)) throw wrong(`${at(element)}: it stands in this file twice.`);
   if ((revision === 1) !== (previousHash === null)) {
     throw wrong(`${at(element)}: only a first revision has no hash before it.`);
   }
   const [before, after] = [others.get(revision - 1), others.get(revision + 1)];
-  if (before && previousHash !== before.hash) throw broken(element, before.hash, previousHash);
-  if (after && after.previousHash !== hash) throw broken(element, hash, after.previousHash);
+  if (before) checkSuccessor(element, before, element.verdict);
+  if (after) checkSuccessor(element, element.verdict, after);
 }
 
-function broken(element: Element, expected: string, found: string | null) {
-  return wrong(
-    `${at(element)}: the revisions do not follow each other. Expected the hash before to be ${expected}, found ${found}.`,
+function checkSuccessor(element: VerdictDocument, before: Verdict, after: Verdict): void {
+  if (after.previousHash !== before.hash) {
+    throw wrong(
+      `${at(element)}: the revisions do not follow each other. Expected the hash before to be ${before.hash}, found ${after.previousHash}.`,
+    );
+  }
+  if (after.publishedAt >= before.publishedAt) return;
+  throw wrong(
+    `${at(element)}: revision ${after.revision} was published at ${after.publishedAt}, before the one before it (${before.publishedAt}).`,
   );
 }
 

@@ -1,11 +1,11 @@
 import { prepared } from "@/lib/db/prepared";
-import type { Rating, RevisionKind, Status } from "@/lib/verdicts/schema";
+import type { RevisionKind, Status } from "@/lib/verdicts/schema";
 import { decodeInstant, encodeCursor } from "./cursor";
 import { Parameters } from "./parameters";
 import type { PublicVerdict, RevisionDocument } from "./schema";
 import { publishedStatus } from "./status";
 
-/** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings. */
+/** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings; all as it was hashed. */
 export type Correction = {
   slug: string;
   text: Record<string, string>;
@@ -25,7 +25,7 @@ type Row = {
   document: RevisionDocument;
   hash: string;
   published_at: Date;
-  before: { rating: Rating; kind: RevisionKind } | null;
+  before: RevisionDocument["verdict"] | null;
 };
 
 /** Corrections and retractions, the newest first. Throws `invalid` for a cursor that is none of this list. */
@@ -67,7 +67,7 @@ export function correctionsStatement(after: string | undefined, limit: number) {
   const ofKind = (kind: RevisionKind) =>
     `(SELECT id, published_at FROM revision WHERE kind = '${kind}' ${behind} ${order("")} LIMIT ${limit + 1})`;
   const text = `SELECT r.id, r.document, r.hash, r.published_at,
-      (SELECT jsonb_build_object('rating', p.rating, 'kind', p.kind) FROM revision AS p
+      (SELECT p.document -> 'verdict' FROM revision AS p
         WHERE p.claim_id = r.claim_id AND p.number = r.number - 1) AS before
     FROM (SELECT * FROM (${ofKind("correction")} UNION ALL ${ofKind("retraction")}) AS either ${order("")} LIMIT ${limit + 1})
       AS page JOIN revision AS r ON r.id = page.id ${order("r.")}`;

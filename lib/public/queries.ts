@@ -4,11 +4,12 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { type Sought, sought } from "./conditions";
 import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
+import { frozenDocument } from "./frozen";
 import { placeOf } from "./orders";
 import type { Shape } from "./page-parts";
 import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
-import { type PublicClaim, revisionDocumentSchema, type ShownClaim } from "./schema";
+import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
 import { LOOKED_THROUGH, ranks } from "./search-sql";
 import { publishedStatus } from "./status";
@@ -119,7 +120,7 @@ export async function getRevision(slug: string, number: number): Promise<PublicC
       )
     : [];
   if (!row) throw new AppError("not_found", `The claim ${slug} has no revision ${number}.`);
-  const { verdict, ...frozen } = revisionDocumentSchema.parse(row.document);
+  const { verdict, ...frozen } = frozenDocument(row.document);
   return {
     ...current,
     ...frozen,

@@ -1,6 +1,6 @@
 import { sliceCodePoints } from "@/lib/text/code-points";
-import { fold } from "@/lib/text/fold";
 import { quoteHolds } from "@/lib/text/quote";
+import { isSameWords } from "@/lib/text/same-words";
 import type { Quote } from "./schema";
 
 /** Where the desk has the claim's words in an article's text at the moment. */
@@ -13,7 +13,7 @@ type Appearance = { quoteExact: string | null; quoteStart: number | null; quoteE
 export function publicPlace(text: string, known: Quote | null, appearance: Appearance): Quote | null {
   const { quoteExact, quoteStart: start, quoteEnd: end } = appearance;
   if (!known) return null;
-  if (quoteExact !== null && start !== null && end !== null && fold(quoteExact) === fold(known.exact)) {
+  if (quoteExact !== null && start !== null && end !== null && isSameWords(quoteExact, known.exact)) {
     return { ...known, exact: sliceCodePoints(text, start, end), start, end };
   }
   return quoteHolds(text, known) ? known : null;

@@ -1,3 +1,4 @@
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -5,8 +6,9 @@ import { pick } from "@/lib/i18n/localized";
 import { spaced } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
+import { frozenDocument } from "./frozen";
 import { isProjected } from "./projected";
-import { type PublicClaim, type RevisionDocument, revisionDocumentSchema, type Snapshot } from "./schema";
+import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 
@@ -16,35 +18,25 @@ const UNKNOWN = "";
 /** In code points. */
 const ORDER_LENGTH = 80;
 
+/** What the projection reads of a claim. */
+export const projectedInclude = {
+  ...snapshotInclude,
+  revisions: { orderBy: { number: "asc" } },
+} satisfies Prisma.ClaimInclude;
+type ProjectedRow = Prisma.ClaimGetPayload<{ include: typeof projectedInclude }>;
+
 /**
  * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
  * published a verdict; without it the row keeps the one it has. A row that says the same already is not written.
  */
 export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
-  const row = await tx.claim.findUniqueOrThrow({
-    where: { id: claimId },
-    include: { ...snapshotInclude, revisions: { orderBy: { number: "asc" } } },
-  });
-  const last = row.revisions.at(-1) ?? null;
-  const status = publicStatus(row.stage, row.releasedAt !== null, last);
-  if (!status) {
+  const row = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: projectedInclude });
+  const columns = projectionOf(row);
+  if (!columns) {
     await tx.publicClaim.deleteMany({ where: { claimId } });
     return;
   }
-  const frozen = row.revisions.map(({ document }) => revisionDocumentSchema.parse(document));
-  const revisions = frozen.map(({ verdict }, n) => ({ ...verdict, hash: row.revisions[n]?.hash ?? "" }));
-  const shown = publicSnapshot(snapshotOf(row), frozen.at(-1) ?? null);
-  const document: PublicClaim = {
-    format: frozen.at(-1)?.format ?? 2,
-    id: row.id,
-    slug: row.slug,
-    status,
-    ...shown,
-    verdict: revisions.at(-1) ?? null,
-    revisions,
-    updatedAt: (last?.publishedAt ?? row.updatedAt).toISOString(),
-  };
-  const data = { ...columnsOf(document), ...(sequence === undefined ? {} : { sequence }) };
+  const data = { ...columns, ...(sequence === undefined ? {} : { sequence }) };
   if (await isProjected(tx, claimId, data)) return;
   await tx.publicClaim.upsert({
     where: { claimId },
@@ -52,6 +44,29 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
     create: { claimId, sequence: 0n, ...data },
     update: data,
   });
+}
+
+/**
+ * The columns of the projection of a claim whose rows are these; null for one that is not public. Of a published claim they
+ * are made of the hashed documents alone.
+ */
+export function projectionOf(row: ProjectedRow) {
+  const frozen = row.revisions.map(({ document }) => frozenDocument(document));
+  const last = frozen.at(-1) ?? null;
+  const status = publicStatus(row.stage, row.releasedAt !== null, last?.verdict ?? null);
+  if (!status) return null;
+  const revisions = frozen.map(({ verdict }, n) => ({ ...verdict, hash: row.revisions[n]?.hash ?? "" }));
+  const document: PublicClaim = {
+    format: last?.format ?? 2,
+    id: row.id,
+    slug: last?.slug ?? row.slug,
+    status,
+    ...publicSnapshot(snapshotOf(row), last),
+    verdict: revisions.at(-1) ?? null,
+    revisions,
+    updatedAt: last?.verdict.publishedAt ?? row.updatedAt.toISOString(),
+  };
+  return columnsOf(document);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { foldWithMap, originalRange } from "./fold";
+import { type Folded, foldWithMap, originalRange } from "./fold";
+import { withPlainMinus } from "./same-words";
 import { figuresIn, type WholeWords } from "./whole-words";
 
 /** A stretch of a text in UTF-16 units, start inclusive, end exclusive. */
@@ -13,21 +14,29 @@ export function exactPlaces(text: string, words: string): Place[] {
   return places;
 }
 
+/** A text as folded words are looked for in it, made once for all of them. */
+export type FoldedText = { text: string; plain: string; haystack: Folded; whole: WholeWords };
+
+/** The text folded, with its whole words. */
+export function foldedText(text: string, whole: WholeWords): FoldedText {
+  const plain = withPlainMinus(text);
+  return { text, plain, haystack: foldWithMap(plain), whole };
+}
+
 /**
  * Everywhere words stand that fold to the same, in the order of the text, whatever they begin or end in the middle
  * of. Their numbers are the same with sign and separators, which folding alone would not tell: `10:30` is not `10-30`.
  * The quotation marks or full stop at an end of the wanted words belong to the place where they stand there too, and
  * so does what belongs to a number there. Words that fold to nothing are nowhere.
  */
-export function foldedPlaces(text: string, words: string, whole: WholeWords): Place[] {
-  const [plain, wantedWords] = [withPlainMinus(text), withPlainMinus(words)];
+export function foldedPlaces({ text, plain, haystack, whole }: FoldedText, words: string): Place[] {
+  const wantedWords = withPlainMinus(words);
   const { folded: wanted, map } = foldWithMap(wantedWords);
   if (wanted === "") return [];
   // folding took off the ends that are punctuation
   const lead = wantedWords.slice(0, map[0]);
   const trail = wantedWords.slice(map.at(-1));
   const figures = figuresIn(words).join(" ");
-  const haystack = foldWithMap(plain);
   return exactPlaces(haystack.folded, wanted)
     .map(({ start, end }) => originalRange(haystack, start, end))
     .map(({ start, end }) => ({
@@ -47,9 +56,4 @@ export function foldedPlaces(text: string, words: string, whole: WholeWords): Pl
 /** The places that no word or number is cut by, at either end. */
 export function wholePlaces(places: Place[], whole: WholeWords): Place[] {
   return places.filter(({ start, end }) => !whole.cuts(start) && !whole.cuts(end));
-}
-
-/** The minus sign U+2212 as the hyphen that most people type. Both are one UTF-16 unit. */
-function withPlainMinus(text: string): string {
-  return text.replaceAll("\u2212", "-");
 }

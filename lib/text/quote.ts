@@ -1,9 +1,9 @@
 import { type CodePointTable, codePointLength, codePointTable } from "./code-points";
 import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
-import { exactPlaces, foldedPlaces, type Place, wholePlaces } from "./places";
+import { exactPlaces, type FoldedText, foldedPlaces, foldedText, type Place, wholePlaces } from "./places";
 import { similarity } from "./similarity";
-import { wholeWords } from "./whole-words";
+import { type WholeWords, wholeWords } from "./whole-words";
 
 /**
  * A place in a text: W3C Web Annotation's TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector
@@ -17,6 +17,8 @@ export type WantedQuote = { exact: string; prefix?: string; suffix?: string; sta
 
 /** A text with the ways of counting in it, made once for all its places. */
 type Counted = { text: string; table: CodePointTable; graphemes: Graphemes };
+/** The same with its words; folded when that is first needed. */
+type Searched = Counted & { whole: WholeWords; folded: () => FoldedText };
 
 const CONTEXT = 32;
 /** As hypothesis/client's match-quote weighs them: the position only decides between equals. */
@@ -40,16 +42,20 @@ export function quoteAt(text: string, start: number, end: number, context = CONT
 
 /** Whether the quote stands in the text as it says: words, position, and what comes before and after. */
 export function quoteHolds(text: string, quote: Quote): boolean {
-  const table = codePointTable(text);
+  return placeHeld(text, codePointTable(text), quote) !== null;
+}
+
+/** The quote's own place, where the text has the quote there as it says. */
+function placeHeld(text: string, table: CodePointTable, quote: Quote): Place | null {
   const { start, end } = quote;
   const inside = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
-  if (!inside || end > table.length) return false;
+  if (!inside || end > table.length) return null;
   const place = { start: table.toCodeUnit(start), end: table.toCodeUnit(end) };
-  return (
+  const holds =
     text.slice(place.start, place.end) === quote.exact &&
     text.slice(0, place.start).endsWith(quote.prefix) &&
-    text.startsWith(quote.suffix, place.end)
-  );
+    text.startsWith(quote.suffix, place.end);
+  return holds ? place : null;
 }
 
 /**
@@ -61,10 +67,25 @@ export function quoteHolds(text: string, quote: Quote): boolean {
  * Each quote holds in `text`. No words: no places.
  */
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
-  if (wanted.exact.trim() === "") return [];
+  return quoteFinder(text)(wanted);
+}
+
+/** {@link findQuote} for many quotes of one text, which is prepared once. */
+export function quoteFinder(text: string): (wanted: WantedQuote) => Quote[] {
   const counted = countedText(text);
+  const whole = wholeWords(text);
+  let known: FoldedText | undefined;
+  const folded = () => {
+    known ??= foldedText(text, whole);
+    return known;
+  };
+  return (wanted) => quotesOf({ ...counted, whole, folded }, wanted);
+}
+
+function quotesOf(counted: Searched, wanted: WantedQuote): Quote[] {
+  if (wanted.exact.trim() === "") return [];
   const found = new Map<number, { quote: Quote; score: number }>();
-  for (const place of placesOf(text, wanted)) {
+  for (const place of placesOf(counted, wanted)) {
     const quote = quoteOfPlace(counted, place, CONTEXT);
     // widening to whole graphemes can make one place of two
     if (quote && !found.has(quote.start)) found.set(quote.start, { quote, score: 0 });
@@ -77,18 +98,22 @@ export function findQuote(text: string, wanted: WantedQuote): Quote[] {
     .map(({ quote }) => quote);
 }
 
-function placesOf(text: string, wanted: WantedQuote): Place[] {
+function placesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote): Place[] {
   const exact = wanted.exact.trim();
-  const whole = wholeWords(text);
   const { before, after } = restOfWords(wanted);
   const places = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
     start: start + before.length,
     end: end - after.length,
   }));
   if (before + after === "" && places.length === 0) {
-    places.push(...wholePlaces(foldedPlaces(text, exact, whole), whole));
+    places.push(...wholePlaces(foldedPlaces(folded(), exact), whole));
   }
-  return [...placeHeld(text, wanted), ...places];
+  // Where nothing changed, the quote is where it was, whatever it cuts.
+  const { prefix, suffix, start } = wanted;
+  const isKnown = prefix !== undefined && suffix !== undefined && start !== undefined;
+  const end = (start ?? 0) + codePointLength(wanted.exact);
+  const held = isKnown && placeHeld(text, table, { exact: wanted.exact, prefix, suffix, start, end });
+  return held ? [held, ...places] : places;
 }
 
 /** What the words around the wanted ones add to its first and its last word, where it begins or ends inside of them. */
@@ -101,15 +126,6 @@ function restOfWords({ exact, prefix = "", suffix = "" }: WantedQuote): { before
     before: around.slice(whole.around(from).start, from),
     after: around.slice(to, whole.around(to).end),
   };
-}
-
-/** The wanted place itself, where the text still has the quote there as it says. */
-function placeHeld(text: string, { exact, prefix, suffix, start }: WantedQuote): Place[] {
-  if (prefix === undefined || suffix === undefined || start === undefined) return [];
-  const table = codePointTable(text);
-  const end = start + codePointLength(exact);
-  if (!quoteHolds(text, { exact, prefix, suffix, start, end })) return [];
-  return [{ start: table.toCodeUnit(start), end: table.toCodeUnit(end) }];
 }
 
 function countedText(text: string): Counted {

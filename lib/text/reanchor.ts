@@ -1,8 +1,7 @@
-import { fold } from "./fold";
 import { type Paragraph, paragraphs } from "./paragraphs";
-import { findQuote, type Quote } from "./quote";
+import { type Quote, quoteFinder } from "./quote";
+import { comparableWords } from "./same-words";
 import { type Sentence, sentences } from "./sentences";
-import { figuresIn } from "./whole-words";
 
 /** Up to this length, in code points, a paragraph of one sentence may be there to say who speaks next. */
 const LEAD_IN = 48;
@@ -11,7 +10,7 @@ const QUOTATION_END = /[\p{Pf}"»]$/u;
 
 /** A text with its paragraphs, each cut into sentences when that is first asked for. */
 type Cut = {
-  text: string;
+  find: (quote: Quote) => Quote[];
   characters: string[];
   paragraphs: Paragraph[];
   sentencesOf: (paragraph: Paragraph) => Sentence[];
@@ -35,7 +34,8 @@ export function sureQuotes(before: string, after: string): (quote: Quote) => Quo
   return (quote) => {
     const [wanted, leadIn] = [surroundings(old, quote), paragraphBefore(old, quote)];
     const alike = (version: Cut) =>
-      findQuote(version.text, quote)
+      version
+        .find(quote)
         .filter((place) => surroundings(version, place) === wanted)
         .filter((place) => leadsAlike(leadIn, paragraphBefore(version, place)))
         .sort((a, b) => a.start - b.start);
@@ -48,7 +48,7 @@ export function sureQuotes(before: string, after: string): (quote: Quote) => Quo
 function cut(text: string): Cut {
   const known = new Map<number, Sentence[]>();
   return {
-    text,
+    find: quoteFinder(text),
     characters: [...text],
     paragraphs: paragraphs(text),
     sentencesOf(paragraph) {
@@ -103,7 +103,7 @@ function leadsIn(paragraph: string): boolean {
   return [...paragraph].length <= LEAD_IN && sentences(paragraph, "und").length === 1;
 }
 
-/** What counts of words when they are compared: letters and digits folded, numbers as a whole, question marks. */
+/** The words, and how many question marks there are. */
 function comparable(words: string): string {
-  return [fold(words), ...figuresIn(words), words.match(/[?؟]/g)?.length ?? 0].join(" ");
+  return `${comparableWords(words)} ${words.match(/[?؟]/g)?.length ?? 0}`;
 }

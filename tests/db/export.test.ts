@@ -1,6 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, test } from "vitest";
+import { GET as entriesRoute } from "@/app/api/v1/log/entries/route";
+import { GET as fileRoute } from "@/app/api/v1/verdicts.json/route";
+import { GET as linesRoute } from "@/app/api/v1/verdicts.ndjson/route";
 import type { Context } from "@/lib/auth/permissions";
 import { claimDetail } from "@/lib/exports/document";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
@@ -35,6 +38,9 @@ beforeAll(async () => {
   await aClaim(editor, { articleId: article.id, text: { en: "Unpublished" } });
   slugs = [first.slug, second.slug];
 });
+
+const ask = (route: typeof fileRoute, query: string) =>
+  route(new Request(`${origin}/x?${query}`), { params: Promise.resolve({}) });
 
 async function exported(filter: Record<string, string> = {}, since?: bigint): Promise<VerdictsFile> {
   const stream = exportVerdicts({
@@ -156,6 +162,50 @@ describe("the export", () => {
     const detail = claimDetail(await getClaim(slugs[0] ?? ""), origin);
     expect(detail.revisions.map(({ revision }) => revision)).toEqual([1, 2]);
     expect(detail.verdict).toEqual(detail.revisions[1]);
+  });
+
+  describe("of all revisions", () => {
+    const all = async (query = "") => {
+      const response = await ask(fileRoute, `revisions=all${query}`);
+      return { status: response.status, file: (await response.json()) as VerdictsFile };
+    };
+    const places = ({ verdicts }: VerdictsFile) =>
+      verdicts.map(({ slug, verdict }) => `${slug} ${verdict.revision}`);
+
+    test("has each as it was hashed, in the order of the log, with its count and the usual cursor", async () => {
+      const { file } = await all();
+      validate(file);
+      expect(validate.errors).toBeNull();
+      const { entries } = await (await ask(entriesRoute, "")).json();
+      expect(file.verdicts).toEqual(entries.map(({ record }: { record: unknown }) => record));
+      expect(file.count).toBe(file.verdicts.length);
+      expect(file.cursor).toBe((await exported()).cursor);
+      const lines = await (await ask(linesRoute, "revisions=all")).text();
+      expect(lines.split("\n")).toEqual([...file.verdicts.map((one) => JSON.stringify(one)), ""]);
+    });
+
+    test("takes the filters of the claims, and what came after a cursor", async () => {
+      expect(places((await all("&q=second")).file)).toEqual([`${slugs[1]} 1`]);
+      expect(places((await all("&status=false")).file)).toEqual([`${slugs[0]} 1`, `${slugs[0]} 2`]);
+      expect(places((await all("&status=unchecked")).file)).toEqual([]);
+      const { cursor } = (await all()).file;
+      expect(places((await all(`&since=${cursor}`)).file)).toEqual([]);
+      const note = { en: "Once more." };
+      const claim = await getClaim(slugs[0] ?? "");
+      await published(editor, publisher, aVerdict(claim.id, { kind: "retraction", rating: "false", note }));
+      expect(places((await all(`&since=${cursor}`)).file)).toEqual([`${slugs[0]} 3`]);
+    });
+
+    test.each([fileRoute, linesRoute])("refuses another value and names the parameter", async (route) => {
+      for (const value of ["every", "", "ALL"]) {
+        const response = await ask(route, `revisions=${value}`);
+        expect(response.status).toBe(400);
+        expect((await response.json()).error.details).toEqual([
+          { path: "revisions", message: "Give latest or all." },
+        ]);
+      }
+      expect((await ask(route, "revisions=latest")).status).toBe(200);
+    });
   });
 
   test.each(["", "x", "djE6", "djI6NQ"])("refuses the cursor %j", (cursor) => {

@@ -164,7 +164,7 @@ describe("an article corrected under its quotes", () => {
     const before = await getClaim(claim.slug);
     await correct(article.slug, "It fell by 35 percent. So it is.");
     expect(await getClaim(claim.slug)).toEqual(before);
-    expect((await getPublicArticle(article.slug)).claims).toMatchObject([{ id: claim.id, quotedVersion: 1 }]);
+    expect((await getPublicArticle(article.slug)).claims).toMatchObject([{ id: claim.id, inText: false }]);
   });
 });
 

@@ -11,6 +11,7 @@ import { pool } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { recordHalves, recordHash } from "@/lib/exports/record";
+import { exportRevisions } from "@/lib/exports/revisions";
 import { exportVerdicts } from "@/lib/exports/verdicts";
 import { publicationLeaf } from "@/lib/log/leaf";
 import { completedBy, type NodeHash } from "@/lib/log/tree";
@@ -68,8 +69,38 @@ describe("npm run verify", () => {
     const { verdicts } = JSON.parse(readFileSync(file, "utf8"));
     const lines = keep("export.ndjson", verdicts.map((one: object) => `${JSON.stringify(one)}\n`).join(""));
     for (const right of [await verify(file), await verifyHere(lines)]) {
-      expect(right).toEqual({ code: 0, said: "5 verdicts, every hash is right.\n" });
+      expect(right.code).toBe(0);
+      expect(right.said).toMatch(
+        /export\.(nd)?json: 5 verdicts, every hash is right\.\nCompared with nothing else/,
+      );
+      expect(right.said).toContain(
+        "All addresses are of https://desk.example, which was compared with nothing",
+      );
     }
+  });
+
+  test("compares an export of all revisions with the whole log", async () => {
+    const filter = { ...claimFilterSchema.parse({}), search: null };
+    const stream = exportRevisions({ filter, origin: "https://desk.example", now: new Date() });
+    const all = keep("all.json", await new Response(stream).text());
+    const entries = await keepAnswer("entries.json", entriesRoute);
+    const { code, said } = await verifyHere(all, entries, "--origin", "https://desk.example");
+    expect(code).toBe(0);
+    expect(said.split("\n")).toEqual([
+      `${all}: 7 verdicts, every hash is right.`,
+      "7 entries of the log, from the first on, every leaf is right.",
+      `7 verdicts of ${all} compared with the log: it holds each, and the export lacks none of the log's 5 claims.`,
+      "All addresses are of https://desk.example.",
+      "",
+    ]);
+    const file = JSON.parse(readFileSync(all, "utf8"));
+    file.verdicts.splice(1, 1);
+    file.count -= 1;
+    const less = keep("less.json", JSON.stringify(file));
+    expect(await verifyHere(less, entries)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("revision 1: "),
+    });
   });
 
   test("finds the whole log right, with its head, and an older head of another key in it", async () => {
@@ -81,10 +112,11 @@ describe("npm run verify", () => {
     const head = await keepAnswer("head.json", headRoute);
     const entries = await keepAnswer("entries.json", entriesRoute);
     const proof = await keepAnswer("proof.json", consistencyRoute, "?first=7&second=8");
-    expect(await verifyHere(await keepExport("export.json"), entries)).toEqual({
-      code: 0,
-      said: "14 verdicts, every hash is right.\n",
-    });
+    const exported = await keepExport("export.json");
+    const both = await verifyHere(exported, entries);
+    expect(both.code).toBe(0);
+    expect(both.said).toContain(`6 verdicts of ${exported} compared with the log: it holds each`);
+    expect(both.said).toContain("8 entries of the log, from the first on, every leaf is right.");
     const answers = [
       await verify(entries, "--head", head, "--old-head", old),
       await verifyHere("--head", head, "--old-head", old, "--proof", proof),
@@ -93,13 +125,92 @@ describe("npm run verify", () => {
       expect(said).toContain("The log begins with the 7 of the old head.");
       expect(code).toBe(0);
     }
-    expect(answers[0]?.said).toMatch(/^8 verdicts, every hash is right\. The head is signed by sha256:/);
+    expect(answers[0]?.said).toMatch(/^8 entries of the log, .*\n.*\nThe head is signed by sha256:/);
+    expect(answers[0]?.said).toContain(
+      "The key was compared with nothing: name the one that you know with --key.",
+    );
+  });
+
+  test("takes the key that is known, and no other that signs for itself", async () => {
+    const head = await keepAnswer("head.json", headRoute);
+    const { keyId, publicKey } = JSON.parse(readFileSync(head, "utf8"));
+    for (const key of [keyId, publicKey]) {
+      expect(await verifyHere("--head", head, "--key", key)).toMatchObject({
+        code: 0,
+        said: expect.stringContaining(`That is the key ${key}.`),
+      });
+    }
+    env().LOG_KEY = "5b".repeat(32);
+    const other = await keepAnswer("other-head.json", headRoute);
+    env().LOG_KEY = "5a".repeat(32);
+    expect(await verifyHere("--head", other)).toMatchObject({ code: 0 });
+    expect(await verifyHere("--head", other, "--key", keyId)).toMatchObject({ code: 1 });
+  });
+
+  test("finds less than there should be wrong", async () => {
+    const [exported, entries] = [
+      await keepExport("export.json"),
+      await keepAnswer("entries.json", entriesRoute),
+    ];
+    const file = JSON.parse(readFileSync(exported, "utf8"));
+    const log = JSON.parse(readFileSync(entries, "utf8"));
+    const changed = (name: string, value: object) => keep(name, JSON.stringify(value));
+    const less = changed("less.json", { ...file, verdicts: file.verdicts.slice(1), count: file.count - 1 });
+    const none = changed("none.json", { ...file, verdicts: [], count: 0 });
+    const noLines = keep("none.ndjson", "");
+    const noEntries = changed("no-entries.json", { ...log, entries: [] });
+    const cut = changed("cut.json", { ...log, entries: log.entries.slice(0, 5) });
+    const said: Array<[string[], string]> = [
+      [[less, entries], "the log's entries hold it, and"],
+      [[none, entries], "the log's entries hold it, and"],
+      [[noLines, entries], "the log's entries hold it, and"],
+      [[exported, noEntries], "holds no entry"],
+      [[noEntries], "holds no entry"],
+      [[exported, noEntries, "--part"], "holds no entry"],
+      [[exported, cut], "The log: only 5 of its 8 entries"],
+      [[exported, cut, "--part"], "the log's entries do not hold it"],
+      [[cut], "The log: only 5 of its 8 entries (0 to 4) were given."],
+      [[changed("count.json", { ...file, count: 7 })], "says that it holds 7 verdicts, and holds 6"],
+      [[changed("more.json", { ...file, more: 1 })], 'Unrecognized key: "more"'],
+      [
+        [changed("small.json", { ...log, treeSize: 7 })],
+        "says that the log holds 7 publications, and holds 8",
+      ],
+    ];
+    for (const [args, words] of said) {
+      expect(await verifyHere(...args)).toEqual({ code: 1, said: expect.stringContaining(words) });
+    }
+    for (const args of [
+      [less, entries, "--part"],
+      [cut, "--part"],
+    ]) {
+      expect(await verifyHere(...args)).toMatchObject({ code: 0 });
+    }
+    expect(await verifyHere(none)).toEqual({ code: 2, said: expect.stringContaining("nothing to check") });
+  });
+
+  test("finds rewritten addresses wrong", async () => {
+    const file = await keepExport("export.json");
+    const text = readFileSync(file, "utf8");
+    const one = keep("one.json", text.replace("https://desk.example/", "https://evil.example/"));
+    const all = keep("all.json", text.replaceAll("https://desk.example/", "https://evil.example/"));
+    expect(await verifyHere(one)).toEqual({
+      code: 1,
+      said: expect.stringContaining("is at another address"),
+    });
+    expect((await verifyHere(all)).said).toContain("https://evil.example, which was compared with nothing");
+    expect(await verifyHere(all, "--origin", "https://desk.example")).toMatchObject({ code: 1 });
+    expect(await verifyHere(all, await keepAnswer("log.json", entriesRoute))).toMatchObject({ code: 1 });
+    expect(await verifyHere(all, "--origin", "desk")).toMatchObject({ code: 2 });
   });
 
   test("tells what cannot be checked from what is wrong", async () => {
     expect(await verify(keep("other.json", '{"format":"other"}'))).toMatchObject({ code: 2 });
     expect(await verifyHere(path.join(folder, "none.json"))).toMatchObject({ code: 2 });
     expect(await verifyHere("--unknown")).toMatchObject({ code: 2 });
+    expect(await verifyHere(await keepExport("export.json"), "--key", "a".repeat(64))).toMatchObject({
+      code: 2,
+    });
   });
 });
 

@@ -35,7 +35,9 @@ async function edit(page: Page, change: Change, language: Language) {
   if (change === "translation") {
     const claim = claimOf(change, language).ar.replace(was[change], became[change]);
     await fillOver(page.getByLabel(arabicLabel[language], { exact: true }), claim);
-    await page.getByRole("button", { name: t.deskClaim.saveClaim }).click();
+    const form = page.getByRole("form", { name: t.deskClaim.fields, exact: true });
+    await form.getByRole("button", { name: t.deskClaim.saveClaim }).click();
+    await expect(form.getByText(t.form.saved)).toBeVisible();
   } else {
     await page.getByText(t.deskClaim.editEvidence, { exact: true }).click();
     const form = page.getByRole("form", { name: /DeepSeek-V3/ });
@@ -44,8 +46,8 @@ async function edit(page: Page, change: Change, language: Language) {
       `DeepSeek-V3 Technical ${became[change]}`,
     );
     await form.getByRole("button", { name: t.evidenceForm.save }).click();
+    await expect(form.getByText(t.form.saved)).toBeVisible();
   }
-  await expect(page.getByText(t.form.saved)).toBeVisible();
 }
 
 for (const language of ["en", "ar"] as Language[])
@@ -72,7 +74,9 @@ for (const language of ["en", "ar"] as Language[])
       const difference = publisher.getByRole("region", { name: t.deskClaim.difference });
       await expect(difference.locator("del")).toContainText(was[change]);
       await expect(difference.locator("ins")).toContainText(became[change]);
-      await expect(publisher.getByText("Desk Editor").first()).toBeVisible();
+      const changes = publisher.getByRole("list", { name: t.deskClaim.changes });
+      const act = change === "evidence" ? t.log.evidence.edit : t.log.claim.edit;
+      await expect(changes).toContainText(`Desk Editor${act}`);
       await expect(button).toHaveCount(0);
       expect(await violations(publisher, everyRule)).toEqual([]);
       await page.reload();
@@ -86,10 +90,11 @@ for (const language of ["en", "ar"] as Language[])
       await expect(proposed.getByText(became[change])).toBeVisible();
       await publisher.getByRole("link", { name: t.deskClaim.preview }).click();
       await expect(publisher.getByRole("main").getByText(t.preview.title)).toBeVisible();
+      await expect(publisher).toHaveTitle(new RegExp(t.preview.title));
       expect(await violations(publisher, everyRule)).toEqual([]);
       await publisher.getByRole("link", { name: t.preview.back }).click();
       await button.click();
-      await expect(publisher.getByText(t.log.verdict.publish).first()).toBeVisible();
+      await expect(publisher.getByRole("link", { name: t.deskClaim.publicPage })).toBeVisible();
 
       const [reading, seen] = change === "evidence" ? ["en", became.evidence] : ["ar", became.translation];
       await page.goto(inLanguage(reading as Language, path.replace(/^(\/ar)?\/desk/, "")));

@@ -126,12 +126,11 @@ test("a proposal is sent back with a note, and its proposer reads it", async ({ 
   await expect(page.getByText(words.en.log.verdict.return, { exact: true })).toBeVisible();
   await signOut(page);
   await signIn(page, "editor");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /by keyboard/ })
-    .first()
-    .click();
-  await expect(page.getByText("Is it really a forecast?")).toBeVisible();
+  const waiting = page.getByRole("region", { name: words.en.queue.parts.waiting });
+  await expect(waiting.getByText("Is it really a forecast?")).toBeVisible();
+  await waiting.getByRole("link", { name: /by keyboard/ }).click();
+  const verdict = page.getByRole("region", { name: words.en.deskClaim.verdict, exact: true });
+  await expect(verdict.getByText("Is it really a forecast?")).toBeVisible();
   await expect(page.getByLabel("Summary in English")).toHaveValue("A forecast.");
 });
 

@@ -112,10 +112,13 @@ test.describe("with an authenticator app", () => {
     const row = page.getByRole("listitem").filter({ hasText: email });
     await row.locator("summary").click();
     await row.getByRole("button", { name: new RegExp(`^End the session of ${name}`) }).click();
+    const question = row.getByRole("alertdialog");
+    await question.getByRole("button", { name: words.en.people.endSession }).click();
     await expect(row.getByText(/signed in nowhere/)).toBeVisible();
     await own.goto("/desk/account");
     await expect(own).toHaveURL(/\/sign-in/);
     await row.getByRole("button", { name: `Turn the authenticator app of ${name} off` }).click();
+    await question.getByRole("button", { name: words.en.people.takeTwoFactor }).click();
     await expect(row.getByText(words.en.people.twoFactor)).toHaveCount(0);
     await own.context().close();
   });

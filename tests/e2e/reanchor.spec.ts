@@ -39,6 +39,7 @@ async function makeClaim(page: Page, quote: string, claim: Record<Language, stri
 
 for (const language of ["en", "ar"] as Language[]) {
   test(`an article corrected under its quotes, in ${language}`, async ({ page, browser }) => {
+    test.slow();
     const t = words[language];
     const mark = sign[language];
     const [first, second] = [

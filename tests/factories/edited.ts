@@ -14,6 +14,15 @@ export async function editedFields(
     slug,
   );
   const quote = source?.quote.exact;
-  const sent = { claimId: id, version, language, text, claimant, claimedOn, topics, quote };
+  const sent = {
+    claimId: id,
+    version,
+    language,
+    text,
+    claimant: claimant && { key: claimant.key },
+    claimedOn,
+    topics,
+    quote,
+  };
   return editedClaimSchema.parse({ ...sent, ...fields });
 }

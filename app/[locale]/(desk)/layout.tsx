@@ -12,6 +12,7 @@ import { requestContext, requestSession } from "@/lib/web/context";
 import { Bell } from "./bell";
 import { clientMessages } from "./client-messages";
 import { PersonMenu } from "./person-menu";
+import { RecordAlarm } from "./record-alarm";
 
 /** The desk is nobody's business but the staff's. */
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -35,6 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <LanguageSwitch locale={locale} />
       </SiteHeader>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[92rem] px-4 py-8 outline-none sm:px-8">
+        {staff && <RecordAlarm locale={locale as LocaleId} />}
         {staff ? (
           <LiveDesk key={staff} actor={staff}>
             {children}

@@ -52,6 +52,17 @@ const allowed: Record<string, string[]> = {
     "lib/errors",
     "lib/text",
   ],
+  "lib/record-check": [
+    "schemas",
+    "lib/log",
+    "lib/exports",
+    "lib/public",
+    "lib/audit",
+    "lib/auth",
+    "lib/db",
+    "lib/env",
+    "lib/errors",
+  ],
   "lib/search": ["lib/text"],
   "lib/public": ["schemas", "lib/search", "lib/db", "lib/errors", "lib/i18n", "lib/text"],
   "lib/exports": ["schemas", "lib/public", "lib/db", "lib/errors", "lib/env", "lib/i18n"],
@@ -87,7 +98,7 @@ const allowed: Record<string, string[]> = {
   "prisma/seed": ["lib/*"],
   scripts: ["lib/*", "prisma/seed"],
   proxy: ["lib/i18n", "lib/public"],
-  instrumentation: ["lib/web"],
+  instrumentation: ["lib/web", "lib/record-check"],
 };
 
 const nextOnly = ["lib/web", "lib/i18n", "app", "components", "proxy", "scripts"];

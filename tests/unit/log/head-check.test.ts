@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keyIdOf, publicKeyOf, signHead } from "@/lib/log/head";
-import { checkSuccession, readHead } from "@/lib/log/head-check";
+import { checkKey, checkSuccession, checkTime, readHead } from "@/lib/log/head-check";
 import { bytesOf, named } from "@/lib/log/leaf";
 import type { SignedHead } from "@/lib/log/schema";
 
@@ -8,8 +8,8 @@ const root = `sha256:${"5a".repeat(32)}`;
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 /** A head of `size` publications, signed with the key of the seed; `known` are the seeds of its keys. */
-function aHead(seed: number, size = 3, known = [seed]): SignedHead {
-  const [timestamp, seedBytes] = [1_700_000_000_000, new Uint8Array(32).fill(seed)];
+function aHead(seed: number, size = 3, known = [seed], timestamp = 1_700_000_000_000): SignedHead {
+  const seedBytes = new Uint8Array(32).fill(seed);
   const keys = known.map((it) => {
     const key = publicKeyOf(new Uint8Array(32).fill(it));
     return { keyId: named(keyIdOf(key)), publicKey: base64(key), firstUsedAt: "2025-01-01T00:00:00.000Z" };
@@ -40,5 +40,25 @@ describe("a check of heads", () => {
     expect(() => checkSuccession(aHead(1), aHead(2, 4, [1, 2]))).not.toThrow();
     expect(() => checkSuccession(aHead(1), aHead(2, 4))).toThrow("does not know the key of the old one");
     expect(() => checkSuccession(aHead(1), aHead(1, 2))).toThrow("the log has shrunk");
+  });
+
+  test("takes no larger tree of an earlier time, and none from before its last publication", () => {
+    const earlier = 1_700_000_000_000 - 3 * 86_400_000;
+    expect(() => checkSuccession(aHead(1), aHead(1, 4, [1], earlier))).toThrow(
+      "though it is of more publications",
+    );
+    expect(() => checkSuccession(aHead(1), aHead(1, 3, [1], earlier))).not.toThrow();
+    expect(() => checkTime(aHead(1), "2023-11-14T22:13:20.001Z", "head.json")).toThrow("head.json: it is of");
+    expect(() => checkTime(aHead(1), "2023-11-14T22:13:20.000Z", "head.json")).not.toThrow();
+  });
+
+  test("knows a key by its id or by itself, and no other", () => {
+    const head = aHead(1);
+    const key = Buffer.from(head.publicKey, "base64");
+    for (const known of [head.keyId, head.keyId.slice(7), head.publicKey, key.toString("hex")]) {
+      expect(() => checkKey(head, known, "head.json")).not.toThrow();
+    }
+    expect(() => checkKey(head, aHead(2).keyId, "head.json")).toThrow("head.json is signed by");
+    expect(() => checkKey(head, "a key", "head.json")).toThrow("is no key");
   });
 });

@@ -1,10 +1,14 @@
 import { checkDatabase } from "@/lib/db/ready";
+import { recordHealth } from "@/lib/record-check/queries";
 import { route } from "@/lib/web/answers";
 
 export const dynamic = "force-dynamic";
 
-/** Whether this process can serve: it reaches the database. */
+/**
+ * Whether this process can serve: it reaches the database. `details.record` is the last check of the record; faults in it are
+ * no reason to take a process out of service.
+ */
 export const GET = route(async () => {
   await checkDatabase();
-  return Response.json({ status: "ok" });
+  return Response.json({ status: "ok", details: { record: await recordHealth() } });
 });

@@ -1,17 +1,16 @@
-import { z } from "zod";
 import { env } from "@/lib/env";
+import { verdictsQuerySchema } from "@/lib/exports/query";
+import { exportRevisions } from "@/lib/exports/revisions";
 import { decodeSince } from "@/lib/exports/since";
 import { exportVerdicts } from "@/lib/exports/verdicts";
 import { sought } from "@/lib/public/conditions";
-import { claimFilterSchema } from "@/lib/public/filters";
 import { readQuery, route } from "@/lib/web/answers";
 
-const querySchema = claimFilterSchema.extend({ since: z.string().optional() }).strict();
-
-/** Every published verdict that the filters match, streamed as one file. */
+/** Every published verdict that the filters match, or every revision of these claims, streamed as one file. */
 export const GET = route(async (request) => {
-  const { since, ...filter } = readQuery(request, querySchema);
-  const body = exportVerdicts({
+  const { since, revisions, ...filter } = readQuery(request, verdictsQuerySchema);
+  const exported = revisions === "all" ? exportRevisions : exportVerdicts;
+  const body = exported({
     filter: await sought(filter),
     since: since ? decodeSince(since) : undefined,
     origin: env().BASE_URL,

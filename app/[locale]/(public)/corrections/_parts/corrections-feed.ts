@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/env";
 import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
 import { type Correction, listCorrections } from "@/lib/public/corrections";
 import { directionOfLanguage } from "@/lib/text/direction";
 
@@ -14,17 +14,14 @@ export async function correctionsFeed(
   locale: LocaleId,
   file: "feed.atom" | "feed.json",
 ): Promise<FeedDocument> {
-  const [t, { rows }] = [
-    await getTranslations({ locale, namespace: "corrections" }),
-    await listCorrections({ limit: NEWEST }),
-  ];
+  const [t, { rows }] = [translator(locale, "corrections"), await listCorrections({ limit: NEWEST })];
   return {
     title: t("feedTitle"),
     description: t("intro"),
     locale: locales[locale],
     home: address("/corrections", locale),
     self: address(`/corrections/${file}`, locale),
-    entries: await Promise.all(rows.map((row) => entryOf(row, locale))),
+    entries: rows.map((row) => entryOf(row, locale)),
   };
 }
 
@@ -32,28 +29,28 @@ function address(href: string, locale: LocaleId): string {
   return `${env().BASE_URL}${localPath(href, locale)}`;
 }
 
-async function entryOf(row: Correction, locale: LocaleId): Promise<FeedEntry> {
+function entryOf(row: Correction, locale: LocaleId): FeedEntry {
   const { slug, text, language, verdict } = row;
-  const kinds = await getTranslations({ locale, namespace: "claim" });
+  const kinds = translator(locale, "claim");
   const claim = pick(text, locale, language)?.text ?? slug;
   return {
     // The hash is the revision's own, wherever the desk moves; the same in another language is another entry.
     id: `urn:sha256:${verdict.hash.replace(/^sha256:/, "")}#${locale}`,
     title: `${kinds(verdict.kind)}: ${isolated(claim)}`,
     link: address(`/claims/${encodeURIComponent(slug)}/revisions/${verdict.revision}`, locale),
-    html: await contentOf(row, locale),
+    html: contentOf(row, locale),
     author: verdict.publishedBy,
     published: new Date(verdict.publishedAt),
   };
 }
 
 /** What changed and why, the rating before and after, and the way to the words that differ. */
-async function contentOf(row: Correction, locale: LocaleId): Promise<string> {
+function contentOf(row: Correction, locale: LocaleId): string {
   const { slug, verdict, statusBefore, status } = row;
   const [t, names, compare] = [
-    await getTranslations({ locale, namespace: "corrections" }),
-    await getTranslations({ locale, namespace: "status" }),
-    await getTranslations({ locale, namespace: "compare" }),
+    translator(locale, "corrections"),
+    translator(locale, "status"),
+    translator(locale, "compare"),
   ];
   const rating =
     statusBefore === status

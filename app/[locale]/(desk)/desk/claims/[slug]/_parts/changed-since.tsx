@@ -20,7 +20,7 @@ export async function ChangedSince({ proposal, locale, children }: ChangedSinceP
       <Notice tone="warning" title={t("changedSince")}>
         <p>{t("changedSinceHelp")}</p>
         {changes.length > 0 && <ChangeList changes={changes} locale={locale} />}
-        {children}
+        <div className="justify-self-start">{children}</div>
       </Notice>
       {comparison && (
         <section aria-label={t("difference")} className="grid gap-4">

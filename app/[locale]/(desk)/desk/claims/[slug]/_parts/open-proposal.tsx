@@ -39,10 +39,8 @@ export async function OpenProposal({
     await getTranslations("status"),
     await getTranslations("claim"),
   ];
-  const { content, proposed } = proposal;
-  const mayPublish = may(actor.role, "verdict.publish");
+  const { proposed } = proposal;
   const mine = proposal.proposedBy.id === actor.id;
-  const decision = { proposalId: proposal.id, version: proposal.version };
   const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
   return (
     <div className="grid gap-5">
@@ -59,23 +57,46 @@ export async function OpenProposal({
       </div>
       <InBoth label={t("summary")} texts={proposal.summary} />
       <InBoth label={t("reasons")} texts={proposal.reasons} />
-      {proposal.kind !== "publication" && <InBoth label={t("note")} texts={proposal.note} />}
+      {Object.keys(proposal.note).length > 0 && <InBoth label={t("note")} texts={proposal.note} />}
       {proposed && (
-        <ProposedContent content={proposed} slug={slug} locale={locale} isOpen={mayPublish && !mine} />
+        <ProposedContent
+          content={proposed}
+          slug={slug}
+          locale={locale}
+          isOpen={may(actor.role, "verdict.publish") && !mine}
+        />
       )}
       {mine && (
         <Notice title={t("mine")}>
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
       )}
-      {proposal.changed && (
-        <ChangedSince proposal={proposal} locale={locale}>
-          <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
-            {t("renew")}
-          </ActionButton>
-        </ChangedSince>
-      )}
-      {content && mayPublish && (!mine || onePersonDesk) && (
+      <Decision
+        proposal={proposal}
+        snapshot={snapshot}
+        actor={actor}
+        onePersonDesk={onePersonDesk}
+        locale={locale}
+      />
+    </div>
+  );
+}
+
+/** What this person can do with it: publish, propose it as it is now, take or send it back. */
+async function Decision({
+  proposal,
+  snapshot,
+  actor,
+  onePersonDesk,
+  locale,
+}: Omit<OpenProposalProps, "slug">) {
+  const t = await getTranslations("deskClaim");
+  const mine = proposal.proposedBy.id === actor.id;
+  const { content } = proposal;
+  const decision = { proposalId: proposal.id, version: proposal.version };
+  return (
+    <>
+      {content && may(actor.role, "verdict.publish") && (!mine || onePersonDesk) && (
         <PublishForm
           key={proposal.id}
           action={publishAction}
@@ -83,6 +104,13 @@ export async function OpenProposal({
           isOutdated={proposal.changed !== null}
           label={t("publish")}
         />
+      )}
+      {proposal.changed && (
+        <ChangedSince proposal={proposal} locale={locale}>
+          <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
+            {t("renew")}
+          </ActionButton>
+        </ChangedSince>
       )}
       {mine ? (
         <ActionButton action={withdrawAction} values={decision}>
@@ -93,7 +121,7 @@ export async function OpenProposal({
       ) : (
         <p className="text-soft">{t("waitsForPublisher")}</p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -3,8 +3,8 @@ import { Facts } from "@/components/claim/comparison/facts";
 import { FoldSign } from "@/components/table/filter-group";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
-import { compareRevisions, type ItemPair } from "@/lib/public/compare";
-import type { FieldPair } from "@/lib/public/compare-fields";
+import { type Compared, compareRevisions, type ItemPair } from "@/lib/public/compare";
+import type { ComparedField, FieldPair } from "@/lib/public/compare-fields";
 import type { Content } from "@/lib/verdicts/content";
 
 type ProposedContentProps = {
@@ -22,7 +22,7 @@ export async function ProposedContent({ content, slug, locale, isOpen }: Propose
     await getTranslations("compare.parts"),
     await getTranslations("claim"),
   ];
-  const { claim: texts, source, appearances, evidence } = compareRevisions(content, content, locale);
+  const { claim: texts, source, appearances, evidence } = compareRevisions(nothing, content, locale);
   return (
     <div className="grid gap-2">
       <details open={isOpen}>
@@ -46,10 +46,25 @@ export async function ProposedContent({ content, slug, locale, isOpen }: Propose
   );
 }
 
+/** Compared with this, everything that a content says is told. */
+const nothing: Compared = {
+  format: 2,
+  claim: { text: {}, language: "", claimant: null, claimedOn: null, topics: [] },
+  source: null,
+  appearances: [],
+  evidence: [],
+  verdict: null,
+};
+
+/** What follows from the rest, and is nothing to read. */
+const untold = new Set<ComparedField>(["direction", "quoteStart", "articleId"]);
+
 const fieldsOf = (items: ItemPair[]) => items.map(({ fields }) => fields);
 
 function Part({ title, lists, locale }: { title: string; lists: FieldPair[][]; locale: LocaleId }) {
-  const told = lists.filter((fields) => fields.length > 0);
+  const told = lists
+    .map((fields) => fields.filter(({ name }) => !untold.has(name)))
+    .filter((fields) => fields.length > 0);
   if (told.length === 0) return null;
   return (
     <div className="grid gap-3">

@@ -1,0 +1,127 @@
+import type { VerdictDocument } from "@/lib/exports/schema";
+import { wrong } from "@/lib/log/failure";
+import type { Logged, LoggedClaim } from "@/lib/log/logged";
+import { at, type OriginCheck } from "@/lib/log/verdict-check";
+import { type DeskClient, deskClient } from "./desk-client";
+import { checkFeed } from "./desk-corrections";
+import { fetchLog } from "./desk-log";
+import { type ShownCheck, shownCheck } from "./shown-check";
+import type { VerifyArguments } from "./verify-arguments";
+import { checkHeads, readHeads } from "./verify-heads";
+
+/** How many claims are fetched at once. */
+const AT_ONCE = 4;
+const PAGE = 200;
+
+type Given = Pick<VerifyArguments, "key" | "oldHead" | "files" | "part"> & {
+  desk: string;
+  origins: OriginCheck;
+};
+
+/**
+ * Fetches the log of a desk and checks it, then compares with it every document that the desk gives readers and programs.
+ * Returns what was compared and the log. Throws a CheckFailure.
+ */
+export async function verifyDesk(given: Given): Promise<{ said: string[]; logged: Logged }> {
+  const { desk, key, origins } = given;
+  const [client, heads] = [deskClient(desk), await readHeads(given)];
+  const log = await fetchLog(client, { origins, key, sizes: heads.old ? [heads.old.head.treeSize] : [] });
+  const named = { head: log.head, file: "/api/v1/log" };
+  const [before, size] = [log.logged.claims().map(({ id, slug }) => ({ id, slug })), log.logged.size()];
+  const said = [
+    `The log of ${desk}: ${size} entries, from the first on, every leaf is right.`,
+    ...(await checkHeads({ new: named, old: heads.old }, size > 0 ? log.entries : null, { key })),
+  ];
+  const check = shownCheck(log.logged, origins);
+  const shown = [
+    await checkDetails(client, check, log.logged.claims()),
+    await checkTable(client, check, before),
+    await checkExport(client, check, before, "/api/v1/verdicts.ndjson"),
+    await checkExport(client, check, before, "/api/v1/verdicts.ndjson?revisions=all"),
+    await checkFeed(client, log),
+  ];
+  await log.extend();
+  check.settle();
+  const grown = log.logged.size() - size;
+  return {
+    said: [
+      ...said,
+      ...shown,
+      ...(grown > 0 ? [`${grown} publications came in the meantime, and are right.`] : []),
+    ],
+    logged: log.logged,
+  };
+}
+
+async function checkDetails(client: DeskClient, check: ShownCheck, claims: LoggedClaim[]): Promise<string> {
+  let revisions = 0;
+  // The first fault ends the work of all: what they share has nothing left.
+  let waiting = claims.toReversed();
+  const work = async () => {
+    for (let claim = waiting.pop(); claim; claim = waiting.pop()) {
+      const path = `/api/v1/claims/${encodeURIComponent(claim.slug)}`;
+      const detail = await client.find(path);
+      if (detail === null) throw wrong(`${path} does not exist: the log holds ${claim.slug}.`);
+      revisions += check.detail(detail, path).verdict.revision;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => {
+    waiting = [];
+  });
+  return `/api/v1/claims/SLUG: ${claims.length} claims with ${revisions} revisions compared with the log.`;
+}
+
+type Named = Pick<LoggedClaim, "id" | "slug">;
+
+async function checkTable(client: DeskClient, check: ShownCheck, claims: Named[]): Promise<string> {
+  const [seen, open]: [Seen, Set<string>] = [new Map(), new Set()];
+  const path = "/api/v1/claims";
+  // What is published in the meantime moves to the end: nothing is passed over.
+  for (let after: string | null = null; ; ) {
+    const query = new URLSearchParams({ sort: "published", limit: `${PAGE}`, ...(after && { after }) });
+    const { data, page } = (await client.json(`${path}?${query}`)) as {
+      data?: unknown;
+      page?: { next?: unknown };
+    };
+    if (!Array.isArray(data) || !page) throw wrong(`${path} holds no page of claims.`);
+    for (const row of data) {
+      if (row?.verdict === null) open.add(check.unpublished(row, path));
+      else see(seen, check.verdict(row, path, true), path);
+    }
+    if (typeof page.next !== "string") break;
+    after = page.next;
+  }
+  checkAllSeen(path, claims, seen);
+  return `${path}: ${seen.size} claims compared with the log; ${open.size} have no verdict, in the log neither.`;
+}
+
+async function checkExport(
+  client: DeskClient,
+  check: ShownCheck,
+  claims: Named[],
+  path: string,
+): Promise<string> {
+  const seen: Seen = new Map();
+  const all = path.endsWith("revisions=all");
+  let count = 0;
+  for await (const value of client.lines(path)) {
+    see(seen, check.verdict(value, path, !all), path);
+    count += 1;
+  }
+  checkAllSeen(path, claims, seen);
+  return `${path}: ${count} verdicts compared with the log.`;
+}
+
+/** The hashes that were seen of each claim. */
+type Seen = Map<string, Set<string>>;
+
+function see(seen: Seen, element: VerdictDocument, where: string): void {
+  const hashes = seen.get(element.id) ?? new Set();
+  if (hashes.has(element.verdict.hash)) throw wrong(`${where} shows ${at(element)} twice.`);
+  seen.set(element.id, hashes.add(element.verdict.hash));
+}
+
+function checkAllSeen(where: string, claims: Named[], seen: Seen): void {
+  const missing = claims.find(({ id }) => !seen.has(id));
+  if (missing) throw wrong(`${where} does not show ${missing.slug}: the log holds it.`);
+}
