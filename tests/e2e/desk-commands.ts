@@ -32,7 +32,7 @@ export async function makeClaim(
     articleId,
     language: "en",
     text: { en: words, ar: `ادعاء: ${words}` },
-    claimant: { en: "DeepSeek" },
+    claimant: { key: "deepseek" },
     quote: "$6M على 2,000 وحدة H800",
   });
 }

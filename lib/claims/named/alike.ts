@@ -11,6 +11,9 @@ export type NamedKind = "claimant" | "topic";
 /** How many that are only similar are offered. */
 const MOST_SIMILAR = 8;
 
+/** From 0 to 1 (pg_trgm's word similarity): "deep seek" is 0.58 like "deepseek". */
+const LEAST_SIMILAR = "0.55";
+
 type Database = Pick<Transaction, "$queryRaw">;
 
 /** The names as they are compared with others. */
@@ -24,20 +27,22 @@ export async function findAlike(database: Database, named: NamedKind, keys: stri
 }
 
 /** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(
-  database: Database,
-  named: NamedKind,
-  keys: string[],
-): Promise<Candidate[]> {
-  const same = await findAlike(database, named, keys);
+export async function findSimilar(tx: Transaction, named: NamedKind, keys: string[]): Promise<Candidate[]> {
+  await setSimilarity(tx);
+  const same = await findAlike(tx, named, keys);
   const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
   const similar = await candidates(
-    database,
+    tx,
     named,
     Prisma.sql`(${Prisma.join(keys.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
     Prisma.sql`ORDER BY greatest(${Prisma.join(similarity)}) DESC, n.key LIMIT ${MOST_SIMILAR}`,
   );
   return [...same, ...similar];
+}
+
+/** Sets how much alike names must be to be similar, until the transaction ends. */
+export async function setSimilarity(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${LEAST_SIMILAR}, true)`;
 }
 
 /** The condition that a name is similar to this one, or has one that is in it. */

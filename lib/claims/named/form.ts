@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
+import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import {
@@ -134,7 +134,7 @@ async function settle<T extends object>(
   given: T | Question | null,
 ): Promise<{ given: T | Created | null; candidates?: Candidate[] }> {
   if (!given || !("ask" in given)) return { given };
-  const candidates = await findSimilar(db(), named, nameKeys(given.ask));
+  const candidates = await transaction((tx) => findSimilar(tx, named, nameKeys(given.ask)));
   if (candidates.length > 0 || !given.ifAlike) return { given: null, candidates };
   return { given: { names: given.ask, create: true, distinctFrom: [] } };
 }

@@ -1,13 +1,14 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { isLocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { fold } from "@/lib/text/fold";
 import { nameKey } from "@/lib/text/name-key";
 import type { Candidate, Stage } from "../schema";
-import { candidates, type NamedKind, similarTo } from "./alike";
+import { candidates, type NamedKind, setSimilarity, similarTo } from "./alike";
 
 const [PAGE, MOST_OFFERED, MOST_CLAIMS] = [50, 8, 50];
 
@@ -23,7 +24,7 @@ export async function searchNamed(
   authorize(context, "claimant.manage");
   const condition = Prisma.sql`n.key > ${after} AND ${called(q)}`;
   const order = Prisma.sql`ORDER BY n.key LIMIT ${PAGE + 1}`;
-  const lines = await candidates(db(), named, condition, order);
+  const lines = await similarly((tx) => candidates(tx, named, condition, order));
   const page = lines.slice(0, PAGE);
   return { lines: page, next: lines.length > PAGE ? (page.at(-1)?.key ?? null) : null };
 }
@@ -35,7 +36,15 @@ export async function offerClaimants(context: Context, q: string): Promise<Requi
   if (key === "") return [];
   const order = Prisma.sql`ORDER BY n.name_keys && ${[key]} DESC,
     word_similarity(${key}, n.folded_names) DESC, n.key LIMIT ${MOST_OFFERED}`;
-  return candidates(db(), "claimant", called(q), order);
+  return similarly((tx) => candidates(tx, "claimant", called(q), order));
+}
+
+/** Reads with what counts as similar set for this one transaction. */
+function similarly<T>(read: (tx: Transaction) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    await setSimilarity(tx);
+    return read(tx);
+  });
 }
 
 function called(q: string): Prisma.Sql {

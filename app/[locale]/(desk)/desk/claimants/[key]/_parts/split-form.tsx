@@ -32,7 +32,8 @@ export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
           <p>{t("splitHelp")}</p>
           <input type="hidden" name="key" value={claimant} />
           <ClaimChoice claims={claims} locale={locale} state={state} />
-          <OtherClaimant state={state} />
+          {/* After a save nothing is left of what was asked before it. */}
+          <OtherClaimant key={state.outcome === "saved" ? state.at : 0} state={state} />
         </>
       )}
     </DeskForm>
