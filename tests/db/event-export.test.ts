@@ -37,6 +37,7 @@ describe("the exported log", () => {
     const records = lines.map((line) => eventRecordSchema.parse(JSON.parse(line)));
     expect(records.map(({ action }) => action)).toEqual([
       "article.create",
+      "claimant.create",
       "claim.create",
       "evidence.create",
       "verdict.propose",
@@ -46,7 +47,7 @@ describe("the exported log", () => {
       actor: { id: editor.actor?.id, name: editor.actor?.name },
       from: null,
     });
-    expect(await verifyEvents(lines)).toEqual({ sound: true, count: 5, last: records[4]?.hash });
+    expect(await verifyEvents(lines)).toEqual({ sound: true, count: 6, last: records[5]?.hash });
   });
 
   test("takes the filters of the page", async () => {
@@ -102,6 +103,6 @@ describe("a log that a superuser changed", () => {
 
   test("is found out where an event was taken out", async () => {
     await asSuperuser("DELETE FROM event WHERE action = 'evidence.create'");
-    expect(await verifyEvents(await exported())).toMatchObject({ sound: false, line: 3, fault: "chain" });
+    expect(await verifyEvents(await exported())).toMatchObject({ sound: false, line: 4, fault: "chain" });
   });
 });
