@@ -28,6 +28,8 @@ export type QueueLine = {
   rating: string | null;
   returned: string | null;
   updatedAt: Date;
+  /** Whether readers see the claim before a verdict on it; null where one is published or the claim is archived. */
+  released: boolean | null;
   /** Whether readers see something else than the draft says. */
   draftDiffers: boolean;
 };
@@ -59,7 +61,7 @@ const lineInclude = {
     take: 1,
     include: { proposedBy: { select: { name: true } } },
   },
-  _count: { select: { evidence: true } },
+  _count: { select: { evidence: true, revisions: true } },
 } satisfies Prisma.ClaimInclude;
 
 type LineRow = Prisma.ClaimGetPayload<{ include: typeof lineInclude }>;
@@ -160,6 +162,7 @@ function lineOf(row: LineRow, differs: boolean): QueueLine {
       proposal && (proposal.state === "open" || proposal.state === "published") ? proposal.rating : null,
     returned: proposal?.state === "returned" ? proposal.returnNote : null,
     updatedAt: row.updatedAt,
+    released: row._count.revisions > 0 || row.stage === "archived" ? null : row.releasedAt !== null,
     draftDiffers: differs,
   };
 }

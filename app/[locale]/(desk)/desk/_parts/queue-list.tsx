@@ -51,6 +51,7 @@ async function QueueItem({ line, part, locale, today }: QueueItemProps) {
       t(overdue ? "overdue" : "dueOn", { date: formatShortDay(line.dueOn, locale) }),
     mixed.has(part) && stages(line.stage),
     line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
+    line.released !== null && t(line.released ? "released" : "internal"),
     t("evidence", { count: line.evidence }),
     line.proposedBy && t("proposedBy", { name: line.proposedBy }),
     line.draftDiffers && t("draftDiffers"),
