@@ -12,7 +12,7 @@ import { type Member, members, send } from "./staff";
 
 // What one request, and ten that are not read, can do to a running desk.
 const dataDir = path.resolve("data/test-body-limit");
-const PORT = 3197;
+const PORT = 3191;
 const MEGABYTE = 1024 * 1024;
 /** Together much more than the sockets of a machine hold on the way. */
 const CLAIMS = 30;
@@ -150,7 +150,8 @@ test("ten sockets that do not read an export hold up exports alone", { timeout: 
       const text = answer.status === 200 ? await answer.text() : "";
       return text.length;
     }, PATIENCE)
-    .toBeGreaterThan(CLAIMS * MEGABYTE);
+    // All but the claim that was assigned, whose row was written anew.
+    .toBeGreaterThan((CLAIMS - 1) * MEGABYTE);
 });
 
 test("a server that ends by itself is started again, on the database that ran on", {

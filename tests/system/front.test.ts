@@ -18,11 +18,11 @@ let claim: { id: string; slug: string };
 let version = 1;
 
 beforeAll(async () => {
-  const first = await startDesk(dataDir, 3195);
+  const first = await startDesk(dataDir, 3193);
   desks = [first];
   database = await bootDatabase({ DATA_DIR: dataDir });
   const { DATABASE_URL = "", AUTH_SECRET } = process.env;
-  desks.push(await startDesk(`${dataDir}-second`, 3196, { DATABASE_URL, AUTH_SECRET }));
+  desks.push(await startDesk(`${dataDir}-second`, 3194, { DATABASE_URL, AUTH_SECRET }));
   [editor] = (await members("editor", 1)) as [Member];
   claim = await aClaim(editor.context, { text: { en: "Said 0 times." } });
 }, 240_000);

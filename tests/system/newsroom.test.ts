@@ -77,8 +77,8 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
   const decision = { proposalId: open?.id, version: open?.version };
   const shown = { ...decision, content: open?.content };
   const publishes = member.context.actor?.role === "publisher";
-  // Edits come after proposals too: then one is made anew, by whoever comes along.
-  if (open?.changed && roll(2) === 0) {
+  // Edits come after proposals too: then whoever comes along makes it anew.
+  if (open?.changed) {
     await act(member, "renew-proposal", decision, { ...at, command: "renew-proposal" });
   } else if (open && publishes && roll(8) > 0) {
     const command = roll(5) === 0 ? "return-proposal" : "publish-verdict";
