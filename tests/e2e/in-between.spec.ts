@@ -34,6 +34,7 @@ for (const language of ["en", "ar"] as Language[]) {
     const older = await page.context().newPage();
     for (const one of [page, older]) await one.goto(inLanguage(language, "/desk/people"));
     await page.getByRole("button", { name: named(t.people.takeAccessOf) }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: t.people.takeAccess }).click();
     await expect(page.getByRole("button", { name: named(t.people.giveAccessTo) })).toBeVisible();
     await older.getByLabel(named(t.people.roleOf), { exact: true }).selectOption("publisher");
     await older.getByRole("button", { name: named(t.people.saveRoleOf) }).click();
