@@ -22,7 +22,7 @@ async function foundBy(reader: Page, language: Language, path: string, articlePa
     await reader.request.get(`/api/v1/suggestions?q=${sign[language]}&locale=${language}`)
   ).json();
   const api = await (await reader.request.get(`/api/v1/claims?q=${sign[language]}`)).json();
-  return { rows, statuses, suggested: suggested.claims.length, listed: api.data.length };
+  return { rows, statuses, suggested: suggested.data.claims.length, listed: api.data.length };
 }
 
 const nowhere = { rows: 0, statuses: [404, 404, 404], suggested: 0, listed: 0 };

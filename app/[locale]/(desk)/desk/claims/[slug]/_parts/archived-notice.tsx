@@ -27,7 +27,11 @@ export async function ArchivedNotice({ claimId, archived, locale }: ArchivedNoti
       </p>
       <div className="pt-1">
         {/* In place of the button that archives: it takes over its id, and the focus. */}
-        <ActionButton id="archive-claim" action={moveAction} values={{ claimId, transition: "restore" }}>
+        <ActionButton
+          id="archive-claim"
+          action={moveAction}
+          values={{ claimId, transition: "restore", seen: "archived" }}
+        >
           {claim("restore")}
         </ActionButton>
       </div>
