@@ -8,8 +8,8 @@ export type KnownPlace = { start: number; end?: number };
 /**
  * The quote that stands in the text where the editor means it. Words that stand just at `known.start` may be a part of a
  * word, as somebody selected them there; otherwise whole words are looked for, and of several places the one that
- * overlaps the known place, else the nearest to it, is taken. Throws `invalid` on the field `quote` where the words are
- * not in the text, or in several places and nothing is known.
+ * overlaps the known place is taken. Throws `invalid` on the field `quote` where the words are not in the text, where they
+ * stand in several places of which none does, and where they were selected and do not stand there any more.
  */
 export function placeQuote(text: string, exact: string, known?: KnownPlace): Quote {
   const selected = known && known.end === undefined ? quoteSelected(text, exact, known.start) : null;
@@ -21,12 +21,15 @@ export function placeQuote(text: string, exact: string, known?: KnownPlace): Quo
       { path: "quote", message: "quote_not_found" },
     ]);
   }
-  if (second && !known) {
-    throw new AppError("invalid", "These words stand in the article more than once.", [
+  const best = known && mostOverlapping(places, known);
+  if (best) return best;
+  const wasSelected = known !== undefined && known.end === undefined;
+  if (second || wasSelected) {
+    throw new AppError("invalid", "These words stand at another place in the article, or more than once.", [
       { path: "quote", message: "quote_ambiguous" },
     ]);
   }
-  return known ? nearest(places, known) : first;
+  return first;
 }
 
 function quoteSelected(text: string, exact: string, start: number): Quote | null {
@@ -35,12 +38,12 @@ function quoteSelected(text: string, exact: string, start: number): Quote | null
   return end <= length && sliceCodePoints(text, start, end) === exact ? quoteAt(text, start, end) : null;
 }
 
-/** How far a place is from the known one, in code points; less than nothing where they overlap, the more they do. */
-function distance({ start, end }: Quote, known: KnownPlace): number {
-  const knownEnd = known.end ?? known.start + 1;
-  return Math.max(start, known.start) - Math.min(end, knownEnd);
+/** How many code points a place shares with the known one. */
+function overlap({ start, end }: Quote, known: KnownPlace): number {
+  return Math.min(end, known.end ?? known.start + 1) - Math.max(start, known.start);
 }
 
-function nearest(places: Quote[], known: KnownPlace): Quote {
-  return places.reduce((best, place) => (distance(place, known) < distance(best, known) ? place : best));
+function mostOverlapping(places: Quote[], known: KnownPlace): Quote | undefined {
+  const [best] = places.toSorted((a, b) => overlap(b, known) - overlap(a, known));
+  return best && overlap(best, known) > 0 ? best : undefined;
 }

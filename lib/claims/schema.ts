@@ -3,6 +3,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import { localeIdSchema, localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
 import {
+  codePoint,
   languageTag,
   optionalLine,
   optionalPartialDate,
@@ -87,7 +88,7 @@ const claimFields = z.object({
   /** The words of the article; found in its text, so they may be typed as well as selected. */
   quote: requiredBlock,
   /** Where the words were selected, in code points, to tell like places apart. */
-  quoteStart: z.coerce.number().int().nonnegative().optional(),
+  quoteStart: codePoint.optional(),
 });
 
 /** Requires the text in the language that the claim is written in. */

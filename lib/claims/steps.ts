@@ -77,7 +77,8 @@ export async function moveClaim(context: Context, claimId: string, step: Move, s
       stage: take(step, actor.role, standing),
       ...(step === "review" && { assigneeId: before.assigneeId ?? actor.id }),
       ...(step === "release" && { releasedAt: context.now() }),
-      ...(step === "hide" && { releasedAt: null }),
+      // An archived claim comes back internal: it may be edited meanwhile.
+      ...((step === "hide" || step === "archive") && { releasedAt: null }),
     };
   });
 }

@@ -125,9 +125,11 @@ export async function orderEvidence(context: Context, input: EvidenceOrder): Pro
       select: { id: true },
     });
     const from = rows.map(({ id }) => id);
-    if ([...from].sort().join() !== [...input.order].sort().join()) {
+    if (from.length === 0) throw new AppError("not_found", "There is no such claim, or it has no evidence.");
+    if (JSON.stringify(from.toSorted()) !== JSON.stringify(input.order.toSorted())) {
       throw new AppError("conflict", "Evidence was added or removed in the meantime.", [], "edited");
     }
+    if (JSON.stringify(from) === JSON.stringify(input.order)) return;
     for (const [index, id] of input.order.entries()) {
       await tx.evidence.update({ where: { id }, data: { position: index + 1 } });
     }

@@ -57,7 +57,14 @@ export const requiredDate = line.pipe(
 );
 
 /** The version of a row that a save was made from. */
-export const rowVersion = z.coerce.number().int().positive();
+export const rowVersion = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().int().positive());
+
+/** A place in a text, in code points: a number, or its digits as forms send them. */
+export const codePoint = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().int().nonnegative());
 
 /** A BCP 47 language tag such as `ar` or `pt-BR`. */
 export const languageTag = line.pipe(

@@ -14,9 +14,12 @@ const MEASURE = String.raw`(?<![\d.,])\d[\d.,]*${LETTER}+`;
 // What may stand between words of one name or title, as in "DeepSeek, China and Russia".
 const BETWEEN = "(?:[,;:]? | [–—-] |–|—)";
 
-/** A sum of money, or Latin words with what belongs to them. */
+// A web address or a mail address, without the punctuation of the sentence at its end.
+const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s«»"<>]*[^\s«»"<>.,;:!?؟،؛)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+
+/** An address, a sum of money, or Latin words with what belongs to them. */
 const LEFT_TO_RIGHT = new RegExp(
-  `${MONEY}|${WORD}(?:${BETWEEN}(?:${WORD}|\\p{Script=Latin}(?!${LETTER})|${MEASURE}|${VERSION}))*|${MEASURE}`,
+  `${ADDRESS}|${MONEY}|${WORD}(?:${BETWEEN}(?:${WORD}|\\p{Script=Latin}(?!${LETTER})|${MEASURE}|${VERSION}))*|${MEASURE}`,
   "gu",
 );
 

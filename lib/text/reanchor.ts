@@ -1,109 +1,108 @@
-import { type Paragraph, paragraphs } from "./paragraphs";
-import { type Quote, quoteFinder } from "./quote";
+import { paragraphs } from "./paragraphs";
+import { type Quote, quoteAt, quoteFinder } from "./quote";
 import { comparableWords } from "./same-words";
-import { type Sentence, sentences } from "./sentences";
 
-/** Up to this length, in code points, a paragraph of one sentence may be there to say who speaks next. */
-const LEAD_IN = 48;
-const SENTENCE_END = /[.!?؟…۔][\p{Pe}\p{Pf}"']*$/u;
-const QUOTATION_END = /[\p{Pf}"»]$/u;
+/** Paragraphs one behind the other, by their numbers: `last` included. */
+type Block = { first: number; last: number };
 
-/** A text with its paragraphs, each cut into sentences when that is first asked for. */
-type Cut = {
-  find: (quote: Quote) => Quote[];
-  characters: string[];
-  paragraphs: Paragraph[];
-  sentencesOf: (paragraph: Paragraph) => Sentence[];
-};
+/** A text with its paragraphs, and the words of each that count when texts are compared. */
+type Cut = { text: string; characters: string[]; paragraphs: ReturnType<typeof paragraphs>; words: string[] };
 
 /**
  * Finds quotes of an earlier version of a text again in a later one, where the place is sure; null where a person must
- * say. A place is sure if the quote stands there as whole words and these have the same words in both versions:
+ * say. A place is sure if the paragraph of the quote, the one before it and the one behind it have the same words in both
+ * versions, and the quote stands there as whole words. At the beginning and at the end of the text there must be nothing
+ * before or behind in both.
  *
- * - the sentence that the quote is in, the one before it, and the first one of its paragraph, which often say who
- *   speaks; also the one behind it, where the quote's sentence ends with a quotation mark;
- * - the paragraph before, where it is a heading or leads in (without the end of a sentence, or only a short one).
- *   Before the first paragraph there may come others.
- *
- * Words are the same when they fold to the same, with the same numbers and question marks. A unique place with other
- * surroundings is not sure: the words of one person may be deleted here and stand under another's name there. Where
+ * Words are the same when they fold to the same, with the same numbers, signs and question marks. A unique place with
+ * other surroundings is not sure: the words of one person may be deleted here and stand under another's name there. Where
  * several places have the same surroundings, they must be as many as before, and their order tells them apart.
  */
 export function sureQuotes(before: string, after: string): (quote: Quote) => Quote | null {
   const [old, now] = [cut(before), cut(after)];
+  const blocksOfNow = blockFinder(now);
+  const blocksOfOld = blockFinder(old);
   return (quote) => {
-    const [wanted, leadIn] = [surroundings(old, quote), paragraphBefore(old, quote)];
-    const alike = (version: Cut) =>
-      version
-        .find(quote)
-        .filter((place) => surroundings(version, place) === wanted)
-        .filter((place) => leadsAlike(leadIn, paragraphBefore(version, place)))
-        .sort((a, b) => a.start - b.start);
-    const [places, found] = [alike(old), alike(now)];
-    if (found.length !== places.length) return null;
-    return found[places.findIndex(({ start }) => start === quote.start)] ?? null;
+    const block = blockOf(old, quote);
+    if (!block) return null;
+    const surroundings = surroundingsOf(old, block);
+    const length = block.last - block.first;
+    const [places, found] = [blocksOfOld(surroundings, length), blocksOfNow(surroundings, length)];
+    if (places.length !== found.length) return null;
+    const moved = found[places.indexOf(block.first)];
+    return moved === undefined ? null : placeWithin(old, now, quote, [block.first, moved], length);
   };
 }
 
 function cut(text: string): Cut {
-  const known = new Map<number, Sentence[]>();
+  const found = paragraphs(text);
   return {
-    find: quoteFinder(text),
+    text,
     characters: [...text],
-    paragraphs: paragraphs(text),
-    sentencesOf(paragraph) {
-      const found = known.get(paragraph.start) ?? sentencesIn(paragraph);
-      known.set(paragraph.start, found);
-      return found;
-    },
+    paragraphs: found,
+    words: found.map((paragraph) => comparable(paragraph.text)),
   };
 }
 
-/** The sentences of a paragraph, in code points of the whole text. */
-function sentencesIn({ text, start }: Paragraph): Sentence[] {
-  return sentences(text, "und").map((sentence) => ({
-    start: sentence.start + start,
-    end: sentence.end + start,
-  }));
+function blockOf({ paragraphs: all }: Cut, { start, end }: Quote): Block | null {
+  const overlaps = (paragraph: { start: number; end: number }) =>
+    paragraph.start < end && paragraph.end > start;
+  const first = all.findIndex(overlaps);
+  return first < 0 ? null : { first, last: all.findLastIndex(overlaps) };
 }
 
-/** The words that must be the same around a quote in both versions, as one text to compare. */
-function surroundings({ characters, paragraphs: all, sentencesOf }: Cut, { start, end }: Quote): string {
-  const overlaps = (range: Sentence) => range.start < end && range.end > start;
-  const around = all.filter(overlaps).flatMap(sentencesOf);
-  const wordsOf = (sentence: Sentence | undefined) =>
-    sentence ? characters.slice(sentence.start, sentence.end).join("") : "";
-  const [own, behind] = [around.findIndex(overlaps), around.findLastIndex(overlaps) + 1];
-  const said = around.slice(own, behind).map(wordsOf);
-  const endsQuotation = QUOTATION_END.test(said.at(-1) ?? "");
-  const parts = [
-    wordsOf(around[0]),
-    own > 0 ? wordsOf(around[own - 1]) : "",
-    ...said,
-    endsQuotation ? wordsOf(around[behind]) : "",
-  ];
-  return parts.map(comparable).join("\n");
+/** The words of a block, of the paragraph before it and of the one behind it; a sign of its own for there being none. */
+function surroundingsOf({ words }: Cut, { first, last }: Block): string {
+  const around = [words[first - 1] ?? "\0", ...words.slice(first, last + 1), words[last + 1] ?? "\0"];
+  return around.join("\n");
 }
 
-/** The paragraph before the quote's; null where that is the first. */
-function paragraphBefore({ paragraphs: all }: Cut, { start, end }: Quote): string | null {
-  const first = all.findIndex((paragraph) => paragraph.start < end && paragraph.end > start);
-  return all[first - 1]?.text.trim() ?? null;
+/** Finds the first paragraphs of the blocks that have these surroundings; what was looked up once is looked up no more. */
+function blockFinder(version: Cut): (surroundings: string, length: number) => number[] {
+  const known = new Map<number, Map<string, number[]>>();
+  return (surroundings, length) => {
+    const blocks = known.get(length) ?? new Map<string, number[]>();
+    if (!known.has(length)) {
+      known.set(length, blocks);
+      for (let first = 0; first + length < version.words.length; first++) {
+        const key = surroundingsOf(version, { first, last: first + length });
+        blocks.set(key, [...(blocks.get(key) ?? []), first]);
+      }
+    }
+    return blocks.get(surroundings) ?? [];
+  };
 }
 
-/** Whether what comes before the paragraph leads into it as before, or leads into it neither before nor now. */
-function leadsAlike(before: string | null, now: string | null): boolean {
-  if (comparable(before ?? "") === comparable(now ?? "")) return true;
-  if (before === null) return now === null || SENTENCE_END.test(now);
-  return !leadsIn(before) && now !== null && !leadsIn(now);
+/** The quote in the block of now that its own block corresponds to: the first, second … of its words there as before. */
+function placeWithin(
+  old: Cut,
+  now: Cut,
+  quote: Quote,
+  [before, after]: [number, number],
+  length: number,
+): Quote | null {
+  const [from, to] = [old, now].map((version, index) =>
+    textOfBlock(version, index === 0 ? before : after, length),
+  );
+  if (!from || !to) return null;
+  if (from.text === to.text) {
+    const shift = to.start - from.start;
+    return quoteAt(now.text, quote.start + shift, quote.end + shift);
+  }
+  const within = { exact: quote.exact };
+  const starts = (text: string) => quoteFinder(text)(within).toSorted((a, b) => a.start - b.start);
+  const [places, found] = [starts(from.text), starts(to.text)];
+  if (places.length !== found.length) return null;
+  const place = found[places.findIndex(({ start }) => start + from.start === quote.start)];
+  return place ? quoteAt(now.text, place.start + to.start, place.end + to.start) : null;
 }
 
-function leadsIn(paragraph: string): boolean {
-  if (!SENTENCE_END.test(paragraph)) return true;
-  return [...paragraph].length <= LEAD_IN && sentences(paragraph, "und").length === 1;
+function textOfBlock({ characters, paragraphs: all }: Cut, first: number, length: number) {
+  const [start, end] = [all[first]?.start ?? 0, all[first + length]?.end ?? 0];
+  return { text: characters.slice(start, end).join(""), start };
 }
 
-/** The words, and how many question marks there are. */
+/** What counts of words when they are compared, and question marks. */
 function comparable(words: string): string {
   return `${comparableWords(words)} ${words.match(/[?؟]/g)?.length ?? 0}`;
 }

@@ -54,6 +54,8 @@ export async function approvedContent(
 
 /** What the events of a claim say without changing what is published of it. */
 const harmless = [
+  "article.archive",
+  "article.restore",
   "claim.assign",
   "claim.review",
   "claim.release",

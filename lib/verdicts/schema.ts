@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
+import { rowVersion } from "@/lib/text/fields";
 
 export const ratings = ["verified", "needs_context", "disputed", "false", "unproven"] as const;
 export type Rating = (typeof ratings)[number];
@@ -41,7 +42,7 @@ export type ProposalInput = z.infer<typeof proposalInputSchema>;
 /** Sending a proposal back: `note` says to the proposer what is missing. */
 export const returnInputSchema = z.object({
   proposalId: z.string().min(1),
-  version: z.coerce.number().int().positive(),
+  version: rowVersion,
   note: z.string().trim().min(1, "required"),
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
@@ -49,7 +50,7 @@ export type ReturnInput = z.infer<typeof returnInputSchema>;
 /** A proposal at the version that its reader saw. */
 export const decisionInputSchema = z.object({
   proposalId: z.string().min(1),
-  version: z.coerce.number().int().positive(),
+  version: rowVersion,
 });
 
 /** Proposing once more: `snapshot` as in a proposal. */

@@ -118,11 +118,13 @@ describe("a claim", () => {
     expect(saves.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  test("is archived out of the readers' sight, and restored", async () => {
+  test("is archived out of the readers' sight, and restored as internal", async () => {
     const { id, slug } = await aClaim(editor);
     await moveClaim(editor, id, "archive");
     await expect(getClaim(slug)).rejects.toMatchObject({ code: "not_found" });
     await moveClaim(editor, id, "restore");
+    await expect(getClaim(slug)).rejects.toMatchObject({ code: "not_found" });
+    await moveClaim(editor, id, "release");
     expect((await getClaim(slug)).status).toBe("unchecked");
   });
 
@@ -258,7 +260,7 @@ describe("evidence", () => {
 describe("an article", () => {
   test("with a new text is a new version in which the quotes are found again", async () => {
     const article = await anArticle(editor);
-    const { slug } = await aClaim(editor, { articleId: article.id });
+    const { slug } = await aClaim(editor, { articleId: article.id, quote: "النموذج 😀 مفتوح" });
     const before = (await getClaim(slug)).source?.quote?.start ?? 0;
     const added = "مقدمة جديدة.\n\n";
     await editArticle(editor, await articleForm(article.slug, { text: added + arabicText }));

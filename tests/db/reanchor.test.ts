@@ -98,7 +98,7 @@ describe("an article corrected under its quotes", () => {
 
   test("moves the quotes whose place is sure, and tells each claim what became of it", async () => {
     const text =
-      "It fell by 5 percent then. Nobody knew why.\n\nIt rose by 2 million since. All were glad of that.";
+      "It fell by 5 percent then. Nobody knew why.\n\nOne.\n\nTwo.\n\nIt rose by 2 million since. All were glad of that.";
     const { article, claim: stays } = await quoted(text, "5 percent");
     const moves = await aClaim(editor, { articleId: article.id, quote: "2 million" });
     const { version } = await getDeskClaim(editor, moves.slug);

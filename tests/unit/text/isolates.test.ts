@@ -17,6 +17,8 @@ test.each([
   ],
   ["قال Müller من Société Générale إن", ["Müller", "Société Générale"]],
   ["كتبته Nvidia، ثم Meta: 2,000 وحدة", ["Nvidia", "Meta"]],
+  ["نُشر على https://example.com/q5?x=1.", ["https://example.com/q5?x=1"]],
+  ["راسلونا على desk@news.example، أو www.news.example/ask", ["desk@news.example", "www.news.example/ask"]],
   ["فيتامين A مفيد", []],
   ["أصغر من نظيرتها في DeepSeek 67B، أي 67B كاملة", ["DeepSeek 67B", "67B"]],
 ])("%s", (text, expected) => {

@@ -17,7 +17,7 @@ export async function ChangedSince({ proposal, locale, children }: ChangedSinceP
   const sides = { before: t("asProposed"), after: t("asNow"), locale, compact: true };
   return (
     <div className="grid gap-4">
-      <Notice tone="warning" title={t("changedSince")}>
+      <Notice tone="warning" live title={t("changedSince")}>
         <p>{t("changedSinceHelp")}</p>
         {changes.length > 0 && <ChangeList changes={changes} locale={locale} />}
         <div className="justify-self-start">{children}</div>
