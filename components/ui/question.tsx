@@ -32,7 +32,7 @@ export function Question({ id, ref, text, pending, children }: QuestionProps) {
       role="alertdialog"
       aria-labelledby={`${id}-text`}
       onToggle={toggled}
-      className="m-auto max-w-md border border-rule-strong border-s-4 border-s-danger bg-sheet p-6 text-ink shadow-lg backdrop:bg-ink/25"
+      className="m-auto max-w-[min(28rem,calc(100vw-2rem))] border border-rule-strong border-s-4 border-s-danger bg-sheet p-6 text-ink shadow-lg backdrop:bg-ink/25"
     >
       <p id={`${id}-text`} className="pb-5 whitespace-normal">
         {text}

@@ -3,7 +3,7 @@ import { expect, inLanguage, type Language, signIn, test, words } from "./fixtur
 import { fillClaim, pasteArticle, selectWords } from "./newsroom";
 
 // One word a language that no other claim has: the tests share one desk.
-const sign: Record<Language, string> = { en: "tamarind", ar: "saffron" };
+const sign: Record<Language, string> = { en: "qwvzxylo", ar: "kpjvtwqz" };
 const quote = "$9M على 3,000 وحدة H800";
 const text = `تقول الشركة إنها لم تنفق سوى ${quote} في عام واحد.`;
 

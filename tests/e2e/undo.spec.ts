@@ -115,10 +115,12 @@ for (const language of ["en", "ar"] as Language[]) {
     await page.getByText(name, { exact: true }).last().click();
     await press(page, page.getByRole("button", { name: new RegExp(`${name}: `) }).first());
     const end = page.getByRole("alertdialog");
+    await expect(end.getByRole("button", { name: t.questions.cancel })).toBeFocused();
     await press(page, end.getByRole("button", { name: t.people.endSession, exact: true }));
     await expect(page.getByRole("button", { name: new RegExp(`${name}: `) })).toHaveCount(0);
 
     await press(page, take);
+    await expect(question.getByRole("button", { name: t.questions.cancel })).toBeFocused();
     await press(page, question.getByRole("button", { name: t.people.takeAccess, exact: true }));
     const give = page.getByRole("button", { name: filled(t.people.giveAccessTo, { name }) });
     await expect(give).toBeFocused();

@@ -31,6 +31,7 @@ export async function ArchivedNotice({ claimId, archived, locale }: ArchivedNoti
           id="archive-claim"
           action={moveAction}
           values={{ claimId, transition: "restore", seen: "archived" }}
+          className="justify-self-start"
         >
           {claim("restore")}
         </ActionButton>
