@@ -63,7 +63,11 @@ async function DeskArticlePage({ params, searchParams }: PageProps) {
           )}
         </div>
         <div className="grid gap-10 self-start">
-          <ArticleClaims marks={marks} isArchived={article.archivedAt !== null} locale={locale} />
+          <ArticleClaims
+            marks={marks}
+            isInviting={article.archivedAt === null && article.behind.length === 0}
+            locale={locale}
+          />
           <ClaimsBehind article={article} locale={locale} />
         </div>
       </div>

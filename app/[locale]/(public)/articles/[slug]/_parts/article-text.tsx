@@ -77,7 +77,14 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
   const { excerpts } = article;
   const isCut = excerpts.some(({ leftOutBefore, leftOutAfter }) => leftOutBefore || leftOutAfter);
   // The words of all claims may stand in earlier versions.
-  if (excerpts.length === 0) return leftOut;
+  if (excerpts.length === 0) {
+    return (
+      <>
+        <p className="text-sm text-soft">{t("wordsEarlier")}</p>
+        {leftOut}
+      </>
+    );
+  }
   return (
     <>
       {isCut && <p className="text-sm text-soft">{t("excerpts")}</p>}

@@ -8,14 +8,19 @@ import { Link } from "@/lib/i18n/navigation";
 
 type ClaimMark = { id: string; slug: string; text: Localized; number: string; archived: boolean };
 
-type ArticleClaimsProps = { marks: ClaimMark[]; isArchived: boolean; locale: LocaleId };
+type ArticleClaimsProps = {
+  marks: ClaimMark[];
+  /** Whether an empty list says how to make a claim. */
+  isInviting: boolean;
+  locale: LocaleId;
+};
 
 /** The claims made of the article, in the order of its text. */
-export async function ArticleClaims({ marks, isArchived, locale }: ArticleClaimsProps) {
+export async function ArticleClaims({ marks, isInviting, locale }: ArticleClaimsProps) {
   const [t, stages] = [await getTranslations("marking"), await getTranslations("stage")];
   return (
     <Section id="claims" title={t("claims", { count: marks.length })}>
-      {marks.length === 0 && !isArchived && <p className="text-soft">{t("noClaims")}</p>}
+      {marks.length === 0 && isInviting && <p className="text-soft">{t("noClaims")}</p>}
       <ol className="grid gap-4">
         {marks.map(({ id, slug, text, number, archived }) => {
           const claim = pick(text, locale) ?? { text: slug, language: "en" };
