@@ -109,6 +109,8 @@ test("a claim is made and proposed by keyboard alone", async ({ page }) => {
   await type(page, page.getByLabel("Reasons in English"), "Nothing to decide it by.");
   await press(page, page.getByRole("button", { name: words.en.deskClaim.propose }));
   await expect(page.getByText(words.en.deskClaim.fourEyes)).toBeVisible();
+  // The form is gone; the heading of its section has the focus.
+  await expect(page.getByRole("heading", { name: words.en.deskClaim.verdict, exact: true })).toBeFocused();
 });
 
 test("a proposal is sent back with a note, and its proposer reads it", async ({ page }) => {

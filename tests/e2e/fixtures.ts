@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test as base, expect, type Page } from "@playwright/test";
 import ar from "@/messages/ar.json" with { type: "json" };
@@ -19,6 +20,11 @@ type Fixtures = {
 
 /** Every page of every test: an error on the console, or a request that fails, fails the test. */
 export const test = base.extend<Fixtures>({
+  // Each test comes from an address of its own, as people do: sign-ins are limited for each address.
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { testId }) => {
+    const [a = 0, b = 0, c = 0] = createHash("sha256").update(testId).digest();
+    await use({ ...extraHTTPHeaders, "x-forwarded-for": `10.${a}.${b}.${c}` });
+  },
   expectedStatus: [[], { option: true }],
   watched: [
     async ({ context, expectedStatus, javaScriptEnabled }, use) => {
