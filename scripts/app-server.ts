@@ -5,6 +5,7 @@ import next from "next";
 import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
 import { limitingBodies } from "@/lib/front/body-limit";
+import { redirectingCopied } from "@/lib/front/copied-addresses";
 import { answeringDirectly } from "@/lib/front/direct";
 import { drawnByNext } from "@/lib/front/drawn-by-next";
 import { Front, type Handler } from "@/lib/front/front";
@@ -38,7 +39,7 @@ async function listen(): Promise<void> {
   });
   const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, front.versions) : null;
   const limited = limitingBodies({
-    handler: (request, response) => front.handle(request, response),
+    handler: redirectingCopied((request, response) => front.handle(request, response), securityHeaders),
     mostBytes: longestBody,
     refuse: () => errorAnswer(bodyTooLarge()),
   });
