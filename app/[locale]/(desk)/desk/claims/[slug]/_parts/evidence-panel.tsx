@@ -121,7 +121,7 @@ async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: L
           </>
         )}
       </p>
-      {[item.url, item.archiveUrl].map(
+      {[...new Set([item.url, item.archiveUrl])].map(
         (address) =>
           address && (
             <p key={address} className="text-sm text-soft">
