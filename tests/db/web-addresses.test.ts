@@ -201,7 +201,7 @@ describe("a slug in another normal form", () => {
     const made = await aClaim(editor, { text: { en: "Le café coûte cher." } });
     await someEvidence(editor, made.id);
     await published(editor, publisher, aVerdict(made.id));
-    const source = (await getClaim(made.slug)).claim.source?.article ?? "";
+    const source = (await getClaim(made.slug)).source?.article ?? "";
     const [nfc, nfd] = (["NFC", "NFD"] as const).map((form) => encodeURIComponent(made.slug.normalize(form)));
     expect(nfc).not.toBe(nfd);
     expect(await otherSpelling(`/claims/${nfd}`)).toBe(`/claims/${nfc}`);
