@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { readWebAddress } from "@/lib/text/web-address";
 import { removedRowSchema } from "./schema";
 
 /** How long a removal can be undone, in milliseconds. */
@@ -46,15 +47,22 @@ export async function listRemoved(
   });
 }
 
-/** One thing of {@link listRemoved}. Throws `not_found` (reason `undo_over`) where it is not among them. */
+/**
+ * One thing of {@link listRemoved}. Throws `not_found` (reason `undo_over`) where it is not among them, or has an address
+ * of before that the desk takes no more.
+ */
 export async function getRemoved(
   tx: Transaction,
   thing: Thing,
   { claimId, id, now }: { claimId: string; id: string; now: Date },
 ): Promise<Removed> {
   const removed = (await listRemoved(tx, thing, claimId, now)).find((one) => one.id === id);
-  if (!removed) {
+  if (!removed || !isStorable(removed.row)) {
     throw new AppError("not_found", "Nothing was removed here that could be put back.", [], "undo_over");
   }
   return removed;
+}
+
+function isStorable({ url, archiveUrl }: Record<string, unknown>): boolean {
+  return [url, archiveUrl].every((text) => typeof text !== "string" || "address" in readWebAddress(text));
 }

@@ -4,7 +4,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { kindFaults } from "./rules";
+import { kindFaults, leakedAddresses } from "./rules";
 import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
 /** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
@@ -46,10 +46,15 @@ export async function editEvidence(context: Context, input: EditedEvidence): Pro
     if (row.version !== version) {
       throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
     }
-    const faults = kindFaults(input.kind ?? row.kind, fields);
+    const kind = input.kind ?? row.kind;
+    const leaks = leakedAddresses(kind, fields).map(({ path, message }) => ({
+      path: path.join("."),
+      message,
+    }));
+    const faults = [...kindFaults(kind, fields), ...leaks];
     if (faults.length > 0)
-      throw new AppError("invalid", `This does not suit evidence of the kind ${row.kind}.`, faults);
-    const saved = { ...fields, kind: input.kind ?? row.kind };
+      throw new AppError("invalid", `This does not suit evidence of the kind ${kind}.`, faults);
+    const saved = { ...fields, kind };
     await tx.evidence.update({
       where: { id: evidenceId },
       data: { ...saved, version: { increment: 1 }, updatedAt: context.now() },

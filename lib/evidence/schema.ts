@@ -12,11 +12,13 @@ import {
 } from "@/lib/text/fields";
 import {
   type EvidenceKind,
+  type EvidenceTexts,
   evidenceKinds,
   type KindField,
   type KindValues,
   kindFaults,
   kindFields,
+  leakedAddresses,
 } from "./rules";
 
 export const stances = ["supports", "refutes", "context"] as const;
@@ -49,10 +51,14 @@ const evidenceInputSchema = z.object({
     .transform((answer) => (answer ? answer === "yes" : null)),
 });
 
-function checkKind(input: Partial<KindValues> & { kind?: EvidenceKind }, context: z.RefinementCtx): void {
+type OfKind = Partial<KindValues & EvidenceTexts> & { kind?: EvidenceKind };
+
+function checkKind(input: OfKind, context: z.RefinementCtx): void {
   if (input.kind === undefined) return;
   for (const { path, message } of kindFaults(input.kind, input))
     context.addIssue({ code: "custom", path: [path], message });
+  for (const { path, message } of leakedAddresses(input.kind, input))
+    context.addIssue({ code: "custom", path, message });
 }
 
 // All that is wrong is told at once, whatever else is.

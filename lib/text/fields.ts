@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { normalizeLine, normalizeText } from "./normalize";
 import { isPartialDate } from "./partial-date";
+import { readWebAddress, withoutStrayEnds } from "./web-address";
 
 // The fields that forms are made of. A message here is a key of `fields.errors` in the message catalogue.
 
 const line = z.string().transform(normalizeLine);
 const block = z.string().transform(normalizeText);
-const isWebUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+function addressIn(text: string, context: z.RefinementCtx): string {
+  const read = readWebAddress(text);
+  if ("address" in read) return read.address;
+  context.addIssue({ code: "custom", message: read.fault });
+  return z.NEVER;
+}
 
 /** One line that must be there. */
 export const requiredLine = line.pipe(z.string().min(1, "required").max(500, "too_long"));
@@ -26,21 +33,14 @@ export const optionalBlock = block
   .nullish()
   .transform((text) => text || null);
 
-/** An http or https address. */
-export const requiredUrl = line.pipe(
-  z.string().min(1, "required").max(2000, "too_long").refine(isWebUrl, "url"),
-);
+/** An http or https address, as given but for what cannot be seen at its ends: see {@link readWebAddress}. */
+export const requiredUrl = z.string().transform(addressIn);
 
 /** An http or https address or nothing. */
-export const optionalUrl = line
-  .pipe(
-    z
-      .string()
-      .max(2000, "too_long")
-      .refine((text) => text === "" || isWebUrl(text), "url"),
-  )
+export const optionalUrl = z
+  .string()
   .nullish()
-  .transform((text) => text || null);
+  .transform((text, context) => (withoutStrayEnds(text ?? "") ? addressIn(text ?? "", context) : null));
 
 /** A date as exact as it is known (2025, 2025-04, 2025-04-12) or nothing. */
 export const optionalPartialDate = line
@@ -83,5 +83,6 @@ export const languageTag = line.pipe(
 /** The last part of an address: words of any script, joined by hyphens. */
 export const slugField = z
   .string()
+  .normalize("NFC")
   .max(80, "too_long")
   .regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "slug");

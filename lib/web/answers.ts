@@ -1,5 +1,6 @@
 import { ZodError, type z } from "zod";
-import { AppError, httpStatus } from "@/lib/errors";
+import { AppError, type ErrorDetail, httpStatus } from "@/lib/errors";
+import { addressWords } from "@/lib/i18n/address-words";
 import { readText } from "./body";
 
 /** How long a program should wait before it asks again for what is not available, in seconds. */
@@ -22,6 +23,8 @@ function detailsOf(error: ZodError) {
   );
 }
 
+const inWords = ({ path, message }: ErrorDetail): ErrorDetail => ({ path, message: addressWords(message) });
+
 /** The one shape of an error, with the status that belongs to it. */
 export function errorAnswer(error: unknown): Response {
   const known = asAppError(error);
@@ -32,7 +35,7 @@ export function errorAnswer(error: unknown): Response {
     details: [],
   };
   return Response.json(
-    { error: { code, message, details } },
+    { error: { code, message, details: details.map(inWords) } },
     {
       status: known ? httpStatus[known.code] : 500,
       headers: {

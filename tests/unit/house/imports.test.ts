@@ -70,7 +70,7 @@ const allowed: Record<string, string[]> = {
   "lib/mail": ["lib/env", "lib/i18n"],
   "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
   "lib/api": ["lib/front", "lib/public", "lib/exports", "lib/web", "lib/env"],
-  "lib/front": ["lib/i18n"],
+  "lib/front": ["lib/i18n", "lib/text"],
   "lib/pages": [
     "components",
     "lib/front",

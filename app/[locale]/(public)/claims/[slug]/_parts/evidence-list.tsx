@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StanceMark } from "@/components/evidence/stance-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
@@ -28,6 +29,12 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
             {item.kind !== "web" && t(`kinds.${item.kind}`)}
             {item.kind !== "web" && item.publisher && " · "}
             <bdi>{item.publisher}</bdi>
+            {item.url && (
+              <>
+                {" · "}
+                <AddressHost address={item.url} />
+              </>
+            )}
             {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
             {" · "}
             {t(t.has(`accessedOf.${item.kind}`) ? `accessedOf.${item.kind}` : "accessed", {
@@ -38,7 +45,8 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
                 {" · "}
                 <a href={item.archiveUrl} rel="noopener noreferrer">
                   {t("archive")}
-                </a>
+                </a>{" "}
+                <AddressHost address={item.archiveUrl} />
               </>
             )}
             {item.linkAnswers === false && <strong className="text-danger"> · {t("linkGone")}</strong>}
