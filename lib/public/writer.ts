@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { spaced } from "@/lib/search/spaced";
+import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
 import { frozenDocument } from "./frozen";
@@ -11,6 +11,9 @@ import { isProjected } from "./projected";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
+
+/** The form of the columns to search by. With a new one a start writes all rows anew. */
+export const SEARCH_VERSION = 2;
 
 const NEVER = new Date(0);
 /** The key of a claimant whom nobody names; no claimant has it. */
@@ -108,9 +111,10 @@ function columnsOf(document: PublicClaim) {
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
     searchText: [claimTexts(document), otherTexts(document)]
-      .map((texts) => spaced(fold(texts.join("\n"))))
+      .map((texts) => indexedText(fold(texts.join("\n"))))
       .join("\n"),
     searchTokens: tokensOf(document),
+    searchVersion: SEARCH_VERSION,
     document,
     ...recordHalves(document),
   };

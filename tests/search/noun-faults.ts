@@ -69,8 +69,8 @@ async function fill(frequent: string[], rare: string[]): Promise<void> {
     [rare, 2],
   ] as const)
     await pool().query(
-      `INSERT INTO search_word (word, stem, claims)
-        SELECT word, search_stem(word), $2 FROM unnest($1::text[]) AS word ON CONFLICT DO NOTHING`,
+      `INSERT INTO search_word (word, stem, behind, claims)
+        SELECT word, search_stem(word), search_stems_behind(word), $2 FROM unnest($1::text[]) AS word ON CONFLICT DO NOTHING`,
       [words.map(fold), claims],
     );
 }
