@@ -3,7 +3,7 @@ import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters, Seen } from "./parameters";
 import { type Search, searchOf } from "./search";
-import { searchConditions } from "./search-sql";
+import { isEqual, searchConditions } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -15,10 +15,14 @@ export const listColumns = {
 export type ListFilter = keyof typeof listColumns;
 export const listFilters = Object.keys(listColumns) as ListFilter[];
 
-/** A filter with what was typed looked up; null where nothing was typed. `changedBy` is an instant in ISO 8601. */
+/**
+ * A filter with what was typed looked up; null where nothing was typed. `changedBy` is an instant in ISO 8601; claims that
+ * begin as `unlike` does are left out.
+ */
 export type Sought<Filter extends ClaimFilter = ClaimFilter> = Omit<Filter, "q"> & {
   search: Search | null;
   changedBy?: string;
+  unlike?: string | undefined;
 };
 
 /** What readers filter by that many claims share: everything but an article, words and days. */
@@ -78,6 +82,7 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, wa
     ...others,
     ...spanConditions(filter, "c", parameters, seen),
     ...(search ? searchConditions(search, parameters, seen) : []),
+    ...(filter.unlike === undefined ? [] : [`NOT ${isEqual(filter.unlike, parameters)}`]),
   ];
 }
 

@@ -29,7 +29,13 @@ const ifArabic = (sql: string) => `CASE WHEN token.lexeme ~ '[^ -~]' THEN ${sql}
 export const ALL_CLAIMS =
   "(SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '')";
 
-const LOOK_UP = `SELECT counted.all, found.* FROM (SELECT ${ALL_CLAIMS}) AS counted ("all") LEFT JOIN (
+/** Whether a claim's text in one of the two languages begins as it is typed there, as SQL. */
+export function isClaimSql(typed: string): string {
+  return `(EXISTS (SELECT FROM public_claim WHERE claim_en = (SELECT ${typed}::text))
+    OR EXISTS (SELECT FROM public_claim WHERE claim_ar = (SELECT ${typed}::text)))`;
+}
+
+const LOOK_UP = `SELECT counted.*, found.* FROM (SELECT ${ALL_CLAIMS}, ${isClaimSql("$3")}) AS counted ("all", equal) LEFT JOIN (
   SELECT asked.place::int - 1 AS place, position, token.lexeme AS word,
     ${known("stem = meant.stem")} AS own,
     ${ifArabic(known("behind @> ARRAY[meant.stem] AND stem <> meant.stem"))} AS joined,
@@ -52,14 +58,17 @@ type Row = {
   bare: KnownWord[] | null;
   beginnings: KnownWord[] | null;
   all: number | null;
+  equal: boolean;
 };
 
-/** The words of each text, in its order, and how many claims there are. */
-export async function lookUp(asked: readonly Asked[]): Promise<{ tokens: Token[][]; claims: number }> {
-  const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun)];
+type LookedUp = { tokens: Token[][]; claims: number; equal: boolean };
+
+/** The words of each text, in its order, how many claims there are, and whether one begins as `equal` does. */
+export async function lookUp(asked: readonly Asked[], equal: string): Promise<LookedUp> {
+  const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), equal];
   const rows = await prepared<Row>(LOOK_UP, values);
   const tokens = asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));
-  return { tokens, claims: rows[0]?.all ?? 0 };
+  return { tokens, claims: rows[0]?.all ?? 0, equal: rows[0]?.equal ?? false };
 }
 
 function tokenOf({ word, own, joined, bare, beginnings }: Row): Token {

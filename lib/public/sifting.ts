@@ -1,8 +1,8 @@
 import { prepared } from "@/lib/db/prepared";
 import { allQuery } from "@/lib/search/tsquery";
 import { Parameters } from "./parameters";
-import type { SearchTerm } from "./search";
-import { CANDIDATES, searchConditions } from "./search-sql";
+import { CANDIDATES, RANKED, searchConditions } from "./search-sql";
+import type { SearchTerm } from "./search-terms";
 
 /** Whether an index tells only which claims may match: words in a row, and what is left out, are seen in each claim alone. */
 export function isSeenInClaims(groups: SearchTerm[][]): boolean {
@@ -34,6 +34,23 @@ export async function possibleMatches(
   );
   const counted = row?.counted ?? 0;
   return counted > CANDIDATES ? Number.POSITIVE_INFINITY : counted;
+}
+
+/** Whether no claim has one of each group of terms, as far as indexes tell. One group alone is known to match. */
+export async function matchesNothing(groups: SearchTerm[][]): Promise<boolean> {
+  const asked = groups.filter((group) => !group.some(({ excluded }) => excluded));
+  if (asked.some((group) => group.every(({ wanted }) => wanted === null))) return true;
+  if (asked.length < 2) return false;
+  const parameters = new Parameters();
+  const conditions = searchConditions({ groups: asked.map(wherever) }, parameters, "hidden");
+  const [row] = await prepared<{ counted: number }>(
+    `SELECT count(*)::int AS counted FROM (
+      SELECT FROM public_claim AS c WHERE ${conditions.join(" AND ")} LIMIT ${RANKED}
+    ) AS candidate`,
+    parameters.values,
+    "anew",
+  );
+  return row?.counted === 0;
 }
 
 function isInARow({ wanted }: SearchTerm): boolean {

@@ -7,6 +7,7 @@ import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { fold } from "@/lib/text/fold";
 import { frozenDocument } from "./frozen";
+import { orderText } from "./order-text";
 import { isProjected } from "./projected";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
@@ -18,8 +19,6 @@ export const SEARCH_VERSION = 2;
 const NEVER = new Date(0);
 /** The key of a claimant whom nobody names; no claimant has it. */
 const UNKNOWN = "";
-/** In code points. */
-const ORDER_LENGTH = 80;
 
 /** What the projection reads of a claim. */
 export const projectedInclude = {
@@ -118,11 +117,6 @@ function columnsOf(document: PublicClaim) {
     document,
     ...recordHalves(document),
   };
-}
-
-/** The folded beginning of a text: enough to order by, and no more than an index entry has room for. */
-function orderText(text: string): string {
-  return [...fold(text)].slice(0, ORDER_LENGTH).join("");
 }
 
 /** The marks by which fields and quantities of a published document are found. */

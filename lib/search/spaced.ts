@@ -8,7 +8,7 @@ const OTHER = String.raw`[^\P{L}\p{Script=Latin}]`;
 const PLAIN = String.raw`[\p{Script=Latin}0-9]`;
 const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN})|(?<=${PLAIN})(?=${OTHER})`, "gu");
 /** Where a digit and a Latin letter meet, as in 5g, h800 and covid19. */
-const INNER_BORDER = /(?<=[0-9])(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=[0-9])/gu;
+export const INNER_BORDER = /(?<=[0-9])(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=[0-9])/gu;
 
 /** A folded text with a space where letters of another script than Latin touch digits or Latin letters. */
 export function splitScripts(folded: string): string {

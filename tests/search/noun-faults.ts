@@ -76,7 +76,10 @@ async function fill(frequent: string[], rare: string[]): Promise<void> {
 }
 
 async function findings(asked: string[]): Promise<(asked: string) => Set<string>> {
-  const { tokens } = await lookUp(asked.map((word) => ({ text: fold(word), begun: false })));
+  const { tokens } = await lookUp(
+    asked.map((word) => ({ text: fold(word), begun: false })),
+    "",
+  );
   const found = new Map(
     asked.map((word, i) => [
       word,

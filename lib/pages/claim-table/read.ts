@@ -14,7 +14,7 @@ export async function readTablePage(query: ClaimQuery, locale: LocaleId): Promis
   if (q === undefined) return { ...(await pageOrFirst(query, locale, listRows)), found: [] };
   // What a search found may stand where no row shows it.
   const page = await pageOrFirst(query, locale, listClaims);
-  const found = page.search ? foundInRows(q, page.search, page.rows, locale) : [];
+  const found = page.search ? foundInRows(page.search, page.rows, locale) : [];
   return { ...page, rows: page.rows.map(shownOf), found };
 }
 

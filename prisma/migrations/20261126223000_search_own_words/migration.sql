@@ -44,7 +44,7 @@ BEGIN
   IF word !~ '^[\u0621-\u064A\u067E\u0686\u0698\u06A4\u06AF]+$' THEN RETURN word; END IF;
 
   -- The article, with what is written before it: بال, وال, لل.
-  IF stem !~ '^(?:الان|الاف|الذي|التي|الذين)$' THEN
+  IF stem !~ '^(?:الان|الاف|الف(?:ا|ي|ان|ين)|الذي|التي|الذين)$' THEN
     stem := regexp_replace(stem, '^[وف]?(?:لل|[بكل]?ال)(?=..)', '');
     stem := regexp_replace(stem, '^ال(?=...)', '');
   END IF;
@@ -153,4 +153,9 @@ SET pg_trgm.similarity_threshold = 0.15 AS $$
     WHERE length(asked) >= 3 AND kept.word LIKE '%' || asked || '%' AND kept.word <> asked ORDER BY kept.claims DESC, kept.word LIMIT 3
   )
   LIMIT 3
+$$;
+
+-- Whether some claim has all of these marks. Not by reading the table until one comes: it may be the last, or none.
+CREATE FUNCTION search_has_tokens(tokens text[]) RETURNS boolean LANGUAGE sql STABLE STRICT SET enable_seqscan = off AS $$
+  SELECT EXISTS (SELECT FROM public_claim WHERE search_tokens @> tokens)
 $$;
