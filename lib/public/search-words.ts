@@ -40,6 +40,7 @@ const LOOK_UP = `SELECT counted.*, found.* FROM (SELECT ${ALL_CLAIMS}, ${isClaim
     ${known("stem = meant.stem")} AS own,
     ${ifArabic(known("behind @> ARRAY[meant.stem] AND stem <> meant.stem"))} AS joined,
     ${ifArabic(known("stem = ANY (meant.behind) AND stem <> meant.stem"))} AS bare,
+    ${ifArabic(known("behind && meant.behind AND stem <> meant.stem"))} AS beside,
     CASE WHEN asked.begun AND length(token.lexeme) >= 2
       THEN ${known(between("token.lexeme"))} || ${ifArabic(known(between("'ال' || token.lexeme")))} END AS beginnings
   FROM unnest((SELECT $1::text[]), (SELECT $2::bool[])) WITH ORDINALITY AS asked (text, begun, place),
@@ -56,6 +57,8 @@ type Row = {
   joined: KnownWord[] | null;
   /** Words that it is with one before them, or else others. */
   bare: KnownWord[] | null;
+  /** Words that are the same with another before them, or else others. */
+  beside: KnownWord[] | null;
   beginnings: KnownWord[] | null;
   all: number | null;
   equal: boolean;
@@ -71,11 +74,13 @@ export async function lookUp(asked: readonly Asked[], equal: string): Promise<Lo
   return { tokens, claims: rows[0]?.all ?? 0, equal: rows[0]?.equal ?? false };
 }
 
-function tokenOf({ word, own, joined, bare, beginnings }: Row): Token {
+function tokenOf({ word, own, joined, bare, beside, beginnings }: Row): Token {
   // Numbers are not in the list of words; how many claims have one is not known.
   if (NO_LETTER.test(word))
     return { word, forms: [{ word, claims: Number.POSITIVE_INFINITY }], beginnings: [] };
-  const forms = [...own, ...joinedTo(own, joined ?? []), ...behindIn(own, bare ?? [])];
+  const behind = behindIn(own, bare ?? []);
+  const others = behind.length > 0 ? joinedTo(behind, beside ?? []) : [];
+  const forms = [...own, ...joinedTo(own, joined ?? []), ...behind, ...others];
   return { word, forms, beginnings: beginnings ?? [] };
 }
 

@@ -157,11 +157,17 @@ function wordOf(text: string): Term[] {
   return parts ? [term, { kind: "phrase", text: parts, ...alternative }] : [term];
 }
 
-/** A quantity, or else the one word that it was typed as: 4K. */
+/** A quantity, or else the one word that it was typed as, or its parts: 4K, 30m. */
 function quantityOf(token: string, text: string): Term[] {
-  const isName = /^[0-9.,]+\p{Script=Latin}+$/u.test(text);
+  const parts = /^[0-9.,]+\p{Script=Latin}+$/u.test(text) ? mixedParts(text) : null;
+  const alternative = { excluded: false, alternative: true } as const;
   return [
     { kind: "quantity", token, text, excluded: false },
-    ...(isName ? [{ kind: "word", text, excluded: false, alternative: true } as const] : []),
+    ...(parts
+      ? [
+          { kind: "word", text, ...alternative } as const,
+          { kind: "phrase", text: parts, ...alternative } as const,
+        ]
+      : []),
   ];
 }

@@ -133,26 +133,38 @@ CREATE FUNCTION search_distance(one text, other text) RETURNS integer LANGUAGE s
     FROM generate_series(1, length(one) - 1) AS n WHERE substr(one, n, 1) <> substr(one, n + 1, 1)))
 $$;
 
--- The words of the list that `asked` was meant to be, the nearest first, compared without an article: one letter may be
--- wrong, missing, too much or in its neighbour's place from four letters on, two from six on. Then those it is a part of.
+-- The words of the list that `asked` was meant to be, the nearest first, and other forms of these. Compared without an
+-- article, one letter may be wrong, missing, too much or in its neighbour's place from four letters on, two from six on.
+-- Then those it is a part of.
 CREATE OR REPLACE FUNCTION search_close_words(asked text) RETURNS TABLE (word text, claims integer) LANGUAGE sql STABLE STRICT
 SET pg_trgm.similarity_threshold = 0.15 AS $$
-  (SELECT near.word, near.claims FROM (
-    SELECT close.word, close.claims, search_distance(close.bare, meant.bare) AS distance, length(meant.bare) AS letters
-    FROM regexp_replace(asked, '^(?:لل|[وبكف]?ال)(?=...)', '') AS meant (bare), LATERAL (
-      SELECT kept.word, kept.claims, regexp_replace(kept.word, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
-      FROM search_word AS kept WHERE kept.word % asked AND kept.word <> asked
-    ) AS close
+  WITH meant AS (
+    SELECT regexp_replace(asked, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
+  ), close AS (
+    SELECT kept.word, kept.claims, kept.stem, regexp_replace(kept.word, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
+    FROM search_word AS kept WHERE (kept.word % asked AND kept.word <> asked)
+      OR kept.word = ANY (ARRAY(SELECT overlay(asked PLACING reverse(substr(asked, n, 2)) FROM n FOR 2)
+        FROM generate_series(1, length(asked) - 1) AS n WHERE substr(asked, n, 1) <> substr(asked, n + 1, 1)))
+  ), near AS (
+    SELECT close.*, search_distance(close.bare, meant.bare) AS distance, length(meant.bare) AS letters
+    FROM meant, close
     WHERE length(meant.bare) BETWEEN 4 AND 60 AND length(close.bare) BETWEEN length(meant.bare) - 2 AND length(meant.bare) + 2
       AND levenshtein_less_equal(close.bare, meant.bare, 3) <= 3
-  ) AS near
-  WHERE near.distance <= CASE WHEN near.letters < 6 THEN 1 ELSE 2 END
-  ORDER BY near.distance, near.claims DESC, near.word LIMIT 3)
+  ), nearest AS (
+    SELECT * FROM near
+    WHERE distance <= CASE WHEN letters < 6 THEN 1 ELSE 2 END AND distance = (SELECT min(distance) FROM near)
+    ORDER BY claims DESC, word LIMIT 3
+  )
+  (SELECT nearest.word, nearest.claims FROM nearest ORDER BY nearest.claims DESC, nearest.word)
+  UNION ALL (
+    SELECT kept.word, kept.claims FROM search_word AS kept
+    WHERE kept.stem IN (SELECT stem FROM nearest) AND kept.word NOT IN (SELECT nearest.word FROM nearest)
+    ORDER BY kept.claims DESC, kept.word LIMIT 10
+  )
   UNION ALL (
     SELECT kept.word, kept.claims FROM search_word AS kept
     WHERE length(asked) >= 3 AND kept.word LIKE '%' || asked || '%' AND kept.word <> asked ORDER BY kept.claims DESC, kept.word LIMIT 3
   )
-  LIMIT 3
 $$;
 
 -- Whether some claim has all of these marks. Not by reading the table until one comes: it may be the last, or none.

@@ -48,7 +48,7 @@ describe("what a reader types", () => {
     ["-$6M", "-usd:6000000"],
     ["5G causes COVID-19.", '5g|"5 g" causes covid number:19'],
     ["8th October", "8th|number:8 october"],
-    ["4K", "number:4000|4k"],
+    ["4K", 'number:4000|4k|"4 k"'],
     ["400متر", "number:400 متر"],
     ["ب500 مليون", "number:500000000"],
     ["و٤ مدنيين", "number:4 مدنيين"],
