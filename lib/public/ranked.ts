@@ -25,7 +25,7 @@ type Ranked = { id: string | null; place: number; at: Date; total: number; edge:
  * ranked by the place of the words and by time. Else those among the RANKED claims that were changed last are, and
  * the others follow by time: no search reads more because a desk is older. Throws `invalid` for a cursor that is none.
  */
-export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Page<Row>> {
+export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Omit<Page<Row>, "similar">> {
   const backwards = query.before !== undefined && query.after === undefined;
   const cursor = cursorOf(query, backwards ? "before" : "after");
   const counts = query.search.most > RANKED ? await keptCounts(query) : [];

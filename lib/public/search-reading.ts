@@ -2,6 +2,7 @@ import { prepared } from "@/lib/db/prepared";
 import { parseSearch, plainSearch, type SearchField, type SearchQuery, type Term } from "@/lib/search/parse";
 import { fieldTokens } from "@/lib/search/tokens";
 import { orderText } from "./order-text";
+import { isPlain } from "./search-terms";
 import { isClaimSql } from "./search-words";
 import { statusesNamed } from "./status-names";
 
@@ -13,7 +14,7 @@ const YEAR = /^[0-9]{4}$/;
  */
 export async function readSearch(typed: string): Promise<SearchQuery> {
   const query = parseSearch(typed);
-  const signs = query.flat().filter((term) => !term.alternative && (term.excluded || !isPlain(term)));
+  const signs = query.flat().filter((term) => !isPlain(term));
   if (
     signs.length === 0 &&
     query.every((group) => group.filter(({ alternative }) => !alternative).length === 1)
@@ -27,10 +28,6 @@ export async function readSearch(typed: string): Promise<SearchQuery> {
   for (const { field, words } of unquoted as Array<Term & { kind: "field" }>)
     if (await isValue(field, words)) known.add(keyOf(field, words));
   return parseSearch(typed, (field, words) => known.has(keyOf(field, words)));
-}
-
-function isPlain({ kind }: Term): boolean {
-  return kind === "word" || kind === "quantity";
 }
 
 /** Whether some claim has the words as the field's value. */

@@ -13,13 +13,17 @@ type Wanted =
   | { kind: "words"; query: string; sequence: string[]; exact: string[]; claims: number; words: string[] }
   | { kind: "tokens"; tokens: string[]; query: string | null; claims: number; words: string[] }
   | { kind: "status"; statuses: string[]; claims: number };
-export type SearchTerm = { excluded: boolean; wanted: Wanted | null };
+/** `isPlain` says that it was typed as a word or a quantity, without signs. */
+export type SearchTerm = { excluded: boolean; isPlain: boolean; wanted: Wanted | null };
 
 /** A word that was typed, and the word of claims that it was taken for; folded. */
 export type Correction = { typed: string; meant: string };
 
-/** How words are taken: as they are where claims have them, or for the nearest ones also where claims have only other forms. */
-export type Taken = "as typed" | "corrected";
+/**
+ * Which words are taken for the nearest ones that claims have: none, those that no claim has in any form, or also those of
+ * which claims have other forms only.
+ */
+export type Corrected = "none" | "unknown" | "other forms";
 
 /** More letters than a word of the list of words has. */
 const LISTED = 60;
@@ -31,7 +35,7 @@ export async function wantedOf(
   term: Term,
   tokens: Token[],
   corrections: Correction[],
-  taken: Taken,
+  corrected: Corrected,
 ): Promise<Wanted | null> {
   if (term.kind === "field") {
     return term.field === "status"
@@ -49,10 +53,16 @@ export async function wantedOf(
   if (!token || term.kind === "phrase" || term.excluded) return { ...inARow(tokens), words: [] };
   if (more.length > 0) return { ...inARow(tokens), words: [term.text] };
   const has = token.forms.length + token.beginnings.length > 0;
-  if (has && (taken === "as typed" || !isUnknown(token))) return oneOf(token, token.forms, token.beginnings);
-  const close = await closeWords(token.word);
+  if (has && (corrected !== "other forms" || !isUnknown(token)))
+    return oneOf(token, token.forms, token.beginnings);
+  const close = corrected === "none" ? [] : await closeWords(token.word);
   if (close[0]) corrections.push({ typed: token.word, meant: close[0].word });
   return close[0] || has ? oneOf(token, [...token.forms, ...close], token.beginnings) : null;
+}
+
+/** Whether the term is a word or a quantity, or another reading of one. */
+export function isPlain({ kind, excluded, alternative }: Term): boolean {
+  return !excluded && (alternative || kind === "word" || kind === "quantity");
 }
 
 /** Whether claims have only other words of its stem, so that it may be a slip. */

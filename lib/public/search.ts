@@ -1,14 +1,22 @@
-import type { SearchQuery, Term } from "@/lib/search/parse";
+import { plainSearch, type SearchQuery, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
 import { orderText } from "./order-text";
 import { readSearch } from "./search-reading";
 import { CANDIDATES, RANKED } from "./search-sql";
-import { type Correction, isUnknown, type SearchTerm, type Taken, wantedOf } from "./search-terms";
+import {
+  type Corrected,
+  type Correction,
+  isPlain,
+  isUnknown,
+  type SearchTerm,
+  wantedOf,
+} from "./search-terms";
 import { lookUp, type Token } from "./search-words";
 import { isSeenInClaims, matchesNothing, possibleMatches } from "./sifting";
 
 /** What was typed into the search box, looked up among the words of the claims. */
 export type Search = {
+  typed: string;
   /** What was typed, as it was parsed. */
   query: SearchQuery;
   /** The beginning of a claim's folded text where that is what was typed; null where no claim has it. */
@@ -31,9 +39,20 @@ export type Search = {
   corrections: Correction[];
 };
 
+/** Of more words that no claim has, none is taken for another: it takes a while, and no claim would have them all. */
+const MOST_SLIPS = 4;
+
 /** Looks up what was typed; see `parseSearch` for its language. */
 export async function searchOf(typed: string): Promise<Search> {
-  const query = await readSearch(typed);
+  return lookedUp(typed, await readSearch(typed));
+}
+
+/** Looks up what was typed as nothing but words and quantities. */
+export async function plainSearchOf(typed: string): Promise<Search> {
+  return lookedUp(typed, plainSearch(typed));
+}
+
+async function lookedUp(typed: string, query: SearchQuery): Promise<Search> {
   const last = query.at(-1)?.findLast(({ alternative }) => !alternative);
   const looked = query
     .flat()
@@ -45,27 +64,38 @@ export async function searchOf(typed: string): Promise<Search> {
   const equal = orderText(typed);
   const found = await lookUp(asked, equal);
   const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found.tokens[place] ?? []]));
-  const read = { query, equal: found.equal ? equal : null, claims: found.claims };
-  const search = await resolved(read, tokens, "as typed");
+  const read = { typed, query, equal: found.equal ? equal : null, claims: found.claims };
+  const missing = looked.filter((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isMissing));
+  const search = await resolved(read, tokens, missing.length > MOST_SLIPS ? "none" : "unknown");
   // A slip may look like another form of a word: where nothing matches, it is taken for the nearest word.
   const maybeSlips = looked.some((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isSlip));
-  if (!maybeSlips || search.equal !== null || !(await matchesNothing(search.groups))) return search;
-  return resolved(read, tokens, "corrected");
+  if (
+    !maybeSlips ||
+    missing.length > MOST_SLIPS ||
+    search.equal !== null ||
+    !(await matchesNothing(search.groups))
+  )
+    return search;
+  return resolved(read, tokens, "other forms");
 }
 
 async function resolved(
-  read: Pick<Search, "query" | "equal" | "claims">,
+  read: Pick<Search, "typed" | "query" | "equal" | "claims">,
   tokens: Map<Term, Token[]>,
-  taken: Taken,
+  corrected: Corrected,
 ): Promise<Search> {
   const corrections: Correction[] = [];
   const groups: SearchTerm[][] = [];
   for (const group of read.query) {
     const kept = group.filter((term) => term.kind === "field" || tokens.get(term)?.length !== 0);
     const wanted = await Promise.all(
-      kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections, taken)),
+      kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections, corrected)),
     );
-    const terms = kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null }));
+    const terms = kept.map((term, place) => ({
+      excluded: term.excluded,
+      isPlain: isPlain(term),
+      wanted: wanted[place] ?? null,
+    }));
     if (kept.length > 0) groups.push(withoutEmpty(terms));
   }
   return { ...read, groups, corrections, ...(await expectationsOf(groups, read.claims)) };
@@ -91,6 +121,10 @@ export function wordsOf({ groups }: Search): Set<string> {
       .flat()
       .flatMap(({ excluded, wanted }) => (!excluded && wanted && "words" in wanted ? wanted.words : [])),
   );
+}
+
+function isMissing({ forms, beginnings }: Token): boolean {
+  return forms.length + beginnings.length === 0;
 }
 
 function isSlip(token: Token): boolean {

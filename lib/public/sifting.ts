@@ -59,8 +59,8 @@ function isInARow({ wanted }: SearchTerm): boolean {
 
 /** A group whose words may stand anywhere in a claim. */
 function wherever(group: SearchTerm[]): SearchTerm[] {
-  return group.map(({ excluded, wanted }) => ({
-    excluded,
+  return group.map(({ wanted, ...term }) => ({
+    ...term,
     wanted: wanted?.kind === "words" ? { ...wanted, query: allQuery(wanted.sequence) } : wanted,
   }));
 }
