@@ -1,6 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { transaction } from "@/lib/db/transaction";
-import { projectClaim, SEARCH_VERSION } from "./writer";
+import { SEARCH_VERSION } from "@/lib/search/version";
+import { projectClaim } from "./writer";
 
 const BATCH = 100;
 const LONGEST_MS = 10 * 60_000;

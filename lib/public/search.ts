@@ -40,11 +40,18 @@ export type Search = {
 };
 
 /** Of more words that no claim has, none is taken for another: it takes a while, and no claim would have them all. */
-const MOST_SLIPS = 4;
+const MOST_SLIPS = 2;
 
 /** Looks up what was typed; see `parseSearch` for its language. */
 export async function searchOf(typed: string): Promise<Search> {
-  return lookedUp(typed, await readSearch(typed));
+  const query = await readSearch(typed);
+  const search = await lookedUp(typed, query);
+  const signs = query.flat().filter((term) => !isPlain(term));
+  // "Status:false alarms" may be the beginning of a claim.
+  const isMaybeText = signs.length > 0 && signs.every((term) => !term.excluded && isUnquotedField(term));
+  if (!isMaybeText || !(await matchesNothing(search.groups))) return search;
+  const plain = await plainSearchOf(typed);
+  return (await matchesNothing(plain.groups)) ? search : plain;
 }
 
 /** Looks up what was typed as nothing but words and quantities. */
@@ -121,6 +128,10 @@ export function wordsOf({ groups }: Search): Set<string> {
       .flat()
       .flatMap(({ excluded, wanted }) => (!excluded && wanted && "words" in wanted ? wanted.words : [])),
   );
+}
+
+function isUnquotedField(term: Term): boolean {
+  return term.kind === "field" && !term.quoted;
 }
 
 function isMissing({ forms, beginnings }: Token): boolean {

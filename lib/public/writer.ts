@@ -5,6 +5,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
+import { SEARCH_VERSION } from "@/lib/search/version";
 import { fold } from "@/lib/text/fold";
 import { frozenDocument } from "./frozen";
 import { orderText } from "./order-text";
@@ -12,9 +13,6 @@ import { isProjected } from "./projected";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
-
-/** The form of the columns to search by. With a new one a start writes all rows anew. */
-export const SEARCH_VERSION = 2;
 
 const NEVER = new Date(0);
 /** The key of a claimant whom nobody names; no claimant has it. */

@@ -99,3 +99,19 @@ test("rows of an older version get their tokens at a start", async () => {
   expect(await search("claimant:vance")).toEqual(before);
   expect(await writeRecords()).toBe(0);
 });
+
+test("rows of an older form of the search are written anew at a start", async () => {
+  await db().publicClaim.updateMany({
+    where: { slug: slugs.touching },
+    data: { searchText: "old\n", searchVersion: 1 },
+  });
+  expect(await search("800 متر")).not.toContain(slugs.touching);
+  expect(await writeRecords()).toBe(1);
+  expect(await search("800 متر")).toContain(slugs.touching);
+});
+
+test("a field whose value claims have is plain words where the field finds nothing", async () => {
+  expect(await search("status:unchecked 40 villages")).toEqual([slugs.dash]);
+  expect(await search("Topic:health spending")).toEqual([slugs.spending]);
+  expect(await search('topic:"health" spending')).toEqual([]);
+});

@@ -10,6 +10,7 @@ export const newsClaims = {
   cold: { language: "en", text: "Temperatures in the valley reached -5 °C in April." },
   shrank: { language: "en", text: "The economy of the island shrank: -3.2% in one year." },
   spending: { language: "en", text: "Topic:health spending doubled." },
+  alarms: { language: "en", text: "Status:false alarms rose by a half in the port" },
   dash: { language: "en", text: "Flood -what officials knew- was hidden: 40 villages were never warned" },
   quoted: { language: "en", text: 'The mayor said “nobody drowned" and left the city.' },
   recipe: { language: "en", text: "Half of it: ½ of all bread is thrown away." },
@@ -137,6 +138,17 @@ const cases: NewsCase[] = [
         "Topic:health doubled",
       ],
       ...["topic:health", "spending:doubled", "health -vaccines"],
+    ],
+  },
+  {
+    finds: ["alarms"],
+    not: ["dash", "cold"],
+    queries: [
+      "Status:false alarms",
+      "status: false alarms",
+      "false alarms",
+      "STATUS:FALSE ALARMS port",
+      "alarm status",
     ],
   },
   {

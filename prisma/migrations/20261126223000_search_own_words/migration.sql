@@ -139,20 +139,21 @@ $$;
 CREATE OR REPLACE FUNCTION search_close_words(asked text) RETURNS TABLE (word text, claims integer) LANGUAGE sql STABLE STRICT
 SET pg_trgm.similarity_threshold = 0.15 AS $$
   WITH meant AS (
-    SELECT regexp_replace(asked, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
+    SELECT bare, CASE WHEN length(bare) < 6 THEN 1 ELSE 2 END AS slips
+    FROM regexp_replace(asked, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
   ), close AS (
     SELECT kept.word, kept.claims, kept.stem, regexp_replace(kept.word, '^(?:لل|[وبكف]?ال)(?=...)', '') AS bare
     FROM search_word AS kept WHERE (kept.word % asked AND kept.word <> asked)
       OR kept.word = ANY (ARRAY(SELECT overlay(asked PLACING reverse(substr(asked, n, 2)) FROM n FOR 2)
         FROM generate_series(1, length(asked) - 1) AS n WHERE substr(asked, n, 1) <> substr(asked, n + 1, 1)))
   ), near AS (
-    SELECT close.*, search_distance(close.bare, meant.bare) AS distance, length(meant.bare) AS letters
+    SELECT close.*, search_distance(close.bare, meant.bare) AS distance, meant.slips
     FROM meant, close
-    WHERE length(meant.bare) BETWEEN 4 AND 60 AND length(close.bare) BETWEEN length(meant.bare) - 2 AND length(meant.bare) + 2
-      AND levenshtein_less_equal(close.bare, meant.bare, 3) <= 3
+    WHERE length(meant.bare) BETWEEN 4 AND 60 AND abs(length(close.bare) - length(meant.bare)) <= meant.slips
+      AND levenshtein_less_equal(close.bare, meant.bare, meant.slips + 1) <= meant.slips + 1
   ), nearest AS (
     SELECT * FROM near
-    WHERE distance <= CASE WHEN letters < 6 THEN 1 ELSE 2 END AND distance = (SELECT min(distance) FROM near)
+    WHERE distance <= slips AND distance = (SELECT min(distance) FROM near)
     ORDER BY claims DESC, word LIMIT 3
   )
   (SELECT nearest.word, nearest.claims FROM nearest ORDER BY nearest.claims DESC, nearest.word)
