@@ -1,5 +1,6 @@
 import { ZodError, type z } from "zod";
 import { AppError, httpStatus } from "@/lib/errors";
+import type { TooLong } from "@/lib/text/fields";
 import { readText } from "./body";
 
 /** How long a program should wait before it asks again for what is not available, in seconds. */
@@ -17,9 +18,17 @@ export function asAppError(error: unknown): AppError | null {
 function detailsOf(error: ZodError) {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: key, message: "There is no such parameter." }))
-      : [{ path: issue.path.join("."), message: issue.message }],
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key].join("."),
+          message: "There is no such parameter.",
+        }))
+      : [{ path: issue.path.join("."), message: issue.message, ...tooLong(issue) }],
   );
+}
+
+/** How long a text may be and is, where that is what an issue is about. */
+function tooLong(issue: z.core.$ZodIssue): Partial<TooLong> {
+  return issue.code === "custom" && issue.message === "too_long" ? (issue.params ?? {}) : {};
 }
 
 /** The one shape of an error, with the status that belongs to it. */
