@@ -9,7 +9,7 @@ import {
   languageTag,
   optionalLine,
   optionalPartialDate,
-  requiredBlock,
+  quoteField,
   requiredUrl,
   rowVersion,
   slugField,
@@ -79,7 +79,7 @@ const claimFields = z.object({
   /** A topic the desk does not have yet. */
   newTopic: newTopicSchema.optional(),
   /** The words of the article; found in its text, so they may be typed as well as selected. */
-  quote: requiredBlock(limits.quote),
+  quote: quoteField,
   /** Where the words were selected, in code points, to tell like places apart. */
   quoteStart: codePoint.optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { codePointLength } from "./code-points";
 import { limits } from "./limits";
-import { isStorable, normalizeLine, normalizeText } from "./normalize";
+import { isStorable, normalizeExcerpt, normalizeLine, normalizeText } from "./normalize";
 import { isPartialDate } from "./partial-date";
 
 // The fields that forms are made of. A message here is a key of `fields.errors` in the message catalogue.
@@ -39,6 +39,9 @@ export const optionalLine = (limit: number) => normal(normalizeLine, limit).null
 
 /** A text of several lines that must be there. */
 export const requiredBlock = (limit: number) => normal(normalizeText, limit).pipe(required);
+
+/** Words of an article, as they stand in its text. */
+export const quoteField = normal(normalizeExcerpt, limits.quote).pipe(required);
 
 /** A text of several lines or nothing. */
 export const optionalBlock = (limit: number) => normal(normalizeText, limit).nullish().transform(orNull);

@@ -35,9 +35,21 @@ export function isStorable(text: string): boolean {
  * decide how a mixed Arabic and Latin line reads. Idempotent.
  */
 export function normalizeText(raw: string): string {
+  return normalized(raw, balanceBidi);
+}
+
+/**
+ * The same for words that are looked up in a text in that form: its bidi controls stay, as the other half of a pair may
+ * stand outside of the words. Idempotent.
+ */
+export function normalizeExcerpt(raw: string): string {
+  return normalized(raw, (line) => line);
+}
+
+function normalized(raw: string, balance: (line: string) => string): string {
   const clean = withLineFeeds(raw.replace(LONE_SURROGATES, "\uFFFD")).replace(CONTROLS, "");
   // trimEnd per line rather than /\s+$/gm, which is quadratic on a long run of spaces
-  const lines = clean.split("\n").map((line) => balanceBidi(line.trimEnd()).trimEnd());
+  const lines = clean.split("\n").map((line) => balance(line.trimEnd()).trimEnd());
   const text = lines
     .join("\n")
     .normalize("NFC") // last of these: a letter and its accent may have had a NUL between them
