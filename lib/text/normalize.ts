@@ -20,9 +20,14 @@ export function withLineFeeds(text: string): string {
   return text.replace(LINE_ENDS, "\n");
 }
 
-/** Whether PostgreSQL can hold the text, and it has no controls but TAB and line ends: for what is looked up, not stored. */
+/** Whether the text is one that a row may hold: without controls but TAB and line ends, noncharacters, lone surrogates. */
 export function isStorable(text: string): boolean {
   return !/[\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(text) && !/[^\P{Cc}\t\n\r]/u.test(text);
+}
+
+/** The name of something to look up; "", which nothing is called, where no row can be called so. */
+export function lookupName(name: string): string {
+  return isStorable(name) ? name : "";
 }
 
 /**
