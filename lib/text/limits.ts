@@ -1,7 +1,7 @@
 /**
  * The longest texts that the desk stores, in Unicode code points of their normal form (`lib/text/normalize.ts`): the unit
  * of JSON Schema's maxLength and of PostgreSQL's char_length. Forms, API and database (the migration `text_limits`) hold
- * the same ones; docs/limits.md shows them.
+ * the same ones; docs/texts.md shows them.
  */
 export const limits = {
   /** An article's text, and a translation of it. */

@@ -119,7 +119,12 @@ export async function restoreEvidenceAction(_before: FormState, form: FormData) 
 export async function moveEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: evidenceMoveSchema.extend({ seen: z.string().transform((ids) => ids.split(",")) }),
+    schema: evidenceMoveSchema.extend({
+      seen: z
+        .string()
+        .transform((ids) => ids.split(","))
+        .pipe(evidenceMoveSchema.shape.seen),
+    }),
     command: moveEvidence,
   });
 }
