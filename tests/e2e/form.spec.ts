@@ -1,8 +1,8 @@
 import { limits } from "@/lib/text/limits";
+import { command, makeArticle, makeClaim } from "./desk-commands";
 import { expect, inLanguage, type Language, signIn, test, words } from "./fixtures";
 import { fillOver } from "./newsroom";
 
-const slug = "russian-ai-capabilities-are-secret";
 const noteLabel: Record<Language, string> = { en: "Note in English", ar: "ملاحظة بالعربية" };
 const note: Record<Language, string> = {
   en: "The first paragraph.\r\n\r\nThe second one.",
@@ -22,6 +22,8 @@ for (const language of ["en", "ar"] as Language[]) {
 
   test(`what is typed is stored in one form, and nothing of it is lost, in ${language}`, async ({ page }) => {
     await signIn(page, "editor", language);
+    const article = await makeArticle(page, `An article of forms (${language})`);
+    const { id: claimId, slug } = await makeClaim(page, article.id, `A claim of forms in ${language}`);
     await page.goto(inLanguage(language, `/desk/claims/${slug}`));
     const form = page.getByRole("form", { name: t.add });
     const field = (label: string) => form.getByLabel(label, { exact: true });
@@ -66,6 +68,14 @@ for (const language of ["en", "ar"] as Language[]) {
     const stored = data.evidence.find((one: { title: string }) => one.title === titleOf(language));
     expect(stored.note[language]).toBe(paragraphsOf(language).join("\n\n"));
 
+    await command(page, "propose-verdict", {
+      claimId,
+      kind: "publication",
+      rating: "needs_context",
+      summary: { [language]: note[language] },
+      reasons: { [language]: note[language] },
+      note: {},
+    });
     await page.goto(inLanguage(language, `/desk/claims/${slug}/preview`));
     const added = page.getByRole("listitem").filter({ hasText: titleOf(language) });
     for (const paragraph of paragraphsOf(language)) {

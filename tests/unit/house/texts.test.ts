@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { limits } from "@/lib/text/limits";
 
 test("docs/texts.md shows the limits of texts", () => {
-  const rows = readFileSync("docs/texts.md", "utf8").matchAll(/^\| [^|]+ \| ([\d,]+) \| `(\w+)` \|$/gm);
+  const rows = readFileSync("docs/texts.md", "utf8").matchAll(/^\|[^|]+\| +([\d,]+) +\| +`(\w+)` +\|$/gm);
   const shown = [...rows].map(([, limit = "", key]) => [key, Number(limit.replaceAll(",", ""))]);
   expect(Object.fromEntries(shown)).toEqual(limits);
 });
