@@ -1,6 +1,5 @@
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { readWebAddress } from "@/lib/text/web-address";
 import { removedRowSchema } from "./schema";
 
 /** How long a removal can be undone, in milliseconds. */
@@ -48,8 +47,8 @@ export async function listRemoved(
 }
 
 /**
- * One thing of {@link listRemoved}. Throws `not_found` (reason `undo_over`) where it is not among them, or has an address
- * of before that the desk takes no more.
+ * One thing of {@link listRemoved}, which this transaction may put back as it was, whatever texts and addresses are refused
+ * since. Throws `not_found` (reason `undo_over`) where it is not among them.
  */
 export async function getRemoved(
   tx: Transaction,
@@ -57,12 +56,9 @@ export async function getRemoved(
   { claimId, id, now }: { claimId: string; id: string; now: Date },
 ): Promise<Removed> {
   const removed = (await listRemoved(tx, thing, claimId, now)).find((one) => one.id === id);
-  if (!removed || !isStorable(removed.row)) {
+  if (!removed) {
     throw new AppError("not_found", "Nothing was removed here that could be put back.", [], "undo_over");
   }
+  await tx.$queryRaw`SELECT set_config('veritable.undoing', 'yes', true)`;
   return removed;
-}
-
-function isStorable({ url, archiveUrl }: Record<string, unknown>): boolean {
-  return [url, archiveUrl].every((text) => typeof text !== "string" || "address" in readWebAddress(text));
 }

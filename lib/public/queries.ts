@@ -1,6 +1,7 @@
 import { prepared } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { lookupName } from "@/lib/text/normalize";
 import { type Sought, sought } from "./conditions";
 import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
@@ -126,9 +127,10 @@ function cursorAt({ sort }: Sought<ClaimQuery>, at: At | undefined): string | nu
 
 /** One public claim by its slug. Throws `not_found`. */
 export async function getClaim(slug: string): Promise<PublicClaim> {
-  const [row] = slug.includes("\0")
-    ? []
-    : await prepared<{ document: PublicClaim }>("SELECT document FROM public_claim WHERE slug = $1", [slug]);
+  const [row] = await prepared<{ document: PublicClaim }>(
+    "SELECT document FROM public_claim WHERE slug = $1",
+    [lookupName(slug)],
+  );
   if (!row) throw new AppError("not_found", `There is no public claim ${slug}.`);
   return row.document;
 }

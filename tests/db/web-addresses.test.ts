@@ -151,7 +151,7 @@ describe("the database and the desk agree", () => {
   });
 });
 
-test("what was stored before the rule can still be moved and archived, and is not put back", async () => {
+test("what was stored before the rule can still be moved, archived, removed and put back", async () => {
   const { id: claimId } = await aClaim(editor);
   const [first, second] = [await someEvidence(editor, claimId), await someEvidence(editor, claimId)];
   const { id: articleId } = await anArticle(editor, { url: "https://example.org/before" });
@@ -163,10 +163,8 @@ test("what was stored before the rule can still be moved and archived, and is no
   await run("order-evidence", { claimId, order: [second, first] });
   await run("archive-article", { articleId });
   await run("remove-evidence", { evidenceId: first });
-  await expect(run("restore-evidence", { claimId, evidenceId: first })).rejects.toMatchObject({
-    code: "not_found",
-    reason: "undo_over",
-  });
+  await run("restore-evidence", { claimId, evidenceId: first });
+  expect(await db().evidence.findUnique({ where: { id: first } })).toMatchObject({ url: "https://example" });
 });
 
 describe("a protected source", () => {

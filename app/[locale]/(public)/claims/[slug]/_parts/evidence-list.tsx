@@ -6,6 +6,7 @@ import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
+import { blankLineParagraphs } from "@/lib/text/paragraphs";
 
 /** What a verdict stands on, in the desk's order. */
 export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {
@@ -60,11 +61,14 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
           {item.excerpt && (
             <blockquote className="max-w-3xl">
               <ForeignText
-                as="p"
+                as="div"
                 language={item.language}
-                className="border-s-4 border-accent ps-4 font-serif"
+                className="grid gap-2 border-s-4 border-accent ps-4 font-serif"
               >
-                {item.excerpt}
+                {blankLineParagraphs(item.excerpt).map((paragraph, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves
+                  <p key={index}>{paragraph}</p>
+                ))}
               </ForeignText>
             </blockquote>
           )}
