@@ -9,16 +9,32 @@ export type Graphemes = {
   endAt(index: number): number;
 };
 
-/** The grapheme clusters of one text: the text is copied once here, so keep the answer for several questions. */
+/** Of two such units next to each other, each is a cluster of its own: letters, digits and signs that nothing joins. */
+const PLAIN = /^[\t\n -~\u00A0-\u02FF\u0370-\u0482\u048A-\u052F\u0620-\u064A\u0660-\u066F\u0671-\u06D3]$/;
+
+/** The grapheme clusters of one text. Intl.Segmenter copies its text for each question, so it is given a stretch only. */
 export function graphemesOf(text: string): Graphemes {
-  const segments = clusters.segment(text);
+  let known = { start: 0, end: 0 };
+  const isPlain = (index: number) => PLAIN.test(text[index] ?? "\n");
+  const isBoundary = (index: number) =>
+    index <= 0 || index >= text.length || (isPlain(index - 1) && isPlain(index));
+
+  function around(index: number): { start: number; end: number } {
+    if (isBoundary(index)) return { start: index, end: index };
+    if (known.start <= index && index < known.end) return known;
+    let [from, to] = [index, index];
+    while (!isBoundary(from)) from--;
+    while (!isBoundary(to)) to++;
+    const cluster = clusters.segment(text.slice(from, to)).containing(index - from);
+    if (!cluster) return { start: index, end: index };
+    known = { start: from + cluster.index, end: from + cluster.index + cluster.segment.length };
+    return known;
+  }
   return {
-    startAt(index) {
-      return segments.containing(index)?.index ?? index;
-    },
+    startAt: (index) => around(index).start,
     endAt(index) {
-      const cluster = segments.containing(index);
-      return !cluster || cluster.index === index ? index : cluster.index + cluster.segment.length;
+      const { start, end } = around(index);
+      return start === index ? index : end;
     },
   };
 }

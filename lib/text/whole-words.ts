@@ -1,4 +1,4 @@
-import { foldCodePoint } from "./fold-code-point";
+import { DIGIT_JOINS, NUMBER, UNSEEN } from "./number-parts";
 
 type Range = { start: number; end: number };
 
@@ -13,50 +13,39 @@ export type WholeWords = {
 // Scripts without spaces between words: nothing tells a whole word there, so a cut is allowed anywhere.
 const UNSPACED =
   "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
-// Few at most, so that no text can make the search long.
-const UNSEEN = "[\\p{M}\\p{Cf}\\p{DI}]{0,4}";
 const ARABIC = "(?:(?!\\p{N})[\\p{sc=Arabic}\\u0640])";
-/** Arabic writes particles and the article together with foreign words and numbers: وLLaMA, الـ20. */
+/** Where one run of letters and digits ends although another letter or digit follows. */
 const SEAM = [
+  // Arabic writes particles and the article together with foreign words and numbers: وLLaMA, الـ20.
   `(?<=${ARABIC}${UNSEEN})(?=\\p{sc=Latin})`,
   `(?<=\\p{sc=Latin}${UNSEEN})(?=${ARABIC})`,
   `(?<=\\u0640${UNSEEN})(?=\\p{N})`,
+  `(?<=\\p{N}${UNSEEN})(?=\\u0640{1,3}${UNSEEN}\\p{N})`, // tatweel as a dash: ٣ـ٥
 ].join("|");
 const INNER = `(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\p{Cf}\\p{DI}]`;
+/** Letters and digits with nothing between them. */
 const RUN = `(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?:${INNER})*(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}])?`;
-const DIGIT_NEXT = `(?=${UNSEEN}\\p{N})`;
-const DIGIT_BEFORE = `(?<=\\p{N}${UNSEEN})`;
-const NOT_IN_WORD = "(?<![\\p{L}\\p{N}]\\p{M}{0,4})";
-const SPACE = "[ \\u00A0\\u202F]";
-// A dash of its own between words is none: the em dash is left out here.
-const SIGN = "[-+\\u2010-\\u2013\\u2212\\uFE63\\uFF0B\\uFF0D±∓~≈<>≤≥#№]";
-const PERCENT = "[%٪‰‱﹪％]";
-/** One letter that Arabic writes together with the number after it, as in ب35%. */
-const PARTICLE = `${NOT_IN_WORD}[وفبلك]\\u0640{0,4}`;
-/** What stands before a number and belongs to it: sign, currency, percent, a decimal point without its zero. */
-const LEAD = `(?=[-+.٫%٪‰‱﹪％#№\\p{Pd}\\p{Sm}\\p{Sc}])(?:${NOT_IN_WORD}|(?<=${PARTICLE}|\\u0640))(?:${SIGN}${UNSEEN}){0,2}(?:\\p{Sc}${SPACE}?|${PERCENT})?${UNSEEN}(?:${SIGN}${UNSEEN})?(?:(?<![.…])[.٫])?${DIGIT_NEXT}`;
-/** What stands between the digits of one number, date, time, fraction or range. */
-const SEPARATOR = "[.,:/\\\\'’‘·٫٬،*×÷^+=~⁄∕\\p{Pd}\\u2212\\u00A0\\u2007\\u2009\\u202F]";
-const BETWEEN_DIGITS = `${DIGIT_BEFORE}${UNSEEN}${SEPARATOR}${UNSEEN}(?=\\p{N})`;
+/** What joins two runs to one word. */
 const JOINS = [
-  BETWEEN_DIGITS,
-  "(?<=(?!\\u0640)[\\p{L}\\p{N}\\p{M}])[-\\u2010\\u2011](?=[\\p{L}\\p{N}])", // anti-war, COVID-19
-  "(?<=[\\p{L}\\p{M}])['’&](?=\\p{L})", // can't, R&D
-  "(?<=(?!\\u0640)\\p{L})\\p{Sc}(?=\\p{N})", // US$5
+  DIGIT_JOINS,
+  "(?<=(?!\\u0640)[\\p{L}\\p{N}\\p{M}])[-\\u2010-\\u2013](?=[\\p{L}\\p{N}])", // anti-war, post–war, COVID-19
+  "(?<=[\\p{L}\\p{M}])['’‘‛`´′＇&](?=\\p{L})", // can't, R&D; ʼ is a letter
+  "(?<=[\\p{L}\\p{N}\\p{M}])(?:_{1,3}|@)(?=[\\p{L}\\p{N}])", // war_crime, war@example.com
+  "(?<=[\\p{sc=Latin}\\p{N}])\\.(?=[a-z])|(?<=(?<!\\p{L})\\p{Lu})\\.(?=\\p{Lu})", // war.com, U.S.; not: war.He
+  "(?<=(?!\\u0640)[\\p{L}\\p{M}])(?:\\p{Sc}|(?!\\|)\\p{Sm})(?=\\p{N})", // US$5, x≠5
 ].join("|");
-/** What stands behind a number and belongs to it. What stands behind a space may be the next number's. */
-const TAIL = `${DIGIT_BEFORE}${UNSEEN}(?:${PERCENT}|\\p{Sc}|[+°]|${SPACE}(?:${PERCENT}|\\p{Sc})(?!${SPACE}?[.٫]?\\p{N}))`;
+const WORD_TAIL = "(?<=\\p{sc=Latin})[+#]{1,2}(?![\\p{L}\\p{N}])"; // C++, C#
+const ADDRESS =
+  "(?:(?:[Hh]ttps?|[Ff]tp)://|[Ww]ww\\.)[^\\s<>«»\"“”]*[\\p{L}\\p{N}/_=&#-]"; // without the full stop behind it
 
-const WHOLE = new RegExp(
-  `${PARTICLE}(?=(?:${SIGN}|\\p{Sc}|${PERCENT}){0,3}${DIGIT_NEXT})|(?:${LEAD})?${RUN}(?:(?:${JOINS})${RUN})*(?:${TAIL})?`,
-  "gu",
-);
-const NUMBER = `\\p{N}(?:[\\p{N}\\p{M}\\p{Cf}\\p{DI}]*\\p{N})?`;
-const FIGURE = new RegExp(`(?:${LEAD})?${NUMBER}(?:${BETWEEN_DIGITS}${NUMBER})*(?:${TAIL})?`, "gu");
+/** Behind a run: further runs, or what ends a number, after which a dash may join the next one. */
+const MORE = `(?:${JOINS})${RUN}|${WORD_TAIL}|(?:(?:${NUMBER.tail}|${NUMBER.wordsAfter})+|${NUMBER.digitBefore})(?:${NUMBER.range}(?:${NUMBER.lead})?${RUN})?`;
+const WORD = `(?:${NUMBER.minusWord})?(?:${NUMBER.lead})?${RUN}(?:${MORE})*`;
+const WHOLE = new RegExp(`${NUMBER.particle}|${ADDRESS}|${NUMBER.bracketed}|${WORD}`, "gu");
 
 /**
  * The words and numbers of a text. A word goes with its hyphens and apostrophes (`anti-war`, `can't`), a number with
- * its separators, sign, currency and percent (`-1.2`, `$1,000`, `10:30`, `5 %`). What Arabic puts before a foreign word
+ * its separators, sign, currency, percent and magnitude (`-1.2`, `$1,000`, `10:30`, `5 %`, `5 million`). What Arabic puts before a foreign word
  * or a number without a space (و, بـ, الـ) is a word of its own.
  */
 export function wholeWords(text: string): WholeWords {
@@ -75,26 +64,4 @@ export function wholeWords(text: string): WholeWords {
     return word && word.start < index ? word : { start: index, end: index };
   };
   return { around, cuts: (index) => around(index).end > index };
-}
-
-const PLAIN = new Map([
-  ["،", ","],
-  ["⁄", "/"],
-  ["∕", "/"],
-]);
-
-/**
- * The numbers of a text in its order, each with its signs and separators, in one spelling: Latin digits and
- * separators, one kind of dash and of apostrophe, no white space inside. `10:30` and `10-30` differ here.
- */
-export function figuresIn(text: string): string[] {
-  return Array.from(text.matchAll(FIGURE), ([figure]) => [...figure].map(plainPart).join(""));
-}
-
-function plainPart(part: string): string {
-  if (/[\p{Pd}\u2212]/u.test(part)) return "-";
-  if (/['’‘]/u.test(part)) return "'";
-  if (/\s/u.test(part)) return "";
-  const folded = PLAIN.get(part) ?? foldCodePoint(part);
-  return folded === " " ? part.normalize("NFKC") : folded;
 }
