@@ -38,10 +38,16 @@ export const MINUS_WORD = `${BEGINS_HERE}(?:${[
 /** As it is, with a capital, and in capitals. */
 function cases(word: string): string[] {
   const spaced = word.replaceAll(" ", SPACES);
-  return [spaced, spaced.replace(/^./, (first) => first.toUpperCase()), word.toUpperCase().replaceAll(" ", SPACES)];
+  return [
+    spaced,
+    spaced.replace(/^./, (first) => first.toUpperCase()),
+    word.toUpperCase().replaceAll(" ", SPACES),
+  ];
 }
 
 /** With or without tashkeel and tatweel on its letters. */
 function vocalised(word: string): string {
-  return word.replace(/\p{L}|\[[^\]]+\]/gu, (letter) => `${letter}[\\u0640\\u064B-\\u0652]{0,3}`).replaceAll(" ", SPACES);
+  return word
+    .replace(/\p{L}|\[[^\]]+\]/gu, (letter) => `${letter}[\\u0640\\u064B-\\u0652]{0,3}`)
+    .replaceAll(" ", SPACES);
 }

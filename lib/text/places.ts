@@ -1,6 +1,6 @@
+import { figuresIn } from "./figures";
 import { type Folded, foldWithMap, originalRange } from "./fold";
 import { withPlainMinus } from "./same-words";
-import { figuresIn } from "./figures";
 import { vowelsMatcher } from "./vowels";
 import type { WholeWords } from "./whole-words";
 
@@ -58,7 +58,9 @@ export function foldedPlaces(searched: FoldedText, words: string): Place[] {
 
   /** The edge of a place moved over the sign, currency or percent that goes with the number there. */
   function withSigns(index: number, edge: "start" | "end"): number {
-    const isNumber = /^\p{N}/u.test(edge === "start" ? text.slice(index, index + 2) : text.slice(index - 1, index));
+    const isNumber = /^\p{N}/u.test(
+      edge === "start" ? text.slice(index, index + 2) : text.slice(index - 1, index),
+    );
     const to = isNumber ? whole.around(index)[edge] : index;
     const passed = edge === "start" ? text.slice(to, index) : text.slice(index, to);
     return /[\p{L}\p{N}]/u.test(passed) ? index : to;

@@ -1,5 +1,5 @@
 import { paragraphs } from "./paragraphs";
-import { type Quote, quoteAt, placesOfWords } from "./quote";
+import { placesOfWords, type Quote, quoteAt } from "./quote";
 import { comparableWords } from "./same-words";
 import { hasSameVowels } from "./vowels";
 

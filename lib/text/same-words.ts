@@ -1,5 +1,5 @@
-import { fold } from "./fold";
 import { figuresIn } from "./figures";
+import { fold } from "./fold";
 import { hasSameVowels } from "./vowels";
 
 /**

@@ -35,8 +35,7 @@ const JOINS = [
   "(?<=(?!\\u0640)[\\p{L}\\p{M}])(?:\\p{Sc}|(?!\\|)\\p{Sm})(?=\\p{N})", // US$5, x≠5
 ].join("|");
 const WORD_TAIL = "(?<=\\p{sc=Latin})[+#]{1,2}(?![\\p{L}\\p{N}])"; // C++, C#
-const ADDRESS =
-  "(?:(?:[Hh]ttps?|[Ff]tp)://|[Ww]ww\\.)[^\\s<>«»\"“”]*[\\p{L}\\p{N}/_=&#-]"; // without the full stop behind it
+const ADDRESS = '(?:(?:[Hh]ttps?|[Ff]tp)://|[Ww]ww\\.)[^\\s<>«»"“”]*[\\p{L}\\p{N}/_=&#-]'; // without the full stop behind it
 
 /** Behind a run: further runs, or what ends a number, after which a dash may join the next one. */
 const MORE = `(?:${JOINS})${RUN}|${WORD_TAIL}|(?:(?:${NUMBER.tail}|${NUMBER.wordsAfter})+|${NUMBER.digitBefore})(?:${NUMBER.range}(?:${NUMBER.lead})?${RUN})?`;
@@ -45,8 +44,9 @@ const WHOLE = new RegExp(`${NUMBER.particle}|${ADDRESS}|${NUMBER.bracketed}|${WO
 
 /**
  * The words and numbers of a text. A word goes with its hyphens and apostrophes (`anti-war`, `can't`), a number with
- * its separators, sign, currency, percent and magnitude (`-1.2`, `$1,000`, `10:30`, `5 %`, `5 million`). What Arabic puts before a foreign word
- * or a number without a space (و, بـ, الـ) is a word of its own.
+ * its separators, sign, currency, percent and magnitude (`-1.2`, `$1,000`, `10:30`, `5 %`, `5 million`), a range with both
+ * of its ends (`3 – 5`). What Arabic puts before a foreign word or a number without a space (و, بـ, الـ) is a word of its
+ * own.
  */
 export function wholeWords(text: string): WholeWords {
   const words = [...text.matchAll(WHOLE)].map(({ index, 0: word }) => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findQuote, quoteAt } from "@/lib/text/quote";
 import { figuresIn } from "@/lib/text/figures";
+import { findQuote, quoteAt } from "@/lib/text/quote";
 import { wholeWords } from "@/lib/text/whole-words";
 import { arbitraryText } from "./arbitrary-text";
 
