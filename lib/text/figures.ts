@@ -3,7 +3,7 @@ import { DIGIT_JOINS, NUMBER } from "./number-parts";
 
 const DIGITS = `\\p{N}(?:[\\p{N}\\p{M}\\p{Cf}\\p{DI}]*\\p{N})?`;
 const MORE = `(?:${DIGIT_JOINS})${DIGITS}|(?:${NUMBER.tail}|${NUMBER.digitBefore})(?:${NUMBER.range}(?:${NUMBER.lead})?${DIGITS})?`;
-const FIGURE = new RegExp(`${NUMBER.bracketed}|(?:${NUMBER.lead})?${DIGITS}(?:${MORE})*`, "gu");
+const FIGURE = new RegExp(`${NUMBER.bracketed}|(?:${NUMBER.lead})?${DIGITS}(?:${MORE}){0,1000}`, "gu");
 
 const PLAIN = new Map([
   ["،", ","],

@@ -39,7 +39,8 @@ const ADDRESS = '(?:(?:[Hh]ttps?|[Ff]tp)://|[Ww]ww\\.)[^\\s<>«»"“”]*[\\p{L
 
 /** Behind a run: further runs, or what ends a number, after which a dash may join the next one. */
 const MORE = `(?:${JOINS})${RUN}|${WORD_TAIL}|(?:(?:${NUMBER.tail}|${NUMBER.wordsAfter})+|${NUMBER.digitBefore})(?:${NUMBER.range}(?:${NUMBER.lead})?${RUN})?`;
-const WORD = `(?:${NUMBER.minusWord})?(?:${NUMBER.lead})?${RUN}(?:${MORE})*`;
+// A longer word is taken for several, as what can be tried again is remembered for each of its parts.
+const WORD = `(?:${NUMBER.minusWord})?(?:${NUMBER.lead})?${RUN}(?:${MORE}){0,1000}`;
 const WHOLE = new RegExp(`${NUMBER.particle}|${ADDRESS}|${NUMBER.bracketed}|${WORD}`, "gu");
 
 /**
