@@ -25,14 +25,20 @@ const SEAM = [
 const INNER = `(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}\\p{Cf}\\p{DI}]`;
 /** Letters and digits with nothing between them. */
 const RUN = `(?![${UNSPACED}])[\\p{L}\\p{N}](?:(?:${INNER})*(?!${SEAM}|[${UNSPACED}])[\\p{L}\\p{N}\\p{M}])?`;
+/** A sign between two things, whatever has no width beside it. */
+const between = (before: string, sign: string, after: string) =>
+  `(?<=${before})${UNSEEN}${sign}${UNSEEN}(?=${after})`;
+const LETTER = "(?!\\u0640)[\\p{L}\\p{M}]";
+const ANY = "(?!\\u0640)[\\p{L}\\p{N}\\p{M}]";
 /** What joins two runs to one word. */
 const JOINS = [
   DIGIT_JOINS,
-  "(?<=(?!\\u0640)[\\p{L}\\p{N}\\p{M}])[-\\u2010-\\u2013](?=[\\p{L}\\p{N}])", // anti-war, post–war, COVID-19
-  "(?<=[\\p{L}\\p{M}])['’‘‛`´′＇&](?=\\p{L})", // can't, R&D; ʼ is a letter
-  "(?<=[\\p{L}\\p{N}\\p{M}])(?:_{1,3}|@)(?=[\\p{L}\\p{N}])", // war_crime, war@example.com
-  "(?<=[\\p{sc=Latin}\\p{N}])\\.(?=[a-z])|(?<=(?<!\\p{L})\\p{Lu})\\.(?=\\p{Lu})", // war.com, U.S.; not: war.He
-  "(?<=(?!\\u0640)[\\p{L}\\p{M}])(?:\\p{Sc}|(?!\\|)\\p{Sm})(?=\\p{N})", // US$5, x≠5
+  between(ANY, "[-\\u2010-\\u2013]", "[\\p{L}\\p{N}]"), // anti-war, post–war, COVID-19
+  between(LETTER, "['’‘‛`´′＇&]", "\\p{L}"), // can't, R&D; ʼ is a letter
+  between(ANY, "(?:_{1,3}|@)", "[\\p{L}\\p{N}]"), // war_crime, war@example.com
+  between("[\\p{sc=Latin}\\p{N}]", "\\.", "[a-z]"), // war.com; not: war.He
+  between("(?<!\\p{L})\\p{Lu}", "\\.", "\\p{Lu}"), // U.S.
+  between(LETTER, "(?:\\p{Sc}|(?!\\|)\\p{Sm})", "\\p{N}"), // US$5, x≠5
 ].join("|");
 const WORD_TAIL = "(?<=\\p{sc=Latin})[+#]{1,2}(?![\\p{L}\\p{N}])"; // C++, C#
 const ADDRESS = '(?:(?:[Hh]ttps?|[Ff]tp)://|[Ww]ww\\.)[^\\s<>«»"“”]*[\\p{L}\\p{N}/_=&#-]'; // without the full stop behind it
