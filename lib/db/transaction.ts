@@ -13,6 +13,12 @@ const MOST_TRIES = 4;
 /** The longest pause before a second try; it doubles with each further one. */
 const PAUSE_MS = 50;
 
+/**
+ * What Prisma says of a transaction that did not begin or end in its time. One that ended long ago is "not found". Others
+ * with the same code, such as a query after the commit, are faults of ours.
+ */
+const TOO_LATE = /Unable to start a transaction|expired transaction|Transaction not found/;
+
 const current = new AsyncLocalStorage<Transaction>();
 
 /**
@@ -59,8 +65,7 @@ function known(error: unknown): unknown {
   if (error.code === "P2002") {
     return new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");
   }
-  // No connection was free in time, or the work took too long and was undone.
-  if (error.code === "P2028") {
+  if (error.code === "P2028" && TOO_LATE.test(error.message)) {
     return new AppError("unavailable", "The desk has too much to do at this moment. Try again.");
   }
   return error;
