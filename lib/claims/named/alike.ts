@@ -2,7 +2,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError, type ErrorDetail } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { nameKey } from "@/lib/text/name-key";
+import { fold } from "@/lib/text/fold";
+import { nameKeys } from "@/lib/text/name-key";
 import type { Candidate } from "../schema";
 
 /** What has names of its own: who makes claims, and what they are about. */
@@ -16,9 +17,9 @@ const LEAST_SIMILAR = "0.55";
 
 type Database = Pick<Transaction, "$queryRaw">;
 
-/** The names as they are compared with others. */
-export function nameKeys(names: Localized): string[] {
-  return [...new Set(Object.values(names).map(nameKey))];
+/** Names as they are compared with others, of all languages. */
+export function keysOf(names: Localized): string[] {
+  return [...new Set(Object.values(names).flatMap(nameKeys))];
 }
 
 /** Those with a name in any language that looks the same as one of these, by key. */
@@ -27,14 +28,15 @@ export async function findAlike(database: Database, named: NamedKind, keys: stri
 }
 
 /** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(tx: Transaction, named: NamedKind, keys: string[]): Promise<Candidate[]> {
+export async function findSimilar(tx: Transaction, named: NamedKind, names: Localized): Promise<Candidate[]> {
   await setSimilarity(tx);
+  const [keys, folded] = [keysOf(names), Object.values(names).map(fold)];
   const same = await findAlike(tx, named, keys);
-  const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
+  const similarity = folded.map((name) => Prisma.sql`word_similarity(${name}, n.folded_names)`);
   const similar = await candidates(
     tx,
     named,
-    Prisma.sql`(${Prisma.join(keys.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
+    Prisma.sql`(${Prisma.join(folded.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
     Prisma.sql`ORDER BY greatest(${Prisma.join(similarity)}) DESC, n.key LIMIT ${MOST_SIMILAR}`,
   );
   return [...same, ...similar];
@@ -45,9 +47,9 @@ export async function setSimilarity(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${LEAST_SIMILAR}, true)`;
 }
 
-/** The condition that a name is similar to this one, or has one that is in it. */
-export function similarTo(key: string): Prisma.Sql {
-  return Prisma.sql`n.folded_names %> ${key}`;
+/** The condition that a name is similar to this folded one, or has one that is in it. */
+export function similarTo(folded: string): Prisma.Sql {
+  return Prisma.sql`n.folded_names %> ${folded}`;
 }
 
 const counts = {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { slugify } from "@/lib/text/slug";
 import type { NamedClaimant, NewTopic } from "../schema";
-import { findAlike, findSimilar, type NamedKind, nameKeys, UnclearName } from "./alike";
+import { findAlike, findSimilar, keysOf, type NamedKind, UnclearName } from "./alike";
 
 const LONGEST_KEY = 60;
 
@@ -36,7 +36,7 @@ export async function chooseClaimant(
   }
   const { names, create, distinctFrom } = input;
   if (!create) {
-    const candidates = await findSimilar(tx, "claimant", nameKeys(names));
+    const candidates = await findSimilar(tx, "claimant", names);
     throw new UnclearName([{ field, named: "claimant", candidates }]);
   }
   return createNamed(naming, "claimant", names, { field, distinctFrom });
@@ -85,7 +85,7 @@ async function createNamed(
   names: Localized,
   distinct: Distinct,
 ): Promise<Chosen> {
-  await requireDistinct(tx, named, nameKeys(names), distinct);
+  await requireDistinct(tx, named, keysOf(names), distinct);
   const wanted = slugify(names.en ?? names.ar ?? "", LONGEST_KEY, "name");
   const data = { id: context.newId(), key: await freeName(tx, wanted, named), names };
   await (named === "claimant" ? tx.claimant.create({ data }) : tx.topic.create({ data }));
