@@ -1,7 +1,7 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { directionOfLanguage } from "@/lib/text/direction";
-import { ForeignText } from "./foreign-text";
+import { directionOfText } from "@/lib/text/direction-of-text";
 import { MixedText } from "./mixed-text";
 
 type LocalizedTextProps = { texts: Localized; locale: LocaleId; className?: string };
@@ -10,13 +10,17 @@ type LocalizedTextProps = { texts: Localized; locale: LocaleId; className?: stri
 export function LocalizedText({ texts, locale, className }: LocalizedTextProps) {
   const found = pick(texts, locale);
   if (!found) return null;
+  const usual = directionOfLanguage(found.language);
   return (
-    <ForeignText as="div" language={found.language} className={className}>
-      {found.text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>
-          <MixedText text={paragraph} direction={directionOfLanguage(found.language)} />
-        </p>
-      ))}
-    </ForeignText>
+    <div lang={found.language} dir={usual} className={className}>
+      {found.text.split(/\n{2,}/).map((paragraph) => {
+        const direction = directionOfText(paragraph, usual);
+        return (
+          <p key={paragraph} dir={direction === usual ? undefined : direction}>
+            <MixedText text={paragraph} direction={direction} />
+          </p>
+        );
+      })}
+    </div>
   );
 }
