@@ -62,13 +62,15 @@ export default defineConfig({
     },
     {
       name: "desk",
-      testIgnore: /(accessibility|api|history|layout|readers|search|suggestions|weight|queue|record)\.spec/,
+      testIgnore:
+        /(accessibility|api|history|layout|readers|search|suggestions|weight|queue|filter-values|record)\.spec/,
       dependencies: ["readers"],
     },
-    // Fills the queue.
+    // Fills the queue, and the next the filters.
     { name: "queue", testMatch: /queue\.spec/, dependencies: ["desk"] },
+    { name: "filters", testMatch: /filter-values\.spec/, dependencies: ["queue"] },
     // Has an alarm on every page of the desk.
-    { name: "record", testMatch: /record\.spec/, dependencies: ["queue"] },
+    { name: "record", testMatch: /record\.spec/, dependencies: ["filters"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { followFilters } from "./follow-filters";
+import { lookInFilters } from "./look-in-filters";
 import { SearchBox } from "./search-box";
 
 /**
@@ -15,7 +16,10 @@ export function DrawnTable({ markup }: { markup: string }) {
   useEffect(() => {
     if (!place.current) return;
     startSearchBox(place.current);
-    return followFilters(place.current);
+    const stops = [followFilters(place.current), lookInFilters(place.current)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [markup]);
   return (
     // What stands in the page is right: where it was filled in without Next, `markup` is no more than the empty place.

@@ -1,4 +1,5 @@
 import { dropEmpty } from "./drop-empty";
+import { addressOf, fetchParts, type Parts, partsOf } from "./page-parts";
 
 /**
  * Has a filter that is ticked take effect at once: what another query has otherwise is taken from that query's page, and
@@ -23,20 +24,11 @@ export function followFilters(place: HTMLElement): () => void {
   return () => ending.abort();
 }
 
-/** Where the form leads. Its listeners drop empty fields from what is asked for here, too. */
-function addressOf(form: HTMLFormElement): string {
-  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-  const query = new URLSearchParams(fields).toString();
-  return query ? `${form.action}?${query}` : form.action;
-}
-
 /** Shows the page at the address in place of this one; loads it whole where that cannot be done. */
 async function show(place: HTMLElement, address: string, signal: AbortSignal): Promise<void> {
   place.ariaBusy = "true";
   try {
-    const answer = await fetch(address, { signal });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok || !takeParts(place, page)) throw new Error(`No table at ${address}.`);
+    if (!takeParts(place, await fetchParts(address, signal))) throw new Error(`No table at ${address}.`);
     history.pushState(null, "", address);
   } catch {
     if (!signal.aborted) location.assign(address);
@@ -46,19 +38,13 @@ async function show(place: HTMLElement, address: string, signal: AbortSignal): P
 }
 
 /** Fills each part of the page (`data-part`) as the other page has it. False where the other one has other parts. */
-function takeParts(place: HTMLElement, page: Document): boolean {
-  const [ours, theirs] = [partsOf(place), partsOf(page)];
+function takeParts(place: HTMLElement, theirs: Parts): boolean {
+  const ours = partsOf(place);
   if (ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name))) return false;
   const focused = document.activeElement;
   for (const [name, part] of ours) part.replaceChildren(...(theirs.get(name)?.childNodes ?? []));
   if (focused instanceof HTMLInputElement && !focused.isConnected) focusLike(focused, place);
   return true;
-}
-
-function partsOf(root: ParentNode): Map<string | undefined, HTMLElement> {
-  return new Map(
-    [...root.querySelectorAll<HTMLElement>("[data-part]")].map((part) => [part.dataset.part, part]),
-  );
 }
 
 function focusLike({ name, value }: HTMLInputElement, place: HTMLElement): void {

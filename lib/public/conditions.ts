@@ -2,6 +2,7 @@ import type { Plan } from "@/lib/db/prepared";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import type { ClaimFilter } from "./filters";
 import type { Parameters, Seen } from "./parameters";
+import { publishersOf } from "./publishers";
 import { type Search, searchOf } from "./search";
 import { searchConditions } from "./search-sql";
 
@@ -52,9 +53,10 @@ export function planFor(filter: Sought): Plan {
   return others + (search || isSpan(filter) ? 1 : 0) <= 1 ? "kept" : "anew";
 }
 
-/** Looks up what was typed, if anything, before it becomes a condition. */
+/** Looks up what was typed, if anything, and publishers with a comma, before they become conditions. */
 export async function sought<Filter extends ClaimFilter>({ q, ...filter }: Filter): Promise<Sought<Filter>> {
-  return { ...filter, search: q === undefined ? null : await searchOf(q) };
+  const [search, publisher] = await Promise.all([q === undefined ? null : searchOf(q), publishersOf(filter)]);
+  return { ...filter, publisher, search };
 }
 
 /**

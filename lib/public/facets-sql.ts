@@ -5,10 +5,9 @@ import { lastChanged } from "./value-pages";
 
 /** Up to how many claims are looked through for counts that are not kept. */
 export const COUNTED_FOR_FACETS = 1000;
-/** So many values of a filter are offered; the search box suggests the others by their names. */
-const OFFERED = 20;
-/** As many values of a filter as an address may name. */
-const MOST_SELECTED = 50;
+
+/** How many values of a facet are offered, what is selected included, and among which, where not among all. */
+export type Offer = { most: number; among?: string[] };
 
 /**
  * Where the counts of a facet come from: those kept for the whole table, those kept within the values of one other
@@ -34,25 +33,26 @@ export function sourceOf(filter: Sought, facet: ListFilter): FacetSource {
 }
 
 /**
- * One statement for the facets that `source` names a source for: value, count, names, the most first. `likely` is what to
- * expect of the filter without a facet, where claims are looked through.
+ * One statement for the facets that `source` names a source for: value, count, names, the most first, with one value more
+ * than is offered where there are more. `likely` is what to expect of the filter without a facet, where claims are looked through.
  */
 export function facetsStatement(
   filter: Sought,
   source: (facet: ListFilter) => FacetSource | null,
   likely: Partial<Record<ListFilter, Expected>>,
+  offer: (facet: ListFilter) => Offer,
 ) {
   const parameters = new Parameters();
   const tables = new Map<string, string>();
   const parts = listFilters.flatMap((facet) => {
     const from = source(facet);
     if (!from) return [];
-    if (from !== "claims") return [`(${keptPart(facet, from, filter[facet], parameters)})`];
+    if (from !== "claims") return [`(${keptPart(facet, from, filter[facet], offer(facet), parameters)})`];
     // Facets of which nothing is selected are counted in the same claims.
     const table = filter[facet].length > 0 ? `hit_${facet}` : "hit";
     if (!tables.has(table))
       tables.set(table, hits(table, { ...filter, [facet]: [] }, likely[facet], parameters));
-    return [`(${countedPart(facet, table, filter[facet], parameters)})`];
+    return [`(${countedPart(facet, table, filter[facet], offer(facet), parameters)})`];
   });
   const text = `${tables.size > 0 ? `WITH ${[...tables.values()].join(", ")}` : ""}
     SELECT offered.*, coalesce(topic.names, claimant.names) AS names
@@ -68,16 +68,18 @@ function keptPart(
   facet: ListFilter,
   source: Exclude<FacetSource, "claims">,
   selected: string[],
+  { most, among }: Offer,
   parameters: Parameters,
 ): string {
   const [within, values] = source === "all" ? ["", [""]] : [source.within, source.values];
   const chosen = `${parameters.add(values)}::text[]`;
   const kept = `kept.facet = '${facet}' AND kept.within = '${within}'`;
+  const passing = isAmong("kept.value", among, parameters);
   return `SELECT '${facet}', candidate.value, coalesce(sum(own.count), 0)::int AS count, 0
     FROM (
       SELECT most.value FROM unnest(${chosen}) AS chosen (value) CROSS JOIN LATERAL (
-        SELECT kept.value FROM public_count AS kept WHERE ${kept} AND kept.within_value = chosen.value
-        ORDER BY kept.count DESC, kept.value LIMIT ${OFFERED}
+        SELECT kept.value FROM public_count AS kept WHERE ${kept} AND kept.within_value = chosen.value AND ${passing}
+        ORDER BY kept.count DESC, kept.value LIMIT ${most + 1}
       ) AS most
       UNION SELECT unnest(${parameters.add(selected)}::text[])
     ) AS candidate LEFT JOIN LATERAL (
@@ -100,12 +102,27 @@ function hits(table: string, filter: Sought, likely: Expected | undefined, param
   return `${table} AS MATERIALIZED (${matching})`;
 }
 
-/** The values of the claims that were hit, and what is selected; `scanned` tells whether it was all. */
-function countedPart(facet: ListFilter, table: string, selected: string[], parameters: Parameters): string {
+/**
+ * The values of the claims that were hit, and what is selected; `scanned` tells whether it was all, so that there is a
+ * row even where none of the values is among those looked for, which come first.
+ */
+function countedPart(
+  facet: ListFilter,
+  table: string,
+  selected: string[],
+  { most, among }: Offer,
+  parameters: Parameters,
+): string {
   const column = listColumns[facet];
   return `SELECT '${facet}', value, sum(one)::int AS count, (SELECT count(*)::int FROM ${table}) FROM (
       SELECT ${facet === "topic" ? `unnest(${column})` : column} AS value, 1 AS one FROM ${table}
       UNION ALL SELECT unnest(${parameters.add(selected)}::text[]), 0
     ) AS single
-    GROUP BY value ORDER BY min(one), sum(one) DESC, value LIMIT ${OFFERED + MOST_SELECTED}`;
+    WHERE value <> ''
+    GROUP BY value ORDER BY min(one), ${among ? `${isAmong("value", among, parameters)} DESC, ` : ""}sum(one) DESC, value LIMIT ${parameters.add(Math.max(most, selected.length) + 1)}`;
+}
+
+/** An unnamed claimant is nothing to filter by. */
+function isAmong(column: string, among: string[] | undefined, parameters: Parameters): string {
+  return among ? `${column} = ANY (${parameters.add(among)}::text[])` : `${column} <> ''`;
 }

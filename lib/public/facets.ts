@@ -2,10 +2,18 @@ import { prepared } from "@/lib/db/prepared";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
 import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
-import { COUNTED_FOR_FACETS, type Expected, type FacetSource, facetsStatement, sourceOf } from "./facets-sql";
+import {
+  COUNTED_FOR_FACETS,
+  type Expected,
+  type FacetSource,
+  facetsStatement,
+  type Offer,
+  sourceOf,
+} from "./facets-sql";
 import type { ClaimFilter } from "./filters";
 import { type KeptCount, keptCounts } from "./kept-counts";
 import { foundSifting, foundWith, likelyOf } from "./likely";
+import { type LongFacet, longFacets, valuesNamed } from "./named-values";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -18,7 +26,16 @@ export type Facets = {
   topic: Named[];
   claimant: Named[];
   publisher: Offered[];
+  /** The facets that have more values than are offered. */
+  more: LongFacet[];
 };
+
+/** What a reader wants to see of the filters: one of them at length, or the values with these words in their names. */
+export type FacetView = { more?: LongFacet; find?: Partial<Record<LongFacet, string>> };
+
+const OFFERED = 20;
+/** Of what is looked for, or asked for at length. Who looks for another value has to name it. */
+const OFFERED_AT_LENGTH = 200;
 
 /** Where so many claims are likely to match, they are not looked through to learn that they are more than is counted. */
 const SURELY_MORE = 4 * COUNTED_FOR_FACETS;
@@ -26,28 +43,42 @@ const SURELY_MORE = 4 * COUNTED_FOR_FACETS;
 type Row = { facet: ListFilter; value: string; count: number; scanned: number; names: unknown };
 
 /**
- * The facets of the table: statuses in their own order, of the others the 20 with most claims. What is selected is
- * always among it, with a count of zero where the other filters leave nothing.
+ * The facets of the table: statuses in their own order, of the others the 20 with most claims, or as many as the view
+ * asks for. What is selected is always among it, with a count of zero where the other filters leave nothing.
  */
-export async function listFacets(asked: ClaimFilter): Promise<Facets> {
-  const filter = await sought(asked);
+export async function listFacets(asked: ClaimFilter, view: FacetView = {}): Promise<Facets> {
+  const [filter, among] = await Promise.all([sought(asked), valuesNamed(view.find)]);
   const likely = await likelyWithout(filter);
+  const offer = (name: ListFilter): Offer => {
+    const found = among[name as LongFacet];
+    return { most: found || view.more === name ? OFFERED_AT_LENGTH : OFFERED, among: found };
+  };
   const isCrowded = (name: ListFilter) => (likely[name]?.matching ?? 0) > SURELY_MORE;
-  const rows = await read(filter, (name) => (isCrowded(name) ? "all" : sourceOf(filter, name)), likely);
+  const rows = await readRows(
+    filter,
+    (name) => (isCrowded(name) ? "all" : sourceOf(filter, name)),
+    likely,
+    offer,
+  );
   const overrun = listFilters.filter((name) =>
     rows.some(({ facet, scanned }) => facet === name && scanned > COUNTED_FOR_FACETS),
   );
   const general =
-    overrun.length > 0 ? await read(filter, (name) => (overrun.includes(name) ? "all" : null), {}) : [];
+    overrun.length > 0
+      ? await readRows(filter, (name) => (overrun.includes(name) ? "all" : null), {}, offer)
+      : [];
+  const read = (name: ListFilter) => {
+    const all = overrun.includes(name) ? general : rows;
+    const isOffered = ({ value }: Row) =>
+      filter[name].some((one) => one === value) || (offer(name).among?.includes(value) ?? true);
+    return all.filter((row) => row.facet === name && isOffered(row));
+  };
   const offered = (name: ListFilter): Named[] =>
-    (overrun.includes(name) ? general : rows)
-      // An unnamed claimant is nothing to filter by.
-      .filter(({ facet, value }) => facet === name && value !== "")
-      .map(({ value, count, names }) => ({
-        value,
-        names: localizedSchema.parse(names ?? {}),
-        count: overrun.includes(name) || isCrowded(name) ? null : count,
-      }));
+    chosenFirst(read(name), filter[name], offer(name).most).map(({ value, count, names }) => ({
+      value,
+      names: localizedSchema.parse(names ?? {}),
+      count: overrun.includes(name) || isCrowded(name) ? null : count,
+    }));
   const plain = (name: ListFilter) => offered(name).map(({ value, count }) => ({ value, count }));
   const byStatus = new Map(plain("status").map(({ value, count }) => [value, count]));
   return {
@@ -58,7 +89,16 @@ export async function listFacets(asked: ClaimFilter): Promise<Facets> {
     topic: offered("topic"),
     claimant: offered("claimant"),
     publisher: plain("publisher"),
+    more: longFacets.filter((name) => read(name).length > offer(name).most),
   };
+}
+
+/** As many values as are offered: first what is selected, then those of most claims; in the order that they came in. */
+function chosenFirst(rows: Row[], selected: string[], most: number): Row[] {
+  const isChosen = ({ value }: Row) => selected.includes(value);
+  const room = Math.max(0, most - rows.filter(isChosen).length);
+  const others = new Set(rows.filter((row) => !isChosen(row)).slice(0, room));
+  return rows.filter((row) => isChosen(row) || others.has(row));
 }
 
 /** What to expect of the filter without each facet that is counted in claims; the same where nothing of it is selected. */
@@ -96,11 +136,12 @@ async function expectedOf(filter: Sought, counts: KeptCount[]): Promise<Expected
   };
 }
 
-async function read(
+async function readRows(
   filter: Sought,
   source: (name: ListFilter) => FacetSource | null,
   likely: Partial<Record<ListFilter, Expected>>,
+  offer: (name: ListFilter) => Offer,
 ): Promise<Row[]> {
-  const { text, values } = facetsStatement(filter, source, likely);
+  const { text, values } = facetsStatement(filter, source, likely, offer);
   return prepared<Row>(text, values, planFor(filter));
 }

@@ -19,22 +19,20 @@ export type Sort = SortKey | `-${SortKey}` | "relevance";
 // PostgreSQL keeps no U+0000, so nothing can have one.
 const cleaned = (text: string) => text.replaceAll("\0", "").trim();
 
-/** A parameter that may stand several times, or once with commas: `status=false,disputed`. */
-function listOf<T extends z.ZodType<string, string>>(item: T) {
+const MOST_VALUES = 1000;
+
+/** The values of a parameter that stands several times: `status=false&status=disputed`. */
+function listOf<T extends z.ZodType<string, string>>(item: T, partsOf = (value: string) => [value]) {
   return z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((value) => [
-      ...new Set(
-        [value ?? []]
-          .flat()
-          .flatMap((text) => text.split(","))
-          .map(cleaned),
-      ),
-    ])
+    .transform((value) => [...new Set([value ?? []].flat().flatMap(partsOf).map(cleaned))])
     .transform((items) => items.filter(Boolean))
-    .pipe(z.array(item).max(50));
+    .pipe(z.array(item).max(MOST_VALUES, `At most ${MOST_VALUES} values.`));
 }
+
+/** Addresses from before parameters were repeated have several values in one: `status=false,disputed`. */
+export const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
 
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
@@ -48,10 +46,11 @@ const day = one.pipe(
 /** What the table, the API and the exports filter by. `from` and `to` bound the day of the last update. */
 export const claimFilterSchema = z.object({
   q: one.pipe(z.string().max(300, "At most 300 characters.").optional()),
-  status: listOf(statusSchema),
-  topic: listOf(z.string()),
+  status: listOf(statusSchema, partsAtCommas),
+  topic: listOf(z.string(), partsAtCommas),
+  // A name may have a comma: lib/public/publishers.ts.
   publisher: listOf(z.string()),
-  claimant: listOf(z.string()),
+  claimant: listOf(z.string(), partsAtCommas),
   article: one,
   language: one,
   from: day,

@@ -7,6 +7,7 @@ import { parseSearch } from "@/lib/search/parse";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { fold } from "@/lib/text/fold";
 import { claimFilterSchema, claimQuerySchema } from "./filters";
+import { namedLike } from "./named-values";
 import { Parameters } from "./parameters";
 import { listRows } from "./queries";
 import { rowTexts } from "./row-texts";
@@ -64,19 +65,12 @@ async function namesLike(named: Named, q: string, locale: LocaleId) {
   }));
 }
 
-/**
- * The SQL of the claimants or topics whose name has words that begin with each of these. An Arabic word is found
- * without its article too: who looks for كلفة means الكلفة.
- */
+/** The SQL of the claimants or topics whose name has words that begin with each of these. */
 export function namesStatement(named: Named, words: readonly string[]) {
   const parameters = new Parameters();
-  const conditions = words.map((word) => {
-    const patterns = [word, `ال${word}`].map((start) => `% ${start.replaceAll("%", "\\%")}%`);
-    return patterns.map((pattern) => `n.folded_names LIKE ${parameters.add(pattern)}`).join(" OR ");
-  });
   // Materialized, or a plan for any word would walk all names in the order of their counts.
   const text = `WITH fitting AS MATERIALIZED (
-      SELECT n.key, n.names FROM ${named} AS n WHERE (${conditions.join(") AND (")})
+      SELECT n.key, n.names FROM ${named} AS n WHERE ${namedLike("n.folded_names", words, parameters)}
     )
     SELECT fitting.key, fitting.names, kept.count FROM fitting JOIN public_count AS kept
       ON kept.facet = '${named}' AND kept.within = '' AND kept.within_value = '' AND kept.value = fitting.key

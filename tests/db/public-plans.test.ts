@@ -112,6 +112,7 @@ describe("what filters offer", () => {
             { ...query, search: null },
             (name) => sourceOf({ ...query, search: null }, name),
             {},
+            () => ({ most: 20 }),
           ),
         );
         expect(nodes.filter((node) => node["Relation Name"]?.startsWith("public_claim"))).toEqual([]);

@@ -11,12 +11,16 @@ export async function command<Answer>(page: Page, name: string, input: object): 
 const text = "تقول الشركة إن النموذج كلّف $6M على 2,000 وحدة H800 فقط.";
 
 /** An article of one sentence. */
-export async function makeArticle(page: Page, title: string): Promise<{ id: string; slug: string }> {
+export async function makeArticle(
+  page: Page,
+  title: string,
+  { publisher = "crypto.news" } = {},
+): Promise<{ id: string; slug: string }> {
   return command(page, "create-article", {
     kind: "news",
     title,
     language: "ar",
-    publisher: "crypto.news",
+    publisher,
     text,
     disclosure: {},
   });

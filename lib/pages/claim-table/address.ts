@@ -1,4 +1,10 @@
+import { z } from "zod";
+import type { FacetView } from "@/lib/public/facets";
 import { type ClaimQuery, claimQuerySchema, type Sort, type SortKey, usualSort } from "@/lib/public/filters";
+import { type LongFacet, longFacets } from "@/lib/public/named-values";
+
+/** In characters, of a name. */
+export const MOST_FOUND_BY = 100;
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -9,6 +15,19 @@ export function readTableQuery(params: SearchParams): { query: ClaimQuery; ignor
   const ignored = [...new Set(first.error.issues.map(({ path }) => String(path[0])))];
   const rest = Object.fromEntries(Object.entries(params).filter(([name]) => !ignored.includes(name)));
   return { query: claimQuerySchema.parse(rest), ignored };
+}
+
+/** The parameter with what is looked for among a facet's values. */
+export function findName(facet: LongFacet): string {
+  return `find-${facet}`;
+}
+
+const finding = z.string().trim().max(MOST_FOUND_BY).optional().catch(undefined);
+
+/** The facet that the address shows at length, and what it looks for in each; what cannot be read is left out. */
+export function readFacetView(params: SearchParams): FacetView {
+  const find = Object.fromEntries(longFacets.map((facet) => [facet, finding.parse(params[findName(facet)])]));
+  return { more: z.enum(longFacets).optional().catch(undefined).parse(params.more), find };
 }
 
 const listKeys = ["status", "topic", "publisher", "claimant"] as const;

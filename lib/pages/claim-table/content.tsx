@@ -3,7 +3,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { listFacets } from "@/lib/public/facets";
-import { filterParams, readTableQuery, type SearchParams } from "./address";
+import { publishersOf } from "@/lib/public/publishers";
+import { filterParams, readFacetView, readTableQuery, type SearchParams } from "./address";
 import { TableFilters } from "./filters";
 import { readTablePage } from "./read";
 import { TableResult } from "./result";
@@ -13,9 +14,11 @@ import { TableResult } from "./result";
  * otherwise, so that a page can show the part of another one in its place (components/table/drawn-table.tsx).
  */
 export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string[]> {
-  const { query, ignored } = readTableQuery(params);
+  const { query: asked, ignored } = readTableQuery(params);
+  const query = { ...asked, publisher: await publishersOf(asked) };
+  const view = readFacetView(params);
   const [facets, page, { renderToStaticMarkup }] = await Promise.all([
-    listFacets(query),
+    listFacets(query, view),
     readTablePage(query, locale),
     // Next refuses to see it imported at once: its own pages are to be streams.
     import("react-dom/server"),
@@ -37,7 +40,7 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
       </PageHeader>,
     ),
     '<div class="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">',
-    renderToStaticMarkup(<TableFilters query={query} facets={facets} locale={locale} />),
+    renderToStaticMarkup(<TableFilters query={query} facets={facets} view={view} locale={locale} />),
     renderToStaticMarkup(
       <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />,
     ),

@@ -13,15 +13,17 @@ import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets } from "@/lib/public/facets";
+import type { Facets, FacetView } from "@/lib/public/facets";
 import { type ClaimQuery, usualSort } from "@/lib/public/filters";
+import { type LongFacet, longFacets } from "@/lib/public/named-values";
 import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
+import { findName, MOST_FOUND_BY } from "./address";
 
-type TableFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
+type TableFiltersProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
 
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
-export function TableFilters({ query, facets, locale }: TableFiltersProps) {
+export function TableFilters({ query, facets, view, locale }: TableFiltersProps) {
   const t = translator(locale, "table");
   const words = {
     label: t("suggestions.label"),
@@ -56,7 +58,7 @@ export function TableFilters({ query, facets, locale }: TableFiltersProps) {
           {t("filterFold")}
           <FoldSign />
         </summary>
-        <Groups query={query} facets={facets} locale={locale} />
+        <Groups query={query} facets={facets} view={view} locale={locale} />
       </details>
       {query.sort !== usualSort(query) && <input type="hidden" name="sort" value={query.sort} />}
       {query.limit !== 50 && <input type="hidden" name="limit" value={query.limit} />}
@@ -77,7 +79,7 @@ function SearchHelp({ locale }: { locale: LocaleId }) {
   );
 }
 
-function Groups({ query, facets, locale }: TableFiltersProps) {
+function Groups({ query, facets, view, locale }: TableFiltersProps) {
   const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const option = (selected: string[], value: string, label: React.ReactNode, count: number | null) => ({
     value,
@@ -89,6 +91,17 @@ function Groups({ query, facets, locale }: TableFiltersProps) {
     facets[key].map(({ value, names, count }) =>
       option(query[key], value, <Named names={names} value={value} locale={locale} />, count),
     );
+  const legends = { topic: t("topic"), claimant: t("columns.claimant"), publisher: t("columns.source") };
+  const options = {
+    topic: named("topic"),
+    claimant: named("claimant"),
+    publisher: facets.publisher.map(({ value, count }) =>
+      option(query.publisher, value, <bdi>{value}</bdi>, count),
+    ),
+  };
+  const isAtLength = (facet: LongFacet) => view.more === facet || Boolean(view.find?.[facet]);
+  const moreOf = (facet: LongFacet) =>
+    isAtLength(facet) ? { note: t("filterNarrow") } : { label: t("filterMore") };
   return (
     <div>
       <FilterGroup
@@ -99,21 +112,24 @@ function Groups({ query, facets, locale }: TableFiltersProps) {
           option(query.status, value, <StatusLabel status={value} label={status(value)} />, count),
         )}
       />
-      <FilterGroup name="topic" legend={t("topic")} open={query.topic.length > 0} options={named("topic")} />
-      <FilterGroup
-        name="claimant"
-        legend={t("columns.claimant")}
-        open={query.claimant.length > 0}
-        options={named("claimant")}
-      />
-      <FilterGroup
-        name="publisher"
-        legend={t("columns.source")}
-        open={query.publisher.length > 0}
-        options={facets.publisher.map(({ value, count }) =>
-          option(query.publisher, value, <bdi>{value}</bdi>, count),
-        )}
-      />
+      {longFacets.map((facet) => (
+        <FilterGroup
+          key={facet}
+          name={facet}
+          legend={legends[facet]}
+          open={query[facet].length > 0 || Boolean(view.find?.[facet]) || view.more === facet}
+          options={options[facet]}
+          search={{
+            name: findName(facet),
+            label: t("filterSearch", { filter: legends[facet] }),
+            value: view.find?.[facet],
+            mostCharacters: MOST_FOUND_BY,
+            nothing: t("filterSearchEmpty"),
+          }}
+          more={facets.more.includes(facet) ? moreOf(facet) : null}
+          atLength={view.more === facet}
+        />
+      ))}
       <FilterFold legend={t("columns.updated")} open={Boolean(query.from || query.to)}>
         <DayField name="from" label={t("from")} value={query.from} />
         <DayField name="to" label={t("to")} value={query.to} />
