@@ -37,15 +37,7 @@ type SearchFieldProps = Pick<SearchBoxProps, "control" | "value"> & {
 export function SearchField({ control, value, combobox, said, children }: SearchFieldProps) {
   return (
     <div className="relative">
-      <Input
-        {...control}
-        type="search"
-        name="q"
-        defaultValue={value}
-        maxLength={300}
-        dir="auto"
-        {...combobox}
-      />
+      <Input {...control} type="search" name="q" defaultValue={value} dir="auto" {...combobox} />
       <p role="status" className="sr-only">
         {said}
       </p>

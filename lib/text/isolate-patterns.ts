@@ -11,8 +11,10 @@ const APART = String.raw`\n،؛؟«»‹›()[\]{}\u061C\u200E\u200F\u202A-\u202
 const addressEnd = String.raw`[^\s«»"<>()،؛؟.,;:!?\]\u061C\u200E\u200F]|\([^\s()]*\)`;
 const addressRest = String.raw`(?:[^\s«»"<>()،؛؟]|\([^\s()]*\))*(?:${addressEnd})`;
 const host = String.raw`(?<![\w.+-])[\w-]+(?:\.[\w-]+)+\/`;
+const mail = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+const addressStart = String.raw`https?:\/\/|www\.|${host}`;
 /** A web address or a mail address, without the punctuation of the sentence at its end. */
-const addressSource = String.raw`(?:https?:\/\/|www\.|${host})${addressRest}|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+const addressSource = `(?:${addressStart})${addressRest}|${mail}`;
 
 /** What is quoted or put in brackets, wholly in letters of `inner`, with the punctuation that belongs to it. */
 function quotedSource(inner: Direction): string {
@@ -45,8 +47,8 @@ const MEASURE = String.raw`(?<![\d.,])${SIGN}?(?:${CURRENCY})?${NUMBER}${LETTERS
 /** The same as a part of a name: DeepSeek 67B. */
 const MODEL = String.raw`(?<![\d.,])${NUMBER}${LETTERS}`;
 
-// GPT-4, C++, Müller, AT&T, @name, .NET. The letters of a currency (US$) begin a sum.
-const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc})(?:[@#]|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\+{1,2}|#)*`;
+// GPT-4, C++, Müller, AT&T, @name, .NET. The letters of a currency (US$) begin a sum; an address stands by itself.
+const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc}|${addressStart}|${mail})(?:[@#]|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\+{1,2}|#)*`;
 const ABBREVIATION = String.raw`(?:(?<!${C})(?:${L}\.){2,}|(?<!${C})(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|etc)\.)`;
 const BETWEEN = String.raw`(?:(?<=(?<!${C})(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|vs|No|\p{Lu}))\.${SPACE}|[^\p{L}\p{N}\p{M}\p{Sc}.!?…${APART}]{1,3}?)`;
 const QUANTITY = `(?:${UNIT}|[٠-٩۰-۹][٠-٩۰-۹٫٬.,/-]*)`;

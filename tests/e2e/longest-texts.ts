@@ -13,7 +13,10 @@ const sentences = {
 /** Prose of exactly so many characters that begins with these words. */
 export function prose(language: "en" | "ar", length: number, beginning = ""): string {
   const begun = beginning ? `${beginning} ` : "";
-  return `${begun}${sentences[language].repeat(Math.ceil(length / 60))}`.slice(0, length - 1).trimEnd().padEnd(length, ".");
+  return `${begun}${sentences[language].repeat(Math.ceil(length / 60))}`
+    .slice(0, length - 1)
+    .trimEnd()
+    .padEnd(length, ".");
 }
 const both = (length: number, beginning: string) => ({
   en: prose("en", length, beginning),
@@ -28,7 +31,7 @@ const quote = `${permalink} ${unbroken(300)} ${unbroken(300, "م")}`;
 export async function makeLongest(page: Page, sign: string) {
   const article = await command<{ id: string; slug: string }>(page, "create-article", {
     kind: "news",
-    title: `${sign} ${unbroken(490)}`,
+    title: `${sign} ${unbroken(470)}`,
     language: "ar",
     publisher: unbroken(300),
     author: unbroken(300, "م"),
@@ -42,8 +45,11 @@ export async function makeLongest(page: Page, sign: string) {
     articleId: article.id,
     language: "en",
     text: both(2000, `${sign} ${permalink} ${unbroken(200)}`),
-    claimant: { names: { en: `${sign} ${unbroken(180)}`, ar: `${sign} ${unbroken(180, "م")}` }, create: true },
-    newTopic: { names: { en: `${sign} ${unbroken(180)}`, ar: `${sign} ${unbroken(180, "م")}` } },
+    claimant: {
+      names: { en: `${sign} ${unbroken(170)}`, ar: `${sign} ${unbroken(170, "م")}` },
+      create: true,
+    },
+    newTopic: { names: { en: `${sign} ${unbroken(170)}`, ar: `${sign} ${unbroken(170, "م")}` } },
     quote,
   });
   await command(page, "add-evidence", {

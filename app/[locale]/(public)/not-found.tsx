@@ -24,7 +24,7 @@ export default async function NotFound() {
       <form action={localPath("/", locale)} className="flex flex-wrap items-end gap-3">
         <div className="grow">
           <Field id="q" label={t("search")}>
-            {(control) => <Input {...control} type="search" name="q" maxLength={300} dir="auto" required />}
+            {(control) => <Input {...control} type="search" name="q" dir="auto" required />}
           </Field>
         </div>
         <Button look="primary" className="min-h-11">

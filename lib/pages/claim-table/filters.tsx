@@ -20,10 +20,12 @@ import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
 import { findName, MOST_FOUND_BY } from "./address";
 
-type TableFiltersProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
+type GroupsProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
+/** `typed` is what stands in the search box where only a part of it is searched for. */
+type TableFiltersProps = GroupsProps & { typed: string | null };
 
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
-export function TableFilters({ query, facets, view, locale }: TableFiltersProps) {
+export function TableFilters({ query, typed, facets, view, locale }: TableFiltersProps) {
   const t = translator(locale, "table");
   const words = {
     label: t("suggestions.label"),
@@ -47,7 +49,7 @@ export function TableFilters({ query, facets, view, locale }: TableFiltersProps)
         {(control) => (
           <SearchPlace
             control={control}
-            value={query.q}
+            value={typed ?? query.q}
             address={`/api/v1/suggestions?locale=${locale}`}
             words={words}
           />
@@ -79,7 +81,7 @@ function SearchHelp({ locale }: { locale: LocaleId }) {
   );
 }
 
-function Groups({ query, facets, view, locale }: TableFiltersProps) {
+function Groups({ query, facets, view, locale }: GroupsProps) {
   const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const option = (selected: string[], value: string, label: React.ReactNode, count: number | null) => ({
     value,

@@ -59,6 +59,7 @@ describe("in a text from right to left", () => {
     ["نُشر على https://example.com/q5?x=1.", ["https://example.com/q5?x=1"]],
     ["راجع https://example.org/a", ["https://example.org/a"]],
     ["راجع https://ar.example.org/wiki/صفحة_(فيلم).", ["https://ar.example.org/wiki/صفحة_(فيلم)"]],
+    ["نشرها Facebook https://fb.example/p.php?id=1 أمس", ["Facebook", "https://fb.example/p.php?id=1"]],
     ["على facebook.com/p.php?id=1&x=2، ثم", ["facebook.com/p.php?id=1&x=2"]],
     ["راسلونا على desk@news.example، أو www.news.example/ask", ["desk@news.example", "www.news.example/ask"]],
     // A paragraph of its own.

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StanceMark } from "@/components/evidence/stance-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { LongText } from "@/components/ui/long-text";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
@@ -46,21 +47,23 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
           {Object.keys(item.protection).length > 0 && (
             <div className="text-sm">
               <span className="font-semibold">{t("protection")}</span>
-              <LocalizedText texts={item.protection} locale={locale} />
+              <LocalizedText texts={item.protection} locale={locale} lines={8} />
             </div>
           )}
           {item.excerpt && (
-            <blockquote className="max-w-3xl">
-              <ForeignText
-                as="p"
-                language={item.language}
-                className="border-s-4 border-accent ps-4 font-serif"
-              >
-                {item.excerpt}
-              </ForeignText>
-            </blockquote>
+            <LongText length={item.excerpt.length}>
+              <blockquote className="max-w-3xl">
+                <ForeignText
+                  as="p"
+                  language={item.language}
+                  className="border-s-4 border-accent ps-4 font-serif"
+                >
+                  {item.excerpt}
+                </ForeignText>
+              </blockquote>
+            </LongText>
           )}
-          <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" />
+          <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" lines={8} />
         </li>
       ))}
     </ol>
