@@ -37,8 +37,8 @@ export function MixedPieces({ pieces, found = [] }: MixedPiecesProps) {
 
 type IsolateProps = { text: string; direction: Direction; children: ReactNode };
 
-// A line must not end inside of GPT-4 or $6M; longer words may be as wide as a telephone.
-const isName = (text: string) => text.length <= 20 && !text.includes(" ");
+// A line must not end inside of GPT-4 or $6M; longer words may be as wide as a column.
+const isName = (text: string) => text.length <= 12 && !text.includes(" ");
 
 /** A stretch of a text that is laid out by itself in this direction. */
 export function Isolate({ text, direction, children }: IsolateProps) {

@@ -23,8 +23,6 @@ const both = (length: number, beginning: string) => ({
   ar: prose("ar", length, beginning),
 });
 
-export type Longest = { claim: string; article: string; sign: string };
-
 const quote = `${permalink} ${unbroken(300)} ${unbroken(300, "م")}`;
 
 /** An article and a released claim of it, in which every text is as long as it may be; the page is an editor's. */

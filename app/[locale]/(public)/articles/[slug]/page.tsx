@@ -78,7 +78,7 @@ export default async function ArticlePage({ params }: PageProps) {
           {" · "}
           {t("retrieved", { date: formatDay(article.retrievedAt, locale) })}
         </p>
-        <p className="flex flex-wrap gap-x-5 text-sm">
+        <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
           {article.url && (
             <a href={article.url} rel="noopener noreferrer">
               {t("original")}
