@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { type LocaleId, localeIds } from "@/lib/i18n/locales";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import type { ClaimFieldChoices, ClaimFieldValues } from "./claim-field";
 import { ClaimantFields } from "./claimant-fields";
@@ -38,7 +39,13 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
   const isQuestion = state.outcome === "invalid";
   return (
     <>
-      <Field id="quote" label={t("quote")} help={t("quoteHelp")} error={errorOf("quote")}>
+      <Field
+        id="quote"
+        label={t("quote")}
+        help={t("quoteHelp")}
+        error={errorOf("quote")}
+        limit={limits.quote}
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -56,6 +63,8 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
         name="text"
         legend={t("text")}
         help={t("textHelp")}
+        limit={limits.claimText}
+        required
         error={errorOf("text")}
         errorOf={errorOf}
         labelOf={(language) => t("textIn", { language })}

@@ -1,9 +1,7 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
-import { directionOfLanguage } from "@/lib/text/direction";
-import { directionOfText } from "@/lib/text/direction-of-text";
 import { LongText } from "./long-text";
-import { MixedText } from "./mixed-text";
+import { TextParagraphs } from "./text-paragraphs";
 
 type LocalizedTextProps = {
   texts: Localized;
@@ -17,19 +15,7 @@ type LocalizedTextProps = {
 export function LocalizedText({ texts, locale, className, lines }: LocalizedTextProps) {
   const found = pick(texts, locale);
   if (!found) return null;
-  const usual = directionOfLanguage(found.language);
-  const words = (
-    <div lang={found.language} dir={usual} className={className}>
-      {found.text.split(/\n{2,}/).map((paragraph) => {
-        const direction = directionOfText(paragraph, usual);
-        return (
-          <p key={paragraph} dir={direction === usual ? undefined : direction}>
-            <MixedText text={paragraph} direction={direction} />
-          </p>
-        );
-      })}
-    </div>
-  );
+  const words = <TextParagraphs {...found} className={className} />;
   if (!lines) return words;
   return (
     <LongText length={found.text.length} lines={lines}>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeLine } from "@/lib/text/normalize";
 import { isPartialDate } from "@/lib/text/partial-date";
 
 /** The kinds of things that events are about. */
@@ -23,7 +24,7 @@ export const NOBODY = "nobody";
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
-  .transform((text) => text?.trim() || undefined);
+  .transform((text) => normalizeLine(text ?? "") || undefined);
 
 const day = one.pipe(
   z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),

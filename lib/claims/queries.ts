@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
+import { lookupName } from "@/lib/text/normalize";
 import type { Quote } from "@/lib/text/quote";
 import type { Priority, Stage } from "./schema";
 
@@ -58,7 +59,7 @@ export type DeskClaim = {
 export async function getDeskClaim(context: Context, slug: string): Promise<DeskClaim> {
   authorize(context, "desk.read");
   const claim = await db().claim.findUnique({
-    where: { slug },
+    where: { slug: lookupName(slug) },
     include: {
       claimant: true,
       translations: true,

@@ -3,6 +3,8 @@ import { StanceMark } from "@/components/evidence/stance-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { LongText } from "@/components/ui/long-text";
+import { TextParagraphs } from "@/components/ui/text-paragraphs";
+import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
@@ -29,6 +31,12 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
             {item.kind !== "web" && t(`kinds.${item.kind}`)}
             {item.kind !== "web" && item.publisher && " · "}
             <bdi>{item.publisher}</bdi>
+            {item.url && (
+              <>
+                {" · "}
+                <AddressHost address={item.url} />
+              </>
+            )}
             {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
             {" · "}
             {t(t.has(`accessedOf.${item.kind}`) ? `accessedOf.${item.kind}` : "accessed", {
@@ -39,7 +47,8 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
                 {" · "}
                 <a href={item.archiveUrl} rel="noopener noreferrer">
                   {t("archive")}
-                </a>
+                </a>{" "}
+                <AddressHost address={item.archiveUrl} />
               </>
             )}
             {item.linkAnswers === false && <strong className="text-danger"> · {t("linkGone")}</strong>}
@@ -53,13 +62,11 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
           {item.excerpt && (
             <LongText length={item.excerpt.length}>
               <blockquote className="max-w-3xl">
-                <ForeignText
-                  as="p"
+                <TextParagraphs
+                  text={item.excerpt}
                   language={item.language}
-                  className="border-s-4 border-accent ps-4 font-serif"
-                >
-                  {item.excerpt}
-                </ForeignText>
+                  className="grid gap-2 border-s-4 border-accent ps-4 font-serif"
+                />
               </blockquote>
             </LongText>
           )}

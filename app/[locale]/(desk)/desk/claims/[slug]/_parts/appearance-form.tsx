@@ -6,6 +6,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import type { Localized } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import { addAppearanceAction } from "../actions";
 
@@ -38,8 +39,8 @@ function AppearanceFields({ state }: { state: FormState }) {
     const key = state.fields[name]?.[0];
     return key ? fieldErrors(key) : undefined;
   };
-  const line = (name: string, more: React.ComponentProps<"input">, start = "") => (
-    <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)}>
+  const line = (name: string, more: React.ComponentProps<"input">, start = "", limit?: number) => (
+    <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)} limit={limit}>
       {(control) => (
         <Input
           {...control}
@@ -55,9 +56,9 @@ function AppearanceFields({ state }: { state: FormState }) {
   return (
     <>
       {line("url", { type: "url", dir: "ltr", required: true })}
-      {line("title", { dir: "auto" })}
+      {line("title", { dir: "auto" }, "", limits.title)}
       <div className="grid gap-5 sm:grid-cols-3">
-        {line("publisher", { dir: "auto" })}
+        {line("publisher", { dir: "auto" }, "", limits.publisher)}
         {line("publishedOn", { dir: "ltr" })}
         {line("language", { dir: "ltr", required: true }, "en")}
       </div>
@@ -65,6 +66,7 @@ function AppearanceFields({ state }: { state: FormState }) {
         name="change"
         idPrefix="appearance-"
         legend={t("change")}
+        limit={limits.change}
         errorOf={errorOf}
         labelOf={(language) => t("changeIn", { language })}
       >
