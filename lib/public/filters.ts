@@ -43,9 +43,12 @@ const day = one.pipe(
   z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),
 );
 
+/** So much of a message is searched for, in UTF-16 units. */
+export const MOST_TYPED = 5000;
+
 /** What the table, the API and the exports filter by. `from` and `to` bound the day of the last update. */
 export const claimFilterSchema = z.object({
-  q: one.pipe(z.string().max(300, "At most 300 characters.").optional()),
+  q: one.pipe(z.string().max(MOST_TYPED, "At most 5,000 characters.").optional()),
   status: listOf(statusSchema, partsAtCommas),
   topic: listOf(z.string(), partsAtCommas),
   // A name may have a comma: lib/public/publishers.ts.

@@ -1,8 +1,11 @@
+import { clsx } from "clsx";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { headingSize } from "@/components/ui/heading-size";
+import { LongText } from "@/components/ui/long-text";
 import { Section } from "@/components/ui/section";
 import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
@@ -82,9 +85,14 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           </p>
           <PresentPeople />
         </div>
-        <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium" lang={text?.language}>
-          <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
-        </h1>
+        <LongText length={text?.text.length ?? 0}>
+          <h1
+            className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}
+            lang={text?.language}
+          >
+            <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
+          </h1>
+        </LongText>
         <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />
         {drift && <DraftNotice drift={drift} locale={locale} />}
       </header>

@@ -52,7 +52,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
         {" · "}
         {languageName(source.language, locale)}
       </p>
-      <p className="flex flex-wrap gap-x-5 text-sm">
+      <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
         {source.article && <a href={place}>{t("inContext")}</a>}
         {source.url && (
           <span>

@@ -52,7 +52,7 @@ export async function VerdictWords({ verdict, status, locale, children }: Verdic
       <StatusBadge status={status} label={names(status)} size="large" />
       {verdict.kind !== "publication" && (
         <Notice tone="warning" title={t(verdict.kind)}>
-          <LocalizedText texts={verdict.note} locale={locale} />
+          <LocalizedText texts={verdict.note} locale={locale} lines={8} />
         </Notice>
       )}
       <LocalizedText
@@ -60,7 +60,7 @@ export async function VerdictWords({ verdict, status, locale, children }: Verdic
         locale={locale}
         className="max-w-3xl font-serif text-xl leading-snug font-medium"
       />
-      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
+      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" lines={18} />
       {children}
     </VerdictSheet>
   );
