@@ -102,6 +102,8 @@ describe("a claimant named anew", () => {
     ["a hyphen", "eHealth Now", "e-Health Now"],
     ["a space in Arabic", "عبدالله حسن", "عبد الله حسن"],
     ["the seat of a hamza", "مسؤول مصري", "مسئول مصري"],
+    ["a hamza on another letter", "هيئة المحطات", "هيأة المحطات"],
+    ["Cyrillic letters", "Karen Poe", "K\u0430ren P\u043Ee"],
     ["a letter that shows nothing", "Nora Roe", "Nora\u3164 Roe\u2800"],
   ])("looks like one that differs by %s", async (_what, one, other) => {
     const language = /\p{Script=Arabic}/u.test(one) ? "ar" : "en";
@@ -122,6 +124,9 @@ describe("a claimant named anew", () => {
     "شي\u0654ون",
     "Ja\u2800ne \u3164Doe",
     "Ｊａｎｅ ﷲ",
+    "هيأة الرأي، سماء",
+    "Sa\u02BFid \u0412\u0422\u0421 \u039F Путин",
+    "ه\u06CC\u06CC\u0654ة \uFE8B",
   ])("the database has the keys of %s that the product makes", async (name) => {
     const [row] = await db().$queryRaw<{ keys: string[] }[]>`
       SELECT name_keys(${JSON.stringify({ en: name })}::jsonb) AS keys`;
