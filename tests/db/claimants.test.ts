@@ -381,7 +381,9 @@ describe("finding", () => {
     }
     expect(await keys("%")).toEqual([]);
     const offered = await offerClaimants(editor, "qasim");
-    expect(offered).toMatchObject([{ key: "samira-qasim", claims: 1, example: { text: "It is so." } }]);
+    expect(offered.candidates).toMatchObject([
+      { key: "samira-qasim", claims: 1, example: { text: "It is so." } },
+    ]);
     await db().claimant.createMany({
       data: Array.from({ length: 60 }, (_, n) => ({
         id: `m${n}`,
@@ -392,7 +394,7 @@ describe("finding", () => {
     const first = await searchNamed(editor, "claimant", { q: "paged" });
     const second = await searchNamed(editor, "claimant", { q: "paged", after: first.next ?? "" });
     expect([first.lines.length, second.lines.length, second.next]).toEqual([50, 10, null]);
-    expect(await offerClaimants(editor, "paged")).toHaveLength(8);
+    expect(await offerClaimants(editor, "paged")).toMatchObject({ candidates: { length: 8 }, total: 60 });
   });
 
   test("takes the right to", async () => {
