@@ -12,13 +12,16 @@ type FieldProps = {
   label: ReactNode;
   help?: ReactNode;
   error?: string;
+  /** What the page says of what stands in the control, as it is typed; nothing yet where it is empty. */
+  hint?: string;
   children: (control: FieldControl) => ReactNode;
 };
 
 /** A label, its control, what helps to fill it in, and what is wrong with it. */
-export function Field({ id, label, help, error, children }: FieldProps) {
-  const [helpId, errorId] = [`${id}-help`, `${id}-error`];
-  const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
+export function Field({ id, label, help, error, hint, children }: FieldProps) {
+  const [helpId, errorId, hintId] = [`${id}-help`, `${id}-error`, `${id}-hint`];
+  const describedBy =
+    [error && errorId, hint !== undefined && hintId, help && helpId].filter(Boolean).join(" ") || undefined;
   return (
     <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
@@ -28,6 +31,12 @@ export function Field({ id, label, help, error, children }: FieldProps) {
       {error && (
         <p id={errorId} className="text-sm font-semibold text-danger">
           {error}
+        </p>
+      )}
+      {hint !== undefined && (
+        // A browser may word a date otherwise than the server.
+        <p id={hintId} role="status" className="text-sm font-semibold empty:hidden" suppressHydrationWarning>
+          {hint}
         </p>
       )}
       {help && (

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { LocaleId } from "@/lib/i18n/locales";
-import type { Localized } from "@/lib/i18n/localized";
-import { localeIdSchema, localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
+import { isLocaleId } from "@/lib/i18n/locales";
+import { type Localized, localizedSchema, type Texts, textsSchema } from "@/lib/i18n/localized";
 import {
   codePoint,
   languageTag,
+  optionalDate,
   optionalLine,
   optionalPartialDate,
   requiredBlock,
@@ -75,10 +75,13 @@ export const splitSchema = z.object({
 });
 export type Split = z.infer<typeof splitSchema>;
 
-/** The fields of a claim that an editor fills in. `text` must hold the language the claim is written in. */
+/**
+ * The fields of a claim that an editor fills in. `text` holds it by language: in the one that it is written in, which may
+ * be any, and in those of the product.
+ */
 const claimFields = z.object({
-  language: localeIdSchema,
-  text: localizedRequiredSchema,
+  language: languageTag,
+  text: textsSchema,
   claimant: claimantInputSchema,
   claimedOn: optionalPartialDate,
   /** Keys of topics the desk has. */
@@ -91,13 +94,18 @@ const claimFields = z.object({
   quoteStart: codePoint.optional(),
 });
 
-/** Requires the text in the language that the claim is written in. */
-export function writtenInItsLanguage<Fields extends z.ZodType<{ language: LocaleId; text: Localized }>>(
+/** Requires the text in the language that the claim is written in, and allows others in those of the product. */
+export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string; text: Texts }>>(
   fields: Fields,
 ) {
-  return fields.refine((claim) => Boolean(claim.text[claim.language]), {
-    message: "text_in_language",
-    path: ["text"],
+  return fields.superRefine(({ language, text }, context) => {
+    const issue = (message: string, ...path: string[]) =>
+      context.addIssue({ code: "custom", message, path: ["text", ...path] });
+    if (Object.keys(text).length === 0) issue("required");
+    else if (!text[language]) issue("text_in_language");
+    for (const other of Object.keys(text)) {
+      if (other !== language && !isLocaleId(other)) issue("text_language", other);
+    }
   });
 }
 
@@ -128,8 +136,9 @@ const personId = z
   .string()
   .nullish()
   .transform((id) => id || null);
-const dueOn = z
-  .union([z.iso.date("date"), z.literal("")])
+/** As it was shown, which nobody typed. */
+const storedDate = z
+  .string()
   .nullish()
   .transform((date) => date || null);
 
@@ -137,9 +146,9 @@ const dueOn = z
 export const assignmentSchema = z.object({
   claimId: z.string().min(1),
   personId,
-  dueOn,
+  dueOn: optionalDate,
   priority: z.enum(priorities),
-  was: z.object({ assigneeId: personId, dueOn, priority: z.enum(priorities) }).optional(),
+  was: z.object({ assigneeId: personId, dueOn: storedDate, priority: z.enum(priorities) }).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 

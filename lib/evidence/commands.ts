@@ -1,6 +1,7 @@
 import { appendEvent, difference } from "@/lib/audit/events";
 import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -10,6 +11,7 @@ import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from
 /** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
   const actor = authorize(context, "evidence.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const claim = await tx.claim.findUnique({
@@ -36,6 +38,7 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
  */
 export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   const { evidenceId, version, ...fields } = input;
   await transaction(async (tx) => {
     const { claimId } = await found(

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { NoticeKind, Prisma } from "@/lib/db/generated/client";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 
 /** A line under the bell. */
 export type NoticeLine = {
   id: string;
   kind: NoticeKind;
   by: string;
-  claim: Localized;
+  claim: Texts;
   /** Whether the claim is archived. */
   archived: boolean;
   /** What the comment says, where the notice is about one. */
@@ -50,10 +50,7 @@ export async function listNotices(context: Context, before?: string): Promise<No
       id,
       kind,
       by: by.name,
-      claim: localizedSchema.parse({
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-        [claim.language]: claim.text,
-      }),
+      claim: textsOf(claim),
       archived: claim.stage === "archived",
       comment: comment?.text ?? null,
       createdAt,

@@ -18,8 +18,14 @@ function detailsOf(error: ZodError) {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: key, message: "There is no such parameter." }))
-      : [{ path: issue.path.join("."), message: issue.message }],
+      : [{ path: issue.path.join("."), message: wordsOf(issue) }],
   );
+}
+
+/** Our rules speak in keys of the catalogue; some have the words for programs beside them. */
+function wordsOf(issue: ZodError["issues"][number]): string {
+  const words = issue.code === "custom" ? issue.params?.words : undefined;
+  return typeof words === "string" ? words : issue.message;
 }
 
 /** The one shape of an error, with the status that belongs to it. */

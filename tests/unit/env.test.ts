@@ -13,6 +13,7 @@ describe("the settings", () => {
       ONE_PERSON_DESK: false,
       NEW_CLAIMS: "internal",
       PUBLIC_CACHE_MB: 64,
+      TIME_ZONE: "UTC",
     });
   });
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LanguageList } from "@/components/ui/language-list";
 import { Section } from "@/components/ui/section";
 import { findLastEdit, listEvents } from "@/lib/audit/queries";
 import { eventCursorSchema } from "@/lib/audit/schema";
@@ -71,6 +72,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
+      <LanguageList locale={locale} />
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
         {claim.stage === "archived" && (

@@ -9,7 +9,7 @@ import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/
 import { stances } from "@/lib/evidence/schema";
 import type { Localized } from "@/lib/i18n/localized";
 import type { FormState } from "@/lib/web/form-state";
-import { ChoiceField, type FieldParts, LineField } from "./evidence-field";
+import { ChoiceField, EvidenceDate, EvidenceLanguage, type FieldParts, LineField } from "./evidence-field";
 import { useEvidenceKind } from "./use-evidence-kind";
 
 type EvidenceFieldsProps = {
@@ -17,12 +17,11 @@ type EvidenceFieldsProps = {
   start: Record<string, string>;
   /** The day of today for new evidence, ISO 8601: what a web page begins with, and no other kind. */
   today: string | null;
-  languages: Array<{ tag: string; name: string }>;
   state: FormState;
 };
 
 /** What a piece of evidence is made of. What its kind does not have is hidden and stays typed; without scripts all is there. */
-export function EvidenceFields({ prefix, start, today, languages, state }: EvidenceFieldsProps) {
+export function EvidenceFields({ prefix, start, today, state }: EvidenceFieldsProps) {
   const [t, kinds] = [useTranslations("evidenceForm"), useTranslations("evidence.kinds")];
   const parts = useFieldParts(prefix, start, state);
   const { kind, control } = useEvidenceKind(parts.startOf("kind") as EvidenceKind, today);
@@ -39,7 +38,7 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
         <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
       </OfKind>
       <LineField parts={parts} name="title" required />
-      <Facts parts={parts} kind={kind} languages={languages} />
+      <Facts parts={parts} kind={kind} />
       <OfKind kind={kind} name="archiveUrl">
         <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
       </OfKind>
@@ -54,10 +53,10 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
 
 const needs = (kind: EvidenceKind, name: KindField) => kindFields[kind][name] === "required";
 
-type FactsProps = { parts: FieldParts; kind: EvidenceKind; languages: EvidenceFieldsProps["languages"] };
+type FactsProps = { parts: FieldParts; kind: EvidenceKind };
 
 /** Who stands behind it and when, what it says of the claim, and in what language. */
-function Facts({ parts, kind, languages }: FactsProps) {
+function Facts({ parts, kind }: FactsProps) {
   const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
   const labelOf = (name: "publisher" | "accessedOn") =>
     t(t.has(`${name}Of.${kind}`) ? `${name}Of.${kind}` : name);
@@ -65,20 +64,15 @@ function Facts({ parts, kind, languages }: FactsProps) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <LineField parts={parts} name="publisher" label={publisher} required={needs(kind, "publisher")} />
-      <LineField parts={parts} name="publishedOn" help={t("dateHelp")} dir="ltr" />
+      <EvidenceDate parts={parts} name="publishedOn" />
       <ChoiceField
         parts={parts}
         name="stance"
         empty={t("choose")}
         options={stances.map((stance) => ({ value: stance, label: stanceNames(stance) }))}
       />
-      <ChoiceField
-        parts={parts}
-        name="language"
-        empty={t("choose")}
-        options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
-      />
-      <LineField parts={parts} name="accessedOn" label={day} help={t("dayHelp")} dir="ltr" required />
+      <EvidenceLanguage parts={parts} />
+      <EvidenceDate parts={parts} name="accessedOn" label={day} day />
       <OfKind kind={kind} name="linkAnswers">
         <LinkAnswers parts={parts} />
       </OfKind>
