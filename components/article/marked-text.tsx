@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { MixedText } from "@/components/ui/mixed-text";
+import { attributesOfLanguage } from "@/lib/text/direction";
 import { type Segment, segmentParagraphs } from "@/lib/text/segments";
 
 /** A claim's place in a text (code points), and what the reader needs to get to it. */
@@ -25,7 +26,11 @@ export function MarkedText({ text, from = 0, marks, language, direction, below }
   const own = marks.map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from }));
   return segmentParagraphs(text, own).map((paragraph, number) => (
     <div key={paragraph.start} className="grid gap-2">
-      <p lang={language} dir={direction} className="font-serif text-lg leading-loose">
+      <p
+        lang={attributesOfLanguage(language).lang}
+        dir={direction}
+        className="font-serif text-lg leading-loose"
+      >
         {paragraph.segments.map((segment) => (
           <Piece key={segment.start} segment={segment} from={from} direction={direction} />
         ))}

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { DiffSpan } from "@/lib/text/diff";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
 import { MixedText } from "./mixed-text";
 
 /** What is read aloud around words that were removed or added, in the language of the page. */
@@ -12,7 +12,7 @@ type ChangedWordsProps = { spans: DiffSpan[]; language: string; labels: ChangeLa
 export function ChangedWords({ spans, language, labels }: ChangedWordsProps) {
   const direction = directionOfLanguage(language);
   return (
-    <div lang={language} dir={direction} className="whitespace-pre-wrap">
+    <div {...attributesOfLanguage(language)} className="whitespace-pre-wrap">
       {spans.map(({ text, kind }, index) => {
         const words = <MixedText text={text} direction={direction} />;
         // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn once, and its pieces may be equal

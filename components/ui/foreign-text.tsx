@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
 import { MixedText } from "./mixed-text";
 
 type ForeignTextProps = {
@@ -13,7 +13,7 @@ type ForeignTextProps = {
 export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {
   const direction = directionOfLanguage(language);
   return (
-    <Tag lang={language} dir={direction} className={className}>
+    <Tag {...attributesOfLanguage(language)} className={className}>
       {typeof children === "string" ? <MixedText text={children} direction={direction} /> : children}
     </Tag>
   );

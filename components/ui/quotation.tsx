@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
 import { MixedText } from "./mixed-text";
 
 type QuotationProps = {
@@ -21,8 +21,7 @@ export function Quotation({ language, prefix, exact, suffix, children }: Quotati
   return (
     <figure className="grid gap-2">
       <blockquote
-        lang={language}
-        dir={direction}
+        {...attributesOfLanguage(language)}
         className="border-s-4 border-accent ps-5 font-serif text-lg"
       >
         {prefix && <span className="text-soft">…{mixed(prefix.replace(brokenStart, ""))}</span>}

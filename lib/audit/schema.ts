@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPartialDate } from "@/lib/text/partial-date";
+import { filterDate } from "@/lib/text/filter-fields";
 
 /** The kinds of things that events are about. */
 export const entities = [
@@ -25,9 +25,7 @@ const one = z
   .optional()
   .transform((text) => text?.trim() || undefined);
 
-const day = one.pipe(
-  z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),
-);
+const day = one.pipe(filterDate.optional());
 
 /** What the event log is searched by: `q` is the address or id of a thing, `actor` a person's id. */
 export const eventFilterSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocaleId } from "@/lib/i18n/locales";
+import { isLocaleId, localeIds } from "@/lib/i18n/locales";
 import { type Localized, localizedSchema, type Texts, textsSchema } from "@/lib/i18n/localized";
 import {
   codePoint,
@@ -99,12 +99,18 @@ export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string
   fields: Fields,
 ) {
   return fields.superRefine(({ language, text }, context) => {
-    const issue = (message: string, ...path: string[]) =>
-      context.addIssue({ code: "custom", message, path: ["text", ...path] });
-    if (Object.keys(text).length === 0) issue("required");
-    else if (!text[language]) issue("text_in_language");
+    const issue = (message: string, words: string, ...path: string[]) =>
+      context.addIssue({ code: "custom", message, params: { words }, path: ["text", ...path] });
+    if (!text[language]) {
+      const isEmpty = Object.keys(text).length === 0;
+      issue(
+        isEmpty ? "required" : "text_in_language",
+        `Give the text in the claim's language, under "${language}".`,
+      );
+    }
     for (const other of Object.keys(text)) {
-      if (other !== language && !isLocaleId(other)) issue("text_language", other);
+      if (other === language || isLocaleId(other)) continue;
+      issue("text_language", `Translations are in ${localeIds.join(" and ")} only.`, other);
     }
   });
 }

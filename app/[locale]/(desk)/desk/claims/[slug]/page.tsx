@@ -84,7 +84,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           </p>
           <PresentPeople />
         </div>
-        <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium" lang={text?.language}>
+        <h1 className="max-w-4xl font-serif text-2xl leading-tight font-medium">
           <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
         </h1>
         <StagePanel claim={claim} colleagues={colleagues} actor={context.actor} />

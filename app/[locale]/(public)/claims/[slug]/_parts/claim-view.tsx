@@ -120,7 +120,9 @@ async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps)
       </p>
       {others.map(([language, words]) => (
         <p key={language} className="text-sm">
-          <span className="text-soft">{languageName(language, locale)}: </span>
+          {languageName(language, locale) && (
+            <span className="text-soft">{languageName(language, locale)}: </span>
+          )}
           <ForeignText language={language}>{words}</ForeignText>
         </p>
       ))}

@@ -103,7 +103,7 @@ async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: L
     <>
       <StanceMark stance={item.stance} label={stances(item.stance)} />
       {item.url ? (
-        <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+        <a href={item.url} rel="noopener noreferrer">
           {title}
         </a>
       ) : (
