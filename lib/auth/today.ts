@@ -4,15 +4,8 @@ import type { Context } from "./permissions";
 
 /** What day it is at the desk, as an ISO 8601 date in its time zone. */
 export function deskDay({ now }: Pick<Context, "now">): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: env().TIME_ZONE,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  return parts.format(now());
+  // The one locale whose short dates are ISO 8601.
+  return now().toLocaleDateString("sv-SE", { timeZone: env().TIME_ZONE });
 }
 
 /**

@@ -8,7 +8,7 @@ import { db } from "@/lib/db/client";
 import { claimQuerySchema } from "@/lib/public/filters";
 import { getClaim, listClaims } from "@/lib/public/queries";
 import { errorAnswer } from "@/lib/web/answers";
-import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { aClaim, anArticle, aVerdict, published, somebody } from "@/tests/factories/desk";
 
 const noon = new Date("2026-11-26T12:00:00Z");
 let editor: Context;
@@ -201,7 +201,7 @@ describe("a claim in any language", () => {
     const text = { [language]: words, en: `Six million, first said in ${language}.` };
     const made = (await run("create-claim", claimOf({ language, text }))) as { id: string; slug: string };
     expect(await getDeskClaim(editor, made.slug)).toMatchObject({ language, text });
-    await run("add-evidence", { ...someEvidence, ...evidence({}), claimId: made.id });
+    await run("add-evidence", { ...evidence({}), claimId: made.id });
     await published(editor, publisher, aVerdict(made.id));
     const { claim } = await getClaim(made.slug);
     expect(claim).toMatchObject({ language, text });

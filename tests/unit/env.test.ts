@@ -60,6 +60,7 @@ describe("the settings", () => {
     ["BASE_URL", "facts.example.org"],
     ["BASE_URL", "https://example.org/facts"],
     ["DEMO", "perhaps"],
+    ["TIME_ZONE", "Cairo-ish"],
   ])("refuse %s=%s by name, without repeating the value", (name, value) => {
     const attempt = () => parseEnv({ [name]: value });
     expect(attempt).toThrow(name);
