@@ -1,4 +1,4 @@
-import { fold } from "@/lib/text/fold";
+import { languageNameKey } from "@/lib/text/languages";
 
 /** The id of the page's list that language fields offer. */
 export const LANGUAGE_LIST = "languages";
@@ -12,11 +12,12 @@ export type ListedLanguage = { tag: string; names: string };
 
 /** The language of the list that is typed by its tag or by one of its names; null where it has none such. */
 export function languageInList(list: HTMLDataListElement | null, typed: string): ListedLanguage | null {
-  const wanted = fold(typed);
+  const wanted = languageNameKey(typed);
   if (!list || wanted === "") return null;
   for (const { value: tag, label } of list.options) {
     const names = label.split(BETWEEN_NAMES);
-    if ([tag, ...names].some((name) => fold(name) === wanted)) return { tag, names: firstNames(label) };
+    if ([tag, ...names].some((name) => languageNameKey(name) === wanted))
+      return { tag, names: firstNames(label) };
   }
   return null;
 }

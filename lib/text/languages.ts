@@ -64,7 +64,7 @@ export function readLanguage(typed: string): string | null {
     .replace(/\p{Cf}/gu, "")
     .trim();
   if (text === "" || text.length > 200) return null;
-  return canonicalTag(text) ?? tagsByName().get(nameKey(text)) ?? byParts(text);
+  return canonicalTag(text) ?? tagsByName().get(languageNameKey(text)) ?? byParts(text);
 }
 
 /** The canonical form of a BCP 47 tag whose language, script and region are known; null for any other text. */
@@ -85,7 +85,7 @@ export function canonicalTag(text: string): string | null {
 function byParts(text: string): string | null {
   const parts = text.split(/\s*[/·|()،,]\s*/).filter(Boolean);
   if (parts.length < 2) return null;
-  const tags = new Set(parts.map((part) => tagsByName().get(nameKey(part)) ?? canonicalTag(part)));
+  const tags = new Set(parts.map((part) => tagsByName().get(languageNameKey(part)) ?? canonicalTag(part)));
   const [tag, ...others] = tags;
   return others.length === 0 ? (tag ?? null) : null;
 }
@@ -98,14 +98,14 @@ function tagsByName(): Map<string, string> {
   byName = new Map();
   for (const tag of listedLanguages)
     for (const name of namesOfLanguage(tag)) {
-      const key = nameKey(name);
+      const key = languageNameKey(name);
       if (key && !byName.has(key)) byName.set(key, tag);
     }
   return byName;
 }
 
 /** A name without the word "language", and in Arabic without article and ending: العربية, عربية and عربي are one. */
-function nameKey(name: string): string {
+export function languageNameKey(name: string): string {
   return fold(name)
     .split(" ")
     .filter((word) => !["language", "اللغه", "لغه", "باللغه"].includes(word))
