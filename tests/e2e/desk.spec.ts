@@ -184,7 +184,7 @@ async function addEvidenceByKeyboard(page: Page) {
   await tabTo(page, form.getByLabel(t.stance, { exact: true }));
   await page.keyboard.type("Ref");
   await tabTo(page, form.getByLabel(t.language, { exact: true }));
-  await page.keyboard.type("Engl");
+  await page.keyboard.type("English");
   await press(page, form.getByRole("button", { name: t.add }));
   await expect(form.getByText(words.en.form.saved)).toBeVisible();
 }
