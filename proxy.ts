@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
+import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
 import { routing } from "@/lib/i18n/routing";
-import { leadsSomewhere } from "@/lib/public/addresses";
+import { leadsSomewhere, otherSpelling } from "@/lib/public/addresses";
 
 const inLanguage = createMiddleware(routing);
 
@@ -14,7 +16,16 @@ export default async function proxy(request: NextRequest) {
   if (!response.ok) return response;
   const routed = new URL(response.headers.get("x-middleware-rewrite") ?? request.url);
   const [, locale = "", ...rest] = routed.pathname.split("/");
-  if (await leadsSomewhere(`/${rest.join("/")}`)) return response;
+  const path = `/${rest.join("/")}`;
+  const isThere = await leadsSomewhere(path);
+  // Nothing of the desk is looked up before its pages have asked who it is.
+  const other = isThere && !path.startsWith("/desk/") ? null : await otherSpelling(path);
+  if (other) {
+    const target = new URL(localPath(other, isLocaleId(locale) ? locale : defaultLocale), request.url);
+    target.search = request.nextUrl.search;
+    return NextResponse.redirect(target, 308);
+  }
+  if (isThere) return response;
   return NextResponse.rewrite(new URL(`/${locale}/not-found`, request.url), { headers: response.headers });
 }
 

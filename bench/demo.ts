@@ -8,11 +8,14 @@ import { loadDemo } from "@/prisma/seed/load";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { searchCases } from "@/tests/search/cases";
 import { type SearchFigures, searchFigures } from "@/tests/search/figures";
+import { loadNewsClaims, newsCases } from "@/tests/search/news-claims";
 import { median } from "./drive";
 import type { Server } from "./processes";
 
 const NAME = "bench_demo";
 const PUBLICATIONS = 20;
+
+let newsSlugs: Awaited<ReturnType<typeof loadNewsClaims>>;
 
 /** A database with the demo desk beside that of the corpus, made anew, for this process and for what it starts. */
 export async function openDemo(corpusUrl: string, secrets: Record<string, string>): Promise<string> {
@@ -25,20 +28,22 @@ export async function openDemo(corpusUrl: string, secrets: Record<string, string
   await applyMigrations(url, path.resolve("prisma/migrations"));
   Object.assign(process.env, secrets, { DATABASE_URL: url });
   await loadDemo();
+  newsSlugs = await loadNewsClaims();
   return url;
 }
 
 /** How well the search does on the queries of the test set. */
 export async function demoFigures(): Promise<SearchFigures & { queries: number }> {
   const found = new Map<string, string[]>();
-  for (const { q } of searchCases) {
+  const cases = [...searchCases, ...newsCases(newsSlugs)];
+  for (const { q } of cases) {
     const { rows } = await listClaims(claimQuerySchema.parse({ q }));
     found.set(
       q,
       rows.map(({ slug }) => slug),
     );
   }
-  return { queries: searchCases.length, ...searchFigures(searchCases, found) };
+  return { queries: cases.length, ...searchFigures(cases, found) };
 }
 
 /** The time from a publication that this process acknowledges to the first answer of `app` that has it, in milliseconds. */

@@ -9,8 +9,11 @@ export type ErrorCode =
   | "rate_limited"
   | "unavailable";
 
-/** One thing wrong with one field: `path` names the field as the sender knows it, `message` the way out. */
-export type ErrorDetail = { path: string; message: string };
+/**
+ * One thing wrong with one field: `path` names the field as the sender knows it, `message` the way out. Where the message
+ * is `too_long`, `limit` and `length` say how long the text may be and is, in code points.
+ */
+export type ErrorDetail = { path: string; message: string; limit?: number; length?: number };
 
 /**
  * The one error that commands and queries throw on purpose. Anything else that is thrown is a fault of ours.

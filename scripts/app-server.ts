@@ -4,7 +4,10 @@ import { createServer } from "node:http";
 import next from "next";
 import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { limitingBodies } from "@/lib/front/body-limit";
+import { refusingBroken } from "@/lib/front/broken-addresses";
+import { redirectingCopied } from "@/lib/front/copied-addresses";
 import { answeringDirectly } from "@/lib/front/direct";
 import { drawnByNext } from "@/lib/front/drawn-by-next";
 import { Front, type Handler } from "@/lib/front/front";
@@ -37,8 +40,12 @@ async function listen(): Promise<void> {
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });
   const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, front.versions) : null;
+  const readable = refusingBroken({
+    handler: redirectingCopied((request, response) => front.handle(request, response), securityHeaders),
+    refuse: () => errorAnswer(addressBroken()),
+  });
   const limited = limitingBodies({
-    handler: (request, response) => front.handle(request, response),
+    handler: readable,
     mostBytes: longestBody,
     refuse: () => errorAnswer(bodyTooLarge()),
   });
@@ -52,6 +59,11 @@ async function listen(): Promise<void> {
       setInterval(() => server.closeIdleConnections(), 50);
     });
   }
+}
+
+function addressBroken(): AppError {
+  const details = [{ path: "", message: "must be UTF-8 in percent-encoding" }];
+  return new AppError("invalid", "The path is not valid percent-encoding.", details);
 }
 
 await listen();

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Client } from "pg";
 import { dataPath, writePrivate } from "@/lib/db/data-folder";
+import { SEARCH_VERSION } from "@/lib/search/version";
 
 /** Somebody who can sign in from the first start on. */
 export interface FirstPerson {
@@ -32,7 +33,9 @@ export async function loadDemoDesk(): Promise<{ said: string }> {
 /** Whether the readers' table has claims as an earlier version wrote them. */
 export async function lacksRecords(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ lacks: boolean }>(
-    "SELECT NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' AS lacks FROM public_claim ORDER BY claim_id LIMIT 1",
+    `SELECT NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' OR search_version < $1 AS lacks
+      FROM public_claim ORDER BY claim_id LIMIT 1`,
+    [SEARCH_VERSION],
   );
   return rows[0]?.lacks === true;
 }

@@ -8,6 +8,7 @@ import { Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import type { ClaimFieldChoices, ClaimFieldValues } from "./claim-field";
 import { ClaimantFields } from "./claimant-fields";
@@ -40,7 +41,13 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
   const isQuestion = state.outcome === "invalid";
   return (
     <>
-      <Field id="quote" label={t("quote")} help={t("quoteHelp")} error={errorOf("quote")}>
+      <Field
+        id="quote"
+        label={t("quote")}
+        help={t("quoteHelp")}
+        error={errorOf("quote")}
+        limit={limits.quote}
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -58,13 +65,15 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
         name="text"
         legend={t("text")}
         help={t("textHelp")}
+        limit={limits.claimText}
+        required
         error={errorOf("text")}
         errorOf={errorOf}
         labelOf={(language) => t("textIn", { language })}
       >
         {(control, language) => <Textarea {...control} rows={3} defaultValue={values.text?.[language]} />}
       </LocalizedFields>
-      <WrittenIn values={values} locale={locale} error={errorOf("language")} />
+      <WrittenIn values={values} locale={locale} errorOf={errorOf} />
       <ClaimantFields
         name="claimant"
         legend={t("claimant")}
@@ -96,13 +105,17 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
   );
 }
 
-type WrittenInProps = { values: ClaimFieldValues; locale: LocaleId; error: string | undefined };
+type WrittenInProps = {
+  values: ClaimFieldValues;
+  locale: LocaleId;
+  errorOf: (name: string) => string | undefined;
+};
 
 /**
  * The language that the claim is written in, and where that is none of the product's the claim in it. Without scripts
  * that field is always there.
  */
-function WrittenIn({ values, locale, error }: WrittenInProps) {
+function WrittenIn({ values, locale, errorOf }: WrittenInProps) {
   const t = useTranslations("claimFields");
   const start = values.language ?? locale;
   const [language, setLanguage] = useState<string | null>(start);
@@ -113,14 +126,20 @@ function WrittenIn({ values, locale, error }: WrittenInProps) {
         <LanguageField
           id="language"
           label={t("language")}
-          error={error}
+          error={errorOf("language")}
           value={start}
           required
           onLanguage={setLanguage}
         />
       </div>
       <div className={isOwn ? "hidden noscript:grid" : "grid"}>
-        <Field id="text.original" label={t("original")} help={t("originalHelp")}>
+        <Field
+          id="text.original"
+          label={t("original")}
+          help={t("originalHelp")}
+          limit={limits.claimText}
+          error={errorOf("text.original")}
+        >
           {(control) => (
             <Textarea
               {...control}

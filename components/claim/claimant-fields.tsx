@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import type { Candidate } from "@/lib/claims/schema";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import { AskedFields } from "./asked-fields";
 import { CandidateOption } from "./candidate-option";
 import { choiceOfKey, type NameValues } from "./claim-field";
@@ -72,12 +73,14 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
       legend={legend}
       help={help}
       error={errorOf(name) ?? errorOf(`${name}.names`)}
+      required
       onInput={onInput}
     >
       <LocalizedFields
         name={`${name}.names`}
         legend={<span className="sr-only">{t("typedName")}</span>}
         help={t("byNameHelp")}
+        limit={limits.name}
         errorOf={errorOf}
         labelOf={(language) => t("claimantIn", { language })}
       >

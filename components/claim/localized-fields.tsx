@@ -14,6 +14,10 @@ type LocalizedFieldsProps = {
   help?: ReactNode;
   /** What is wrong with the whole. */
   error?: string;
+  /** How long each text may be, in code points. */
+  limit?: number;
+  /** Whether there must be a text in at least one language. */
+  required?: boolean;
   labelOf: (language: LocaleId) => string;
   errorOf: (name: string) => string | undefined;
   children: (control: LocalizedControl, language: LocaleId) => ReactNode;
@@ -26,6 +30,8 @@ export function LocalizedFields({
   legend,
   help,
   error,
+  limit,
+  required,
   labelOf,
   errorOf,
   children,
@@ -33,7 +39,7 @@ export function LocalizedFields({
   const [helpId, errorId] = [`${idPrefix}${name}-help`, `${idPrefix}${name}-error`];
   const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
   return (
-    <fieldset aria-describedby={describedBy} className="grid min-w-0 gap-2">
+    <fieldset aria-describedby={describedBy} data-required={required} className="grid min-w-0 gap-2">
       <legend className="pb-1 font-semibold">{legend}</legend>
       {help && (
         <p id={helpId} className="text-sm text-soft">
@@ -50,7 +56,13 @@ export function LocalizedFields({
           const field = `${name}.${language}`;
           const { lang, dir } = locales[language];
           return (
-            <Field key={field} id={`${idPrefix}${field}`} label={labelOf(language)} error={errorOf(field)}>
+            <Field
+              key={field}
+              id={`${idPrefix}${field}`}
+              label={labelOf(language)}
+              limit={limit}
+              error={errorOf(field)}
+            >
               {(control) =>
                 children(
                   {

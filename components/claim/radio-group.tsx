@@ -7,12 +7,14 @@ type RadioGroupProps = {
   help?: ReactNode;
   /** What is wrong with the choice. */
   error?: string;
+  /** Whether something must be chosen. */
+  required?: boolean;
   onInput?: FormEventHandler<HTMLDivElement>;
   children: ReactNode;
 };
 
 /** A choice of one, with its name, help and error. It takes the focus where it is wrong. */
-export function RadioGroup({ ref, id, legend, help, error, onInput, children }: RadioGroupProps) {
+export function RadioGroup({ ref, id, legend, help, error, required, onInput, children }: RadioGroupProps) {
   const [legendId, helpId, errorId] = [`${id}-legend`, `${id}-help`, `${id}-error`];
   return (
     <div
@@ -21,6 +23,7 @@ export function RadioGroup({ ref, id, legend, help, error, onInput, children }: 
       tabIndex={-1}
       aria-labelledby={legendId}
       aria-describedby={[error && errorId, help && helpId].filter(Boolean).join(" ") || undefined}
+      aria-required={required}
       aria-invalid={error ? true : undefined}
       onInput={onInput}
       className="grid min-w-0 gap-2"

@@ -5,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import type { Candidate } from "@/lib/claims/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import { AskedFields } from "./asked-fields";
 import { CandidateOption } from "./candidate-option";
 import { type ClaimFieldChoices, type ClaimFieldValues, choiceOfKey } from "./claim-field";
@@ -54,6 +55,7 @@ export function TopicFields({ values, topics, candidates, locale, errorOf }: Top
         name="newTopic.names"
         legend={t("newTopic")}
         help={t("newTopicHelp")}
+        limit={limits.name}
         errorOf={errorOf}
         labelOf={(language) => t("topicIn", { language })}
       >

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localizedSchema, textsSchema } from "@/lib/i18n/localized";
+import { localizedSchema } from "@/lib/i18n/localized";
 import type { ClaimFieldValues, NameValues } from "./claim-field";
 
 const localized = localizedSchema.optional().catch(undefined);
@@ -7,7 +7,7 @@ const text = z.string().optional().catch(undefined);
 const named = z.object({ choice: text, names: localized });
 const typedSchema = z.object({
   language: text,
-  text: textsSchema.optional().catch(undefined),
+  text: z.record(z.string(), z.string()).optional().catch(undefined),
   claimant: named.optional().catch(undefined),
   claimedOn: text,
   topics: z

@@ -9,6 +9,7 @@ import { ConflictNotice } from "./conflict-notice";
 import { DraftStatusLine } from "./draft-status";
 import { FormOutcome } from "./form-outcome";
 import { writeForm } from "./form-values";
+import { RequiredLegend } from "./required-legend";
 import { useDiscard } from "./use-discard";
 import { useDraft } from "./use-draft";
 import { useFormAction } from "./use-form-action";
@@ -74,6 +75,7 @@ export function DeskForm(props: DeskFormProps) {
       {name && <input type="hidden" name="draft" value={name} />}
       {opened.version !== undefined && <input type="hidden" name="version" value={opened.version} />}
       {opened.base && <input type="hidden" name="base" value={JSON.stringify(opened.base)} />}
+      <RequiredLegend />
       {children(state)}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Button look={conflict ? "primary" : look} aria-disabled={pending}>

@@ -1,6 +1,7 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { blankLineParagraphs } from "@/lib/text/paragraphs";
 import { ForeignText } from "./foreign-text";
 import { MixedText } from "./mixed-text";
 
@@ -12,8 +13,9 @@ export function LocalizedText({ texts, locale, className }: LocalizedTextProps) 
   if (!found) return null;
   return (
     <ForeignText as="div" language={found.language} className={className}>
-      {found.text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>
+      {blankLineParagraphs(found.text).map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves
+        <p key={index}>
           <MixedText text={paragraph} direction={directionOfLanguage(found.language)} />
         </p>
       ))}

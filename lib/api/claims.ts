@@ -14,10 +14,15 @@ const querySchema = claimQueryFields
 /** The public table. The records are stored as text: they are put together, not parsed and written again. */
 export const claimsJson: JsonText = async (request) => {
   const query = readQuery(request, querySchema);
-  const [{ rows, total, exact, next, previous }, facets] = await Promise.all([
+  const [{ rows, similar, total, exact, next, previous }, facets] = await Promise.all([
     listRecords(query, env().BASE_URL),
     query.facets === "true" ? listFacets(query) : undefined,
   ]);
   const rest = JSON.stringify({ page: { total, exact, next, previous }, facets });
-  return ['{"data":[', ...rows.map((row, n) => (n === 0 ? row : `,${row}`)), `],${rest.slice(1)}`];
+  const others = similar.length > 0 ? ['],"similar":[', ...joined(similar)] : [];
+  return ['{"data":[', ...joined(rows), ...others, `],${rest.slice(1)}`];
 };
+
+function joined(records: string[]): string[] {
+  return records.map((record, n) => (n === 0 ? record : `,${record}`));
+}

@@ -7,6 +7,7 @@ import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { normalizeText } from "@/lib/text/normalize";
 import { sha256Hex } from "@/lib/text/sha256";
 import { slugify } from "@/lib/text/slug";
 import type { EditedArticle, NewArticle, translationSchema } from "./schema";
@@ -66,7 +67,7 @@ export async function createArticle(
 export async function editArticle(context: Context, input: EditedArticle): Promise<{ kept: KeptQuote[] }> {
   const actor = authorize(context, "article.edit");
   refuseFuture(context, { publishedOn: input.publishedOn });
-  const { articleId, version, text, ...fields } = input;
+  const { articleId, version, text: given, ...fields } = input;
   return transaction(async (tx) => {
     await lockArticle(tx, articleId);
     const article = await tx.article.findUnique({
@@ -78,6 +79,8 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
     if (article.version !== version) {
       throw new AppError("conflict", "Somebody else saved this article after you opened it.", [], "edited");
     }
+    // A text from before texts had this normal form is no other one for that.
+    const text = given === normalizeText(last.text) ? last.text : given;
     const now = context.now();
     const claimIds = await claimsQuotedFrom(tx, articleId);
     for (const claimId of claimIds) await lockClaim(tx, claimId);

@@ -2,6 +2,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
+import { lookupName } from "@/lib/text/normalize";
 import { listQuotesBehind, type QuoteBehind } from "./behind";
 import type { ArticleKind } from "./schema";
 
@@ -40,7 +41,7 @@ export type DeskArticle = {
 export async function getDeskArticle(context: Context, slug: string): Promise<DeskArticle> {
   authorize(context, "desk.read");
   const article = await db().article.findUnique({
-    where: { slug },
+    where: { slug: lookupName(slug) },
     include: {
       versions: {
         orderBy: { number: "desc" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { localizedSchema } from "@/lib/i18n/localized";
+import { localizedBlock } from "@/lib/i18n/localized-fields";
 import {
+  idField,
   languageTag,
   optionalLine,
   optionalPartialDate,
@@ -10,6 +11,7 @@ import {
   rowVersion,
   slugField,
 } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 
 export const articleKinds = [
   "news",
@@ -24,14 +26,14 @@ export type ArticleKind = (typeof articleKinds)[number];
 
 const articleFields = z.object({
   kind: z.enum(articleKinds),
-  title: requiredLine,
+  title: requiredLine(limits.title),
   language: languageTag,
-  publisher: requiredLine,
-  author: optionalLine,
+  publisher: requiredLine(limits.publisher),
+  author: optionalLine(limits.publisher),
   url: optionalUrl,
   archiveUrl: optionalUrl,
   publishedOn: optionalPartialDate,
-  disclosure: localizedSchema,
+  disclosure: localizedBlock(limits.disclosure),
   /** Whether readers get the whole text; otherwise the quotes with what stands around them. */
   textPublic: z.boolean().default(false),
 });
@@ -39,13 +41,13 @@ const articleFields = z.object({
 /** A reading aid in another language; as many paragraphs as the text where it is shown beside it. */
 export const translationSchema = z.object({
   language: languageTag,
-  title: requiredLine,
-  text: requiredBlock,
+  title: requiredLine(limits.title),
+  text: requiredBlock(limits.articleText),
 });
 
 /** An article as an editor brings it in: what it is, and its text. */
 export const newArticleSchema = articleFields.extend({
-  text: requiredBlock,
+  text: requiredBlock(limits.articleText),
   /** The address, where the title shall not make it. */
   slug: slugField.optional(),
 });
@@ -56,14 +58,14 @@ export type NewArticle = z.infer<typeof newArticleSchema>;
  * version of the text, to which the quotes move whose place in it is sure.
  */
 export const editedArticleSchema = articleFields.extend({
-  articleId: z.string().min(1),
+  articleId: idField,
   version: rowVersion,
-  text: requiredBlock,
+  text: requiredBlock(limits.articleText),
 });
 export type EditedArticle = z.infer<typeof editedArticleSchema>;
 
 /** The article that is archived or restored. */
-export const articleIdSchema = z.object({ articleId: z.string().min(1) });
+export const articleIdSchema = z.object({ articleId: idField });
 
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])

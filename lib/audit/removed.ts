@@ -46,7 +46,10 @@ export async function listRemoved(
   });
 }
 
-/** One thing of {@link listRemoved}. Throws `not_found` (reason `undo_over`) where it is not among them. */
+/**
+ * One thing of {@link listRemoved}, which this transaction may put back as it was, whatever texts and addresses are refused
+ * since. Throws `not_found` (reason `undo_over`) where it is not among them.
+ */
 export async function getRemoved(
   tx: Transaction,
   thing: Thing,
@@ -56,5 +59,6 @@ export async function getRemoved(
   if (!removed) {
     throw new AppError("not_found", "Nothing was removed here that could be put back.", [], "undo_over");
   }
+  await tx.$queryRaw`SELECT set_config('veritable.undoing', 'yes', true)`;
   return removed;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filterDate } from "@/lib/text/filter-fields";
+import { normalizeLine } from "@/lib/text/normalize";
 
 /** The kinds of things that events are about. */
 export const entities = [
@@ -23,7 +24,7 @@ export const NOBODY = "nobody";
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
-  .transform((text) => text?.trim() || undefined);
+  .transform((text) => normalizeLine(text ?? "") || undefined);
 
 const day = one.pipe(filterDate.optional());
 

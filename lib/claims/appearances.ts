@@ -6,9 +6,13 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
+import { counts } from "@/lib/text/limits";
 import type { AppearanceInput, RemovedAppearance } from "./schema";
 
-/** Notes a further place where the claim stands; answers its id. Throws `not_found` without the claim. */
+/**
+ * Notes a further place where the claim stands; answers its id. Throws `not_found` without the claim, and `invalid`
+ * (reason `appearances_full`) where it has as many as it may have.
+ */
 export async function addAppearance(context: Context, input: AppearanceInput): Promise<string> {
   const actor = authorize(context, "claim.edit");
   refuseFuture(context, { publishedOn: input.publishedOn });
@@ -17,8 +21,13 @@ export async function addAppearance(context: Context, input: AppearanceInput): P
     const last = await tx.appearance.aggregate({
       where: { claimId: input.claimId },
       _max: { position: true },
+      _count: true,
     });
     if (last._max.position === null) throw new AppError("not_found", "There is no such claim.");
+    const most = counts.appearancesOfClaim;
+    if (last._count >= most) {
+      throw new AppError("invalid", `A claim has at most ${most} appearances.`, [], "appearances_full");
+    }
     const [id, now] = [context.newId(), context.now()];
     await tx.appearance.create({ data: { ...input, id, position: last._max.position + 1, createdAt: now } });
     await appendEvent(tx, actor, now, {

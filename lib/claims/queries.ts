@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
+import { lookupName } from "@/lib/text/normalize";
 import type { Quote } from "@/lib/text/quote";
 import type { Priority, Stage } from "./schema";
 
@@ -58,7 +59,7 @@ export type DeskClaim = {
 export async function getDeskClaim(context: Context, slug: string): Promise<DeskClaim> {
   authorize(context, "desk.read");
   const claim = await db().claim.findUnique({
-    where: { slug },
+    where: { slug: lookupName(slug) },
     include: {
       claimant: true,
       translations: true,

@@ -1,41 +1,34 @@
 import { z } from "zod";
 import { isLocaleId, localeIds } from "@/lib/i18n/locales";
-import { type Localized, localizedSchema, type Texts, textsSchema } from "@/lib/i18n/localized";
+import type { Localized, Texts } from "@/lib/i18n/localized";
+import { localizedBlock, localizedLine, textsBlock } from "@/lib/i18n/localized-fields";
 import {
   codePoint,
+  idField,
   languageTag,
   optionalDate,
   optionalLine,
   optionalPartialDate,
-  requiredBlock,
+  quoteField,
   requiredUrl,
   rowVersion,
   slugField,
 } from "@/lib/text/fields";
+import { counts, limits } from "@/lib/text/limits";
 import { nameKey } from "@/lib/text/name-key";
-import { normalizeLine } from "@/lib/text/normalize";
 
 export const stages = ["inbox", "assigned", "in_review", "proposed", "published", "archived"] as const;
 export type Stage = (typeof stages)[number];
 
-/** In UTF-16 units. */
-const LONGEST_NAME = 300;
-
 /** What a claimant or topic is called: one line in one language or both, with a letter, digit or sign in it. */
-export const namesSchema = localizedSchema
-  .transform(
-    (names): Localized =>
-      Object.fromEntries(Object.entries(names).map(([language, name]) => [language, normalizeLine(name)])),
-  )
-  .superRefine((names, context) => {
-    if (Object.keys(names).length === 0) context.addIssue({ code: "custom", message: "required" });
-    for (const [language, name] of Object.entries(names)) {
-      const message = name.length > LONGEST_NAME ? "too_long" : nameKey(name) === "" ? "name" : null;
-      if (message) context.addIssue({ code: "custom", message, path: [language] });
-    }
-  });
+export const namesSchema = localizedLine(limits.name).superRefine((names, context) => {
+  if (Object.keys(names).length === 0) context.addIssue({ code: "custom", message: "required" });
+  for (const [language, name] of Object.entries(names)) {
+    if (nameKey(name) === "") context.addIssue({ code: "custom", message: "name", path: [language] });
+  }
+});
 
-const key = z.string().min(1).max(100);
+const key = idField;
 /** Keys of claimants or topics whose names look the same, and that are meant to be others. */
 const distinctFrom = z.array(key).max(100).default([]);
 const knownSchema = z.strictObject({ key });
@@ -70,7 +63,7 @@ export type Rename = z.infer<typeof renameSchema>;
 /** Which of a claimant's claims (ids) were made by another one. */
 export const splitSchema = z.object({
   key,
-  claims: z.array(z.string().min(1)).min(1, "required").max(200),
+  claims: z.array(idField).min(1, "required").max(200),
   to: namedClaimantSchema,
 });
 export type Split = z.infer<typeof splitSchema>;
@@ -81,15 +74,15 @@ export type Split = z.infer<typeof splitSchema>;
  */
 const claimFields = z.object({
   language: languageTag,
-  text: textsSchema,
+  text: textsBlock(limits.claimText),
   claimant: claimantInputSchema,
   claimedOn: optionalPartialDate,
   /** Keys of topics the desk has. */
-  topics: z.array(z.string().min(1)).max(20).default([]),
+  topics: z.array(key).max(counts.topicsOfClaim, "too_many").default([]),
   /** A topic the desk does not have yet. */
   newTopic: newTopicSchema.optional(),
   /** The words of the article; found in its text, so they may be typed as well as selected. */
-  quote: requiredBlock,
+  quote: quoteField,
   /** Where the words were selected, in code points, to tell like places apart. */
   quoteStart: codePoint.optional(),
 });
@@ -117,7 +110,7 @@ export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string
 
 /** The fields of a claim made of words of an article. */
 export const newClaimFields = claimFields.extend({
-  articleId: z.string().min(1),
+  articleId: idField,
   /** The address, where the words of the claim shall not make it. */
   slug: slugField.optional(),
 });
@@ -125,21 +118,21 @@ export const newClaimSchema = writtenInItsLanguage(newClaimFields);
 export type NewClaim = z.infer<typeof newClaimSchema>;
 
 /** The fields of a claim after editing, and the version that the editor began with. */
-export const editedClaimFields = claimFields.extend({ claimId: z.string().min(1), version: rowVersion });
+export const editedClaimFields = claimFields.extend({ claimId: idField, version: rowVersion });
 export const editedClaimSchema = writtenInItsLanguage(editedClaimFields);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
 /** Words of the newest version of the article that a claim's quote moves to. */
 export const reanchoredQuoteSchema = claimFields
   .pick({ quote: true, quoteStart: true })
-  .extend({ claimId: z.string().min(1), version: rowVersion });
+  .extend({ claimId: idField, version: rowVersion });
 export type ReanchoredQuote = z.infer<typeof reanchoredQuoteSchema>;
 
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
 const personId = z
-  .string()
+  .union([idField, z.literal("")])
   .nullish()
   .transform((id) => id || null);
 /** As it was shown, which nobody typed. */
@@ -150,7 +143,7 @@ const storedDate = z
 
 /** Who works on a claim, by when (ISO 8601 date) and how urgently. `was` is what the planner saw before. */
 export const assignmentSchema = z.object({
-  claimId: z.string().min(1),
+  claimId: idField,
   personId,
   dueOn: optionalDate,
   priority: z.enum(priorities),
@@ -160,19 +153,19 @@ export type Assignment = z.infer<typeof assignmentSchema>;
 
 /** A further place where the claim stands. `change` says how it reads there. */
 export const appearanceInputSchema = z.object({
-  claimId: z.string().min(1),
+  claimId: idField,
   url: requiredUrl,
-  title: optionalLine,
-  publisher: optionalLine,
+  title: optionalLine(limits.title),
+  publisher: optionalLine(limits.publisher),
   language: languageTag,
   publishedOn: optionalPartialDate,
-  change: localizedSchema,
+  change: localizedBlock(limits.change),
 });
 export type AppearanceInput = z.infer<typeof appearanceInputSchema>;
 
 /** An appearance that was removed from a claim. */
 export const removedAppearanceSchema = z.object({
-  claimId: z.string().min(1),
-  appearanceId: z.string().min(1),
+  claimId: idField,
+  appearanceId: idField,
 });
 export type RemovedAppearance = z.infer<typeof removedAppearanceSchema>;

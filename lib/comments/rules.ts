@@ -12,7 +12,8 @@ export type CommentPiece = { kind: "text" | "mention" | "link"; text: string };
 // Not inside of an email address. An Arabic letter may stand before it, as in و@ليلى.
 const SIGN = /(?<![\p{Script=Latin}\p{N}._%+-])@/gu;
 const LONGEST_HANDLE = 320;
-const LINK = /https?:\/\/[^\s<>"'«»“”]+/gu;
+// Invisible characters end it: bidi marks and zero-width spaces that were pasted with it.
+const LINK = /https?:\/\/[^\s<>"'«»“”\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]+/gu;
 const BEHIND_LINK = /[.,;:!?،؛؟)\]]+$/u;
 
 const localPart = (email: string) => email.slice(0, email.indexOf("@"));

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { normalizeText } from "@/lib/text/normalize";
+import { idField, requiredBlock } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 
 /** A comment on a claim. `parentId` is the comment that it answers. */
 export const newCommentSchema = z.object({
-  claimId: z.string().min(1),
+  claimId: idField,
   parentId: z
-    .string()
+    .union([idField, z.literal("")])
     .nullish()
     .transform((id) => id || null),
-  text: z.string().transform(normalizeText).pipe(z.string().min(1, "required").max(10_000, "too_long")),
+  text: requiredBlock(limits.comment),
 });
 export type NewComment = z.infer<typeof newCommentSchema>;

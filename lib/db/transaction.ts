@@ -20,7 +20,7 @@ const current = new AsyncLocalStorage<Transaction>();
  * joins that one, so that commands can be put together into a larger whole. Where PostgreSQL ends it for a deadlock or
  * a serialization failure (SQLSTATE 40P01, 40001), all of it is run again, a few times: `work` does nothing outside of
  * the database that must not happen twice. Throws `conflict` for a unique value that somebody else took in the meantime,
- * and `unavailable` where no connection was free for it.
+ * and `unavailable` where no connection was free for it, or where it took longer than `longestMs`.
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
@@ -59,7 +59,8 @@ function known(error: unknown): unknown {
   if (error.code === "P2002") {
     return new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");
   }
-  if (error.code === "P2028" && error.message.includes("Unable to start a transaction")) {
+  // No connection was free in time, or the work took too long and was undone.
+  if (error.code === "P2028") {
     return new AppError("unavailable", "The desk has too much to do at this moment. Try again.");
   }
   return error;

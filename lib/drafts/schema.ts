@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { rowVersion } from "@/lib/text/fields";
+import { idField, rowVersion } from "@/lib/text/fields";
 import type { FieldValues } from "@/lib/text/merge";
+import { isStorable } from "@/lib/text/normalize";
 
 /** The longest draft that the server keeps, as JSON, in UTF-16 units. */
 export const longestDraft = 200_000;
 
 // The database's JSON holds neither NUL nor half of a surrogate pair.
 const typed = z.string().transform((text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD"));
-const name = z.string().max(100);
+const name = z.string().max(100).refine(isStorable, "id");
 
 /** The values that a form was opened with, by field name; a list for a field of several choices. */
 export const fieldValuesSchema: z.ZodType<FieldValues> = z.record(
@@ -33,7 +34,7 @@ const draftKey = z
 
 /** A draft to keep. `person` is whom the page was made for: somebody else may have signed in since. */
 export const draftInputSchema = z.object({
-  person: z.string().min(1),
+  person: idField,
   key: draftKey,
   content: draftContentSchema.refine((content) => JSON.stringify(content).length <= longestDraft, "too_long"),
 });
@@ -41,7 +42,7 @@ export type DraftInput = z.infer<typeof draftInputSchema>;
 
 /** Which drafts a page asks for. */
 export const draftQuerySchema = z.object({
-  person: z.string().min(1),
+  person: idField,
   key: z.union([draftKey.transform((key) => [key]), z.array(draftKey).max(200)]),
 });
 export type DraftQuery = z.infer<typeof draftQuerySchema>;

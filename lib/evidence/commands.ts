@@ -5,10 +5,14 @@ import { refuseFuture } from "@/lib/auth/today";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { kindFaults } from "./rules";
+import { counts } from "@/lib/text/limits";
+import { kindFaults, leakedAddresses } from "./rules";
 import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
-/** Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim. */
+/**
+ * Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim, and
+ * `invalid` (reason `evidence_full`) where it has as many as it may have.
+ */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
   const actor = authorize(context, "evidence.edit");
   refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
@@ -16,9 +20,16 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
     await lockClaim(tx, input.claimId);
     const claim = await tx.claim.findUnique({
       where: { id: input.claimId },
-      select: { evidence: { orderBy: { position: "desc" }, take: 1, select: { position: true } } },
+      select: {
+        evidence: { orderBy: { position: "desc" }, take: 1, select: { position: true } },
+        _count: { select: { evidence: true } },
+      },
     });
     if (!claim) throw new AppError("not_found", "There is no such claim.");
+    const most = counts.evidenceOfClaim;
+    if (claim._count.evidence >= most) {
+      throw new AppError("invalid", `A claim has at most ${most} pieces of evidence.`, [], "evidence_full");
+    }
     const [id, now] = [context.newId(), context.now()];
     const position = (claim.evidence[0]?.position ?? 0) + 1;
     await tx.evidence.create({ data: { ...input, id, position, createdAt: now, updatedAt: now } });
@@ -49,10 +60,15 @@ export async function editEvidence(context: Context, input: EditedEvidence): Pro
     if (row.version !== version) {
       throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
     }
-    const faults = kindFaults(input.kind ?? row.kind, fields);
+    const kind = input.kind ?? row.kind;
+    const leaks = leakedAddresses(kind, fields).map(({ path, message }) => ({
+      path: path.join("."),
+      message,
+    }));
+    const faults = [...kindFaults(kind, fields), ...leaks];
     if (faults.length > 0)
-      throw new AppError("invalid", `This does not suit evidence of the kind ${row.kind}.`, faults);
-    const saved = { ...fields, kind: input.kind ?? row.kind };
+      throw new AppError("invalid", `This does not suit evidence of the kind ${kind}.`, faults);
+    const saved = { ...fields, kind };
     await tx.evidence.update({
       where: { id: evidenceId },
       data: { ...saved, version: { increment: 1 }, updatedAt: context.now() },

@@ -1,4 +1,5 @@
 import type { Localized } from "@/lib/i18n/localized";
+import { holdsAddress } from "@/lib/text/address-in-text";
 
 /** What a piece of evidence is. */
 export const evidenceKinds = ["web", "document", "interview", "data", "protected_source"] as const;
@@ -59,4 +60,33 @@ export function kindFaults(
 function isGiven(value: KindValues[KindField] | undefined): boolean {
   if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
   return value !== null && value !== undefined && value !== "";
+}
+
+/** The texts of a piece of evidence in which an address may stand. */
+export type EvidenceTexts = {
+  title: string;
+  publisher: string | null;
+  excerpt: string | null;
+  note: Localized;
+  protection: Localized;
+};
+
+/**
+ * The texts of a protected source that hold a web or mail address, by field: all that is published of it must not lead
+ * to it. Of other kinds none.
+ */
+export function leakedAddresses(
+  kind: EvidenceKind,
+  values: Partial<EvidenceTexts>,
+): Array<{ path: string[]; message: string }> {
+  if (kind !== "protected_source") return [];
+  const { title, publisher, excerpt, note, protection } = values;
+  const localized = Object.entries({ note, protection }).flatMap(([name, texts]) =>
+    Object.entries(texts ?? {}).map(([language, text]) => ({ path: [name, language], text })),
+  );
+  return Object.entries({ title, publisher, excerpt })
+    .map(([name, text]) => ({ path: [name], text }))
+    .concat(localized)
+    .filter(({ text }) => typeof text === "string" && holdsAddress(text))
+    .map(({ path }) => ({ path, message: "protected_address" }));
 }

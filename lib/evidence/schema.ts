@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { localizedSchema } from "@/lib/i18n/localized";
+import { localizedBlock } from "@/lib/i18n/localized-fields";
 import {
+  idField,
   languageTag,
   optionalBlock,
   optionalLine,
@@ -10,13 +11,16 @@ import {
   requiredLine,
   rowVersion,
 } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 import {
   type EvidenceKind,
+  type EvidenceTexts,
   evidenceKinds,
   type KindField,
   type KindValues,
   kindFaults,
   kindFields,
+  leakedAddresses,
 } from "./rules";
 
 export const stances = ["supports", "refutes", "context"] as const;
@@ -32,14 +36,14 @@ export const evidenceKindSchema = z.enum(evidenceKinds);
  */
 const evidenceInputSchema = z.object({
   url: optionalUrl,
-  title: requiredLine,
-  publisher: optionalLine,
+  title: requiredLine(limits.title),
+  publisher: optionalLine(limits.publisher),
   publishedOn: optionalPartialDate,
   language: languageTag,
   stance: stanceSchema,
-  excerpt: optionalBlock,
-  note: localizedSchema.default({}),
-  protection: localizedSchema.default({}),
+  excerpt: optionalBlock(limits.excerpt),
+  note: localizedBlock(limits.evidenceNote).default({}),
+  protection: localizedBlock(limits.protection).default({}),
   archiveUrl: optionalUrl,
   accessedOn: requiredDate,
   /** Whether the link answered when somebody last tried; null where nobody did. */
@@ -49,10 +53,14 @@ const evidenceInputSchema = z.object({
     .transform((answer) => (answer ? answer === "yes" : null)),
 });
 
-function checkKind(input: Partial<KindValues> & { kind?: EvidenceKind }, context: z.RefinementCtx): void {
+type OfKind = Partial<KindValues & EvidenceTexts> & { kind?: EvidenceKind };
+
+function checkKind(input: OfKind, context: z.RefinementCtx): void {
   if (input.kind === undefined) return;
   for (const { path, message } of kindFaults(input.kind, input))
     context.addIssue({ code: "custom", path: [path], message });
+  for (const { path, message } of leakedAddresses(input.kind, input))
+    context.addIssue({ code: "custom", path, message });
 }
 
 // All that is wrong is told at once, whatever else is.
@@ -65,18 +73,18 @@ const evenIfInvalid = {
 };
 
 export const newEvidenceSchema = evidenceInputSchema
-  .extend({ claimId: z.string().min(1), kind: evidenceKindSchema.default("web") })
+  .extend({ claimId: idField, kind: evidenceKindSchema.default("web") })
   .superRefine(checkKind, evenIfInvalid);
 
 /** Without a kind, the evidence stays of the kind that it is. */
 export const editedEvidenceSchema = evidenceInputSchema
-  .extend({ evidenceId: z.string().min(1), version: rowVersion, kind: evidenceKindSchema.optional() })
+  .extend({ evidenceId: idField, version: rowVersion, kind: evidenceKindSchema.optional() })
   .superRefine(checkKind, evenIfInvalid);
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
 /** A piece of evidence that was removed from a claim. */
-export const removedEvidenceSchema = z.object({ claimId: z.string().min(1), evidenceId: z.string().min(1) });
+export const removedEvidenceSchema = z.object({ claimId: idField, evidenceId: idField });
 export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
 
 /** What a form sends, without the fields that the chosen kind does not have: the form does not show them. */
@@ -91,15 +99,15 @@ export function withoutOtherKinds(sent: unknown): unknown {
 
 /** A new order: every evidence id of the claim, once. */
 export const evidenceOrderSchema = z.object({
-  claimId: z.string().min(1),
-  order: z.array(z.string().min(1)),
+  claimId: idField,
+  order: z.array(idField).max(1000),
 });
 export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;
 
 /** One step of a piece of evidence, and the list that its editor saw: ids in order. */
 export const evidenceMoveSchema = z.object({
-  evidenceId: z.string().min(1),
+  evidenceId: idField,
   step: z.enum(["up", "down"]),
-  seen: z.array(z.string().min(1)).max(1000),
+  seen: z.array(idField).max(1000),
 });
 export type EvidenceMove = z.infer<typeof evidenceMoveSchema>;

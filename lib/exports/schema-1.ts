@@ -3,8 +3,11 @@ import { stanceSchema } from "@/lib/evidence/schema";
 import { quoteSchema } from "@/lib/public/schema";
 import { ratingSchema, statusSchema } from "@/lib/verdicts/schema";
 
-/** An http or https address. */
-export const address = z.url({ protocol: /^https?$/ });
+/** An http or https address. Not of the format `uri` (RFC 3986), which has no letters beyond ASCII. */
+export const address = z
+  .string()
+  .regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]+/, "Invalid URL")
+  .describe("Web address (WHATWG URL), as the desk was given it");
 /** A date as exact as it is known. */
 export const partialDate = z
   .string()

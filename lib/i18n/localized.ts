@@ -18,22 +18,12 @@ const trimmed = z
   .transform((text) => text || undefined)
   .optional();
 
-/** Reads `{ en, ar }` from a form or a row: trims, drops empty ones. */
+/** Reads `{ en, ar }` from a row or a record: drops empty ones. What is typed is read by `localized-fields.ts`. */
 export const localizedSchema = z
   .object({ en: trimmed, ar: trimmed })
   .transform(
     (texts): Localized => Object.fromEntries(localeIds.flatMap((id) => (texts[id] ? [[id, texts[id]]] : []))),
   );
-
-/** As {@link localizedSchema}, in any languages. */
-export const textsSchema = z
-  .record(z.string().max(100), trimmed)
-  .transform((texts): Texts => Object.fromEntries(Object.entries(texts).filter(([, text]) => text)));
-
-/** As {@link localizedSchema}, with a text in at least one language. */
-export const localizedRequiredSchema = localizedSchema.refine((texts) => Object.keys(texts).length > 0, {
-  message: "required",
-});
 
 /**
  * The text in the wanted language, else in `fallback`, else in any; null where there is none at all.

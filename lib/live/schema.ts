@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idField } from "@/lib/text/fields";
 
 const id = z.string();
 
@@ -43,7 +44,7 @@ export type LiveMessage =
 /** What an open page asks for: one claim, or else the queue; and the last event that it shows. */
 export const liveQuerySchema = z
   .object({
-    claim: id.min(1).optional(),
+    claim: idField.optional(),
     since: z.coerce.number().int().nonnegative().optional(),
   })
   .strict();

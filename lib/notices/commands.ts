@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { NoticeKind } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { lookupName } from "@/lib/text/normalize";
 
 /** What happened, on which claim, and whom it concerns: ids of people, of whom some may be nobody. */
 export type Cause = {
@@ -69,7 +70,7 @@ export async function openNotice(
   const actor = authorize(context, "desk.read");
   return transaction(async (tx) => {
     const notice = await tx.notice.findUnique({
-      where: { id: noticeId, personId: actor.id },
+      where: { id: lookupName(noticeId), personId: actor.id },
       select: { commentId: true, claim: { select: { slug: true } } },
     });
     if (!notice) throw new AppError("not_found", "There is no such notice.");

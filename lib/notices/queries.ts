@@ -3,6 +3,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { NoticeKind, Prisma } from "@/lib/db/generated/client";
 import { type Texts, textsOf } from "@/lib/i18n/localized";
+import { idField } from "@/lib/text/fields";
 
 /** A line under the bell. */
 export type NoticeLine = {
@@ -23,7 +24,7 @@ export type NoticePage = { notices: NoticeLine[]; older: string | null };
 
 export const noticesOnPage = 30;
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
+const cursorSchema = z.tuple([z.iso.datetime(), idField]);
 
 /** How many notices the actor has not read. */
 export async function countUnread(context: Context): Promise<number> {

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
 import { newPasswordFields, samePassword } from "@/lib/auth/schema";
 import { scopes } from "@/lib/auth/scopes";
-import { requiredLine } from "@/lib/text/fields";
+import { idField, requiredLine } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 
 /** An email as the desk keeps it. */
-export const emailField = requiredLine.pipe(z.email("email")).transform((email) => email.toLowerCase());
+export const emailField = requiredLine(limits.email)
+  .pipe(z.email("email"))
+  .transform((email) => email.toLowerCase());
 
 /** Whom an admin invites. */
 export const newInvitationSchema = z.object({ email: emailField, role: z.enum(roles) });
@@ -13,7 +16,7 @@ export type NewInvitation = z.infer<typeof newInvitationSchema>;
 
 /** What somebody says who accepts an invitation. */
 export const acceptedInvitationSchema = z
-  .object({ token: z.string().min(1), name: requiredLine, ...newPasswordFields })
+  .object({ token: idField, name: requiredLine(limits.personName), ...newPasswordFields })
   .refine(...samePassword);
 export type AcceptedInvitation = z.infer<typeof acceptedInvitationSchema>;
 
@@ -22,7 +25,7 @@ export const resetRequestSchema = z.object({ email: emailField });
 
 /** The password that somebody chooses by a link. */
 export const chosenPasswordSchema = z
-  .object({ token: z.string().min(1), ...newPasswordFields })
+  .object({ token: idField, ...newPasswordFields })
   .refine(...samePassword);
 export type ChosenPassword = z.infer<typeof chosenPasswordSchema>;
 
@@ -33,7 +36,7 @@ const access = {
 
 /** What an admin changes of a person. `was` is what the page showed of it. */
 export const editedPersonSchema = z.object({
-  personId: z.string().min(1),
+  personId: idField,
   ...access,
   was: z.object(access),
 });
@@ -45,7 +48,7 @@ export const keyDays = [30, 90, 365] as const;
 
 /** A key as its person makes it. */
 export const newKeySchema = z.object({
-  name: requiredLine.pipe(z.string().max(80, "too_long")),
+  name: requiredLine(limits.keyName),
   scopes: z.array(z.enum(scopes)).min(1, "scope_missing"),
   days: z.coerce
     .number()

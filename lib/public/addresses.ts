@@ -1,7 +1,9 @@
 import { prepared } from "@/lib/db/prepared";
+import { otherForms } from "@/lib/text/own-path";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
 const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
+const OURS = /^((?:\/desk)?\/(?:claims|articles)\/|\/desk\/(?:claimants|topics)\/)([^/]+)(\/.*)?$/;
 const ARTICLE = /^\/articles\/([^/]+)$/;
 
 /**
@@ -16,6 +18,31 @@ export async function leadsSomewhere(pathname: string): Promise<boolean> {
   const [, article] = ARTICLE.exec(pathname) ?? [];
   if (article) return exists("SELECT FROM public_article WHERE slug = $1", [slugOf(article)]);
   return true;
+}
+
+/**
+ * The path under which another Unicode normal form of its slug or key is found (an address copied on a Mac may be in NFD);
+ * null where there is none. What the desk has is not told apart: a path of the desk leads to the composed form.
+ */
+export async function otherSpelling(pathname: string): Promise<string | null> {
+  const [, before = "", segment = "", rest = ""] = OURS.exec(pathname) ?? [];
+  for (const form of otherForms(segment)) {
+    const other = before + form + rest;
+    const isThere = before.startsWith("/desk/")
+      ? isComposed(form) && !(await isAtDesk(before, slugOf(segment)))
+      : await leadsSomewhere(other);
+    if (isThere) return other;
+  }
+  return null;
+}
+
+const isComposed = (segment: string) => slugOf(segment) === slugOf(segment).normalize("NFC");
+
+/** Whether the desk has something whose address is spelled exactly so. */
+async function isAtDesk(before: string, slug: string): Promise<boolean> {
+  if (before === "/desk/claims/") return exists("SELECT FROM claim WHERE slug = $1", [slug]);
+  if (before === "/desk/articles/") return exists("SELECT FROM article WHERE slug = $1", [slug]);
+  return false;
 }
 
 async function isRevision(slug: string, number: string): Promise<boolean> {

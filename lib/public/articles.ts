@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Excerpt, excerptsOf, wholeText } from "@/lib/text/excerpts";
+import { lookupName } from "@/lib/text/normalize";
 import { publicPlace } from "./quote-place";
 import type { PublicClaim } from "./schema";
 
@@ -47,7 +48,10 @@ const newestVersion = {
 
 /** An article by its slug. Throws `not_found`, also where none of its claims is public. */
 export async function getPublicArticle(slug: string): Promise<PublicArticle> {
-  const article = await db().article.findUnique({ where: { slug }, include: newestVersion });
+  const article = await db().article.findUnique({
+    where: { slug: lookupName(slug) },
+    include: newestVersion,
+  });
   const newest = article?.versions[0];
   const claims = newest ? await claimsIn(slug, newest) : [];
   if (!article || !newest || claims.length === 0) {

@@ -1,5 +1,6 @@
 import { prepared } from "@/lib/db/prepared";
 import { transaction } from "@/lib/db/transaction";
+import { SEARCH_VERSION } from "@/lib/search/version";
 import { projectClaim } from "./writer";
 
 const BATCH = 100;
@@ -14,7 +15,7 @@ export async function writeRecords(): Promise<number> {
   let written = 0;
   for (let before: string | null = null; ; ) {
     const rows: Array<{ id: string; lacks: boolean }> = await prepared(
-      `SELECT claim_id AS id, NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' OR strpos(search_text, E'\\n') = 0 AS lacks FROM public_claim
+      `SELECT claim_id AS id, NOT document ? 'format' OR record_tail = '' OR search_tokens = '{}' OR search_version < ${SEARCH_VERSION} OR strpos(search_text, E'\\n') = 0 AS lacks FROM public_claim
         WHERE $1::text IS NULL OR claim_id < $1 ORDER BY claim_id DESC LIMIT ${BATCH}`,
       [before],
     );

@@ -4,7 +4,7 @@ import type { ClaimFilter } from "./filters";
 import type { Parameters, Seen } from "./parameters";
 import { publishersOf } from "./publishers";
 import { type Search, searchOf } from "./search";
-import { searchConditions } from "./search-sql";
+import { isEqual, searchConditions } from "./search-sql";
 
 /** The filters that are a list of values, with the column of each. */
 export const listColumns = {
@@ -16,10 +16,14 @@ export const listColumns = {
 export type ListFilter = keyof typeof listColumns;
 export const listFilters = Object.keys(listColumns) as ListFilter[];
 
-/** A filter with what was typed looked up; null where nothing was typed. `changedBy` is an instant in ISO 8601. */
+/**
+ * A filter with what was typed looked up; null where nothing was typed. `changedBy` is an instant in ISO 8601; claims that
+ * begin as `unlike` does are left out.
+ */
 export type Sought<Filter extends ClaimFilter = ClaimFilter> = Omit<Filter, "q"> & {
   search: Search | null;
   changedBy?: string;
+  unlike?: string | undefined;
 };
 
 /** What readers filter by that many claims share: everything but an article, words and days. */
@@ -80,6 +84,7 @@ export function conditionsOf(filter: Partial<Sought>, parameters: Parameters, wa
     ...others,
     ...spanConditions(filter, "c", parameters, seen),
     ...(search ? searchConditions(search, parameters, seen) : []),
+    ...(filter.unlike === undefined ? [] : [`NOT ${isEqual(filter.unlike, parameters)}`]),
   ];
 }
 

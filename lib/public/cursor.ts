@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { isStorable } from "@/lib/text/normalize";
 
-const contents = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
+const stored = z.string().refine(isStorable);
+const contents = z.tuple([z.string(), z.union([stored, z.number()]), stored]);
 
 /** A place between two rows of an order: the value ordered by, and the claim's id among equals. */
 export type Cursor = { value: string | number; id: string };
@@ -30,7 +32,7 @@ export function decodeInstant(
 ): { at: string; id: string } {
   const { value, id } = decodeCursor(text, order, path);
   const at = new Date(value);
-  if (Number.isNaN(at.getTime()) || id.includes("\0")) throw badCursor(path);
+  if (Number.isNaN(at.getTime())) throw badCursor(path);
   return { at: at.toISOString(), id };
 }
 

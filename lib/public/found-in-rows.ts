@@ -10,13 +10,8 @@ import { type Search, wordsOf } from "./search";
 export type FoundInRow = Record<keyof RowTexts, TextRange[]> & { elsewhere: Elsewhere | null };
 
 /** What a search found in each of the rows, in their order. Texts that no row shows are read where a row shows nothing. */
-export function foundInRows(
-  typed: string,
-  search: Search,
-  rows: readonly PublicClaim[],
-  locale: LocaleId,
-): FoundInRow[] {
-  const sought = soughtOf(typed, wordsOf(search));
+export function foundInRows(search: Search, rows: readonly PublicClaim[], locale: LocaleId): FoundInRow[] {
+  const sought = soughtOf(search.query, wordsOf(search));
   return rows.map((row) => {
     const found = inRow(rowTexts(row, locale), sought);
     const shows = found.claim.length + found.claimant.length + found.publisher.length > 0;

@@ -1,17 +1,19 @@
 import { prepared } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { lookupName } from "@/lib/text/normalize";
 import { type Sought, sought } from "./conditions";
 import { encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
 import { frozenDocument } from "./frozen";
 import { placeOf } from "./orders";
-import type { Shape } from "./page-parts";
+import type { Query, Shape } from "./page-parts";
 import { pageStatement, rowsStatement } from "./page-sql";
 import { rankedPage } from "./ranked";
 import type { PublicClaim, ShownClaim } from "./schema";
 import type { Search } from "./search";
 import { LOOKED_THROUGH, ranks } from "./search-sql";
+import { similarClaims } from "./similar";
 import { publishedStatus } from "./status";
 import { totalOf } from "./totals";
 import { type Stopped, tried } from "./tried";
@@ -31,6 +33,8 @@ export type Page<Row> = {
   previous: string | null;
   /** What was typed, as it was looked up; null where nothing was. */
   search: Search | null;
+  /** Where no claim has all that was typed, those that share most of it. */
+  similar: Row[];
 };
 export type ClaimPage = Page<PublicClaim>;
 
@@ -42,27 +46,47 @@ type Found = Stopped & { total: number; id: string | null; place: Date | string 
  */
 export async function listClaims(query: ClaimQuery, locale: LocaleId = "en"): Promise<ClaimPage> {
   const page = await pageOf<{ document: PublicClaim }>(query, locale, "document");
-  return { ...page, rows: page.rows.map(({ document }) => document) };
+  return mapped(page, ({ document }) => document);
 }
 
 /** As {@link listClaims}, with the small part of each claim that a row of the table shows. */
 export async function listRows(query: ClaimQuery, locale: LocaleId = "en"): Promise<Page<ShownClaim>> {
   const page = await pageOf<{ shown: ShownClaim }>(query, locale, "row");
-  return { ...page, rows: page.rows.map(({ shown }) => shown) };
+  return mapped(page, ({ shown }) => shown);
 }
 
 /** As {@link listClaims}, with each claim as the JSON text of its export record, of the desk at `origin`. */
 export async function listRecords(query: ClaimQuery, origin: string): Promise<Page<string>> {
   const page = await pageOf<{ record_head: string; record_tail: string }>(query, "en", "record");
   const address = JSON.stringify(origin).slice(1, -1);
-  return { ...page, rows: page.rows.map((row) => row.record_head + address + row.record_tail) };
+  return mapped(page, (row) => row.record_head + address + row.record_tail);
+}
+
+function mapped<Stored, Row>(page: Page<Stored>, rowOf: (stored: Stored) => Row): Page<Row> {
+  return { ...page, rows: page.rows.map(rowOf), similar: page.similar.map(rowOf) };
 }
 
 async function pageOf<Row>(asked: ClaimQuery, locale: LocaleId, shape: Shape): Promise<Page<Row>> {
   const query = await sought(asked);
   const { search } = query;
-  if (query.sort === "relevance" && search && ranks(search))
-    return rankedPage<Row>({ ...query, search }, shape);
+  const page =
+    query.sort === "relevance" && search && ranks(search)
+      ? await rankedPage<Row>({ ...query, search }, shape)
+      : await orderedPage<Row>(query, locale, shape);
+  const isFirst = !query.after && !query.before;
+  const isNothing = page.rows.length === 0 && page.exact && !page.lookedThrough && isFirst;
+  // Rows are read for suggestions, which offer none that are similar.
+  const isCompared = isNothing && shape !== "row";
+  const similar = search && isCompared ? await similarClaims<Row>({ ...query, search }, shape) : [];
+  return { ...page, similar };
+}
+
+async function orderedPage<Row>(
+  query: Query,
+  locale: LocaleId,
+  shape: Shape,
+): Promise<Omit<Page<Row>, "similar">> {
+  const { search } = query;
   const place = placeOf(query, locale);
   const ways = await waysOf(query, place);
   const tries = await tried<Found & Row>(query, place, ways, (at, again) =>
@@ -103,9 +127,10 @@ function cursorAt({ sort }: Sought<ClaimQuery>, at: At | undefined): string | nu
 
 /** One public claim by its slug. Throws `not_found`. */
 export async function getClaim(slug: string): Promise<PublicClaim> {
-  const [row] = slug.includes("\0")
-    ? []
-    : await prepared<{ document: PublicClaim }>("SELECT document FROM public_claim WHERE slug = $1", [slug]);
+  const [row] = await prepared<{ document: PublicClaim }>(
+    "SELECT document FROM public_claim WHERE slug = $1",
+    [lookupName(slug)],
+  );
   if (!row) throw new AppError("not_found", `There is no public claim ${slug}.`);
   return row.document;
 }

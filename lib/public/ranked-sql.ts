@@ -11,7 +11,7 @@ import type { ClaimQuery } from "./filters";
 import { type Shape, shownColumns } from "./page-parts";
 import { Parameters } from "./parameters";
 import type { Search } from "./search";
-import { placeSql, RANKED, searchConditions } from "./search-sql";
+import { isEqual, placeSql, RANKED, searchConditions } from "./search-sql";
 import { lastChanged } from "./value-pages";
 
 /** Where a page of ranked claims begins: behind this claim, or before it when it is read backwards. */
@@ -44,7 +44,7 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
       : [
           ...recentTables(query, among, place, parameters),
           `matched AS MATERIALIZED (SELECT row, id, at, place FROM recent
-            WHERE place IS NOT NULL AND (at > (SELECT at FROM edge)) IS NOT FALSE)`,
+            WHERE place IS NOT NULL AND (at > (SELECT at FROM edge)) IS NOT FALSE ${equalRows(query, parameters)})`,
         ];
   const [first, then] = part.backwards ? ["DESC", "ASC"] : ["ASC", "DESC"];
   const text = `WITH ${tables.join(", ")}, page AS (
@@ -58,6 +58,14 @@ export function rankedStatement(query: RankedQuery, among: "all" | "few" | Recen
   return { text, values: parameters.values };
 }
 
+/** What was typed itself, whenever it was last changed, as what follows the rows that are recent. */
+function equalRows(query: RankedQuery, parameters: Parameters): string {
+  const { equal } = query.search;
+  if (equal === null) return "";
+  const conditions = [isEqual(equal, parameters), ...conditionsOf(query, parameters)];
+  return `AND place > 0 UNION ALL SELECT c.ctid, c.claim_id, c.updated_at, 0 FROM public_claim AS c ${whereOf(conditions)}`;
+}
+
 /** The words are looked at as the claims come by: kept for later, their lists would be most of what is kept. */
 function recentTables(
   query: RankedQuery,
@@ -66,7 +74,8 @@ function recentTables(
   parameters: Parameters,
 ): string[] {
   const filter = { ...query, search: null };
-  const columns = "c.ctid, c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens";
+  const texts = query.search.equal === null ? "" : ", c.claim_en, c.claim_ar";
+  const columns = `c.ctid, c.claim_id, c.updated_at, c.status, c.search_vector, c.search_tokens${texts}`;
   const known = edge === null ? undefined : `${parameters.add(edge)}::timestamptz`;
   const last =
     driver && !intersected

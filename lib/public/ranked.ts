@@ -7,12 +7,12 @@ import type { Shape } from "./page-parts";
 import { rowsStatement } from "./page-sql";
 import type { Page } from "./queries";
 import { type RankedKey, type RankedQuery, rankedStatement } from "./ranked-sql";
-import { LOOKED_THROUGH, likelyReaches, RANKED } from "./search-sql";
+import { LAST_PLACE, LOOKED_THROUGH, likelyReaches, RANKED } from "./search-sql";
 import { roundedBelow } from "./totals";
 import { type Stopped, tried } from "./tried";
 
 /** The place of what is older than the claims that are ranked. */
-const OLDER = 4;
+const OLDER = LAST_PLACE + 1;
 
 /** `edge` parts what is ranked from what is older (null: everything is ranked), `seen` matches were ranked. */
 type Cursor = RankedKey & { edge: string | null; seen: number };
@@ -25,7 +25,7 @@ type Ranked = { id: string | null; place: number; at: Date; total: number; edge:
  * ranked by the place of the words and by time. Else those among the RANKED claims that were changed last are, and
  * the others follow by time: no search reads more because a desk is older. Throws `invalid` for a cursor that is none.
  */
-export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Page<Row>> {
+export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise<Omit<Page<Row>, "similar">> {
   const backwards = query.before !== undefined && query.after === undefined;
   const cursor = cursorOf(query, backwards ? "before" : "after");
   const counts = query.search.most > RANKED ? await keptCounts(query) : [];
@@ -49,7 +49,8 @@ export async function rankedPage<Row>(query: RankedQuery, shape: Shape): Promise
   };
   const takeOlder = async (key: RankedKey | null) => {
     if (edge === null || found.length === wanted) return;
-    const older = { ...query, changedBy: edge, limit: query.limit - found.length };
+    const unlike = query.search.equal ?? undefined;
+    const older = { ...query, changedBy: edge, unlike, limit: query.limit - found.length };
     const reaches = query.search.sifted ? (["near"] as const) : likelyReaches(query.search);
     const ways = reaches.map((reach) => (driver ? { driver, reach } : { reach }));
     const tries = await tried<Older & Row>(older, olderPlace(key, backwards), ways, (at) =>
@@ -123,7 +124,7 @@ function cursorOf(query: RankedQuery, path: "after" | "before"): Cursor | null {
   if (text === undefined) return null;
   const { value, id } = decodeCursor(text, "relevance", path);
   const instant = String.raw`\d{4}-\d{2}-\d{2}T[\d:.]+Z`;
-  const parts = new RegExp(`^([0-4]) (${instant}) (${instant})? (\\d{1,9})$`).exec(String(value));
+  const parts = new RegExp(`^([0-${OLDER}]) (${instant}) (${instant})? (\\d{1,9})$`).exec(String(value));
   const [, place, at = "", edge = "", seen] = parts ?? [];
   if (!parts || [at, edge].some((time) => time && Number.isNaN(Date.parse(time)))) throw badCursor(path);
   return { place: Number(place), at, id, edge: edge || null, seen: Number(seen) };

@@ -1,6 +1,7 @@
 import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/search/tsquery";
 import type { Parameters, Seen } from "./parameters";
-import type { Search, SearchTerm } from "./search";
+import type { Search } from "./search";
+import type { SearchTerm } from "./search-terms";
 
 /** At most so many claims are ranked by where they have the words. */
 export const RANKED = 1000;
@@ -65,23 +66,34 @@ export function searchConditions(
   return [...all, ...rest.map((group) => anyOf(group.map((term) => conditionOf(term, parameters))))];
 }
 
+/** The places of claims in the order of relevance; see {@link placeSql}. */
+export const LAST_PLACE = 6;
+
 /**
- * Where a claim that was found has what was asked for, as SQL, the best place first: 0 the words one behind the other
- * in the claim or its claimant, 1 all of them there, 2 the beginnings of longer words there, 3 anywhere. The search must
- * be one that {@link ranks}.
+ * Where a claim that was found has what was asked for, as SQL, the best place first: 0 it is the claim, 1 the words as they
+ * were typed one behind the other in the claim or its claimant, 2 the words in any form so, 3 all of them there as they were
+ * typed, 4 in any form, 5 the beginnings of longer words there, 6 anywhere. The search must be one that {@link ranks}.
  */
 export function placeSql(search: Search, parameters: Parameters): string {
   const words = search.groups.filter(isWords);
-  const sequences = words.map((group) => group.flatMap(sequenceOf));
-  const flat = words.every((group) => group.length === 1) ? sequences.flat() : [];
   const inClaim = (query: string, place: number) =>
     `WHEN ${hasWords(inClaimQuery(query), parameters)} THEN ${place}`;
-  const best = allQuery(words.map((group) => anyQuery(group.map((term) => adjacentQuery(sequenceOf(term))))));
+  const inGroups = (of: (term: SearchTerm) => string[]) =>
+    words.map((group) => anyQuery(group.map((term) => adjacentQuery(of(term)))));
+  const [exact, any] = [inGroups(exactOf), inGroups(sequenceOf)];
   return `CASE ${[
-    ...(flat.length > 1 ? [inClaim(adjacentQuery(flat), 0)] : []),
-    inClaim(best, 1),
-    inClaim(allQuery(words.map(queryOf)), 2),
-  ].join(" ")} ELSE 3 END`;
+    ...(search.equal === null ? [] : [`WHEN ${isEqual(search.equal, parameters)} THEN 0`]),
+    ...(any.length > 1 ? [inClaim(adjacentQuery(exact), 1), inClaim(adjacentQuery(any), 2)] : []),
+    inClaim(allQuery(exact), 3),
+    inClaim(allQuery(any), 4),
+    inClaim(allQuery(words.map(queryOf)), 5),
+  ].join(" ")} ELSE ${LAST_PLACE} END`;
+}
+
+/** Whether the text of `public_claim AS c` begins so, as SQL. */
+export function isEqual(equal: string, parameters: Parameters): string {
+  const text = `${parameters.add(equal)}::text`;
+  return `(c.claim_en = ${text} OR c.claim_ar = ${text})`;
 }
 
 /** Whether the search names words, by whose place claims are ranked. */
@@ -96,6 +108,10 @@ function isWords(group: SearchTerm[]): boolean {
 
 function queryOf(group: SearchTerm[]): string {
   return anyQuery(group.flatMap(({ wanted }) => (wanted?.kind === "words" ? [wanted.query] : [])));
+}
+
+function exactOf({ wanted }: SearchTerm): string[] {
+  return wanted?.kind === "words" ? wanted.exact : [];
 }
 
 function sequenceOf({ wanted }: SearchTerm): string[] {

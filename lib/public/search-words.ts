@@ -17,51 +17,86 @@ export type Token = {
 
 /** Of how many words one typed word may be a form or the beginning; those in most claims are taken. */
 const MOST = 30;
-/** What Arabic writes at the beginning of the next word: and, so, in, for, as. Its stem keeps some of them. */
-const PROCLITICS = ["و", "ف", "ب", "ل", "ك"];
 const NO_LETTER = /^[0-9.,+-]+$/;
 
 const known = (condition: string) =>
   `ARRAY(SELECT json_build_object('word', word, 'claims', claims) FROM search_word
     WHERE ${condition} ORDER BY claims DESC, word LIMIT ${MOST})`;
 const between = (start: string) => `word >= ${start} AND word < ${start} || U&'\\+10FFFF'`;
+const ifArabic = (sql: string) => `CASE WHEN token.lexeme ~ '[^ -~]' THEN ${sql} END`;
 
 /** How many claims there are, as SQL. */
 export const ALL_CLAIMS =
   "(SELECT count FROM public_count WHERE facet = 'all' AND within = '' AND within_value = '' AND value = '')";
 
-const LOOK_UP = `SELECT counted.all, found.* FROM (SELECT ${ALL_CLAIMS}) AS counted ("all") LEFT JOIN (
+/** Whether a claim's text in one of the two languages begins as it is typed there, as SQL. */
+export function isClaimSql(typed: string): string {
+  return `(EXISTS (SELECT FROM public_claim WHERE claim_en = (SELECT ${typed}::text))
+    OR EXISTS (SELECT FROM public_claim WHERE claim_ar = (SELECT ${typed}::text)))`;
+}
+
+const LOOK_UP = `SELECT counted.*, found.* FROM (SELECT ${ALL_CLAIMS}, ${isClaimSql("$3")}) AS counted ("all", equal) LEFT JOIN (
   SELECT asked.place::int - 1 AS place, position, token.lexeme AS word,
-    ${known("stem = search_stem(token.lexeme)")} || CASE WHEN token.lexeme ~ '[^ -~]'
-      THEN ${known("word = ANY (SELECT before || token.lexeme FROM unnest((SELECT $3::text[])) AS before) AND stem <> search_stem(token.lexeme)")} END AS forms,
-    CASE WHEN asked.begun AND length(token.lexeme) >= 2 THEN ${known(between("token.lexeme"))} || CASE WHEN token.lexeme ~ '[^ -~]'
-      THEN ${known(between("'ال' || token.lexeme"))} END END AS beginnings
+    ${known("stem = meant.stem")} AS own,
+    ${ifArabic(known("behind @> ARRAY[meant.stem] AND stem <> meant.stem"))} AS joined,
+    ${ifArabic(known("stem = ANY (meant.behind) AND stem <> meant.stem"))} AS bare,
+    ${ifArabic(known("behind && meant.behind AND stem <> meant.stem"))} AS beside,
+    CASE WHEN asked.begun AND length(token.lexeme) >= 2
+      THEN ${known(between("token.lexeme"))} || ${ifArabic(known(between("'ال' || token.lexeme")))} END AS beginnings
   FROM unnest((SELECT $1::text[]), (SELECT $2::bool[])) WITH ORDINALITY AS asked (text, begun, place),
-    unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position
+    unnest(to_tsvector('pg_catalog.simple', asked.text)) AS token, unnest(token.positions) AS position,
+    LATERAL (SELECT search_stem(token.lexeme) AS stem, search_stems_behind(token.lexeme) AS behind OFFSET 0) AS meant
   ) AS found ON true ORDER BY found.place, found.position`;
 
-/** A word of an asked text, if there is any. */
+/** A word of an asked text, if there is any, with the words of its stem and those of Arabic that may have it. */
 type Row = {
   place: number | null;
   word: string;
-  forms: KnownWord[];
+  own: KnownWord[];
+  /** Words that are it with a conjunction or preposition before it, or else words of their own: كلام and لام. */
+  joined: KnownWord[] | null;
+  /** Words that it is with one before them, or else others. */
+  bare: KnownWord[] | null;
+  /** Words that are the same with another before them, or else others. */
+  beside: KnownWord[] | null;
   beginnings: KnownWord[] | null;
   all: number | null;
+  equal: boolean;
 };
 
-/** The words of each text, in its order, and how many claims there are. */
-export async function lookUp(asked: readonly Asked[]): Promise<{ tokens: Token[][]; claims: number }> {
-  const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), PROCLITICS];
+type LookedUp = { tokens: Token[][]; claims: number; equal: boolean };
+
+/** The words of each text, in its order, how many claims there are, and whether one begins as `equal` does. */
+export async function lookUp(asked: readonly Asked[], equal: string): Promise<LookedUp> {
+  const values = [asked.map(({ text }) => text), asked.map(({ begun }) => begun), equal];
   const rows = await prepared<Row>(LOOK_UP, values);
   const tokens = asked.map((_, place) => rows.filter((row) => row.place === place).map(tokenOf));
-  return { tokens, claims: rows[0]?.all ?? 0 };
+  return { tokens, claims: rows[0]?.all ?? 0, equal: rows[0]?.equal ?? false };
 }
 
-function tokenOf({ word, forms, beginnings }: Row): Token {
+function tokenOf({ word, own, joined, bare, beside, beginnings }: Row): Token {
   // Numbers are not in the list of words; how many claims have one is not known.
   if (NO_LETTER.test(word))
     return { word, forms: [{ word, claims: Number.POSITIVE_INFINITY }], beginnings: [] };
+  const behind = behindIn(own, bare ?? []);
+  const others = behind.length > 0 ? joinedTo(behind, beside ?? []) : [];
+  const forms = [...own, ...joinedTo(own, joined ?? []), ...behind, ...others];
   return { word, forms, beginnings: beginnings ?? [] };
+}
+
+/** Those of the words that begin with a conjunction or preposition: one that more claims have is likely a word of its own. */
+function joinedTo(own: KnownWord[], joined: KnownWord[]): KnownWord[] {
+  const most = own.length > 0 ? claimsOf(own) : Number.POSITIVE_INFINITY;
+  return joined.filter(({ claims }) => claims <= most);
+}
+
+/** The words behind its first letters, where these are likely a conjunction or preposition: as many claims have them. */
+function behindIn(own: KnownWord[], bare: KnownWord[]): KnownWord[] {
+  return claimsOf(bare) >= claimsOf(own) ? bare : [];
+}
+
+function claimsOf(words: KnownWord[]): number {
+  return words.reduce((sum, { claims }) => sum + claims, 0);
 }
 
 /** The words of the claims that one which none of them has was meant to be, the nearest first; see the SQL function. */

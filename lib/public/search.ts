@@ -1,25 +1,26 @@
-import { parseSearch, type Term } from "@/lib/search/parse";
+import { plainSearch, type SearchQuery, type Term } from "@/lib/search/parse";
 import { spaced } from "@/lib/search/spaced";
-import { fieldTokens } from "@/lib/search/tokens";
-import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
+import { orderText } from "./order-text";
+import { readSearch } from "./search-reading";
 import { CANDIDATES, RANKED } from "./search-sql";
-import { claimsOfStatuses, likelyWith } from "./search-tokens";
-import { closeWords, type KnownWord, lookUp, type Token } from "./search-words";
-import { isSeenInClaims, possibleMatches } from "./sifting";
-import { statusesNamed } from "./status-names";
-
-/**
- * What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first. So many
- * `claims` have a status, words at most, and are likely to have tokens.
- */
-type Wanted =
-  | { kind: "words"; query: string; sequence: string[]; claims: number; words: string[] }
-  | { kind: "tokens"; tokens: string[]; query: string | null; claims: number; words: string[] }
-  | { kind: "status"; statuses: string[]; claims: number };
-export type SearchTerm = { excluded: boolean; wanted: Wanted | null };
+import {
+  type Corrected,
+  type Correction,
+  isPlain,
+  isUnknown,
+  type SearchTerm,
+  wantedOf,
+} from "./search-terms";
+import { lookUp, type Token } from "./search-words";
+import { isSeenInClaims, matchesNothing, possibleMatches } from "./sifting";
 
 /** What was typed into the search box, looked up among the words of the claims. */
 export type Search = {
+  typed: string;
+  /** What was typed, as it was parsed. */
+  query: SearchQuery;
+  /** The beginning of a claim's folded text where that is what was typed; null where no claim has it. */
+  equal: string | null;
   /** Of every group one term must be fulfilled; `wanted` is null where nothing can. */
   groups: SearchTerm[][];
   /** More claims than this have not all the words; Infinity where that is not known. */
@@ -35,39 +36,89 @@ export type Search = {
   /** How many claims there are. */
   claims: number;
   /** The words that no claim has, and which words of claims were taken for them; folded. */
-  corrections: Array<{ typed: string; meant: string }>;
+  corrections: Correction[];
 };
+
+/** Of more words that no claim has, none is taken for another: it takes a while, and no claim would have them all. */
+const MOST_SLIPS = 2;
 
 /** Looks up what was typed; see `parseSearch` for its language. */
 export async function searchOf(typed: string): Promise<Search> {
-  const groups = parseSearch(typed);
-  const terms = groups.flat();
-  const looked = terms.filter((term): term is Exclude<Term, { kind: "field" }> => term.kind !== "field");
+  const query = await readSearch(typed);
+  const search = await lookedUp(typed, query);
+  const signs = query.flat().filter((term) => !isPlain(term));
+  // "Status:false alarms" may be the beginning of a claim.
+  const isMaybeText = signs.length > 0 && signs.every((term) => !term.excluded && isUnquotedField(term));
+  if (!isMaybeText || !(await matchesNothing(search.groups))) return search;
+  const plain = await plainSearchOf(typed);
+  return (await matchesNothing(plain.groups)) ? search : plain;
+}
+
+/** Looks up what was typed as nothing but words and quantities. */
+export async function plainSearchOf(typed: string): Promise<Search> {
+  return lookedUp(typed, plainSearch(typed));
+}
+
+async function lookedUp(typed: string, query: SearchQuery): Promise<Search> {
+  const last = query.at(-1)?.findLast(({ alternative }) => !alternative);
+  const looked = query
+    .flat()
+    .filter((term): term is Exclude<Term, { kind: "field" }> => term.kind !== "field");
   const asked = looked.map((term) => ({
     text: spaced(term.text),
-    begun: term === terms.at(-1) && term.kind === "word",
+    begun: term === last && term.kind === "word",
   }));
-  const found = await lookUp(asked);
+  const equal = orderText(typed);
+  const found = await lookUp(asked, equal);
   const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found.tokens[place] ?? []]));
-  const corrections: Search["corrections"] = [];
-  const resolved: SearchTerm[][] = [];
-  for (const group of groups) {
+  const read = { typed, query, equal: found.equal ? equal : null, claims: found.claims };
+  const missing = looked.filter((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isMissing));
+  const search = await resolved(read, tokens, missing.length > MOST_SLIPS ? "none" : "unknown");
+  // A slip may look like another form of a word: where nothing matches, it is taken for the nearest word.
+  const maybeSlips = looked.some((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isSlip));
+  if (
+    !maybeSlips ||
+    missing.length > MOST_SLIPS ||
+    search.equal !== null ||
+    !(await matchesNothing(search.groups))
+  )
+    return search;
+  return resolved(read, tokens, "other forms");
+}
+
+async function resolved(
+  read: Pick<Search, "typed" | "query" | "equal" | "claims">,
+  tokens: Map<Term, Token[]>,
+  corrected: Corrected,
+): Promise<Search> {
+  const corrections: Correction[] = [];
+  const groups: SearchTerm[][] = [];
+  for (const group of read.query) {
     const kept = group.filter((term) => term.kind === "field" || tokens.get(term)?.length !== 0);
-    const wanted = await Promise.all(kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections)));
-    if (kept.length > 0)
-      resolved.push(kept.map(({ excluded }, place) => ({ excluded, wanted: wanted[place] ?? null })));
+    const wanted = await Promise.all(
+      kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections, corrected)),
+    );
+    const terms = kept.map((term, place) => ({
+      excluded: term.excluded,
+      isPlain: isPlain(term),
+      wanted: wanted[place] ?? null,
+    }));
+    if (kept.length > 0) groups.push(withoutEmpty(terms));
   }
-  const having = Math.min(Number.POSITIVE_INFINITY, ...resolved.map(mostOf));
-  const expected = Math.min(having, ...resolved.map(likelyMost));
-  const isSeen = isSeenInClaims(resolved);
-  const possible = isSeen
-    ? await possibleMatches(resolved, expected, found.claims)
-    : Number.POSITIVE_INFINITY;
+  return { ...read, groups, corrections, ...(await expectationsOf(groups, read.claims)) };
+}
+
+/** How many claims are to be expected, and what follows for how they are found. */
+async function expectationsOf(groups: SearchTerm[][], claims: number) {
+  const having = Math.min(Number.POSITIVE_INFINITY, ...groups.map(mostOf));
+  const expected = Math.min(having, ...groups.map(likelyMost));
+  const isSeen = isSeenInClaims(groups);
+  const possible = isSeen ? await possibleMatches(groups, expected, claims) : Number.POSITIVE_INFINITY;
   const [most, likely] = [Math.min(having, possible), Math.min(expected, possible)];
-  const least = resolved.length === 1 && resolved[0] ? leastOf(resolved[0]) : 0;
+  const least = groups.length === 1 && groups[0] ? leastOf(groups[0]) : 0;
   const sifted = isSeen && likely > CANDIDATES;
   const lookedUp = most <= RANKED || (isSeen && !sifted);
-  return { groups: resolved, most, likely, least, lookedUp, sifted, claims: found.claims, corrections };
+  return { most, likely, least, lookedUp, sifted };
 }
 
 /** The words of claims, folded, that a search finds. */
@@ -79,65 +130,22 @@ export function wordsOf({ groups }: Search): Set<string> {
   );
 }
 
-async function wantedOf(
-  term: Term,
-  tokens: Token[],
-  corrections: Search["corrections"],
-): Promise<Wanted | null> {
-  if (term.kind === "field") {
-    return term.field === "status"
-      ? ofStatuses(statusesNamed(term.words.join(" ")))
-      : ofTokens(fieldTokens(term.field, term.words));
-  }
-  if (term.kind === "quantity") {
-    // A bare number may stand inside a name (F-35); one with a unit is a quantity or nothing.
-    const bare = /^[\d.,]+$/.test(term.text) ? inARow(tokens) : null;
-    return ofTokens([term.token], bare);
-  }
-  const [token, ...more] = tokens;
-  // A phrase is found as a whole, and no single word of it.
-  if (!token || term.kind === "phrase" || term.excluded) return { ...inARow(tokens), words: [] };
-  if (more.length > 0) return { ...inARow(tokens), words: [term.text] };
-  if (token.forms.length + token.beginnings.length > 0) return oneOf(token.forms, token.beginnings);
-  const close = await closeWords(token.word);
-  if (!close[0]) return null;
-  corrections.push({ typed: token.word, meant: close[0].word });
-  return oneOf(close, []);
+function isUnquotedField(term: Term): boolean {
+  return term.kind === "field" && !term.quoted;
 }
 
-async function ofStatuses(statuses: string[]): Promise<Wanted> {
-  return { kind: "status", statuses, claims: await claimsOfStatuses(statuses) };
+function isMissing({ forms, beginnings }: Token): boolean {
+  return forms.length + beginnings.length === 0;
 }
 
-/** These quantities or values of fields, or else these words. */
-async function ofTokens(
-  tokens: string[],
-  words: (Wanted & { kind: "words" }) | null = null,
-): Promise<Wanted> {
-  const claims = (await likelyWith(tokens)) + (words?.claims ?? 0);
-  return { kind: "tokens", tokens, query: words?.query ?? null, claims, words: words?.words ?? [] };
+function isSlip(token: Token): boolean {
+  return token.forms.length > 0 && isUnknown(token);
 }
 
-/** A word in its forms, which are better than what it may be the beginning of. */
-function oneOf(forms: KnownWord[], beginnings: KnownWord[]): Wanted {
-  const all = [...new Map([...forms, ...beginnings].map((known) => [known.word, known])).values()];
-  const words = all.map(({ word }) => word);
-  const best = forms.length > 0 ? forms : beginnings;
-  return {
-    kind: "words",
-    query: anyQuery(words.map(wordQuery)),
-    sequence: [anyQuery(best.map(({ word }) => wordQuery(word)))],
-    claims: all.reduce((sum, { claims }) => sum + claims, 0),
-    words,
-  };
-}
-
-/** Exactly these words, one behind the other. */
-function inARow(tokens: Token[]): Wanted & { kind: "words" } {
-  const words = tokens.map(({ word }) => word);
-  const sequence = words.map(wordQuery);
-  const claims = tokens.map(({ word, forms }) => forms.find((form) => form.word === word)?.claims ?? 0);
-  return { kind: "words", query: adjacentQuery(sequence), sequence, claims: Math.min(...claims), words };
+/** The terms without those that no claim can fulfil, if there are others. */
+function withoutEmpty(terms: SearchTerm[]): SearchTerm[] {
+  const rest = terms.filter(({ wanted, excluded }) => wanted !== null || excluded);
+  return rest.length > 0 ? rest : terms;
 }
 
 function mostOf(group: SearchTerm[]): number {

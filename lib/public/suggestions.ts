@@ -83,7 +83,7 @@ function wordsFor(named: Named, q: string): string[] {
   const words = parseSearch(q)
     .flat()
     .flatMap((term) => {
-      if (term.excluded) return [];
+      if (term.excluded || term.alternative) return [];
       if (term.kind === "field") return term.field === named ? term.words : [];
       return term.text.split(" ");
     });

@@ -3,10 +3,12 @@ import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { spaced } from "@/lib/search/spaced";
+import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
+import { SEARCH_VERSION } from "@/lib/search/version";
 import { fold } from "@/lib/text/fold";
 import { frozenDocument } from "./frozen";
+import { orderText } from "./order-text";
 import { isProjected } from "./projected";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./schema";
 import { snapshotInclude, snapshotOf } from "./snapshot";
@@ -15,8 +17,6 @@ import { publicStatus, statusRanks } from "./status";
 const NEVER = new Date(0);
 /** The key of a claimant whom nobody names; no claimant has it. */
 const UNKNOWN = "";
-/** In code points. */
-const ORDER_LENGTH = 80;
 
 /** What the projection reads of a claim. */
 export const projectedInclude = {
@@ -108,17 +108,13 @@ function columnsOf(document: PublicClaim) {
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
     searchText: [claimTexts(document), otherTexts(document)]
-      .map((texts) => spaced(fold(texts.join("\n"))))
+      .map((texts) => indexedText(fold(texts.join("\n"))))
       .join("\n"),
     searchTokens: tokensOf(document),
+    searchVersion: SEARCH_VERSION,
     document,
     ...recordHalves(document),
   };
-}
-
-/** The folded beginning of a text: enough to order by, and no more than an index entry has room for. */
-function orderText(text: string): string {
-  return [...fold(text)].slice(0, ORDER_LENGTH).join("");
 }
 
 /** The marks by which fields and quantities of a published document are found. */

@@ -1,8 +1,9 @@
 import { foldWithMap, originalRange } from "@/lib/text/fold";
 import { graphemesOf } from "@/lib/text/graphemes";
 import { mergeRanges, type TextRange } from "@/lib/text/ranges";
-import { parseSearch, type SearchField } from "./parse";
+import type { SearchField, SearchQuery } from "./parse";
 import { quantitiesOf } from "./quantities";
+import { INNER_BORDER, splitScriptsWithMap } from "./spaced";
 
 /** What was searched for, as it is looked for in any number of texts. All of it is folded. */
 export type Sought = {
@@ -18,10 +19,8 @@ export type Sought = {
  * What a search has to mark: `words` are the folded words of the texts that its plain words find. What is excluded
  * marks nothing.
  */
-export function soughtOf(typed: string, words: ReadonlySet<string>): Sought {
-  const terms = parseSearch(typed)
-    .flat()
-    .filter(({ excluded }) => !excluded);
+export function soughtOf(query: SearchQuery, words: ReadonlySet<string>): Sought {
+  const terms = query.flat().filter(({ excluded }) => !excluded);
   const fields = new Map<SearchField, Set<string>>();
   for (const term of terms) {
     if (term.kind !== "field") continue;
@@ -41,7 +40,7 @@ export function soughtOf(typed: string, words: ReadonlySet<string>): Sought {
  * what the text is, for words that are asked of that field only.
  */
 export function highlight(text: string, sought: Sought, field?: SearchField): TextRange[] {
-  const folded = foldWithMap(text);
+  const folded = splitScriptsWithMap(foldWithMap(text));
   const found = [
     ...wordsIn(folded.folded, sought.words, field && sought.fields.get(field)),
     ...sought.phrases.flatMap((phrase) => phraseIn(folded.folded, phrase)),
@@ -59,9 +58,20 @@ export function highlight(text: string, sought: Sought, field?: SearchField): Te
 
 function wordsIn(folded: string, words: ReadonlySet<string>, ofField?: ReadonlySet<string>): TextRange[] {
   if (words.size === 0 && !ofField) return [];
+  const isSought = (word: string) => words.has(word) || ofField?.has(word);
   return [...folded.matchAll(/[^ ]+/g)].flatMap(({ 0: word, index }) =>
-    words.has(word) || ofField?.has(word) ? [{ start: index, end: index + word.length }] : [],
+    isSought(word) ? [{ start: index, end: index + word.length }] : partsIn(word, index, isSought),
   );
+}
+
+/** The parts of a word of letters and digits that were sought: the letters of GPT4. */
+function partsIn(word: string, index: number, isSought: (part: string) => boolean | undefined): TextRange[] {
+  const ends = [...word.matchAll(INNER_BORDER)].map((border) => border.index);
+  if (ends.length === 0) return [];
+  return [0, ...ends].flatMap((start, i) => {
+    const end = ends[i] ?? word.length;
+    return isSought(word.slice(start, end)) ? [{ start: index + start, end: index + end }] : [];
+  });
 }
 
 /** The words of a phrase, whole and together. A folded text has one space between words. */

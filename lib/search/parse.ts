@@ -1,5 +1,6 @@
 import { fold } from "@/lib/text/fold";
 import { quantitiesOf } from "./quantities";
+import { mixedParts, splitScripts } from "./spaced";
 
 /** The words before a colon that ask one field only, in both languages of the product, folded. */
 const FIELDS = new Map([
@@ -11,108 +12,162 @@ const FIELDS = new Map([
 ]);
 export type SearchField = "claimant" | "status" | "year" | "topic" | "publisher";
 
-/** One thing to find, all of it folded. */
-export type Term = { excluded: boolean } & (
+/** One thing to find, all of it folded. `alternative` says that it is another reading of the term before. */
+export type Term = { excluded: boolean; alternative?: true } & (
   | { kind: "word"; text: string }
   /** Words that must stand together, whole. */
   | { kind: "phrase"; text: string }
   /** `token` is that of lib/search/quantities; `text` is how it was typed. */
   | { kind: "quantity"; token: string; text: string }
-  | { kind: "field"; field: SearchField; words: string[] }
+  | { kind: "field"; field: SearchField; words: string[]; quoted: boolean }
 );
 
 /** Every group must be found; of a group, one term is enough. */
 export type SearchQuery = Term[][];
 
+/** Whether the folded words are a value that the field has; where they are none, all of it is plain words. */
+export type IsValue = (field: SearchField, words: string[]) => boolean;
+
 /** The English genitive: what is Vance’s is found by Vance. */
 const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/giu;
 const QUOTES = '"“”„«»';
+/** What stands between two marks of one kind; a mark without a second one quotes nothing. */
+const quoted = (name: string, end = "") =>
+  ['"', "“”„", "«»"]
+    .map((marks, n) => `[${marks}](?<${name}${n}>[^${marks}]*)(?:[${marks}]${end})`)
+    .join("|");
+const PHRASE = quoted("phrase");
+/** The last value of a field may still lack its second mark. */
+const VALUE = quoted("value", "|$");
+const WORD = String.raw`(?<word>[^\s${QUOTES}]+)`;
+/** A minus before a number is the number's. */
+const MINUS = String.raw`(?<=^|\s)(?<minus>[-−])(?![.,٫]?\p{Nd})`;
 const ITEM = new RegExp(
-  String.raw`(?<minus>(?<=^|\s)[-−])?(?:(?<field>[\p{L}\p{M}]+):)?(?:[${QUOTES}](?<phrase>[^${QUOTES}]*)(?:[${QUOTES}]|$)|(?<word>[^\s${QUOTES}]+))`,
+  String.raw`(?:${MINUS})?(?:(?<field>[\p{L}\p{M}]+):(?:${VALUE}|(?<bare>[^\s${QUOTES}]+))|${PHRASE}|${WORD})`,
   "gu",
 );
 const OR = new Set(["OR", "|", "أو"]);
+/** What Arabic writes before a number as a part of it, and what it joins to a name in Latin letters; folded. */
+const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [0-9\p{Script=Latin}])/gu;
+/** A day of the month or a rank: 8th is 8 as well. */
+const ORDINAL = /^([0-9]+)(?:st|nd|rd|th)$/;
+
+type Item = { whole: string; minus: boolean; name?: string; quoted?: string; word: string };
 
 /**
  * What a reader asks for: words, "phrases", -excluded ones, OR between two, `claimant:`, `status:`, `year:`, `topic:`
- * and `publisher:` with a word or a phrase, and quantities (`$6M`, `6 million dollars`). Whatever is typed means
- * something: what follows none of these rules is words. Answers no group where nothing can be found: punctuation, say.
+ * and `publisher:` with a value that it has or a phrase, and quantities (`$6M`, `6 million dollars`). Whatever is typed
+ * means something: what follows none of these rules is words. Returns no group where nothing can be found: punctuation, say.
  */
-export function parseSearch(typed: string): SearchQuery {
+export function parseSearch(typed: string, isValue: IsValue = () => true): SearchQuery {
   const groups: SearchQuery = [];
   let joined = false;
   let run: string[] = [];
-  const add = (terms: Term[]) => {
-    const [first, ...rest] = terms;
+  const add = ([first, ...rest]: SearchQuery) => {
     if (!first) return;
     const last = groups.at(-1);
-    if (joined && last) last.push(first);
-    else groups.push([first]);
-    groups.push(...rest.map((term) => [term]));
+    if (joined && last) last.push(...first);
+    else groups.push(first);
+    groups.push(...rest);
     joined = false;
   };
   const flush = () => {
     add(wordsOf(run.join(" ")));
     run = [];
   };
-  for (const { 0: whole, groups: found } of typed.matchAll(ITEM)) {
-    const { minus, field, phrase, word } = found as Record<string, string | undefined>;
-    if (OR.has(whole)) {
+  const items = [...typed.matchAll(ITEM)].map(itemOf);
+  items.forEach((item, i) => {
+    if (OR.has(item.whole)) {
       flush();
       joined = groups.length > 0;
-    } else if (!minus && !field && phrase === undefined) run.push(word ?? "");
+      return;
+    }
+    const isEither = [items[i - 1], items[i + 1]].some((other) => other && OR.has(other.whole));
+    const term = termOf(item, isEither ? () => true : isValue);
+    if (term === null)
+      run.push(item.name === undefined ? item.word : `${item.name} ${item.quoted ?? item.word}`);
     else {
       flush();
-      add(marked(Boolean(minus), field, phrase, word ?? ""));
+      add(term);
     }
-  }
+  });
   flush();
   return groups;
 }
 
-function marked(
-  excluded: boolean,
-  name: string | undefined,
-  phrase: string | undefined,
-  word: string,
-): Term[] {
-  const value = fold(phrase ?? word);
+/** The text as nothing but words and quantities, whatever signs stand in it. */
+export function plainSearch(typed: string): SearchQuery {
+  return wordsOf(typed);
+}
+
+function itemOf({ 0: whole, groups }: RegExpMatchArray): Item {
+  const { minus, field, bare, word, ...others } = (groups ?? {}) as Record<string, string | undefined>;
+  const quotation = Object.values(others).find((text) => text !== undefined);
+  return { whole, minus: minus !== undefined, name: field, quoted: quotation, word: bare ?? word ?? "" };
+}
+
+/** What an item asks for other than words; null for what is words. */
+function termOf({ minus: excluded, name, quoted, word }: Item, isValue: IsValue): SearchQuery | null {
+  const value = fold(quoted ?? word);
   const field = FIELDS.get(fold(name ?? "")) as SearchField | undefined;
   if (field) {
     const words = value.split(" ").filter(Boolean);
-    return words.length > 0 ? [{ kind: "field", field, words, excluded }] : [];
+    if (excluded || quoted !== undefined || isValue(field, words))
+      return words.length > 0
+        ? [[{ kind: "field", field, words, quoted: quoted !== undefined, excluded }]]
+        : [];
   }
-  const text = fold([name ?? "", value].join(" "));
+  const text = splitScripts(fold([name ?? "", value].join(" ")));
+  if (quoted !== undefined) return text ? [[{ kind: "phrase", text, excluded }]] : [];
+  if (!excluded) return null;
   if (!text) return [];
-  if (phrase !== undefined) return [{ kind: "phrase", text, excluded }];
-  if (!excluded) return wordsOf(text);
   const [quantity] = quantitiesOf(text);
-  if (quantity && quantity.start === 0 && quantity.end === text.length) {
-    return [{ kind: "quantity", token: quantity.tokens[0] as string, text, excluded }];
-  }
-  return [{ kind: "phrase", text, excluded }];
+  if (quantity && quantity.start === 0 && quantity.end === text.length)
+    return [[{ kind: "quantity", token: quantity.tokens[0] as string, text, excluded }]];
+  return [[{ kind: "phrase", text, excluded }]];
 }
 
-/** Words in a row: a quantity among them is one term, but H800 is a word. */
-function wordsOf(typed: string): Term[] {
-  const text = fold(typed.replace(POSSESSIVE, ""));
-  const terms: Term[] = [];
+/** Words in a row: a quantity among them is one term, but H800 and 5G are words. */
+function wordsOf(typed: string): SearchQuery {
+  const text = splitScripts(fold(typed.replace(POSSESSIVE, ""))).replace(JOINED, "");
+  const groups: SearchQuery = [];
   const plain = (part: string) => {
-    for (const word of part.split(" ").filter(Boolean))
-      terms.push({ kind: "word", text: word, excluded: false });
+    for (const word of part.split(" ").filter(Boolean)) groups.push(wordOf(word));
   };
   let at = 0;
   for (const { tokens, start, end, named } of quantitiesOf(text)) {
     if (named) continue;
     plain(text.slice(at, start));
-    terms.push({
-      kind: "quantity",
-      token: tokens[0] as string,
-      text: text.slice(start, end),
-      excluded: false,
-    });
+    groups.push(quantityOf(tokens[0] as string, text.slice(start, end)));
     at = end;
   }
   plain(text.slice(at));
-  return terms;
+  return groups;
+}
+
+/** A word; or else its parts, as gpt4 is GPT-4, or the number that 8th is. */
+function wordOf(text: string): Term[] {
+  const [number, parts] = [ORDINAL.exec(text)?.[1], mixedParts(text)];
+  const term: Term = { kind: "word", text, excluded: false };
+  const alternative = { excluded: false, alternative: true } as const;
+  if (number) {
+    const token = `number:${Number(number)}`;
+    return [term, { kind: "quantity", token, text: number, ...alternative }];
+  }
+  return parts ? [term, { kind: "phrase", text: parts, ...alternative }] : [term];
+}
+
+/** A quantity, or else the one word that it was typed as, or its parts: 4K, 30m. */
+function quantityOf(token: string, text: string): Term[] {
+  const parts = /^[0-9.,]+\p{Script=Latin}+$/u.test(text) ? mixedParts(text) : null;
+  const alternative = { excluded: false, alternative: true } as const;
+  return [
+    { kind: "quantity", token, text, excluded: false },
+    ...(parts
+      ? [
+          { kind: "word", text, ...alternative } as const,
+          { kind: "phrase", text: parts, ...alternative } as const,
+        ]
+      : []),
+  ];
 }

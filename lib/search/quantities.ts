@@ -9,7 +9,7 @@ export type Quantity = {
   tokens: string[];
   start: number;
   end: number;
-  /** Whether it is the end of a name in Latin letters: H800, GPT4. */
+  /** Whether it is a part of a name in Latin letters: H800, GPT4, 5G, 8th. */
   named: boolean;
 };
 
@@ -53,6 +53,7 @@ const PAIRS = new Map(
 const WORD = /(?:us)?[$€£¥₽₹]|%|\d+(?:[.,]\d+)*|[^\s\d$€£¥₽₹%]+/gu;
 const DIGITS = /^\d/;
 const LATIN_END = /\p{Script=Latin}$/u;
+const LATIN_START = /^\p{Script=Latin}/u;
 /** What stands between the two numbers of a range. */
 const BETWEEN = new Set(["to", "and", "or", "إلى", "حتى", "و", "أو"].map(fold));
 
@@ -84,7 +85,7 @@ export function quantitiesOf(text: string): Quantity[] {
       ...(lower?.unit && !amount.unit ? tokensOf({ ...amount, unit: lower.unit }) : []),
       ...(upper ? tokensOf({ ...amount, scale: upper.scale, unit: amount.unit ?? upper.unit }) : []),
     ];
-    const named = LATIN_END.test(text.slice(0, range.start));
+    const named = LATIN_END.test(text.slice(0, range.start)) || LATIN_START.test(text.slice(range.end));
     return { tokens: [...new Set(tokens)], ...range, named };
   });
 }

@@ -1,48 +1,71 @@
 import { z } from "zod";
+import { codePointLength } from "./code-points";
 import { dateFaultWords, dayWords, languageWords } from "./field-words";
 import { readLanguage } from "./languages";
-import { normalizeLine, normalizeText } from "./normalize";
+import { limits } from "./limits";
+import { isStorable, normalizeExcerpt, normalizeLine, normalizeText } from "./normalize";
 import { readDate } from "./read-date";
+import { readWebAddress, withoutStrayEnds } from "./web-address";
 
 // The fields that forms are made of. A message here is a key of `fields.errors` in the message catalogue.
 
 const line = z.string().transform(normalizeLine);
-const block = z.string().transform(normalizeText);
-const isWebUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+function addressIn(text: string, context: z.RefinementCtx): string {
+  const read = readWebAddress(text);
+  if ("address" in read) return read.address;
+  context.addIssue({ code: "custom", message: read.fault });
+  return z.NEVER;
+}
+
+/** What the issue of a text that is too long says beside its message, in code points. */
+export type TooLong = { limit: number; length: number };
+
+/** Adds the issue `too_long` where the text has more code points than `limit`. */
+export function refuseTooLong(text: string, limit: number, context: z.RefinementCtx, path: string[] = []) {
+  const length = text.length > limit ? codePointLength(text) : 0;
+  const params: TooLong = { limit, length };
+  if (length > limit) context.addIssue({ code: "custom", message: "too_long", params, path });
+}
+
+/** A text in its normal form, at most so many code points long. JSON Schema says the limit, too. */
+function normal(form: (raw: string) => string, limit: number) {
+  return z
+    .string()
+    .meta({ maxLength: limit })
+    .transform(form)
+    .pipe(z.string().superRefine((text, context) => refuseTooLong(text, limit, context)));
+}
+
+const required = z.string().min(1, "required");
+const orNull = (text: string | null | undefined) => text || null;
 
 /** One line that must be there. */
-export const requiredLine = line.pipe(z.string().min(1, "required").max(500, "too_long"));
+export const requiredLine = (limit: number) => normal(normalizeLine, limit).pipe(required);
 
 /** One line or nothing; answers null for nothing. */
-export const optionalLine = line
-  .pipe(z.string().max(500, "too_long"))
-  .nullish()
-  .transform((text) => text || null);
+export const optionalLine = (limit: number) => normal(normalizeLine, limit).nullish().transform(orNull);
 
 /** A text of several lines that must be there. */
-export const requiredBlock = block.pipe(z.string().min(1, "required").max(1_000_000, "too_long"));
+export const requiredBlock = (limit: number) => normal(normalizeText, limit).pipe(required);
+
+/** Words of an article, as they stand in its text. */
+export const quoteField = normal(normalizeExcerpt, limits.quote).pipe(required);
 
 /** A text of several lines or nothing. */
-export const optionalBlock = block
-  .pipe(z.string().max(20_000, "too_long"))
-  .nullish()
-  .transform((text) => text || null);
+export const optionalBlock = (limit: number) => normal(normalizeText, limit).nullish().transform(orNull);
 
-/** An http or https address. */
-export const requiredUrl = line.pipe(
-  z.string().min(1, "required").max(2000, "too_long").refine(isWebUrl, "url"),
-);
+/** The name of something that is looked up and never stored as typed: an id, a key, a part of an address. */
+export const idField = z.string().min(1, "required").max(limits.id, "id").refine(isStorable, "id");
+
+/** An http or https address, as given but for what cannot be seen at its ends: see {@link readWebAddress}. */
+export const requiredUrl = z.string().transform(addressIn);
 
 /** An http or https address or nothing. */
-export const optionalUrl = line
-  .pipe(
-    z
-      .string()
-      .max(2000, "too_long")
-      .refine((text) => text === "" || isWebUrl(text), "url"),
-  )
+export const optionalUrl = z
+  .string()
   .nullish()
-  .transform((text) => text || null);
+  .transform((text, context) => (withoutStrayEnds(text ?? "") ? addressIn(text ?? "", context) : null));
 
 /** An issue by its key of the catalogue, with the words for programs. */
 const fault = (context: z.RefinementCtx, key: string, words: string): never => {
@@ -88,7 +111,6 @@ export const languageTag = line.transform((text, context) =>
 );
 
 /** The last part of an address: words of any script, joined by hyphens. */
-export const slugField = z
-  .string()
-  .max(80, "too_long")
-  .regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "slug");
+export const slugField = normal(normalizeLine, limits.slug).pipe(
+  z.string().regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "slug"),
+);

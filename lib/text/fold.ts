@@ -28,7 +28,8 @@ function joins(part: string): boolean {
  *   it ماء (water) would be found wherever ما (what) stands. Lucene's ArabicNormalizer keeps it too.
  * - ة → ه, ى → ي; Persian, Urdu and Kurdish forms of ك ي ه become the Arabic ones.
  * - Arabic-Indic digits become European; ٫ and ٬ become "." and ",".
- * - All punctuation becomes a space, but % and &, and a point or comma between two digits (5.6, 2,000).
+ * - All punctuation becomes a space, but % and &, and a point or comma between two digits (5.6, 2,000). So do the signs
+ *   of minus, fraction and power (−5 → 5, ½ → 1 2, 10⁶ → 10 6); × is x.
  * - White space runs become one space; none at either end.
  */
 export function fold(text: string): string {

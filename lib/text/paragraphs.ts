@@ -1,4 +1,5 @@
 import { codePointLength } from "./code-points";
+import { withLineFeeds } from "./normalize";
 
 /** A stretch of a text: its words, and where they stand in the whole (code points, end exclusive). */
 export type Paragraph = { text: string; start: number; end: number };
@@ -16,4 +17,14 @@ export function paragraphs(text: string): Paragraph[] {
     start = end + 1;
   }
   return found;
+}
+
+/**
+ * The paragraphs of a text that the desk wrote: what blank lines part, whatever its lines end with. Records from before
+ * texts had one normal form have the line ends of whoever typed them.
+ */
+export function blankLineParagraphs(text: string): string[] {
+  return withLineFeeds(text)
+    .split(/\n(?:[^\S\n]*\n)+/)
+    .filter((paragraph) => paragraph.trim() !== "");
 }

@@ -1,6 +1,6 @@
 import { type Folded, foldWithMap, originalRange } from "./fold";
 import { withPlainMinus } from "./same-words";
-import { figuresIn, type WholeWords } from "./whole-words";
+import type { WholeWords } from "./whole-words";
 
 /** A stretch of a text in UTF-16 units, start inclusive, end exclusive. */
 export type Place = { start: number; end: number };
@@ -25,7 +25,7 @@ export function foldedText(text: string, whole: WholeWords): FoldedText {
 
 /**
  * Everywhere words stand that fold to the same, in the order of the text, whatever they begin or end in the middle
- * of. Their numbers are the same with sign and separators, which folding alone would not tell: `10:30` is not `10-30`.
+ * of. Not all are the same words (`10:30` and `10-30`), which folding does not tell.
  * The quotation marks or full stop at an end of the wanted words belong to the place where they stand there too, and
  * so does what belongs to a number there. Words that fold to nothing are nowhere.
  */
@@ -36,20 +36,19 @@ export function foldedPlaces({ text, plain, haystack, whole }: FoldedText, words
   // folding took off the ends that are punctuation
   const lead = wantedWords.slice(0, map[0]);
   const trail = wantedWords.slice(map.at(-1));
-  const figures = figuresIn(words).join(" ");
   return exactPlaces(haystack.folded, wanted)
     .map(({ start, end }) => originalRange(haystack, start, end))
     .map(({ start, end }) => ({
       start: withSigns(plain.endsWith(lead, start) ? start - lead.length : start, "start"),
       end: withSigns(plain.startsWith(trail, end) ? end + trail.length : end, "end"),
-    }))
-    .filter(({ start, end }) => figuresIn(text.slice(start, end)).join(" ") === figures);
+    }));
 
-  /** The place's edge moved over the sign, currency or percent that goes with the number there. */
+  /** The place's edge, where a number stands there, moved over the sign, currency or percent that goes with it. */
   function withSigns(index: number, edge: "start" | "end"): number {
     const to = whole.around(index)[edge];
     const passed = edge === "start" ? text.slice(to, index) : text.slice(index, to);
-    return /[\p{L}\p{N}]/u.test(passed) ? index : to;
+    const [inside] = edge === "start" ? text.slice(index, index + 1) : text.slice(index - 1, index);
+    return /[\p{L}\p{N}]/u.test(passed) || !/[\p{N}\p{M}\p{Cf}]/u.test(inside ?? "") ? index : to;
   }
 }
 

@@ -2,6 +2,7 @@ import { type CodePointTable, codePointLength, codePointTable } from "./code-poi
 import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
 import { exactPlaces, type FoldedText, foldedPlaces, foldedText, type Place, wholePlaces } from "./places";
+import { isSameWords } from "./same-words";
 import { similarity } from "./similarity";
 import { type WholeWords, wholeWords } from "./whole-words";
 
@@ -25,6 +26,8 @@ const CONTEXT = 32;
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
 /** Likeness is judged on so many UTF-16 units at most, since it costs the square of them. */
 const JUDGED = 256;
+/** Of words that stand at more places, those near to where they are wanted are judged. */
+const MOST_PLACES = 200;
 
 /**
  * The quote of what a person selected: `start` inclusive to `end` exclusive, in code points. White space at either
@@ -64,7 +67,7 @@ function placeHeld(text: string, table: CodePointTable, quote: Quote): Place | n
  * digits, punctuation, white space) and have the same numbers. Only whole words and whole numbers count, with signs,
  * separators, currency and percent: "5 percent" is not in "35 percent". Where `prefix` or `suffix` show that the
  * wanted words are themselves a part of a word, they are found as the same part of the same word.
- * Each quote holds in `text`. No words: no places.
+ * Each quote holds in `text`. No words: no places. At most 200 places, where there are more.
  */
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
   return quoteFinder(text)(wanted);
@@ -98,7 +101,8 @@ function quotesOf(counted: Searched, wanted: WantedQuote): Quote[] {
     .map(({ quote }) => quote);
 }
 
-function placesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote): Place[] {
+function placesOf(searched: Searched, wanted: WantedQuote): Place[] {
+  const { text, table, whole, folded } = searched;
   const exact = wanted.exact.trim();
   const { before, after } = restOfWords(wanted);
   const places = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
@@ -106,14 +110,34 @@ function placesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote)
     end: end - after.length,
   }));
   if (before + after === "" && places.length === 0) {
-    places.push(...wholePlaces(foldedPlaces(folded(), exact), whole));
+    const near = nearest(searched, wholePlaces(foldedPlaces(folded(), exact), whole), wanted);
+    places.push(...near.filter(({ start, end }) => isSameWords(text.slice(start, end), exact)));
   }
   // Where nothing changed, the quote is where it was, whatever it cuts.
   const { prefix, suffix, start } = wanted;
   const isKnown = prefix !== undefined && suffix !== undefined && start !== undefined;
   const end = (start ?? 0) + codePointLength(wanted.exact);
   const held = isKnown && placeHeld(text, table, { exact: wanted.exact, prefix, suffix, start, end });
-  return held ? [held, ...places] : places;
+  const near = nearest(searched, places, wanted);
+  return held ? [held, ...near] : near;
+}
+
+/** The likeliest of many places: those between just the wanted surroundings, then those near the wanted position. */
+function nearest(
+  { text, table }: Counted,
+  places: Place[],
+  { prefix = "", suffix = "", start }: WantedQuote,
+): Place[] {
+  if (places.length <= MOST_PLACES) return places;
+  const at = start === undefined ? 0 : table.toCodeUnit(Math.min(start, table.length));
+  const distances = places.map((place) => {
+    const agrees = text.endsWith(prefix, place.start) && text.startsWith(suffix, place.end);
+    return { place, distance: Math.abs(place.start - at) + (agrees ? 0 : text.length) };
+  });
+  return distances
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST_PLACES)
+    .map(({ place }) => place);
 }
 
 /** What the words around the wanted ones add to its first and its last word, where it begins or ends inside of them. */

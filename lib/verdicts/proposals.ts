@@ -8,7 +8,7 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { endWaiting, notify, notifyPublishers } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
 import { type Content, contentHash, readContent, snapshotHash, storedContent } from "./content";
-import type { ProposalInput, ReturnInput } from "./schema";
+import { type ProposalInput, proposalInputSchema, type ReturnInput } from "./schema";
 
 /** A proposal as it was made: at version 1, about the content with this hash (`sha256:` and hex). */
 export type Proposed = { id: string; version: number; content: string };
@@ -87,7 +87,8 @@ export async function renewProposal(
       from: { id: old.id },
     });
     await endWaiting(tx, context, claimId);
-    return proposeVerdict(context, { claimId, ...words, snapshot });
+    // Words from before texts had their normal form take it now.
+    return proposeVerdict(context, proposalInputSchema.parse({ claimId, ...words, snapshot }));
   });
 }
 

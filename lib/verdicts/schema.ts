@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { localizedRequiredSchema, localizedSchema } from "@/lib/i18n/localized";
-import { rowVersion } from "@/lib/text/fields";
+import { localizedBlock, localizedRequiredBlock } from "@/lib/i18n/localized-fields";
+import { idField, requiredBlock, rowVersion } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 
 export const ratings = ["verified", "needs_context", "disputed", "false", "unproven"] as const;
 export type Rating = (typeof ratings)[number];
@@ -28,12 +29,12 @@ const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash");
 
 /** A verdict as an editor proposes it. `note` is the public word of a correction or retraction. */
 export const proposalInputSchema = z.object({
-  claimId: z.string().min(1),
+  claimId: idField,
   kind: revisionKindSchema,
   rating: ratingSchema,
-  summary: localizedRequiredSchema,
-  reasons: localizedRequiredSchema,
-  note: localizedSchema,
+  summary: localizedRequiredBlock(limits.summary),
+  reasons: localizedRequiredBlock(limits.reasons),
+  note: localizedBlock(limits.correctionNote),
   /** The hash of the claim as the proposer was shown it; without it, the proposal is about the claim as it is. */
   snapshot: sha256.optional(),
 });
@@ -41,15 +42,15 @@ export type ProposalInput = z.infer<typeof proposalInputSchema>;
 
 /** Sending a proposal back: `note` says to the proposer what is missing. */
 export const returnInputSchema = z.object({
-  proposalId: z.string().min(1),
+  proposalId: idField,
   version: rowVersion,
-  note: z.string().trim().min(1, "required"),
+  note: requiredBlock(limits.returnNote),
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
 
 /** A proposal at the version that its reader saw. */
 export const decisionInputSchema = z.object({
-  proposalId: z.string().min(1),
+  proposalId: idField,
   version: rowVersion,
 });
 

@@ -1,5 +1,7 @@
 import { ZodError, type z } from "zod";
-import { AppError, httpStatus } from "@/lib/errors";
+import { AppError, type ErrorDetail, httpStatus } from "@/lib/errors";
+import { addressWords } from "@/lib/i18n/address-words";
+import type { TooLong } from "@/lib/text/fields";
 import { readText } from "./body";
 
 /** How long a program should wait before it asks again for what is not available, in seconds. */
@@ -17,16 +19,26 @@ export function asAppError(error: unknown): AppError | null {
 function detailsOf(error: ZodError) {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: key, message: "There is no such parameter." }))
-      : [{ path: issue.path.join("."), message: wordsOf(issue) }],
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key].join("."),
+          message: "There is no such parameter.",
+        }))
+      : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }],
   );
 }
 
 /** Our rules speak in keys of the catalogue; some have the words for programs beside them. */
-function wordsOf(issue: ZodError["issues"][number]): string {
+function wordsOf(issue: z.core.$ZodIssue): string {
   const words = issue.code === "custom" ? issue.params?.words : undefined;
   return typeof words === "string" ? words : issue.message;
 }
+
+/** How long a text may be and is, where that is what an issue is about. */
+function tooLong(issue: z.core.$ZodIssue): Partial<TooLong> {
+  return issue.code === "custom" && issue.message === "too_long" ? (issue.params ?? {}) : {};
+}
+
+const inWords = (detail: ErrorDetail): ErrorDetail => ({ ...detail, message: addressWords(detail.message) });
 
 /** The one shape of an error, with the status that belongs to it. */
 export function errorAnswer(error: unknown): Response {
@@ -38,7 +50,7 @@ export function errorAnswer(error: unknown): Response {
     details: [],
   };
   return Response.json(
-    { error: { code, message, details } },
+    { error: { code, message, details: details.map(inWords) } },
     {
       status: known ? httpStatus[known.code] : 500,
       headers: {

@@ -46,6 +46,11 @@ describe("who said it", () => {
     [
       "a name shows nothing",
       { "claimant.choice": "named", "claimant.names.en": "\u200b" },
+      { faults: { "claimant.names": ["required"] } },
+    ],
+    [
+      "a name has no letter or digit",
+      { "claimant.choice": "named", "claimant.names.en": "!?" },
       { faults: { "claimant.names.en": ["name"] } },
     ],
     [

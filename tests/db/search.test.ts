@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { writeRecords } from "@/lib/public/backfill";
 import { claimQuerySchema } from "@/lib/public/filters";
@@ -6,9 +6,17 @@ import { listClaims } from "@/lib/public/queries";
 import { loadDemo } from "@/prisma/seed/load";
 import { searchCases } from "@/tests/search/cases";
 import { searchFigures } from "@/tests/search/figures";
+import {
+  loadNewsClaims,
+  type NewsClaimName,
+  newsCases,
+  newsClaims,
+  newsQueries,
+} from "@/tests/search/news-claims";
 import messages from "../../messages/ar.json" with { type: "json" };
 
 const found = new Map<string, string[]>();
+let slugs: Record<NewsClaimName, string>;
 
 async function search(q: string): Promise<string[]> {
   const { rows } = await listClaims(claimQuerySchema.parse({ q }));
@@ -17,13 +25,31 @@ async function search(q: string): Promise<string[]> {
 
 beforeAll(async () => {
   await loadDemo();
-  for (const { q } of searchCases) found.set(q, await search(q));
+  slugs = await loadNewsClaims();
+  for (const { q } of [...searchCases, ...newsQueries]) found.set(q, await search(q));
 }, 120_000);
 
 test.each(searchCases)("$q", ({ q, finds, not = [] }) => {
   const slugs = found.get(q) ?? [];
   expect(slugs).toEqual(expect.arrayContaining(finds));
   expect(slugs.filter((slug) => not.includes(slug))).toEqual([]);
+});
+
+describe("texts as people write and send them", () => {
+  test.each(newsQueries)("$q", ({ q, finds, not }) => {
+    const names = Object.entries(slugs).flatMap(([name, slug]) =>
+      found.get(q)?.includes(slug) ? [name] : [],
+    );
+    expect(names).toEqual(expect.arrayContaining(finds));
+    expect(names.filter((name) => not.some((other) => other === name))).toEqual([]);
+  });
+
+  test.each(Object.entries(newsClaims))(
+    "a claim is found first by its own text: %s",
+    async (name, { text }) => {
+      expect((await search(text))[0]).toBe(slugs[name as NewsClaimName]);
+    },
+  );
 });
 
 test.each([
@@ -47,10 +73,13 @@ test("says which words it took for others, and only where there are none", async
 });
 
 test("there are enough of them, and they find what they must", () => {
-  expect(new Set(searchCases.map(({ q }) => q)).size).toBeGreaterThanOrEqual(120);
-  const { recallAt10, meanReciprocalRank } = searchFigures(searchCases, found);
-  expect(recallAt10).toBeGreaterThan(0.99);
-  expect(meanReciprocalRank).toBeGreaterThan(0.98);
+  const all = [...searchCases, ...newsCases(slugs)];
+  expect(new Set(all.map(({ q }) => q)).size).toBeGreaterThanOrEqual(260);
+  for (const cases of [searchCases, all]) {
+    const { recallAt10, meanReciprocalRank } = searchFigures(cases, found);
+    expect(recallAt10).toBeGreaterThan(0.99);
+    expect(meanReciprocalRank).toBeGreaterThan(0.99);
+  }
 });
 
 test.each(Object.entries(messages.status))(
@@ -69,4 +98,20 @@ test("rows of an older version get their tokens at a start", async () => {
   expect(await writeRecords()).toBeGreaterThan(0);
   expect(await search("claimant:vance")).toEqual(before);
   expect(await writeRecords()).toBe(0);
+});
+
+test("rows of an older form of the search are written anew at a start", async () => {
+  await db().publicClaim.updateMany({
+    where: { slug: slugs.touching },
+    data: { searchText: "old\n", searchVersion: 1 },
+  });
+  expect(await search("800 متر")).not.toContain(slugs.touching);
+  expect(await writeRecords()).toBe(1);
+  expect(await search("800 متر")).toContain(slugs.touching);
+});
+
+test("a field whose value claims have is plain words where the field finds nothing", async () => {
+  expect(await search("status:unchecked 40 villages")).toEqual([slugs.dash]);
+  expect(await search("Topic:health spending")).toEqual([slugs.spending]);
+  expect(await search('topic:"health" spending')).toEqual([]);
 });

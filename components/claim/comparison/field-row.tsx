@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Changed, ChangedWords, type ChangeLabels } from "@/components/ui/changed-words";
+import { WebAddress } from "@/components/ui/web-address";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { ComparedField, FieldPair } from "@/lib/public/compare-fields";
@@ -94,11 +95,7 @@ export async function FieldValue({ name, value, locale }: FieldValueProps) {
       return <bdi className="whitespace-pre-line">{value}</bdi>;
     case "url":
     case "archiveUrl":
-      return (
-        <bdi dir="ltr" className="break-all">
-          {value}
-        </bdi>
-      );
+      return <WebAddress address={value} />;
     default:
       return <bdi>{value}</bdi>;
   }

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { isLocaleId } from "@/lib/i18n/locales";
-import { type Localized, localizedSchema, type Texts } from "@/lib/i18n/localized";
+import type { Localized, Texts } from "@/lib/i18n/localized";
+import { localizedLine } from "@/lib/i18n/localized-fields";
+import { idField } from "@/lib/text/fields";
+import { limits } from "@/lib/text/limits";
 import {
   type Candidate,
   type ClaimantInput,
@@ -18,16 +21,18 @@ import {
 } from "../schema";
 import { findSimilar, type NamedKind, nameKeys, type Unclear, UnclearName } from "./alike";
 
+const names = localizedLine(limits.name);
+
 /**
  * The controls by which a form chooses or names somebody: `choice` is `nobody`, `named` or `key:` and a key; `asked` are
  * the names that the page asked about before, with the candidates in `distinctFrom`.
  */
 const controls = z
   .object({
-    choice: z.string().optional(),
-    names: localizedSchema.default({}),
-    asked: localizedSchema.default({}),
-    distinctFrom: z.array(z.string()).default([]),
+    choice: idField.optional(),
+    names: names.default({}),
+    asked: names.default({}),
+    distinctFrom: z.array(idField).max(100).default([]),
   })
   .default({ names: {}, asked: {}, distinctFrom: [] });
 type Controls = z.output<typeof controls>;
@@ -92,7 +97,7 @@ export const newClaimFormSchema = writtenInItsLanguage(newClaimFields.extend(cho
 
 /** An edited claim as its form sends it. */
 export const editedClaimFormSchema = writtenInItsLanguage(
-  editedClaimFields.extend({ ...chosen, slug: z.string().min(1) }).transform(withOriginal),
+  editedClaimFields.extend({ ...chosen, slug: idField }).transform(withOriginal),
 );
 
 /** A split as its form sends it. */
@@ -107,7 +112,7 @@ export async function settledSplit({ key, claims, to }: z.output<typeof splitFor
 }
 
 /** New names as their form sends them: `distinctFrom` counts for the names that the page `asked` about. */
-export const renameFormSchema = renameSchema.extend({ asked: localizedSchema.default({}) }).transform(
+export const renameFormSchema = renameSchema.extend({ asked: names.default({}) }).transform(
   ({ asked, names, distinctFrom, ...rest }): Rename => ({
     ...rest,
     names,

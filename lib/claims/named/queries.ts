@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { fold } from "@/lib/text/fold";
 import { nameKey } from "@/lib/text/name-key";
+import { lookupName } from "@/lib/text/normalize";
 import type { Candidate, Stage } from "../schema";
 import { candidates, type NamedKind, setSimilarity, similarTo } from "./alike";
 
@@ -21,7 +22,7 @@ export async function searchNamed(
   { q = "", after = "" }: { q?: string; after?: string },
 ): Promise<NamedPage> {
   authorize(context, "claimant.manage");
-  const condition = Prisma.sql`n.key > ${after} AND ${called(q)}`;
+  const condition = Prisma.sql`n.key > ${lookupName(after)} AND ${called(q)}`;
   const order = Prisma.sql`ORDER BY n.key LIMIT ${PAGE + 1}`;
   const lines = await similarly((tx) => candidates(tx, named, condition, order));
   const page = lines.slice(0, PAGE);
@@ -64,7 +65,7 @@ export async function getNamed(
 ): Promise<{ id: string; key: string; version: number; names: Localized; claims: number }> {
   authorize(context, "claimant.manage");
   const one = {
-    where: { key },
+    where: { key: lookupName(key) },
     select: { id: true, version: true, names: true, _count: { select: { claims: true } } },
   };
   const row = await (named === "claimant" ? db().claimant.findUnique(one) : db().topic.findUnique(one));
@@ -86,7 +87,7 @@ export async function listClaimsOf(
   const rows = await db().claim.findMany({
     where: { claimantId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
+    ...(after && { cursor: { id: lookupName(after) }, skip: 1 }),
     take: MOST_CLAIMS + 1,
     include: { translations: true },
   });

@@ -6,16 +6,24 @@ import { listClaims, listRows, type Page } from "@/lib/public/queries";
 import type { PublicClaim, ShownClaim } from "@/lib/public/schema";
 
 /** A page of the table with what a search found in each row; `found` is empty where nothing was searched for. */
-export type TablePage = Page<ShownClaim> & { found: FoundInRow[] };
+export type TablePage = Page<ShownClaim> & { found: FoundInRow[]; foundSimilar: FoundInRow[] };
 
 /** The page asked for; the first one where the cursor is none (cut off in a mail, say) or leads past the end by now. */
 export async function readTablePage(query: ClaimQuery, locale: LocaleId): Promise<TablePage> {
   const { q } = query;
-  if (q === undefined) return { ...(await pageOrFirst(query, locale, listRows)), found: [] };
+  if (q === undefined)
+    return { ...(await pageOrFirst(query, locale, listRows)), found: [], foundSimilar: [] };
   // What a search found may stand where no row shows it.
   const page = await pageOrFirst(query, locale, listClaims);
-  const found = page.search ? foundInRows(q, page.search, page.rows, locale) : [];
-  return { ...page, rows: page.rows.map(shownOf), found };
+  const { search, rows, similar } = page;
+  const foundIn = (claims: PublicClaim[]) => (search ? foundInRows(search, claims, locale) : []);
+  return {
+    ...page,
+    rows: rows.map(shownOf),
+    similar: similar.map(shownOf),
+    found: foundIn(rows),
+    foundSimilar: foundIn(similar),
+  };
 }
 
 function shownOf(claim: PublicClaim): ShownClaim {

@@ -1,5 +1,3 @@
-import { ClaimTable } from "@/components/table/claim-table";
-import type { ClaimTableHeading } from "@/components/table/column-heading";
 import { Pager } from "@/components/table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -7,13 +5,14 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/facets";
-import type { ClaimQuery, SortKey } from "@/lib/public/filters";
+import type { ClaimQuery } from "@/lib/public/filters";
 import { ranks } from "@/lib/public/search-sql";
 import { ActiveFilters } from "./active-filters";
-import { nextSort, sortedBy, tableHref } from "./address";
+import { tableHref } from "./address";
 import { Corrections } from "./corrections";
 import type { TablePage } from "./read";
-import { tableRow } from "./row";
+import { ClaimRows } from "./rows";
+import { SimilarClaims } from "./similar";
 
 type TableResultProps = {
   query: ClaimQuery;
@@ -51,8 +50,9 @@ export function TableResult({ query, page, facets, ignored, locale }: TableResul
         {page.rows.length === 0 ? (
           <Nothing query={first} lookedThrough={page.lookedThrough} locale={locale} />
         ) : (
-          <Rows query={query} page={page} locale={locale} />
+          <ClaimRows caption={t("title")} rows={page.rows} found={page.found} query={query} locale={locale} />
         )}
+        <SimilarClaims similar={page.similar} foundSimilar={page.foundSimilar} locale={locale} />
         {page.rows.length > 0 && page.lookedThrough !== undefined && (
           <p className="text-sm text-soft">
             {t("lookedThrough", { count: page.lookedThrough })} {t("lookFurther")}
@@ -79,31 +79,6 @@ function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: stri
       {" · "}
       {query.sort === "relevance" ? t("byRelevance") : <a href={toRelevance}>{t("toRelevance")}</a>}
     </>
-  );
-}
-
-function Rows({ query, page, locale }: Shown) {
-  const t = translator(locale, "table");
-  const first = { ...query, after: undefined, before: undefined };
-  const heading = (label: string, key: SortKey): ClaimTableHeading => ({
-    label,
-    hint: t("sortBy", { column: label }),
-    href: localPath(tableHref({ ...first, sort: nextSort(query.sort, key) }), locale),
-    sorted: sortedBy(query.sort, key),
-  });
-  return (
-    <ClaimTable
-      caption={t("title")}
-      rows={page.rows.map((row, i) => tableRow(row, locale, page.found[i]))}
-      headings={{
-        claim: heading(t("columns.claim"), "claim"),
-        claimant: heading(t("columns.claimant"), "claimant"),
-        source: heading(t("columns.source"), "publisher"),
-        status: heading(t("columns.status"), "rating"),
-        evidence: heading(t("columns.evidence"), "evidence"),
-        updated: heading(t("columns.updated"), "updated"),
-      }}
-    />
   );
 }
 

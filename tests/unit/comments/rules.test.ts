@@ -77,3 +77,13 @@ describe("a comment is shown", () => {
     );
   });
 });
+
+test.each(["\u200F", "\u2069", "\u200B", ".\u200E"])(
+  "a link ends before what is invisible behind it (%j)",
+  (end) => {
+    expect(piecesOf(`انظر https://example.org/a${end}`, [])).toContainEqual({
+      kind: "link",
+      text: "https://example.org/a",
+    });
+  },
+);

@@ -13,7 +13,7 @@ const allowed: Record<string, string[]> = {
   "lib/audit": ["lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/people": ["lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/articles": ["lib/audit", "lib/auth", "lib/db", "lib/errors", "lib/i18n", "lib/text", "lib/public"],
-  "lib/notices": ["lib/auth", "lib/db", "lib/errors", "lib/i18n"],
+  "lib/notices": ["lib/auth", "lib/db", "lib/errors", "lib/i18n", "lib/text"],
   "lib/claims": [
     "lib/notices",
     "lib/articles",
@@ -68,9 +68,9 @@ const allowed: Record<string, string[]> = {
   "lib/exports": ["schemas", "lib/public", "lib/db", "lib/errors", "lib/env", "lib/i18n"],
   "lib/drafts": ["lib/auth", "lib/db", "lib/errors", "lib/text"],
   "lib/mail": ["lib/env", "lib/i18n"],
-  "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env"],
+  "lib/live": ["lib/auth", "lib/db", "lib/errors", "lib/env", "lib/text"],
   "lib/api": ["lib/front", "lib/public", "lib/exports", "lib/web", "lib/env"],
-  "lib/front": ["lib/i18n"],
+  "lib/front": ["lib/i18n", "lib/text"],
   "lib/pages": [
     "components",
     "lib/front",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findElsewhere, hiddenTexts } from "@/lib/public/found-elsewhere";
 import type { PublicClaim } from "@/lib/public/schema";
 import { soughtOf } from "@/lib/search/highlight";
+import { parseSearch } from "@/lib/search/parse";
 
 const document: PublicClaim = {
   format: 2,
@@ -81,7 +82,7 @@ const document: PublicClaim = {
 };
 
 function elsewhere(typed: string, words: string[], locale: "en" | "ar" = "en") {
-  const found = findElsewhere(hiddenTexts(document, locale), soughtOf(typed, new Set(words)));
+  const found = findElsewhere(hiddenTexts(document, locale), soughtOf(parseSearch(typed), new Set(words)));
   if (!found) return null;
   const marks = found.ranges.map(({ start, end }) => found.text.slice(start, end));
   return { ...found, ranges: undefined, marks };

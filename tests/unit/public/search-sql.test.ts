@@ -3,6 +3,9 @@ import type { Search } from "@/lib/public/search";
 import { likelyReaches } from "@/lib/public/search-sql";
 
 const search = (most: number, claims: number): Search => ({
+  typed: "",
+  query: [],
+  equal: null,
   groups: [],
   most,
   likely: most,

@@ -14,7 +14,7 @@ function marked(text: string, typed: string, field?: SearchField): string[] {
   const found = fold(text)
     .split(" ")
     .filter((word) => words.some((beginning) => word.startsWith(beginning)));
-  return highlight(text, soughtOf(typed, new Set(found)), field).map(({ start, end }) =>
+  return highlight(text, soughtOf(parseSearch(typed), new Set(found)), field).map(({ start, end }) =>
     text.slice(start, end),
   );
 }
@@ -86,7 +86,10 @@ test("ranges are in order, apart, inside of the text, and on the borders of char
     fc.property(arbitraryText, arbitraryText, fc.array(fc.nat(40)), (text, typed, picks) => {
       const words = fold(text).split(" ");
       const found = new Set(picks.map((pick) => words[pick % words.length] ?? "").filter(Boolean));
-      const ranges = highlight(text, soughtOf(`${typed} "${words.slice(0, 2).join(" ")}"`, found));
+      const ranges = highlight(
+        text,
+        soughtOf(parseSearch(`${typed} "${words.slice(0, 2).join(" ")}"`), found),
+      );
       const graphemes = graphemesOf(text);
       let before = -1;
       for (const { start, end } of ranges) {

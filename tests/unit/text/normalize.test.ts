@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalizeLine, normalizeText } from "@/lib/text/normalize";
+import { isStorable, lookupName, normalizeExcerpt, normalizeLine, normalizeText } from "@/lib/text/normalize";
 import { arbitraryText } from "./arbitrary-text";
 
 describe("normalizeText", () => {
@@ -16,6 +16,19 @@ describe("normalizeText", () => {
     ["lines that only seem blank", "a\n \n\t\n\nb", "a\n\nb"],
     ["outer blank lines", "\n \n  a\n\n", "  a"],
     ["half a surrogate pair", "a\uD83Db", "a\uFFFDb"],
+    ["noncharacters", "a\uFFFEb\uFDD0c\u{1FFFE}d\uFFFFe", "abcde"],
+    ["zero-width spaces alone", "\u200B\u200B", ""],
+    ["an empty braille pattern alone", "\u2800", ""],
+    ["a Hangul filler alone", "\u3164 \n\u115F", ""],
+    ["soft hyphens alone", "\u00AD\u00AD", ""],
+    ["bidi marks alone", "\u200F\u061C\u2067", ""],
+    ["an isolate that is left open", "\u2067abc\ndef", "\u2067abc\u2069\ndef"],
+    ["an embedding that is left open", "\u202Babc ", "\u202Babc\u202C"],
+    ["closers without an opener", "a\u2069b\u202Cc", "abc"],
+    ["an isolate ends the embeddings in it", "\u2066a\u202Bb\u2069c", "\u2066a\u202Bb\u202C\u2069c"],
+    ["an embedding does not end around an isolate", "\u202Ba\u2066b\u202Cc", "\u202Ba\u2066bc\u2069\u202C"],
+    ["overrides and their ends", "a\u202Etxt.\u202Cexe\u202D", "atxt.exe"],
+    ["an override between a letter and its accent", "e\u202E\u0301", "é"],
     ["nothing", "", ""],
   ])("%s", (_, raw, stored) => {
     expect(normalizeText(raw)).toBe(stored);
@@ -43,6 +56,10 @@ describe("normalizeText", () => {
   });
 });
 
+test("normalizeExcerpt keeps half of a pair of bidi controls, whose other half may stand outside", () => {
+  expect(normalizeExcerpt("DeepSeek\u2069 \r\ncost\u0000s ")).toBe("DeepSeek\u2069\ncosts");
+});
+
 describe("normalizeLine", () => {
   test.each([
     ["newlines and runs", "  عنوان\n\n  طويل \t جدا ", "عنوان طويل جدا"],
@@ -62,4 +79,16 @@ describe("normalizeLine", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["a-word", true],
+  ["كلمة \u200C\n", true],
+  ["a\u0000", false],
+  ["a\u0001", false],
+  ["\uD800", false],
+  ["\uFFFE", false],
+])("%j can be what a row holds: %s", (text, storable) => {
+  expect(isStorable(text)).toBe(storable);
+  expect(lookupName(text)).toBe(storable ? text : "");
 });

@@ -134,7 +134,7 @@ describe("findQuote", () => {
   });
 
   test("of folded places, the nearer spelling comes first", () => {
-    const found = findQuote("الانسان ثم الإنسانُ", { exact: "الإنسانِ" });
+    const found = findQuote("الانسان ثم الإنسانُ", { exact: "الإنسان" });
     expect(found.map(({ exact }) => exact)).toEqual(["الإنسانُ", "الانسان"]);
   });
 
@@ -148,6 +148,15 @@ describe("findQuote", () => {
     const quote = quoteAt(text, 2, 7);
     expect(quote).toMatchObject({ exact: " \u200Dx", start: 4 });
     expect(findQuote(text, quote)[0]).toEqual(quote);
+  });
+
+  test("of very many places those near the known one are found, or those with its surroundings", () => {
+    const text = "a war and ".repeat(5000);
+    const near = findQuote(text, { exact: "war", start: 30_002 });
+    expect(near[0]?.start).toBe(30_002);
+    expect(near).toHaveLength(200);
+    const marked = `${text}x war y ${text}`;
+    expect(findQuote(marked, { exact: "war", prefix: "x ", suffix: " y" })[0]?.start).toBe(50_002);
   });
 
   test("no words, no places", () => {
@@ -178,6 +187,19 @@ describe("whatever the text", () => {
         const found = findQuote(text, { exact });
         expect(found.every((quote) => quoteHolds(text, quote))).toBe(true);
         expect(findQuote(text, { exact })).toEqual(found);
+      }),
+    );
+  });
+
+  test("words are found whether they are written with tashkeel or without", () => {
+    fc.assert(
+      fc.property(arbitraryText, fc.nat(), fc.nat(), (given, a, b) => {
+        const words = given.split(" ");
+        const [from, to] = [a % words.length, (b % words.length) + 1].sort((x, y) => x - y);
+        const exact = words.slice(from, to).join(" ");
+        fc.pre(findQuote(given, { exact }).length > 0 && /[\p{L}\p{N}]/u.test(exact));
+        const bare = exact.replace(/[\u064B-\u0652]/g, "");
+        expect(findQuote(given, { exact: bare }).length).toBeGreaterThan(0);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { WebAddress } from "@/components/ui/web-address";
 import type { EventNames } from "@/lib/audit/names";
 import { type FieldChange, isUnchanged } from "@/lib/audit/rules";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
@@ -84,6 +85,7 @@ async function EventValue({ name, value, names, locale }: EventValueProps) {
   if (named) return <ForeignText language={named.language ?? locale}>{named.text}</ForeignText>;
   if (/On$/.test(name) && isPartialDate(value)) return <bdi>{formatPartialDate(value, locale)}</bdi>;
   if (name === "language") return <bdi>{languageName(value, locale) || t("nothing")}</bdi>;
+  if (name === "url" || name === "archiveUrl") return <WebAddress address={value} />;
   const word = await wordOf(name, value);
   if (word) return word;
   // A word or an address stands where the line begins; a text of its own direction has its own side.

@@ -8,6 +8,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Input } from "@/components/ui/input";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
+import { limits } from "@/lib/text/limits";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type Named = { key: string; version: number; names: Localized };
@@ -52,6 +53,8 @@ function RenameFields({ named, folder, state }: RenameFieldsProps) {
         name="names"
         legend={t("names")}
         help={t("namesHelp")}
+        limit={limits.name}
+        required
         error={asked ? t("alike") : errorOf("names")}
         errorOf={errorOf}
         labelOf={(language) => t("nameIn", { language })}

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { changedPasswordSchema } from "@/lib/auth/schema";
 import { revokeSession } from "@/lib/auth/sessions";
 import { changeOwnPassword } from "@/lib/people/passwords";
+import { idField } from "@/lib/text/fields";
 import { runForm } from "@/lib/web/actions";
 import { requestSession } from "@/lib/web/context";
 import type { FormState } from "@/lib/web/form-state";
@@ -23,7 +24,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 export async function revokeSessionAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: null,
-    schema: z.object({ sessionId: z.string().min(1) }),
+    schema: z.object({ sessionId: idField }),
     command: (context, { sessionId }) => revokeSession(context, sessionId),
   });
 }

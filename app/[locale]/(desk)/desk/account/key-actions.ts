@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { createKey, revokeKey } from "@/lib/people/keys";
 import { newKeySchema } from "@/lib/people/schema";
+import { idField } from "@/lib/text/fields";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 
@@ -20,7 +21,7 @@ export async function createKeyAction(_before: FormState, form: FormData): Promi
 export async function revokeKeyAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: null,
-    schema: z.object({ keyId: z.string().min(1) }),
+    schema: z.object({ keyId: idField }),
     command: (context, { keyId }) => revokeKey(context, keyId),
   });
 }

@@ -12,11 +12,12 @@ import {
 import { createReset } from "@/lib/people/resets";
 import { editedPersonSchema, newInvitationSchema } from "@/lib/people/schema";
 import { takeTwoFactor } from "@/lib/people/two-factor";
+import { idField } from "@/lib/text/fields";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 import { handOverInvitation, handOverReset } from "@/lib/web/links";
 
-const theInvitation = z.object({ invitationId: z.string().min(1) });
+const theInvitation = z.object({ invitationId: idField });
 
 /** Invites somebody; answers the link, this once. */
 export async function inviteAction(_before: FormState, form: FormData): Promise<FormState> {
@@ -54,7 +55,7 @@ export async function revokeInvitationAction(_before: FormState, form: FormData)
 export async function resetLinkAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: z.object({ personId: z.string().min(1) }),
+    schema: z.object({ personId: idField }),
     command: (context, { personId }) => createReset(context, personId),
     secret: handOverReset,
   });
@@ -64,7 +65,7 @@ export async function resetLinkAction(_before: FormState, form: FormData): Promi
 export async function takeTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: z.object({ personId: z.string().min(1) }),
+    schema: z.object({ personId: idField }),
     command: (context, { personId }) => takeTwoFactor(context, personId),
   });
 }
@@ -73,7 +74,7 @@ export async function takeTwoFactorAction(_before: FormState, form: FormData): P
 export async function endSessionAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "person.manage",
-    schema: z.object({ sessionId: z.string().min(1) }),
+    schema: z.object({ sessionId: idField }),
     command: (context, { sessionId }) => endSession(context, sessionId),
   });
 }

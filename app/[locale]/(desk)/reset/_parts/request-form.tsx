@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { RequiredLegend } from "@/components/ui/required-legend";
 import { untried } from "@/lib/web/form-state";
 import { requestResetAction } from "../actions";
 
@@ -30,6 +31,7 @@ export function RequestForm() {
           {errors(state.reason ?? "invalid")}
         </Notice>
       )}
+      <RequiredLegend />
       <Field id="email" label={t("email")} error={error}>
         {(control) => (
           <Input

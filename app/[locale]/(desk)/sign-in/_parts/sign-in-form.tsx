@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { RequiredLegend } from "@/components/ui/required-legend";
 import { forgetStaff } from "@/lib/web/staff-cookie";
 import { signInAction } from "../actions";
 
@@ -34,6 +35,7 @@ export function SignInForm({ next }: { next: string }) {
         </Notice>
       )}
       <input type="hidden" name="next" value={next} />
+      <RequiredLegend />
       <Field id="email" label={t("email")} error={errorOf("email")}>
         {(control) => (
           <Input

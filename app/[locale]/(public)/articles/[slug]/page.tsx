@@ -5,6 +5,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { StaffLink } from "@/components/ui/staff-link";
+import { AddressHost } from "@/components/ui/web-address";
 import { formatDay, formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -77,14 +78,20 @@ export default async function ArticlePage({ params }: PageProps) {
         </p>
         <p className="flex flex-wrap gap-x-5 text-sm">
           {article.url && (
-            <a href={article.url} rel="noopener noreferrer">
-              {t("original")}
-            </a>
+            <span>
+              <a href={article.url} rel="noopener noreferrer">
+                {t("original")}
+              </a>{" "}
+              <AddressHost address={article.url} />
+            </span>
           )}
           {article.archiveUrl && (
-            <a href={article.archiveUrl} rel="noopener noreferrer">
-              {t("archived")}
-            </a>
+            <span>
+              <a href={article.archiveUrl} rel="noopener noreferrer">
+                {t("archived")}
+              </a>{" "}
+              <AddressHost address={article.archiveUrl} />
+            </span>
           )}
         </p>
         {Object.keys(article.disclosure).length > 0 && (

@@ -6,6 +6,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { type Correction, listCorrections } from "@/lib/public/corrections";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { blankLineParagraphs } from "@/lib/text/paragraphs";
 
 const NEWEST = 50;
 
@@ -73,7 +74,7 @@ function contentOf(row: Correction, locale: LocaleId): string {
 }
 
 function paragraphs(text: string, language: string): string[] {
-  return text.split(/\n{2,}/).map((part) => `<p ${inLanguage(language)}>${escapeHtml(part)}</p>`);
+  return blankLineParagraphs(text).map((part) => `<p ${inLanguage(language)}>${escapeHtml(part)}</p>`);
 }
 
 const inLanguage = (language: string) => `lang="${language}" dir="${directionOfLanguage(language)}"`;

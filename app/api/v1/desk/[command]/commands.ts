@@ -34,6 +34,7 @@ import {
   newEvidenceSchema,
   removedEvidenceSchema,
 } from "@/lib/evidence/schema";
+import { idField } from "@/lib/text/fields";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
@@ -44,8 +45,8 @@ import {
   returnInputSchema,
 } from "@/lib/verdicts/schema";
 
-/** A command that programs may send: reads its input, runs it, answers what it answers. */
-type Command = (context: Context, input: unknown) => Promise<unknown>;
+/** A command that programs may send: reads its input by its schema, runs it, answers what it answers. */
+type Command = ((context: Context, input: unknown) => Promise<unknown>) & { schema: z.ZodType };
 
 // Who may not do it learns nothing of what the input lacks.
 function command<Schema extends z.ZodType>(
@@ -53,14 +54,14 @@ function command<Schema extends z.ZodType>(
   schema: Schema,
   run: (context: Context, input: z.output<Schema>) => Promise<unknown>,
 ): Command {
-  return async (context, input) => {
+  const read = async (context: Context, input: unknown) => {
     authorize(context, action);
     return run(context, schema.parse(input));
   };
+  return Object.assign(read, { schema });
 }
 
-const id = z.string().min(1);
-const claimId = z.object({ claimId: id });
+const claimId = z.object({ claimId: idField });
 
 /** What programs can do at the desk, by the last part of the address. Each command asks for the right to it itself, too. */
 export const commands: Record<string, Command> = {
@@ -99,13 +100,15 @@ export const commands: Record<string, Command> = {
     moveClaim(context, input.claimId, "hide"),
   ),
   "add-appearance": command("claim.edit", appearanceInputSchema, addAppearance),
-  "remove-appearance": command("claim.edit", z.object({ appearanceId: id }), (context, { appearanceId }) =>
-    removeAppearance(context, appearanceId),
+  "remove-appearance": command(
+    "claim.edit",
+    z.object({ appearanceId: idField }),
+    (context, { appearanceId }) => removeAppearance(context, appearanceId),
   ),
   "restore-appearance": command("claim.edit", removedAppearanceSchema, restoreAppearance),
   "add-evidence": command("evidence.edit", newEvidenceSchema, addEvidence),
   "edit-evidence": command("evidence.edit", editedEvidenceSchema, editEvidence),
-  "remove-evidence": command("evidence.edit", z.object({ evidenceId: id }), (context, { evidenceId }) =>
+  "remove-evidence": command("evidence.edit", z.object({ evidenceId: idField }), (context, { evidenceId }) =>
     removeEvidence(context, evidenceId),
   ),
   "move-evidence": command("evidence.edit", evidenceMoveSchema, moveEvidence),

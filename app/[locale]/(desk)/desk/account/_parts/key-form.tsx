@@ -8,6 +8,7 @@ import { Input, Select } from "@/components/ui/input";
 import { SecretNotice } from "@/components/ui/secret-notice";
 import type { Scope } from "@/lib/auth/scopes";
 import { keyDays } from "@/lib/people/schema";
+import { limits } from "@/lib/text/limits";
 import { createKeyAction } from "../key-actions";
 
 /** The form that makes a key, for the scopes that one's role has a use for. */
@@ -26,7 +27,13 @@ export function KeyForm({ scopes }: { scopes: Scope[] }) {
                 <p>{t("madeHelp")}</p>
               </SecretNotice>
             )}
-            <Field id="key-name" label={t("name")} help={t("nameHelp")} error={errorOf("name")}>
+            <Field
+              id="key-name"
+              label={t("name")}
+              help={t("nameHelp")}
+              limit={limits.keyName}
+              error={errorOf("name")}
+            >
               {(control) => (
                 <Input
                   {...control}
@@ -38,7 +45,11 @@ export function KeyForm({ scopes }: { scopes: Scope[] }) {
                 />
               )}
             </Field>
-            <fieldset aria-describedby={errorOf("scopes") && "key-scopes-error"} className="min-w-0">
+            <fieldset
+              data-required
+              aria-describedby={errorOf("scopes") && "key-scopes-error"}
+              className="min-w-0"
+            >
               <legend className="pb-1 text-sm font-semibold">{t("scopes")}</legend>
               {scopes.map((scope) => (
                 <Checkbox

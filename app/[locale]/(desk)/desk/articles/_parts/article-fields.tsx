@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
 import { articleKinds } from "@/lib/articles/schema";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import { type ArticleValues, typedArticle } from "./article-values";
 
@@ -25,8 +26,8 @@ export function ArticleFields({ state, initial }: ArticleFieldsProps) {
   ];
   const values = typedArticle(state.typed, initial);
   const errorOf = (name: string) => state.fields[name]?.[0] && fieldErrors(state.fields[name][0]);
-  const line = (name: "title" | "publisher" | "author", required = false) => (
-    <Field id={name} label={t(name)} error={errorOf(name)}>
+  const line = (name: "title" | "publisher" | "author", limit: number, required = false) => (
+    <Field id={name} label={t(name)} limit={limit} error={errorOf(name)}>
       {(control) => (
         <Input
           {...control}
@@ -48,7 +49,7 @@ export function ArticleFields({ state, initial }: ArticleFieldsProps) {
   );
   return (
     <>
-      {line("title", true)}
+      {line("title", limits.title, true)}
       <div className="grid gap-5 md:grid-cols-2">
         <Field id="kind" label={t("kind")} error={errorOf("kind")}>
           {(control) => (
@@ -68,8 +69,8 @@ export function ArticleFields({ state, initial }: ArticleFieldsProps) {
           value={values.language}
           required
         />
-        {line("publisher", true)}
-        {line("author")}
+        {line("publisher", limits.publisher, true)}
+        {line("author", limits.publisher)}
         {address("url")}
         {address("archiveUrl")}
         <DateField
@@ -80,7 +81,13 @@ export function ArticleFields({ state, initial }: ArticleFieldsProps) {
           value={values.publishedOn}
         />
       </div>
-      <Field id="text" label={t("text")} help={t("textHelp")} error={errorOf("text")}>
+      <Field
+        id="text"
+        label={t("text")}
+        help={t("textHelp")}
+        limit={limits.articleText}
+        error={errorOf("text")}
+      >
         {(control) => (
           <Textarea
             {...control}
@@ -109,6 +116,7 @@ export function ArticleFields({ state, initial }: ArticleFieldsProps) {
         name="disclosure"
         legend={t("disclosure")}
         help={t("disclosureHelp")}
+        limit={limits.disclosure}
         error={errorOf("disclosure")}
         errorOf={errorOf}
         labelOf={(language) => t("disclosureIn", { language })}

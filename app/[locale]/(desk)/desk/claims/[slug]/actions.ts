@@ -26,6 +26,7 @@ import {
   removedEvidenceSchema,
   withoutOtherKinds,
 } from "@/lib/evidence/schema";
+import { idField } from "@/lib/text/fields";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import {
@@ -38,8 +39,6 @@ import {
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 import { claimFormValues, evidenceFormValues } from "./_parts/form-values";
-
-const id = z.string().min(1);
 
 /** Saves the claim's fields. */
 export async function editClaimAction(_before: FormState, form: FormData) {
@@ -63,7 +62,7 @@ export async function assignAction(_before: FormState, form: FormData) {
 }
 
 const moves = ["review", "release", "hide", "archive", "restore"] as const;
-const moveSchema = z.object({ claimId: id, transition: z.enum(moves), seen: z.enum(stages) });
+const moveSchema = z.object({ claimId: idField, transition: z.enum(moves), seen: z.enum(stages) });
 
 /** Starts the review, releases to readers or makes internal again, archives or restores. */
 export async function moveAction(_before: FormState, form: FormData) {
@@ -102,7 +101,7 @@ export async function editEvidenceAction(_before: FormState, form: FormData) {
 export async function removeEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: z.object({ evidenceId: id }),
+    schema: z.object({ evidenceId: idField }),
     command: (context, { evidenceId }) => removeEvidence(context, evidenceId),
   });
 }
@@ -120,7 +119,12 @@ export async function restoreEvidenceAction(_before: FormState, form: FormData) 
 export async function moveEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: evidenceMoveSchema.extend({ seen: z.string().transform((ids) => ids.split(",")) }),
+    schema: evidenceMoveSchema.extend({
+      seen: z
+        .string()
+        .transform((ids) => ids.split(","))
+        .pipe(evidenceMoveSchema.shape.seen),
+    }),
     command: moveEvidence,
   });
 }
@@ -134,7 +138,7 @@ export async function addAppearanceAction(_before: FormState, form: FormData) {
 export async function removeAppearanceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
-    schema: z.object({ appearanceId: id }),
+    schema: z.object({ appearanceId: idField }),
     command: (context, { appearanceId }) => removeAppearance(context, appearanceId),
   });
 }

@@ -5,6 +5,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordField } from "@/components/ui/password-field";
+import { limits } from "@/lib/text/limits";
 import { acceptAction } from "../actions";
 
 /** Name and password of somebody who joins. `email` tells a password manager whose they are. */
@@ -17,7 +18,13 @@ export function AcceptForm({ token, email }: { token: string; email: string }) {
         return (
           <div className="grid gap-5">
             <input type="hidden" name="token" value={token} />
-            <Field id="name" label={t("name")} help={t("nameHelp")} error={errorOf("name")}>
+            <Field
+              id="name"
+              label={t("name")}
+              help={t("nameHelp")}
+              limit={limits.personName}
+              error={errorOf("name")}
+            >
               {(control) => (
                 <Input
                   {...control}

@@ -5,6 +5,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeField } from "@/components/ui/code-field";
 import { Notice } from "@/components/ui/notice";
+import { RequiredLegend } from "@/components/ui/required-legend";
 import { codeAction } from "../actions";
 
 /** The code of an authenticator app, or a backup code. `next` is the path to go on to. */
@@ -27,6 +28,7 @@ export function CodeForm({ next }: { next: string }) {
         </Notice>
       )}
       <input type="hidden" name="next" value={next} />
+      <RequiredLegend />
       <CodeField
         label={t("code")}
         help={t("codeHelp")}

@@ -3,6 +3,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Quotation } from "@/components/ui/quotation";
+import { AddressHost, WebAddress } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicAppearance } from "@/lib/public/schema";
@@ -33,19 +34,30 @@ export async function AppearanceList({ appearances, locale }: AppearanceListProp
 
 // The publisher's name stands for a title that there is not, and is not said twice then.
 function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
-  const words = item.title ?? item.publisher ?? item.url;
-  const name = item.title ? (
-    <ForeignText language={item.language ?? locale}>{item.title}</ForeignText>
+  const { title, publisher, url, publishedOn } = item;
+  const facts = [
+    title && publisher && <bdi key="publisher">{publisher}</bdi>,
+    (title || publisher) && url && !item.article && <AddressHost key="host" address={url} />,
+    publishedOn && (
+      <time key="day" dateTime={publishedOn}>
+        {formatPartialDate(publishedOn, locale)}
+      </time>
+    ),
+  ].filter(Boolean);
+  const name = title ? (
+    <ForeignText language={item.language ?? locale}>{title}</ForeignText>
+  ) : publisher || !url ? (
+    <bdi>{publisher}</bdi>
   ) : (
-    <bdi>{words}</bdi>
+    <WebAddress address={url} />
   );
   return (
     <>
       <p className="font-serif text-lg leading-snug">
         {item.article ? (
           <PlainLink href={`/articles/${item.article}`}>{name}</PlainLink>
-        ) : item.url ? (
-          <a href={item.url} rel="noopener noreferrer">
+        ) : url ? (
+          <a href={url} rel="noopener noreferrer">
             {name}
           </a>
         ) : (
@@ -53,11 +65,7 @@ function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
         )}
       </p>
       <p className="text-sm text-soft empty:hidden">
-        {item.title && item.publisher && <bdi>{item.publisher}</bdi>}
-        {item.title && item.publisher && item.publishedOn && " · "}
-        {item.publishedOn && (
-          <time dateTime={item.publishedOn}>{formatPartialDate(item.publishedOn, locale)}</time>
-        )}
+        {facts.flatMap((fact, index) => (index > 0 ? [" · ", fact] : [fact]))}
       </p>
     </>
   );

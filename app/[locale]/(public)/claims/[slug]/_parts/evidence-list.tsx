@@ -2,9 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { StanceMark } from "@/components/evidence/stance-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
+import { blankLineParagraphs } from "@/lib/text/paragraphs";
 
 /** What a verdict stands on, in the desk's order. */
 export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {
@@ -28,6 +30,12 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
             {item.kind !== "web" && t(`kinds.${item.kind}`)}
             {item.kind !== "web" && item.publisher && " · "}
             <bdi>{item.publisher}</bdi>
+            {item.url && (
+              <>
+                {" · "}
+                <AddressHost address={item.url} />
+              </>
+            )}
             {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}
             {" · "}
             {t(t.has(`accessedOf.${item.kind}`) ? `accessedOf.${item.kind}` : "accessed", {
@@ -38,7 +46,8 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
                 {" · "}
                 <a href={item.archiveUrl} rel="noopener noreferrer">
                   {t("archive")}
-                </a>
+                </a>{" "}
+                <AddressHost address={item.archiveUrl} />
               </>
             )}
             {item.linkAnswers === false && <strong className="text-danger"> · {t("linkGone")}</strong>}
@@ -52,11 +61,14 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
           {item.excerpt && (
             <blockquote className="max-w-3xl">
               <ForeignText
-                as="p"
+                as="div"
                 language={item.language}
-                className="border-s-4 border-accent ps-4 font-serif"
+                className="grid gap-2 border-s-4 border-accent ps-4 font-serif"
               >
-                {item.excerpt}
+                {blankLineParagraphs(item.excerpt).map((paragraph, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves
+                  <p key={index}>{paragraph}</p>
+                ))}
               </ForeignText>
             </blockquote>
           )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Quotation } from "@/components/ui/quotation";
+import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
@@ -53,14 +54,20 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
       <p className="flex flex-wrap gap-x-5 text-sm">
         {source.article && <a href={place}>{t("inContext")}</a>}
         {source.url && (
-          <a href={source.url} rel="noopener noreferrer">
-            {t("original")}
-          </a>
+          <span>
+            <a href={source.url} rel="noopener noreferrer">
+              {t("original")}
+            </a>{" "}
+            <AddressHost address={source.url} />
+          </span>
         )}
         {source.archiveUrl && (
-          <a href={source.archiveUrl} rel="noopener noreferrer">
-            {t("archived")}
-          </a>
+          <span>
+            <a href={source.archiveUrl} rel="noopener noreferrer">
+              {t("archived")}
+            </a>{" "}
+            <AddressHost address={source.archiveUrl} />
+          </span>
         )}
       </p>
     </div>

@@ -5,6 +5,7 @@ import { editArticle } from "@/lib/articles/commands";
 import { getDeskArticle } from "@/lib/articles/queries";
 import { editedArticleSchema } from "@/lib/articles/schema";
 import { findLastEdit } from "@/lib/audit/queries";
+import { idField } from "@/lib/text/fields";
 import { runForm } from "@/lib/web/actions";
 import type { FormState } from "@/lib/web/form-state";
 import { articleFormValues, articleValues } from "../../_parts/article-values";
@@ -13,7 +14,7 @@ import { articleFormValues, articleValues } from "../../_parts/article-values";
 export async function editArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "article.edit",
-    schema: editedArticleSchema.and(z.object({ slug: z.string().min(1) })),
+    schema: editedArticleSchema.and(z.object({ slug: idField })),
     command: (context, { slug: _slug, ...input }) => editArticle(context, input),
     current: async (context, { slug }) => {
       const article = await getDeskArticle(context, slug);

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
 import type { Localized } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import { addAppearanceAction } from "../actions";
 
@@ -40,8 +41,8 @@ function AppearanceFields({ state }: { state: FormState }) {
     const key = state.fields[name]?.[0];
     return key ? fieldErrors(key) : undefined;
   };
-  const line = (name: string, more: React.ComponentProps<"input">) => (
-    <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)}>
+  const line = (name: string, more: React.ComponentProps<"input">, limit?: number) => (
+    <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)} limit={limit}>
       {(control) => (
         <Input
           {...control}
@@ -57,9 +58,9 @@ function AppearanceFields({ state }: { state: FormState }) {
   return (
     <>
       {line("url", { type: "url", dir: "ltr", required: true })}
-      {line("title", { dir: "auto" })}
+      {line("title", { dir: "auto" }, limits.title)}
       <div className="grid gap-5 sm:grid-cols-3">
-        {line("publisher", { dir: "auto" })}
+        {line("publisher", { dir: "auto" }, limits.publisher)}
         <DateField
           id="appearance-publishedOn"
           name="publishedOn"
@@ -79,6 +80,7 @@ function AppearanceFields({ state }: { state: FormState }) {
         name="change"
         idPrefix="appearance-"
         legend={t("change")}
+        limit={limits.change}
         errorOf={errorOf}
         labelOf={(language) => t("changeIn", { language })}
       >

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
+import { WebAddress } from "@/components/ui/web-address";
 import type { DeskClaim, RemovedAppearanceLine } from "@/lib/claims/queries";
 import { formatInstant, formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -25,8 +26,13 @@ export async function AppearancePanel({ claim, removed, locale, actor }: Appeara
         {claim.appearances.map((item) => (
           <li key={item.id} className="grid justify-items-start gap-1 border-s-2 border-rule ps-4">
             <a href={item.url} rel="noopener noreferrer" dir="auto">
-              {item.title ?? item.publisher ?? item.url}
+              {item.title ?? item.publisher ?? <WebAddress address={item.url} />}
             </a>
+            {(item.title ?? item.publisher) && (
+              <p className="text-sm text-soft">
+                <WebAddress address={item.url} />
+              </p>
+            )}
             <p className="text-sm text-soft">
               <bdi>{item.publisher}</bdi>
               {item.publishedOn && <> · {formatPartialDate(item.publishedOn, locale)}</>}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import type { Mentionable } from "@/lib/comments/queries";
+import { limits } from "@/lib/text/limits";
 import { commentAction } from "../actions";
 import { MentionField } from "./mention-field";
 
@@ -36,6 +37,7 @@ export function CommentForm({ claimId, parent, people, draft }: CommentFormProps
             id={`say-${parent?.id ?? "new"}`}
             label={label}
             help={t("mentionHelp")}
+            limit={limits.comment}
             error={fields.text?.[0] && errors(fields.text[0])}
           >
             {(control) => (

@@ -22,14 +22,16 @@ type LineFieldProps = {
   /** The field's own name, if not given. */
   label?: string;
   help?: string;
+  /** How long the text may be, in code points. */
+  limit?: number;
 } & Pick<ComponentProps<"input">, "type" | "dir" | "required">;
 
 /** A field of one line. */
-export function LineField({ parts, name, label, help, dir = "auto", ...more }: LineFieldProps) {
+export function LineField({ parts, name, label, help, limit, dir = "auto", ...more }: LineFieldProps) {
   const t = useTranslations("evidenceForm");
   const { prefix, startOf, errorOf } = parts;
   return (
-    <Field id={`${prefix}${name}`} label={label ?? t(name)} help={help} error={errorOf(name)}>
+    <Field id={`${prefix}${name}`} label={label ?? t(name)} help={help} limit={limit} error={errorOf(name)}>
       {(control) => (
         <Input {...control} {...more} dir={dir} name={name} defaultValue={startOf(name)} autoComplete="off" />
       )}
@@ -43,19 +45,20 @@ type ChoiceFieldProps = {
   help?: string;
   /** What stands for nothing chosen; there is always something chosen without. */
   empty?: string;
+  required?: boolean;
   options: Array<{ value: string; label: string }>;
   control?: Pick<ComponentProps<"select">, "ref" | "onChange">;
 };
 
 /** A choice of one. */
-export function ChoiceField({ parts, name, help, empty, options, control: own }: ChoiceFieldProps) {
+export function ChoiceField({ parts, name, help, empty, required, options, control: own }: ChoiceFieldProps) {
   const t = useTranslations("evidenceForm");
   const { prefix, startOf, errorOf } = parts;
   const start = startOf(name);
   return (
     <Field id={`${prefix}${name}`} label={t(name)} help={help} error={errorOf(name)}>
       {(control) => (
-        <Select {...control} {...own} name={name} defaultValue={start}>
+        <Select {...control} {...own} name={name} required={required} defaultValue={start}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map(({ value, label }) => (
             <option key={value} value={value}>

@@ -8,6 +8,7 @@ import { Textarea } from "@/components/ui/input";
 import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/evidence/rules";
 import { stances } from "@/lib/evidence/schema";
 import type { Localized } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import { ChoiceField, EvidenceDate, EvidenceLanguage, type FieldParts, LineField } from "./evidence-field";
 import { useEvidenceKind } from "./use-evidence-kind";
@@ -37,16 +38,16 @@ export function EvidenceFields({ prefix, start, today, state }: EvidenceFieldsPr
       <OfKind kind={kind} name="url">
         <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
       </OfKind>
-      <LineField parts={parts} name="title" required />
+      <LineField parts={parts} name="title" limit={limits.title} required />
       <Facts parts={parts} kind={kind} />
       <OfKind kind={kind} name="archiveUrl">
         <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
       </OfKind>
       <OfKind kind={kind} name="protection">
-        <Texts parts={parts} name="protection" rows={2} />
+        <Texts parts={parts} name="protection" limit={limits.protection} required rows={2} />
       </OfKind>
       <Excerpt parts={parts} />
-      <Texts parts={parts} name="note" rows={3} />
+      <Texts parts={parts} name="note" limit={limits.evidenceNote} rows={3} />
     </>
   );
 }
@@ -63,12 +64,19 @@ function Facts({ parts, kind }: FactsProps) {
   const [publisher, day] = [labelOf("publisher"), labelOf("accessedOn")];
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <LineField parts={parts} name="publisher" label={publisher} required={needs(kind, "publisher")} />
+      <LineField
+        parts={parts}
+        name="publisher"
+        label={publisher}
+        limit={limits.publisher}
+        required={needs(kind, "publisher")}
+      />
       <EvidenceDate parts={parts} name="publishedOn" />
       <ChoiceField
         parts={parts}
         name="stance"
         empty={t("choose")}
+        required
         options={stances.map((stance) => ({ value: stance, label: stanceNames(stance) }))}
       />
       <EvidenceLanguage parts={parts} />
@@ -123,7 +131,13 @@ function LinkAnswers({ parts }: { parts: FieldParts }) {
 function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts }) {
   const t = useTranslations("evidenceForm");
   return (
-    <Field id={`${prefix}excerpt`} label={t("excerpt")} help={t("excerptHelp")} error={errorOf("excerpt")}>
+    <Field
+      id={`${prefix}excerpt`}
+      label={t("excerpt")}
+      help={t("excerptHelp")}
+      limit={limits.excerpt}
+      error={errorOf("excerpt")}
+    >
       {(control) => (
         <Textarea {...control} name="excerpt" dir="auto" rows={3} defaultValue={startOf("excerpt")} />
       )}
@@ -131,9 +145,15 @@ function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts })
   );
 }
 
-type TextsProps = { parts: FieldParts; name: "note" | "protection"; rows: number };
+type TextsProps = {
+  parts: FieldParts;
+  name: "note" | "protection";
+  limit: number;
+  required?: boolean;
+  rows: number;
+};
 
-function Texts({ parts: { prefix, startOf, errorOf }, name, rows }: TextsProps) {
+function Texts({ parts: { prefix, startOf, errorOf }, name, limit, required, rows }: TextsProps) {
   const t = useTranslations("evidenceForm");
   return (
     <LocalizedFields
@@ -141,6 +161,8 @@ function Texts({ parts: { prefix, startOf, errorOf }, name, rows }: TextsProps) 
       idPrefix={prefix}
       legend={t(name)}
       help={t(`${name}Help`)}
+      limit={limit}
+      required={required}
       error={errorOf(name)}
       errorOf={errorOf}
       labelOf={(language) => t(`${name}In`, { language })}

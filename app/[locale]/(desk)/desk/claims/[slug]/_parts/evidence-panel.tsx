@@ -4,6 +4,7 @@ import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
+import { WebAddress } from "@/components/ui/web-address";
 import { deskDay } from "@/lib/auth/today";
 import type { DeskEvidence, RemovedLine } from "@/lib/evidence/queries";
 import { formatInstant } from "@/lib/i18n/formats";
@@ -118,6 +119,14 @@ async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: L
           </>
         )}
       </p>
+      {[...new Set([item.url, item.archiveUrl])].map(
+        (address) =>
+          address && (
+            <p key={address} className="text-sm text-soft">
+              <WebAddress address={address} />
+            </p>
+          ),
+      )}
       <LocalizedText texts={item.protection} locale={locale} className="text-sm" />
     </>
   );

@@ -7,6 +7,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Textarea } from "@/components/ui/input";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import type { Localized } from "@/lib/i18n/localized";
+import { limits } from "@/lib/text/limits";
 import type { DeskProposal } from "@/lib/verdicts/queries";
 import { ratings } from "@/lib/verdicts/schema";
 import type { FormState } from "@/lib/web/form-state";
@@ -34,10 +35,16 @@ export function ProposalForm({ claimId, snapshot, published, from, draft }: Prop
           <input type="hidden" name="snapshot" value={snapshot} />
           {published ? <KindChoice state={state} /> : <input type="hidden" name="kind" value="publication" />}
           <RatingChoice state={state} rating={from?.rating} />
-          <Words name="summary" state={state} start={from?.summary} rows={2} />
-          <Words name="reasons" state={state} start={from?.reasons} rows={6} />
+          <Words name="summary" limit={limits.summary} state={state} start={from?.summary} rows={2} />
+          <Words name="reasons" limit={limits.reasons} state={state} start={from?.reasons} rows={6} />
           {published && (
-            <Words name="note" state={state} start={from?.state === "returned" ? from.note : {}} rows={3} />
+            <Words
+              name="note"
+              limit={limits.correctionNote}
+              state={state}
+              start={from?.state === "returned" ? from.note : {}}
+              rows={3}
+            />
           )}
         </>
       )}
@@ -99,7 +106,7 @@ function Choice({ name, legend, state, children }: ChoiceProps) {
   const fieldErrors = useTranslations("fields.errors");
   const error = state.fields[name]?.[0];
   return (
-    <fieldset aria-describedby={error && `${name}-error`}>
+    <fieldset aria-describedby={error && `${name}-error`} data-required>
       <legend className="pb-1 font-semibold">{legend}</legend>
       {error && (
         <p id={`${name}-error`} className="text-sm font-semibold text-danger">
@@ -111,9 +118,15 @@ function Choice({ name, legend, state, children }: ChoiceProps) {
   );
 }
 
-type WordsProps = { name: "summary" | "reasons" | "note"; state: FormState; start?: Localized; rows: number };
+type WordsProps = {
+  name: "summary" | "reasons" | "note";
+  limit: number;
+  state: FormState;
+  start?: Localized;
+  rows: number;
+};
 
-function Words({ name, state, start, rows }: WordsProps) {
+function Words({ name, limit, state, start, rows }: WordsProps) {
   const [t, fieldErrors] = [useTranslations("deskClaim"), useTranslations("fields.errors")];
   const errorOf = (field: string) => {
     const key = state.fields[field]?.[0];
@@ -125,6 +138,8 @@ function Words({ name, state, start, rows }: WordsProps) {
       name={name}
       legend={t(name)}
       help={t(`${name}Help`)}
+      limit={limit}
+      required
       error={errorOf(name)}
       errorOf={errorOf}
       labelOf={(language) => t(`${name}In`, { language })}

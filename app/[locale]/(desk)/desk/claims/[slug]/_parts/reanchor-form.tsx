@@ -5,6 +5,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { directionOfLanguage } from "@/lib/text/direction";
+import { limits } from "@/lib/text/limits";
 import { reanchorAction } from "../quote-actions";
 
 type ReanchorFormProps = {
@@ -37,6 +38,7 @@ export function ReanchorForm({ claim, selected, language, actor }: ReanchorFormP
               id="newest-quote"
               label={t("quote")}
               help={t("quoteHelp")}
+              limit={limits.quote}
               error={error && fieldErrors(error)}
             >
               {(control) => (

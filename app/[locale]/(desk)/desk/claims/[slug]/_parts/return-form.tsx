@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { limits } from "@/lib/text/limits";
 import { returnAction } from "../actions";
 
 type ReturnFormProps = { proposalId: string; version: number; draft: string };
@@ -27,6 +28,7 @@ export function ReturnForm({ proposalId, version, draft }: ReturnFormProps) {
             id="return-note"
             label={t("returnNote")}
             help={t("returnNoteHelp")}
+            limit={limits.returnNote}
             error={fields.note?.[0] && fieldErrors(fields.note[0])}
           >
             {(control) => (

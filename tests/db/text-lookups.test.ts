@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { listDeskArticles } from "@/lib/articles/list";
+import { getDeskArticle } from "@/lib/articles/queries";
+import { deskArticleQuerySchema } from "@/lib/articles/schema";
+import { searchEvents } from "@/lib/audit/queries";
+import { eventQuerySchema } from "@/lib/audit/schema";
+import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/claims/named/queries";
+import { getDeskClaim } from "@/lib/claims/queries";
+import { openNotice } from "@/lib/notices/commands";
+import { listNotices } from "@/lib/notices/queries";
+import { getPublicArticle } from "@/lib/public/articles";
+import { claimQuerySchema } from "@/lib/public/filters";
+import { getClaim, getRevision, listClaims } from "@/lib/public/queries";
+import { somebody } from "@/tests/factories/desk";
+
+const admin = await somebody("admin");
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+// What PostgreSQL cannot hold, in every place of an address that a row is looked up by.
+const names = ["a\u0000b", "\u0000", "\uD800", "a\uFFFF"];
+
+test.each(names)("nothing is called %j", async (name) => {
+  const lookups = [
+    () => getClaim(name),
+    () => getRevision(name, 1),
+    () => getPublicArticle(name),
+    () => getDeskClaim(admin, name),
+    () => getDeskArticle(admin, name),
+    () => getNamed(admin, "claimant", name),
+    () => getNamed(admin, "topic", name),
+    () => openNotice(admin, name),
+  ];
+  for (const lookup of lookups) await expect(lookup()).rejects.toMatchObject({ code: "not_found" });
+});
+
+test.each(names)("lists are read with %j in their address", async (text) => {
+  const at = "2026-01-01T00:00:00.000Z";
+  await listClaims(
+    claimQuerySchema.parse({ q: text, topic: text, claimant: text, publisher: text, article: text }),
+  );
+  await listDeskArticles(admin, deskArticleQuerySchema.parse({ q: text }));
+  await searchEvents(admin, eventQuerySchema.parse({ q: text, actor: text, action: text }));
+  await searchNamed(admin, "claimant", { q: text, after: text });
+  await listClaimsOf(admin, "nobody", text);
+  await offerClaimants(admin, text);
+  await listNotices(admin, encoded([at, text]));
+});
+
+test.each(["after", "before"])("a cursor with what no row has is none: %s", async (side) => {
+  for (const name of names) {
+    for (const [sort, value] of [
+      ["-updated", "2026-01-01T00:00:00.000Z"],
+      ["claim", name],
+    ] as const) {
+      const query = claimQuerySchema.parse({ sort, [side]: encoded([sort, value, name]) });
+      await expect(listClaims(query)).rejects.toMatchObject({ code: "invalid", details: [{ path: side }] });
+    }
+  }
+});

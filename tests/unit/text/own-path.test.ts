@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { otherForms, withoutCopiedEnds } from "@/lib/text/own-path";
+
+describe("a copied path loses what it ends with", () => {
+  test.each([
+    ["/claims/a-b.", "/claims/a-b"],
+    ["/claims/a-b).", "/claims/a-b"],
+    ["/claims/a-b,", "/claims/a-b"],
+    ["/ar/claims/a-b%D8%8C", "/ar/claims/a-b"],
+    ["/claims/a-b%E2%80%8F", "/claims/a-b"],
+    ["/claims/%E2%80%8Ba-b%E2%81%A9%C2%A0", "/claims/a-b"],
+    ["/claims/a-b/revisions/2.", "/claims/a-b/revisions/2"],
+    ["/api/v1/claims/a-b).", "/api/v1/claims/a-b"],
+    ["/articles/%D8%AE%D8%A8%D8%B1%C2%BB", "/articles/%D8%AE%D8%A8%D8%B1"],
+    ["/claims/a-b/)", "/claims/a-b"],
+    ["/)", "/"],
+    ["//evil.example/x.", "/evil.example/x"],
+    ["/\\evil.example/x.", "/evil.example/x"],
+  ])("%s", (path, target) => {
+    expect(withoutCopiedEnds(path)).toBe(target);
+    expect(withoutCopiedEnds(target)).toBeNull();
+  });
+
+  test.each(["/", "/claims/a-b", "/claims/%D8%AE", "/claims/%E0%A4", "/reset/a-_", "/feed.atom", "/claims/"])(
+    "%s stays",
+    (path) => {
+      expect(withoutCopiedEnds(path)).toBeNull();
+    },
+  );
+});
+
+test("a segment has another normal form, or none", () => {
+  expect(otherForms(encodeURIComponent("cafe\u0301"))).toEqual([encodeURIComponent("caf\u00E9")]);
+  expect(otherForms(encodeURIComponent("caf\u00E9"))).toEqual([encodeURIComponent("cafe\u0301")]);
+  expect(otherForms("a-b")).toEqual([]);
+  expect(otherForms("%E0%A4")).toEqual([]);
+});
