@@ -86,7 +86,6 @@ export async function renewProposal(
       entityId: claimId,
       from: { id: old.id },
     });
-    await endWaiting(tx, context, claimId);
     return proposeVerdict(context, { claimId, ...words, snapshot });
   });
 }

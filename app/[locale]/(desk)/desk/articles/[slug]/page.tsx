@@ -92,11 +92,7 @@ async function ArticleHeader({ article, locale }: { article: DeskArticle; locale
           <Link href={`/desk/articles/${article.slug}/edit`} className={buttonClass()}>
             {t("edit")}
           </Link>
-          <ActionButton
-            id="archive-article"
-            action={archiveArticleAction}
-            values={{ articleId: article.id }}
-          >
+          <ActionButton id="archive-article" action={archiveArticleAction} values={{ articleId: article.id }}>
             {t("archive")}
           </ActionButton>
         </>

@@ -75,9 +75,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
     <div className="grid gap-10">
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
-        {isArchived && (
-          <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />
-        )}
+        {isArchived && <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
