@@ -31,7 +31,7 @@ for (const language of ["en", "ar"] as Language[]) {
     expect(await violations(page)).toEqual([]);
     const discussion = page.getByRole("region", { name: t.deskClaim.discussion, exact: true });
     await discussion.getByRole("textbox").fill("مكرر: a duplicate.");
-    await discussion.getByRole("button", { name: t.discussion.submit }).click();
+    await discussion.getByRole("button", { name: t.discussion.send }).click();
     await expect(discussion.getByText("مكرر: a duplicate.")).toBeVisible();
 
     await press(page, restore);
