@@ -1,9 +1,8 @@
-import { lockArticleForClaim } from "@/lib/articles/archive";
 import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { freeName } from "@/lib/db/free-name";
-import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
@@ -21,7 +20,7 @@ import type { EditedClaim, NewClaim } from "./schema";
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
   return transaction(async (tx) => {
-    await lockArticleForClaim(tx, input.articleId);
+    await lockArticle(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
@@ -72,7 +71,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
 
 /**
  * Saves the fields of a claim; answers its new version.
- * Throws `conflict` when somebody saved since `input.version` was read, `invalid` as {@link createClaim} does.
+ * Throws `conflict` when somebody saved since `input.version` was read or the claim is archived, `invalid` as {@link createClaim} does.
  */
 export async function editClaim(context: Context, input: EditedClaim): Promise<number> {
   const actor = authorize(context, "claim.edit");

@@ -49,12 +49,14 @@ async function EditArticlePage({ params }: PageProps) {
           </Notice>
         </div>
       )}
-      <EditArticleForm
-        actor={context.actor.id}
-        article={{ id: article.id, slug: article.slug, version: article.version }}
-        initial={articleValues(article)}
-        languages={languageChoices(locale, article.language)}
-      />
+      {!article.archivedAt && (
+        <EditArticleForm
+          actor={context.actor.id}
+          article={{ id: article.id, slug: article.slug, version: article.version }}
+          initial={articleValues(article)}
+          languages={languageChoices(locale, article.language)}
+        />
+      )}
     </div>
   );
 }

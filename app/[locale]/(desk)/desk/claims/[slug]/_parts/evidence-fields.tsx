@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { LocalizedFields } from "@/components/claim/localized-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { useChosen } from "@/components/ui/use-chosen";
 import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/evidence/rules";
 import { stances } from "@/lib/evidence/schema";
 import type { Localized } from "@/lib/i18n/localized";
+import { directionOfLanguage } from "@/lib/text/direction";
 import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
 import { ChoiceField, type FieldParts, LineField } from "./evidence-field";
@@ -27,6 +29,8 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
   const [t, kinds] = [useTranslations("evidenceForm"), useTranslations("evidence.kinds")];
   const parts = useFieldParts(prefix, start, state);
   const { kind, control } = useEvidenceKind(parts.startOf("kind") as EvidenceKind, today);
+  const select = useRef<HTMLSelectElement>(null);
+  const [language, setLanguage] = useChosen(select, parts.startOf("language"));
   return (
     <>
       <ChoiceField
@@ -40,14 +44,19 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
         <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
       </OfKind>
       <LineField parts={parts} name="title" limit={limits.title} required />
-      <Facts parts={parts} kind={kind} languages={languages} />
+      <Facts
+        parts={parts}
+        kind={kind}
+        languages={languages}
+        language={{ ref: select, onChange: (event) => setLanguage(event.currentTarget.value) }}
+      />
       <OfKind kind={kind} name="archiveUrl">
         <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
       </OfKind>
       <OfKind kind={kind} name="protection">
         <Texts parts={parts} name="protection" limit={limits.protection} required rows={2} />
       </OfKind>
-      <Excerpt parts={parts} />
+      <Excerpt parts={parts} language={language} />
       <Texts parts={parts} name="note" limit={limits.evidenceNote} rows={3} />
     </>
   );
@@ -55,10 +64,16 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
 
 const needs = (kind: EvidenceKind, name: KindField) => kindFields[kind][name] === "required";
 
-type FactsProps = { parts: FieldParts; kind: EvidenceKind; languages: EvidenceFieldsProps["languages"] };
+type FactsProps = {
+  parts: FieldParts;
+  kind: EvidenceKind;
+  languages: EvidenceFieldsProps["languages"];
+  /** What the select of the language carries. */
+  language: ComponentProps<typeof ChoiceField>["control"];
+};
 
 /** Who stands behind it and when, what it says of the claim, and in what language. */
-function Facts({ parts, kind, languages }: FactsProps) {
+function Facts({ parts, kind, languages, language }: FactsProps) {
   const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
   const labelOf = (name: "publisher" | "accessedOn") =>
     t(t.has(`${name}Of.${kind}`) ? `${name}Of.${kind}` : name);
@@ -86,6 +101,7 @@ function Facts({ parts, kind, languages }: FactsProps) {
         empty={t("choose")}
         required
         options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+        control={language}
       />
       <LineField parts={parts} name="accessedOn" label={day} help={t("dayHelp")} dir="ltr" required />
       <OfKind kind={kind} name="linkAnswers">
@@ -135,7 +151,8 @@ function LinkAnswers({ parts }: { parts: FieldParts }) {
   );
 }
 
-function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts }) {
+/** The words as they stand there: in the evidence's own language, and so in its direction, as readers see them. */
+function Excerpt({ parts: { prefix, startOf, errorOf }, language }: { parts: FieldParts; language: string }) {
   const t = useTranslations("evidenceForm");
   return (
     <Field
@@ -146,7 +163,14 @@ function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts })
       error={errorOf("excerpt")}
     >
       {(control) => (
-        <Textarea {...control} name="excerpt" dir="auto" rows={3} defaultValue={startOf("excerpt")} />
+        <Textarea
+          {...control}
+          name="excerpt"
+          lang={language || undefined}
+          dir={language ? directionOfLanguage(language) : "auto"}
+          rows={3}
+          defaultValue={startOf("excerpt")}
+        />
       )}
     </Field>
   );
