@@ -21,6 +21,9 @@ import { securityHeaders } from "@/lib/web/security-headers.mjs";
 import { nextHostname } from "./next-hostname";
 
 /** Serves until a signal; then finishes what was asked for, and ends the process. */
+/** In bytes: an address with the longest message that is searched for, each letter percent-encoded, and cookies. */
+const maxHeaderSize = 128 * 1024;
+
 async function listen(): Promise<void> {
   const { HOST, PORT, BASE_URL, DATABASE_URL = "", PUBLIC_CACHE_MB } = env();
   const app = next({ dev: false, hostname: nextHostname(HOST), port: PORT });
@@ -50,7 +53,7 @@ async function listen(): Promise<void> {
     refuse: () => errorAnswer(bodyTooLarge()),
   });
   const handle = endingStalled(limited);
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer({ maxHeaderSize }, (request, response) => void handle(request, response));
   server.listen(PORT, HOST);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

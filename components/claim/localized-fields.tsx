@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Field, type FieldControl } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
+import type { FieldControl } from "@/components/ui/plain-field";
 import { type LocaleId, localeIds, locales } from "@/lib/i18n/locales";
 
 /** The control's own attributes for a text in this language. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
 import { type SearchBoxProps, SearchField } from "./search-place";
 import { countOf, SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
@@ -46,10 +46,20 @@ export function SearchBox({ control, value, address, words }: SearchBoxProps) {
         }),
         onInput: (event) => look(event.currentTarget.value),
         onKeyDown,
+        onPaste: pasteInOneLine,
         onBlur: close,
       }}
     >
       {found && count > 0 && <SuggestionList id={listId} found={found} active={active} words={words} />}
     </SearchField>
   );
+}
+
+/** A field of one line takes line breaks out: the words on both sides of one would become one word. */
+function pasteInOneLine(event: ClipboardEvent<HTMLInputElement>) {
+  const text = event.clipboardData.getData("text/plain");
+  if (!/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  // The only way to put text in that can be undone.
+  document.execCommand("insertText", false, text.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

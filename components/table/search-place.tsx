@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import type { FieldControl } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { FieldControl } from "@/components/ui/plain-field";
 import type { SuggestionWords } from "./suggestion-list";
 
 export type SearchBoxProps = {
@@ -37,15 +37,7 @@ type SearchFieldProps = Pick<SearchBoxProps, "control" | "value"> & {
 export function SearchField({ control, value, combobox, said, children }: SearchFieldProps) {
   return (
     <div className="relative">
-      <Input
-        {...control}
-        type="search"
-        name="q"
-        defaultValue={value}
-        maxLength={300}
-        dir="auto"
-        {...combobox}
-      />
+      <Input {...control} type="search" name="q" defaultValue={value} dir="auto" {...combobox} />
       <p role="status" className="sr-only">
         {said}
       </p>

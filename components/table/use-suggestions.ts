@@ -3,8 +3,8 @@ import type { Suggestions } from "@/lib/public/schema";
 
 /** In milliseconds: who types on is not asked for yet. */
 const PAUSE = 120;
-/** In characters. */
-const SHORTEST = 2;
+/** In characters: less begins too much, more is a message. */
+const [SHORTEST, LONGEST] = [2, 300];
 
 /**
  * What the desk suggests for the text of a search box, null while nothing is to be shown, and which of it the keys have
@@ -21,7 +21,8 @@ export function useSuggestions(address: string) {
     setActive(-1);
   };
   const look = (typed: string) => {
-    if (typed.trim().length < SHORTEST) return show(null);
+    const { length } = typed.trim();
+    if (length < SHORTEST || length > LONGEST) return show(null);
     asking.current?.abort();
     asking.current = new AbortController();
     setActive(-1);

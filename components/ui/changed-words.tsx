@@ -1,7 +1,7 @@
-import { Fragment } from "react";
 import type { DiffSpan } from "@/lib/text/diff";
-import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
-import { MixedText } from "./mixed-text";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
+import { directionOfText } from "@/lib/text/direction-of-text";
+import { MixedSegments } from "./mixed-segments";
 
 /** What is read aloud around words that were removed or added, in the language of the page. */
 export type ChangeLabels = { removed: string; added: string; end: string; language: string };
@@ -10,20 +10,20 @@ type ChangedWordsProps = { spans: DiffSpan[]; language: string; labels: ChangeLa
 
 /** One side of a comparison: words that are only here are struck out or underlined, and said to be so. */
 export function ChangedWords({ spans, language, labels }: ChangedWordsProps) {
-  const direction = directionOfLanguage(language);
+  const direction = directionOfText(spans.map(({ text }) => text).join(""), directionOfLanguage(language));
   return (
-    <div {...attributesOfLanguage(language)} className="whitespace-pre-wrap">
-      {spans.map(({ text, kind }, index) => {
-        const words = <MixedText text={text} direction={direction} />;
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn once, and its pieces may be equal
-        if (kind === "same") return <Fragment key={index}>{words}</Fragment>;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Changed key={index} kind={kind} labels={labels}>
-            {words}
-          </Changed>
-        );
-      })}
+    <div lang={langAttribute(language)} dir={direction} className="whitespace-pre-wrap">
+      <MixedSegments segments={spans} direction={direction}>
+        {({ segment: { kind } }, words) =>
+          kind === "same" ? (
+            words
+          ) : (
+            <Changed kind={kind} labels={labels}>
+              {words}
+            </Changed>
+          )
+        }
+      </MixedSegments>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
+import { directionOfText } from "@/lib/text/direction-of-text";
 import { MixedText } from "./mixed-text";
 
 type ForeignTextProps = {
@@ -9,11 +10,15 @@ type ForeignTextProps = {
   className?: string;
 };
 
-/** Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. */
+/**
+ * Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. A text that is
+ * wholly in another script than its language's runs as that script does.
+ */
 export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {
-  const direction = directionOfLanguage(language);
+  const usual = directionOfLanguage(language);
+  const direction = typeof children === "string" ? directionOfText(children, usual) : usual;
   return (
-    <Tag {...attributesOfLanguage(language)} className={className}>
+    <Tag lang={langAttribute(language)} dir={direction} className={className}>
       {typeof children === "string" ? <MixedText text={children} direction={direction} /> : children}
     </Tag>
   );

@@ -1,6 +1,6 @@
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
+import { directionOfText } from "@/lib/text/direction-of-text";
 import type { TextRange } from "@/lib/text/ranges";
-import { ForeignText } from "./foreign-text";
 import { MixedText } from "./mixed-text";
 
 type FoundTextProps = {
@@ -16,11 +16,12 @@ type FoundTextProps = {
 
 /** A text in its own language and direction, with what the reader searched for marked in it. */
 export function FoundText({ language, text, ranges, cutBefore, cutAfter, className }: FoundTextProps) {
+  const direction = directionOfText(text, directionOfLanguage(language));
   return (
-    <ForeignText language={language} className={className}>
+    <bdi lang={langAttribute(language)} dir={direction} className={className}>
       {cutBefore && "…\u00A0"}
-      <MixedText text={text} direction={directionOfLanguage(language)} found={ranges} />
+      <MixedText text={text} direction={direction} found={ranges} />
       {cutAfter && "\u00A0…"}
-    </ForeignText>
+    </bdi>
   );
 }

@@ -17,7 +17,7 @@ type LanguageFieldProps = {
   /** What it begins with: a tag, or what was typed. */
   value?: string;
   required?: boolean;
-  /** Told of the tag, where the list has what stands in the field; of null where it has not. */
+  /** Told of the tag of what stands in the field; of null while that is no language. */
   onLanguage?: (tag: string | null) => void;
 };
 
@@ -63,8 +63,9 @@ function useNames(
   );
   useEffect(() => {
     const listed = languageInList((ref.current?.list ?? null) as HTMLDataListElement | null, typed);
-    setNames(listed?.names ?? namesOf(canonicalTag(typed), locale));
-    onLanguage?.(listed?.tag ?? null);
+    const tag = listed?.tag ?? canonicalTag(typed);
+    setNames(listed?.names ?? namesOf(tag, locale));
+    onLanguage?.(tag);
   }, [ref, typed, locale, onLanguage]);
   return names;
 }

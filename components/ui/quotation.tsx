@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { attributesOfLanguage, directionOfLanguage } from "@/lib/text/direction";
-import { MixedText } from "./mixed-text";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
+import { directionOfText } from "@/lib/text/direction-of-text";
+import { MixedSegments } from "./mixed-segments";
 
 type QuotationProps = {
   language: string;
@@ -16,17 +17,26 @@ const [brokenStart, brokenEnd] = [/^\S*\s/, /\s\S*$/];
 
 /** Words of somebody else's in their own language and direction, with the words around them. */
 export function Quotation({ language, prefix, exact, suffix, children }: QuotationProps) {
-  const direction = directionOfLanguage(language);
-  const mixed = (text: string) => <MixedText text={text} direction={direction} />;
+  const segments = [
+    { kind: "before", text: prefix?.replace(brokenStart, "") ?? "" },
+    { kind: "exact", text: exact },
+    { kind: "after", text: suffix?.replace(brokenEnd, "") ?? "" },
+  ].filter(({ text }) => text);
+  const direction = directionOfText(segments.map(({ text }) => text).join(""), directionOfLanguage(language));
   return (
     <figure className="grid gap-2">
       <blockquote
-        {...attributesOfLanguage(language)}
+        lang={langAttribute(language)}
+        dir={direction}
         className="border-s-4 border-accent ps-5 font-serif text-lg"
       >
-        {prefix && <span className="text-soft">…{mixed(prefix.replace(brokenStart, ""))}</span>}
-        <mark>{mixed(exact)}</mark>
-        {suffix && <span className="text-soft">{mixed(suffix.replace(brokenEnd, ""))}…</span>}
+        {prefix && <span className="text-soft">…</span>}
+        <MixedSegments segments={segments} direction={direction}>
+          {({ segment: { kind } }, words) =>
+            kind === "exact" ? <mark>{words}</mark> : <span className="text-soft">{words}</span>
+          }
+        </MixedSegments>
+        {suffix && <span className="text-soft">…</span>}
       </blockquote>
       {children && <figcaption className="text-sm text-soft">{children}</figcaption>}
     </figure>

@@ -17,6 +17,7 @@ export type QuoteBehind = {
   /** The number of the version that the quote was captured in. */
   capturedIn: number;
   candidates: Quote[];
+  archived: boolean;
 };
 
 const MOST_CANDIDATES = 5;
@@ -52,6 +53,7 @@ export async function listQuotesBehind(
         quote,
         capturedIn: articleVersion.number,
         candidates: candidatesOf(quote),
+        archived: claim.stage === "archived",
       },
     ];
   });

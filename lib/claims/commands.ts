@@ -1,10 +1,9 @@
-import { lockArticleForClaim } from "@/lib/articles/archive";
 import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { refuseFuture } from "@/lib/auth/today";
 import { freeName } from "@/lib/db/free-name";
-import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type Texts, textsOf } from "@/lib/i18n/localized";
@@ -23,7 +22,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
   const actor = authorize(context, "claim.create");
   refuseFuture(context, { claimedOn: input.claimedOn });
   return transaction(async (tx) => {
-    await lockArticleForClaim(tx, input.articleId);
+    await lockArticle(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
@@ -74,7 +73,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
 
 /**
  * Saves the fields of a claim; answers its new version.
- * Throws `conflict` when somebody saved since `input.version` was read, `invalid` as {@link createClaim} does.
+ * Throws `conflict` when somebody saved since `input.version` was read or the claim is archived, `invalid` as {@link createClaim} does.
  */
 export async function editClaim(context: Context, input: EditedClaim): Promise<number> {
   const actor = authorize(context, "claim.edit");

@@ -5,6 +5,9 @@ import { findQuote, type Quote, quoteAt } from "@/lib/text/quote";
 /** What is known of where words stand, in code points: where they were selected, or a quote that they replace. */
 export type KnownPlace = { start: number; end?: number };
 
+const NOT_FOUND =
+  "These words do not stand in the article as whole words and numbers. Say with quoteStart where a part of one begins.";
+
 /**
  * The quote that stands in the text where the editor means it. Words that stand just at `known.start` may be a part of a
  * word, as somebody selected them there; otherwise whole words are looked for, and of several places the one that
@@ -17,9 +20,7 @@ export function placeQuote(text: string, exact: string, known?: KnownPlace): Quo
   const places = findQuote(text, { exact, start: known?.start });
   const [first, second] = places;
   if (!first) {
-    throw new AppError("invalid", "These words do not stand in the article.", [
-      { path: "quote", message: "quote_not_found" },
-    ]);
+    throw new AppError("invalid", NOT_FOUND, [{ path: "quote", message: "quote_not_found" }]);
   }
   const best = known && mostOverlapping(places, known);
   if (best) return best;

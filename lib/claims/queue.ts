@@ -11,7 +11,13 @@ import {
   readQueueCursor,
   stagesOf,
 } from "./queue-parts";
-import { countsStatement, pageStatement, type QueueRange, type Viewer } from "./queue-sql";
+import {
+  countBeforeStatement,
+  countsStatement,
+  pageStatement,
+  type QueueRange,
+  type Viewer,
+} from "./queue-sql";
 import type { Priority, Stage } from "./schema";
 
 /** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has followed up yet. */
@@ -44,6 +50,8 @@ export type Queue = Record<QueuePart, QueueLine[]> & { counts: QueueCounts };
 export type QueuePage = {
   lines: QueueLine[];
   count: number;
+  /** The number of the first line in the part, from 1. */
+  first: number;
   previous: string | null;
   next: string | null;
 };
@@ -99,6 +107,7 @@ export async function getQueuePart(
   return {
     lines: pickLines(await linesOf(places), places),
     count,
+    first: first && (before || after) ? 1 + (await countBefore(part, viewer, first)) : 1,
     previous: first && (before || after) ? encodeQueueCursor(part, first) : null,
     next: last && (before || more) ? encodeQueueCursor(part, last) : null,
   };
@@ -117,6 +126,11 @@ async function countParts(viewer: Viewer): Promise<QueueCounts> {
     part === "waiting" ? countOf(part) : stagesOf[part].reduce((sum, stage) => sum + countOf(stage), 0),
   ]);
   return Object.fromEntries(counts);
+}
+
+async function countBefore(part: QueuePart, viewer: Viewer, place: QueuePlace): Promise<number> {
+  const [row] = await db().$queryRaw<Array<{ count: number }>>(countBeforeStatement(part, viewer, place));
+  return row?.count ?? 0;
 }
 
 async function readPlaces(

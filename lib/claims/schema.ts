@@ -15,7 +15,7 @@ import {
   slugField,
 } from "@/lib/text/fields";
 import { counts, limits } from "@/lib/text/limits";
-import { nameKey } from "@/lib/text/name-key";
+import { nameKeys } from "@/lib/text/name-key";
 
 export const stages = ["inbox", "assigned", "in_review", "proposed", "published", "archived"] as const;
 export type Stage = (typeof stages)[number];
@@ -24,7 +24,7 @@ export type Stage = (typeof stages)[number];
 export const namesSchema = localizedLine(limits.name).superRefine((names, context) => {
   if (Object.keys(names).length === 0) context.addIssue({ code: "custom", message: "required" });
   for (const [language, name] of Object.entries(names)) {
-    if (nameKey(name) === "") context.addIssue({ code: "custom", message: "name", path: [language] });
+    if (nameKeys(name).length === 0) context.addIssue({ code: "custom", message: "name", path: [language] });
   }
 });
 

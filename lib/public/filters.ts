@@ -41,9 +41,12 @@ const one = z
 
 const day = one.pipe(filterDate.optional());
 
+/** So much of a message is searched for, in UTF-16 units. */
+export const MOST_TYPED = 5000;
+
 /** What the table, the API and the exports filter by. `from` and `to` bound the day of the last update. */
 export const claimFilterSchema = z.object({
-  q: one.pipe(z.string().max(300, "At most 300 characters.").optional()),
+  q: one.pipe(z.string().max(MOST_TYPED, "At most 5,000 characters.").optional()),
   status: listOf(statusSchema, partsAtCommas),
   topic: listOf(z.string(), partsAtCommas),
   // A name may have a comma: lib/public/publishers.ts.

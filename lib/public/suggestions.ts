@@ -22,9 +22,14 @@ const SHORTEST = 2;
 /** More words than a name has are no name; and each number of them is a statement that the server keeps. */
 const MOST_WORDS = 6;
 
+/** More is a message and no beginning of anything. In UTF-16 units. */
+const LONGEST_BEGINNING = 300;
+
 /** What is asked for: what was typed so far, and the reader's language. */
 export const suggestionQuerySchema = z.strictObject({
-  q: claimFilterSchema.shape.q.pipe(z.string("Give what was typed.")),
+  q: claimFilterSchema.shape.q.pipe(
+    z.string("Give what was typed.").max(LONGEST_BEGINNING, `At most ${LONGEST_BEGINNING} characters.`),
+  ),
   locale: localeIdSchema.default("en"),
 });
 

@@ -21,8 +21,7 @@ const MOST_EDITS = 600;
 
 /**
  * The words that differ between two versions of a text (Myers 1986), cut at the word boundaries of UAX #29 for
- * `language`, a BCP 47 tag. Sums such as `$6M` stay whole, and so do Latin names in a text from right to left, where
- * half of one would be shown on the wrong side of the other half. Texts that share too little are answered as one
+ * `language`, a BCP 47 tag. What is one in a text of the other direction stays whole: `$6M`, 10-20, an address. Texts that share too little are answered as one
  * removed and one added whole.
  */
 export function diffWords(before: string, after: string, language: string): TextDiff {
@@ -41,10 +40,10 @@ export function diffWords(before: string, after: string, language: string): Text
 /** The words and marks of a text, each with the white space that follows it. */
 function tokensOf(text: string, language: string): string[] {
   const words = wordSegmenter(language);
-  const pieces = directionOfLanguage(language) === "rtl" ? isolates(text) : [{ text, isolated: false }];
+  const pieces = isolates(text, directionOfLanguage(language));
   const tokens: string[] = [];
   for (const piece of pieces) {
-    const parts = piece.isolated ? [piece.text] : wordsOf(piece.text, words);
+    const parts = piece.direction && !/\s/.test(piece.text) ? [piece.text] : wordsOf(piece.text, words);
     for (const part of parts) {
       const last = tokens.at(-1);
       if (last !== undefined && belongsTogether(last, part)) tokens[tokens.length - 1] = last + part;

@@ -22,12 +22,9 @@ export function directionOfLanguage(tag: string): Direction {
   return direction;
 }
 
-/**
- * The attributes of an element with a text of this language. HTML says of an unknown one (`und`) with an empty `lang`, and
- * leaves its direction to its letters.
- */
-export function attributesOfLanguage(tag: string): { lang: string; dir: Direction | "auto" } {
-  return tag === "und" ? { lang: "", dir: "auto" } : { lang: tag, dir: directionOfLanguage(tag) };
+/** The value of `lang` for a text in a language: HTML says of an unknown one (`und`) with an empty text. */
+export function langAttribute(tag: string): string {
+  return tag === "und" ? "" : tag;
 }
 
 function likelyDirection(tag: string): Direction {

@@ -9,24 +9,32 @@ export type Graphemes = {
   endAt(index: number): number;
 };
 
-/** Two UTF-16 units between which a cluster ends in any text: nearly all places of Latin, Arabic and Chinese. */
-const SURE_BOUNDARY =
-  /^(?![\p{Cf}\u0D4E])[\n\p{L}\p{N}\p{P}\p{Z}\p{Mn}](?![\p{M}\p{Cf}])[ -~\p{sc=Latin}\p{sc=Arabic}\p{sc=Han}]$/u;
+/** Of two such units next to each other, each is a cluster of its own: letters, digits and signs that nothing joins. */
+const PLAIN = /^[\t\n -~\u00A0-\u02FF\u0370-\u0482\u048A-\u052F\u0620-\u064A\u0660-\u066F\u0671-\u06D3]$/;
 
-/** The grapheme clusters of one text. Only the surroundings of what is asked for are segmented. */
+/** The grapheme clusters of one text. Intl.Segmenter copies its text for each question, so it is given a stretch only. */
 export function graphemesOf(text: string): Graphemes {
-  const isSure = (index: number) =>
-    index <= 0 || index >= text.length || SURE_BOUNDARY.test(text.slice(index - 1, index + 1));
-  const clusterAround = (index: number) => {
-    if (isSure(index)) return { start: index, end: index };
-    let [from, to] = [index - 1, index + 1];
-    while (!isSure(from)) from--;
-    while (!isSure(to)) to++;
+  let known = { start: 0, end: 0 };
+  const isPlain = (index: number) => PLAIN.test(text[index] ?? "\n");
+  const isBoundary = (index: number) =>
+    index <= 0 || index >= text.length || (isPlain(index - 1) && isPlain(index));
+
+  function around(index: number): { start: number; end: number } {
+    if (isBoundary(index)) return { start: index, end: index };
+    if (known.start <= index && index < known.end) return known;
+    let [from, to] = [index, index];
+    while (!isBoundary(from)) from--;
+    while (!isBoundary(to)) to++;
     const cluster = clusters.segment(text.slice(from, to)).containing(index - from);
-    const start = from + (cluster?.index ?? 0);
-    return start === index || !cluster
-      ? { start: index, end: index }
-      : { start, end: start + cluster.segment.length };
+    if (!cluster) return { start: index, end: index };
+    known = { start: from + cluster.index, end: from + cluster.index + cluster.segment.length };
+    return known;
+  }
+  return {
+    startAt: (index) => around(index).start,
+    endAt(index) {
+      const { start, end } = around(index);
+      return start === index ? index : end;
+    },
   };
-  return { startAt: (index) => clusterAround(index).start, endAt: (index) => clusterAround(index).end };
 }

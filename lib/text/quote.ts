@@ -2,7 +2,6 @@ import { type CodePointTable, codePointLength, codePointTable } from "./code-poi
 import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
 import { exactPlaces, type FoldedText, foldedPlaces, foldedText, type Place, wholePlaces } from "./places";
-import { isSameWords } from "./same-words";
 import { similarity } from "./similarity";
 import { type WholeWords, wholeWords } from "./whole-words";
 
@@ -24,10 +23,10 @@ type Searched = Counted & { whole: WholeWords; folded: () => FoldedText };
 const CONTEXT = 32;
 /** As hypothesis/client's match-quote weighs them: the position only decides between equals. */
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
+/** So many places of the same words are judged by likeness and returned at most. */
+const MOST_PLACES = 100;
 /** Likeness is judged on so many UTF-16 units at most, since it costs the square of them. */
 const JUDGED = 256;
-/** Of words that stand at more places, those near to where they are wanted are judged. */
-const MOST_PLACES = 200;
 
 /**
  * The quote of what a person selected: `start` inclusive to `end` exclusive, in code points. White space at either
@@ -62,12 +61,12 @@ function placeHeld(text: string, table: CodePointTable, quote: Quote): Place | n
 }
 
 /**
- * The places where these words stand in the text, the likeliest first (equals: in the order of the text). Places
- * with exactly these words, or if there is none, those that are the same when folded (tashkeel, hamza forms,
- * digits, punctuation, white space) and have the same numbers. Only whole words and whole numbers count, with signs,
- * separators, currency and percent: "5 percent" is not in "35 percent". Where `prefix` or `suffix` show that the
- * wanted words are themselves a part of a word, they are found as the same part of the same word.
- * Each quote holds in `text`. No words: no places. At most 200 places, where there are more.
+ * The places where these words stand in the text, the likeliest first (equals: in the order of the text), a hundred at
+ * most. Places with exactly these words, or if there is none, those that are the same when folded (tashkeel that one
+ * side leaves out, hamza forms, digits, punctuation, white space) and have the same numbers. Only whole words and whole
+ * numbers count, with signs, separators, currency, percent and magnitude: "5 percent" is not in "35 percent", nor "5" in
+ * "5 million". Where `prefix` or `suffix` show that the wanted words are themselves a part of a word, they are found as
+ * the same part of the same word. Each quote holds in `text`. No words: no places.
  */
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
   return quoteFinder(text)(wanted);
@@ -75,69 +74,89 @@ export function findQuote(text: string, wanted: WantedQuote): Quote[] {
 
 /** {@link findQuote} for many quotes of one text, which is prepared once. */
 export function quoteFinder(text: string): (wanted: WantedQuote) => Quote[] {
-  const counted = countedText(text);
+  const searched = searchedText(text);
+  return (wanted) => quotesOf(searched, wanted);
+}
+
+function searchedText(text: string): Searched {
   const whole = wholeWords(text);
   let known: FoldedText | undefined;
   const folded = () => {
     known ??= foldedText(text, whole);
     return known;
   };
-  return (wanted) => quotesOf({ ...counted, whole, folded }, wanted);
+  return { ...countedText(text), whole, folded };
 }
 
-function quotesOf(counted: Searched, wanted: WantedQuote): Quote[] {
-  if (wanted.exact.trim() === "") return [];
-  const found = new Map<number, { quote: Quote; score: number }>();
-  for (const place of placesOf(counted, wanted)) {
-    const quote = quoteOfPlace(counted, place, CONTEXT);
-    // widening to whole graphemes can make one place of two
-    if (quote && !found.has(quote.start)) found.set(quote.start, { quote, score: 0 });
-  }
+/** As {@link findQuote} of the words alone, but all places, in the order of the text. */
+export function placesOfWords(text: string, exact: string): Quote[] {
+  const searched = searchedText(text);
+  return quotesAt(searched, placesOf(searched, { exact }));
+}
+
+function quotesOf(searched: Searched, wanted: WantedQuote): Quote[] {
+  const places = likeliestPlaces(searched, placesOf(searched, wanted), wanted);
   // As it was wanted: widening to a whole grapheme may have put a space at its beginning.
-  const score = scorer(wanted, counted.table.length);
-  for (const candidate of found.values()) candidate.score = score(candidate.quote);
-  return [...found.values()]
+  const score = scorer(wanted, searched.table.length);
+  return quotesAt(searched, places)
+    .map((quote) => ({ quote, score: score(quote) }))
     .sort((a, b) => b.score - a.score || a.quote.start - b.quote.start)
     .map(({ quote }) => quote);
 }
 
-function placesOf(searched: Searched, wanted: WantedQuote): Place[] {
-  const { text, table, whole, folded } = searched;
+/** The quotes of these places. Widening to whole graphemes can make one place of two. */
+function quotesAt(counted: Counted, places: Place[]): Quote[] {
+  const found = new Map<number, Quote>();
+  for (const place of places) {
+    const quote = quoteOfPlace(counted, place, CONTEXT);
+    if (quote && !found.has(quote.start)) found.set(quote.start, quote);
+  }
+  return [...found.values()];
+}
+
+/** Of very many places those that have most of the wanted surroundings, letter by letter, and then the nearest. */
+function likeliestPlaces({ text, table }: Counted, places: Place[], wanted: WantedQuote): Place[] {
+  if (places.length <= MOST_PLACES) return places;
+  const { prefix = "", suffix = "", start = 0 } = wanted;
+  const known = table.toCodeUnit(Math.min(Math.max(0, start), table.length));
+  const ranked = places.map((place) => ({
+    place,
+    same: sameBefore(text, place.start, prefix) + sameAfter(text, place.end, suffix),
+    far: Math.abs(place.start - known),
+  }));
+  return ranked
+    .sort((a, b) => b.same - a.same || a.far - b.far)
+    .slice(0, MOST_PLACES)
+    .map(({ place }) => place);
+}
+
+function sameBefore(text: string, index: number, prefix: string): number {
+  let same = 0;
+  while (same < prefix.length && text[index - same - 1] === prefix[prefix.length - same - 1]) same++;
+  return same;
+}
+
+function sameAfter(text: string, index: number, suffix: string): number {
+  let same = 0;
+  while (same < suffix.length && text[index + same] === suffix[same]) same++;
+  return same;
+}
+
+function placesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote): Place[] {
   const exact = wanted.exact.trim();
+  if (exact === "") return [];
   const { before, after } = restOfWords(wanted);
-  const places = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
+  const same = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
     start: start + before.length,
     end: end - after.length,
   }));
-  if (before + after === "" && places.length === 0) {
-    const near = nearest(searched, wholePlaces(foldedPlaces(folded(), exact), whole), wanted);
-    places.push(...near.filter(({ start, end }) => isSameWords(text.slice(start, end), exact)));
-  }
+  const places = before + after === "" && same.length === 0 ? foldedPlaces(folded(), exact) : same;
   // Where nothing changed, the quote is where it was, whatever it cuts.
   const { prefix, suffix, start } = wanted;
   const isKnown = prefix !== undefined && suffix !== undefined && start !== undefined;
   const end = (start ?? 0) + codePointLength(wanted.exact);
   const held = isKnown && placeHeld(text, table, { exact: wanted.exact, prefix, suffix, start, end });
-  const near = nearest(searched, places, wanted);
-  return held ? [held, ...near] : near;
-}
-
-/** The likeliest of many places: those between just the wanted surroundings, then those near the wanted position. */
-function nearest(
-  { text, table }: Counted,
-  places: Place[],
-  { prefix = "", suffix = "", start }: WantedQuote,
-): Place[] {
-  if (places.length <= MOST_PLACES) return places;
-  const at = start === undefined ? 0 : table.toCodeUnit(Math.min(start, table.length));
-  const distances = places.map((place) => {
-    const agrees = text.endsWith(prefix, place.start) && text.startsWith(suffix, place.end);
-    return { place, distance: Math.abs(place.start - at) + (agrees ? 0 : text.length) };
-  });
-  return distances
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MOST_PLACES)
-    .map(({ place }) => place);
+  return held ? [held, ...places.filter((place) => place.start !== held.start)] : places;
 }
 
 /** What the words around the wanted ones add to its first and its last word, where it begins or ends inside of them. */

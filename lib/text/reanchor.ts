@@ -1,6 +1,7 @@
 import { paragraphs } from "./paragraphs";
-import { type Quote, quoteAt, quoteFinder } from "./quote";
+import { placesOfWords, type Quote, quoteAt } from "./quote";
 import { comparableWords } from "./same-words";
+import { hasSameVowels } from "./vowels";
 
 /** Paragraphs one behind the other, by their numbers: `last` included. */
 type Block = { first: number; last: number };
@@ -14,7 +15,8 @@ type Cut = { text: string; characters: string[]; paragraphs: ReturnType<typeof p
  * versions, and the quote stands there as whole words. At the beginning and at the end of the text there must be nothing
  * before or behind in both.
  *
- * Words are the same when they fold to the same, with the same numbers, signs and question marks. A unique place with
+ * Words are the same when they fold to the same, with the same numbers, signs and question marks, and no tashkeel that
+ * differs. A unique place with
  * other surroundings is not sure: the words of one person may be deleted here and stand under another's name there. Where
  * several places have the same surroundings, they must be as many as before, and their order tells them apart.
  */
@@ -30,7 +32,12 @@ export function sureQuotes(before: string, after: string): (quote: Quote) => Quo
     const [places, found] = [blocksOfOld(surroundings, length), blocksOfNow(surroundings, length)];
     if (places.length !== found.length) return null;
     const moved = found[places.indexOf(block.first)];
-    return moved === undefined ? null : placeWithin(old, now, quote, [block.first, moved], length);
+    if (moved === undefined) return null;
+    const isSame = hasSameVowels(
+      writtenAround(old, block),
+      writtenAround(now, { first: moved, last: moved + length }),
+    );
+    return isSame ? placeWithin(old, now, quote, [block.first, moved], length) : null;
   };
 }
 
@@ -55,6 +62,14 @@ function blockOf({ paragraphs: all }: Cut, { start, end }: Quote): Block | null 
 function surroundingsOf({ words }: Cut, { first, last }: Block): string {
   const around = [words[first - 1] ?? "\0", ...words.slice(first, last + 1), words[last + 1] ?? "\0"];
   return around.join("\n");
+}
+
+/** The block, the paragraph before it and the one behind it as they are written. */
+function writtenAround({ paragraphs: all }: Cut, { first, last }: Block): string {
+  return all
+    .slice(Math.max(0, first - 1), last + 2)
+    .map(({ text }) => text)
+    .join("\n");
 }
 
 /** Finds the first paragraphs of the blocks that have these surroundings; what was looked up once is looked up no more. */
@@ -89,9 +104,7 @@ function placeWithin(
     const shift = to.start - from.start;
     return quoteAt(now.text, quote.start + shift, quote.end + shift);
   }
-  const within = { exact: quote.exact };
-  const starts = (text: string) => quoteFinder(text)(within).toSorted((a, b) => a.start - b.start);
-  const [places, found] = [starts(from.text), starts(to.text)];
+  const [places, found] = [placesOfWords(from.text, quote.exact), placesOfWords(to.text, quote.exact)];
   if (places.length !== found.length) return null;
   const place = found[places.findIndex(({ start }) => start + from.start === quote.start)];
   return place ? quoteAt(now.text, place.start + to.start, place.end + to.start) : null;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
 import { createComment } from "@/lib/comments/commands";
@@ -13,6 +14,7 @@ import { editPerson } from "@/lib/people/commands";
 import { createReset, resetPassword } from "@/lib/people/resets";
 import { beginTwoFactor } from "@/lib/people/two-factor";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
+import { errorAnswer } from "@/lib/web/answers";
 import { aClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { aMember } from "@/tests/factories/people";
 
@@ -196,5 +198,32 @@ describe("a transaction that PostgreSQL ends for another one's sake", () => {
     await failing(1, "23514");
     await expect(tries()).rejects.not.toMatchObject({ code: "unavailable" });
     await pool().query("DROP TRIGGER failing ON person");
+  });
+});
+
+describe("a transaction that takes too long", () => {
+  test.each<[string, (id: string) => Promise<unknown>]>([
+    ["at a statement", (id) => transaction((tx) => tx.person.findUnique({ where: { id } }))],
+    ["at the commit", async () => {}],
+  ])("is undone, and whoever sent it is told when to come back: %s", async (_, last) => {
+    const id = idOf(await somebody("editor"));
+    const image = randomUUID();
+    const failure = await transaction(async (tx) => {
+      await tx.person.update({ where: { id }, data: { image } });
+      await delay(300);
+      await last(id);
+    }, 100).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: "unavailable" });
+    const response = errorAnswer(failure);
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ error: { code: "unavailable", details: [] } });
+    expect((await db().person.findUniqueOrThrow({ where: { id } })).image).not.toBe(image);
+  });
+
+  test("a statement after the end of a transaction is a fault, not a wait", async () => {
+    const ended = await transaction(async (tx) => tx);
+    await expect(ended.person.count()).rejects.not.toMatchObject({ code: "unavailable" });
+    await expect(transaction(() => ended.person.count())).rejects.not.toMatchObject({ code: "unavailable" });
   });
 });

@@ -3,7 +3,7 @@ import { createArticle } from "@/lib/articles/commands";
 import { type NewArticle, newArticleSchema } from "@/lib/articles/schema";
 import type { Context, Role } from "@/lib/auth/permissions";
 import { createClaim } from "@/lib/claims/commands";
-import { findAlike, nameKeys, UnclearName } from "@/lib/claims/named/alike";
+import { findAlike, keysOf, UnclearName } from "@/lib/claims/named/alike";
 import { type ClaimantInput, type NewClaim, newClaimSchema } from "@/lib/claims/schema";
 import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
@@ -91,7 +91,7 @@ export async function claimantCalled(names: Localized): Promise<ClaimantInput> {
 }
 
 async function knownKey(named: "claimant" | "topic", names: Localized): Promise<string | undefined> {
-  return (await findAlike(db(), named, nameKeys(names)))[0]?.key;
+  return (await findAlike(db(), named, keysOf(names)))[0]?.key;
 }
 
 /** A piece of evidence on the claim; answers its id. */

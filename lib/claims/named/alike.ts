@@ -2,7 +2,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError, type ErrorDetail } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { nameKey } from "@/lib/text/name-key";
+import { fold } from "@/lib/text/fold";
+import { nameKeys } from "@/lib/text/name-key";
 import type { Candidate } from "../schema";
 
 /** What has names of its own: who makes claims, and what they are about. */
@@ -16,9 +17,9 @@ const LEAST_SIMILAR = "0.55";
 
 type Database = Pick<Transaction, "$queryRaw">;
 
-/** The names as they are compared with others. */
-export function nameKeys(names: Localized): string[] {
-  return [...new Set(Object.values(names).map(nameKey))];
+/** Names as they are compared with others, of all languages. */
+export function keysOf(names: Localized): string[] {
+  return [...new Set(Object.values(names).flatMap(nameKeys))];
 }
 
 /** Those with a name in any language that looks the same as one of these, by key. */
@@ -27,14 +28,15 @@ export async function findAlike(database: Database, named: NamedKind, keys: stri
 }
 
 /** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(tx: Transaction, named: NamedKind, keys: string[]): Promise<Candidate[]> {
+export async function findSimilar(tx: Transaction, named: NamedKind, names: Localized): Promise<Candidate[]> {
   await setSimilarity(tx);
+  const [keys, folded] = [keysOf(names), Object.values(names).map(fold)];
   const same = await findAlike(tx, named, keys);
-  const similarity = keys.map((key) => Prisma.sql`word_similarity(${key}, n.folded_names)`);
+  const similarity = folded.map((name) => Prisma.sql`word_similarity(${name}, n.folded_names)`);
   const similar = await candidates(
     tx,
     named,
-    Prisma.sql`(${Prisma.join(keys.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
+    Prisma.sql`(${Prisma.join(folded.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
     Prisma.sql`ORDER BY greatest(${Prisma.join(similarity)}) DESC, n.key LIMIT ${MOST_SIMILAR}`,
   );
   return [...same, ...similar];
@@ -45,9 +47,9 @@ export async function setSimilarity(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${LEAST_SIMILAR}, true)`;
 }
 
-/** The condition that a name is similar to this one, or has one that is in it. */
-export function similarTo(key: string): Prisma.Sql {
-  return Prisma.sql`n.folded_names %> ${key}`;
+/** The condition that a name is similar to this folded one, or has one that is in it. */
+export function similarTo(folded: string): Prisma.Sql {
+  return Prisma.sql`n.folded_names %> ${folded}`;
 }
 
 const counts = {
@@ -80,17 +82,30 @@ export type Unclear = { field: string; named: NamedKind; candidates: Candidate[]
 
 /** Names that do not say who is meant, each with those that it may be. */
 export class UnclearName extends AppError {
-  constructor(readonly unclear: [Unclear, ...Unclear[]]) {
-    const [{ named, candidates }] = unclear;
+  constructor(
+    readonly unclear: [Unclear, ...Unclear[]],
+    message = messageOf(unclear[0]),
+    reason = `${unclear[0].named}_unclear`,
+  ) {
+    super("conflict", message, unclear.flatMap(detailsOf), reason);
+  }
+}
+
+/** A new name for a known thing that others have as well. */
+export class TakenName extends UnclearName {
+  constructor(unclear: Unclear) {
     super(
-      "conflict",
-      candidates.length > 0
-        ? `The desk knows a ${named} of such a name. Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
-        : `The desk knows no ${named} of this name.`,
-      unclear.flatMap(detailsOf),
-      `${named}_unclear`,
+      [unclear],
+      `Another ${unclear.named} has such a name. To have both, name the keys of all that it is not in distinctFrom.`,
+      "name_taken",
     );
   }
+}
+
+function messageOf({ named, candidates }: Unclear): string {
+  return candidates.length > 0
+    ? `The desk knows a ${named} of such a name. Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
+    : `The desk knows no ${named} of this name.`;
 }
 
 function detailsOf({ field, named, candidates }: Unclear): ErrorDetail[] {

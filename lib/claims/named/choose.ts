@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { slugify } from "@/lib/text/slug";
 import type { NamedClaimant, NewTopic } from "../schema";
-import { findAlike, findSimilar, type NamedKind, nameKeys, UnclearName } from "./alike";
+import { findAlike, findSimilar, keysOf, type NamedKind, TakenName, UnclearName } from "./alike";
 
 const LONGEST_KEY = 60;
 
@@ -36,7 +36,7 @@ export async function chooseClaimant(
   }
   const { names, create, distinctFrom } = input;
   if (!create) {
-    const candidates = await findSimilar(tx, "claimant", nameKeys(names));
+    const candidates = await findSimilar(tx, "claimant", names);
     throw new UnclearName([{ field, named: "claimant", candidates }]);
   }
   return createNamed(naming, "claimant", names, { field, distinctFrom });
@@ -64,7 +64,7 @@ type Distinct = { field: string; distinctFrom: string[] };
 
 /**
  * Throws `conflict` with the candidates where others than those named look the same. Holds all names until the
- * transaction ends, so that two people do not create the same one at the same moment.
+ * transaction ends, so that two people do not create the same one at the same moment. `self` is the key of what is renamed.
  */
 export async function requireDistinct(
   tx: Transaction,
@@ -75,7 +75,8 @@ export async function requireDistinct(
   await lockNames(tx);
   const candidates = (await findAlike(tx, named, keys)).filter(({ key }) => key !== self);
   if (candidates.some(({ key }) => !distinctFrom.includes(key))) {
-    throw new UnclearName([{ field, named, candidates }]);
+    const unclear = { field, named, candidates };
+    throw self === undefined ? new UnclearName([unclear]) : new TakenName(unclear);
   }
 }
 
@@ -85,7 +86,7 @@ async function createNamed(
   names: Localized,
   distinct: Distinct,
 ): Promise<Chosen> {
-  await requireDistinct(tx, named, nameKeys(names), distinct);
+  await requireDistinct(tx, named, keysOf(names), distinct);
   const wanted = slugify(names.en ?? names.ar ?? "", LONGEST_KEY, "name");
   const data = { id: context.newId(), key: await freeName(tx, wanted, named), names };
   await (named === "claimant" ? tx.claimant.create({ data }) : tx.topic.create({ data }));

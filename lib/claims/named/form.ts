@@ -19,7 +19,7 @@ import {
   splitSchema,
   writtenInItsLanguage,
 } from "../schema";
-import { findSimilar, type NamedKind, nameKeys, type Unclear, UnclearName } from "./alike";
+import { findSimilar, type NamedKind, type Unclear, UnclearName } from "./alike";
 
 const names = localizedLine(limits.name);
 
@@ -152,7 +152,7 @@ async function settle<T extends object>(
   given: T | Question | null,
 ): Promise<{ given: T | Created | null; candidates?: Candidate[] }> {
   if (!given || !("ask" in given)) return { given };
-  const candidates = await transaction((tx) => findSimilar(tx, named, nameKeys(given.ask)));
+  const candidates = await transaction((tx) => findSimilar(tx, named, given.ask));
   if (candidates.length > 0 || !given.ifAlike) return { given: null, candidates };
   return { given: { names: given.ask, create: true, distinctFrom: [] } };
 }

@@ -5,7 +5,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { fold } from "@/lib/text/fold";
-import { nameKey } from "@/lib/text/name-key";
+import { nameKeys } from "@/lib/text/name-key";
 import { lookupName } from "@/lib/text/normalize";
 import type { Candidate, Stage } from "../schema";
 import { candidates, type NamedKind, setSimilarity, similarTo } from "./alike";
@@ -32,10 +32,10 @@ export async function searchNamed(
 /** The claimants that are called so or similarly, at most eight, the most similar first: what a form offers. */
 export async function offerClaimants(context: Context, q: string): Promise<Required<Candidate>[]> {
   authorize(context, "desk.read");
-  const key = nameKey(q);
-  if (key === "") return [];
-  const order = Prisma.sql`ORDER BY n.name_keys && ${[key]} DESC,
-    word_similarity(${key}, n.folded_names) DESC, n.key LIMIT ${MOST_OFFERED}`;
+  const keys = nameKeys(q);
+  if (keys.length === 0) return [];
+  const order = Prisma.sql`ORDER BY n.name_keys && ${keys} DESC,
+    word_similarity(${fold(q)}, n.folded_names) DESC, n.key LIMIT ${MOST_OFFERED}`;
   return similarly((tx) => candidates(tx, "claimant", called(q), order));
 }
 
@@ -48,13 +48,13 @@ function similarly<T>(read: (tx: Transaction) => Promise<T>): Promise<T> {
 }
 
 function called(q: string): Prisma.Sql {
-  const key = nameKey(q);
-  if (key === "") return Prisma.sql`true`;
-  const words = fold(q).split(" ");
+  const [keys, folded] = [nameKeys(q), fold(q)];
+  if (keys.length === 0) return Prisma.sql`true`;
+  const words = folded.split(" ");
   const begins = words.map(
     (word) => Prisma.sql`n.folded_names LIKE ${`% ${word.replace(/[\\%_]/g, "\\$&")}%`}`,
   );
-  return Prisma.sql`((${Prisma.join(begins, " AND ")}) OR n.name_keys && ${[key]} OR ${similarTo(key)})`;
+  return Prisma.sql`((${Prisma.join(begins, " AND ")}) OR n.name_keys && ${keys} OR ${similarTo(folded)})`;
 }
 
 /** A claimant or topic by its key. Throws `not_found`. */

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { localizedSchema } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import type { Rename } from "../schema";
-import { type NamedKind, nameKeys } from "./alike";
+import { keysOf, type NamedKind } from "./alike";
 import { requireDistinct } from "./choose";
 
 const LONGEST_MS = 120_000;
@@ -22,7 +22,7 @@ export async function renameNamed(context: Context, named: NamedKind, input: Ren
   const { key, names, distinctFrom } = input;
   return transaction(async (tx) => {
     const known = await findNamed(tx, named, key);
-    const added = nameKeys(names).filter((name) => !nameKeys(known.names).includes(name));
+    const added = keysOf(names).filter((name) => !keysOf(known.names).includes(name));
     await requireDistinct(tx, named, added, { field: "names", distinctFrom, self: key });
     await lockLog(tx);
     const before = await findNamed(tx, named, key);

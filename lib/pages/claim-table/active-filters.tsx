@@ -5,6 +5,7 @@ import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/facets";
 import type { ClaimQuery } from "@/lib/public/filters";
+import { shortened } from "@/lib/text/shortened";
 import { tableHref } from "./address";
 
 type ActiveFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
@@ -59,6 +60,7 @@ export function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
 
 function shown(key: string, value: string, locale: LocaleId): string {
   if (key === "from" || key === "to") return formatPartialDate(value, locale);
+  if (key === "q") return shortened(value);
   return key === "language" ? languageName(value, locale) : value;
 }
 

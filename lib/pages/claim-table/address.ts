@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { FacetView } from "@/lib/public/facets";
-import { type ClaimQuery, claimQuerySchema, type Sort, type SortKey, usualSort } from "@/lib/public/filters";
+import {
+  type ClaimQuery,
+  claimQuerySchema,
+  MOST_TYPED,
+  type Sort,
+  type SortKey,
+  usualSort,
+} from "@/lib/public/filters";
 import { type LongFacet, longFacets } from "@/lib/public/named-values";
 
 /** In characters, of a name. */
@@ -8,8 +15,26 @@ export const MOST_FOUND_BY = 100;
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The table's query of an address, and the names of the parameters that could not be read and are left out. */
-export function readTableQuery(params: SearchParams): { query: ClaimQuery; ignored: string[] } {
+export type ReadTableQuery = {
+  query: ClaimQuery;
+  /** The names of the parameters that could not be read and are left out. */
+  ignored: string[];
+  /** All that was typed, where only its beginning is searched for; else null. */
+  typed: string | null;
+};
+
+/** The table's query of an address. */
+export function readTableQuery({ q, ...params }: SearchParams): ReadTableQuery {
+  const [typed = ""] = [q ?? []].flat();
+  if (typed.trim().length <= MOST_TYPED) return { ...readParams({ ...params, q }), typed: null };
+  const beginning = typed
+    .trim()
+    .slice(0, MOST_TYPED)
+    .replace(/[\uD800-\uDBFF]$/, "");
+  return { ...readParams({ ...params, q: beginning }), typed };
+}
+
+function readParams(params: SearchParams): Omit<ReadTableQuery, "typed"> {
   const first = claimQuerySchema.safeParse(params);
   if (first.success) return { query: first.data, ignored: [] };
   const ignored = [...new Set(first.error.issues.map(({ path }) => String(path[0])))];

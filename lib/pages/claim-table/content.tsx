@@ -14,7 +14,7 @@ import { TableResult } from "./result";
  * otherwise, so that a page can show the part of another one in its place (components/table/drawn-table.tsx).
  */
 export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string[]> {
-  const { query: asked, ignored } = readTableQuery(params);
+  const { query: asked, ignored, typed } = readTableQuery(params);
   const query = { ...asked, publisher: await publishersOf(asked) };
   const view = readFacetView(params);
   const [facets, page, { renderToStaticMarkup }] = await Promise.all([
@@ -40,9 +40,18 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
       </PageHeader>,
     ),
     '<div class="grid gap-x-10 gap-y-6 min-[76rem]:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[17rem_minmax(0,1fr)]">',
-    renderToStaticMarkup(<TableFilters query={query} facets={facets} view={view} locale={locale} />),
     renderToStaticMarkup(
-      <TableResult query={query} page={page} facets={facets} ignored={ignored} locale={locale} />,
+      <TableFilters query={query} typed={typed} facets={facets} view={view} locale={locale} />,
+    ),
+    renderToStaticMarkup(
+      <TableResult
+        query={query}
+        page={page}
+        facets={facets}
+        ignored={ignored}
+        isCut={typed !== null}
+        locale={locale}
+      />,
     ),
     "</div>",
   ];

@@ -2,10 +2,10 @@ import { clsx } from "clsx";
 import { FilterFold, FilterGroup, FoldSign } from "@/components/table/filter-group";
 import { SearchPlace } from "@/components/table/search-place";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
 import { MixedText } from "@/components/ui/mixed-text";
+import { PlainField } from "@/components/ui/plain-field";
 import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import { formatNumber } from "@/lib/i18n/formats";
@@ -20,10 +20,12 @@ import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
 import type { Status } from "@/lib/verdicts/schema";
 import { findName, MOST_FOUND_BY } from "./address";
 
-type TableFiltersProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
+type GroupsProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
+/** `typed` is what stands in the search box where only a part of it is searched for. */
+type TableFiltersProps = GroupsProps & { typed: string | null };
 
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
-export function TableFilters({ query, facets, view, locale }: TableFiltersProps) {
+export function TableFilters({ query, typed, facets, view, locale }: TableFiltersProps) {
   const t = translator(locale, "table");
   const words = {
     label: t("suggestions.label"),
@@ -43,16 +45,16 @@ export function TableFilters({ query, facets, view, locale }: TableFiltersProps)
       autoComplete="off"
       className="grid content-start gap-3"
     >
-      <Field id="q" label={t("search")} help={<SearchHelp locale={locale} />}>
+      <PlainField id="q" label={t("search")} help={<SearchHelp locale={locale} />}>
         {(control) => (
           <SearchPlace
             control={control}
-            value={query.q}
+            value={typed ?? query.q}
             address={`/api/v1/suggestions?locale=${locale}`}
             words={words}
           />
         )}
-      </Field>
+      </PlainField>
       <details className="fold-narrow">
         <summary className="fold-heading flex min-h-11 cursor-pointer list-none items-center justify-between gap-2 border-t border-rule font-semibold">
           {t("filterFold")}
@@ -79,7 +81,7 @@ function SearchHelp({ locale }: { locale: LocaleId }) {
   );
 }
 
-function Groups({ query, facets, view, locale }: TableFiltersProps) {
+function Groups({ query, facets, view, locale }: GroupsProps) {
   const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const option = (selected: string[], value: string, label: React.ReactNode, count: number | null) => ({
     value,

@@ -5,8 +5,9 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/facets";
-import type { ClaimQuery } from "@/lib/public/filters";
+import { type ClaimQuery, MOST_TYPED } from "@/lib/public/filters";
 import { ranks } from "@/lib/public/search-sql";
+import { shortened } from "@/lib/text/shortened";
 import { ActiveFilters } from "./active-filters";
 import { tableHref } from "./address";
 import { Corrections } from "./corrections";
@@ -19,11 +20,13 @@ type TableResultProps = {
   page: TablePage;
   facets: Facets;
   ignored: string[];
+  /** Whether only the beginning of what was typed is searched for. */
+  isCut: boolean;
   locale: LocaleId;
 };
 
 /** What the query found, or the way back where it found nothing. */
-export function TableResult({ query, page, facets, ignored, locale }: TableResultProps) {
+export function TableResult({ query, page, facets, ignored, isCut, locale }: TableResultProps) {
   const t = translator(locale, "table");
   const first = { ...query, after: undefined, before: undefined };
   const to = (change: Partial<ClaimQuery>) => localPath(tableHref({ ...first, ...change }), locale);
@@ -33,6 +36,11 @@ export function TableResult({ query, page, facets, ignored, locale }: TableResul
         {ignored.length > 0 && (
           <Notice tone="warning" title={t("ignoredTitle")}>
             <p>{t("ignored", { names: ignored.join(", ") })}</p>
+          </Notice>
+        )}
+        {isCut && (
+          <Notice tone="warning" title={t("cutTitle")}>
+            <p>{t("cut", { count: MOST_TYPED })}</p>
           </Notice>
         )}
         <Corrections corrections={page.search?.corrections ?? []} locale={locale} />
@@ -90,7 +98,7 @@ function Nothing({ query, lookedThrough, locale }: Pick<Shown, "query" | "locale
   const everything = tableHref({ sort: query.sort, limit: query.limit });
   const emptyReason = () => {
     if (lookedThrough) return t("lookFurther");
-    return query.q ? t("emptySearch", { q: query.q }) : t("emptyFilter");
+    return query.q ? t("emptySearch", { q: shortened(query.q) }) : t("emptyFilter");
   };
   if (tableHref(query) === everything) return <EmptyState title={t("emptyDesk")} />;
   return (

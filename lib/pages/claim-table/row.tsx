@@ -27,9 +27,9 @@ export function tableRow(row: ShownClaim, locale: LocaleId, found: FoundInRow = 
         {found.elsewhere && <FoundElsewhere {...found.elsewhere} locale={locale} />}
       </>
     ),
-    claimant: claimant && <FoundText {...claimant} ranges={found.claimant} />,
+    claimant: claimant && <FoundText {...claimant} ranges={found.claimant} className="claim-name" />,
     source: publisher && (
-      <bdi>
+      <bdi className="claim-name">
         <MixedText text={publisher.text} direction="ltr" found={found.publisher} />
       </bdi>
     ),

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { languageName } from "@/lib/i18n/formats";
 import { languageChoices } from "@/lib/i18n/language-choices";
 import { pick } from "@/lib/i18n/localized";
-import { attributesOfLanguage } from "@/lib/text/direction";
+import { langAttribute } from "@/lib/text/direction";
 
 test("an unknown language is shown as nothing", () => {
   expect(["und", "und-Arab"].map((tag) => languageName(tag, "en"))).toEqual(["", ""]);
   expect(languageName("und", "ar")).toBe("");
-  expect(attributesOfLanguage("und")).toEqual({ lang: "", dir: "auto" });
-  expect(attributesOfLanguage("fa")).toEqual({ lang: "fa", dir: "rtl" });
+  expect(langAttribute("und")).toBe("");
+  expect(langAttribute("fa")).toBe("fa");
 });
 
 test("the list has each language by its names in both scripts, that of the screen first", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import { isolates } from "@/lib/text/isolates";
+import { mixedRuns } from "@/lib/text/mixed-runs";
 import { normalizeText } from "@/lib/text/normalize";
 import { segmentParagraphs } from "@/lib/text/segments";
 import {
@@ -17,10 +17,12 @@ import { arbitraryRange } from "./arbitrary-text";
 // A text as a page shows it: paragraphs, cut at marks, cut again where the direction changes.
 function shown(text: string, marks: Array<{ id: string; start: number; end: number }> = []): ShownPiece[] {
   return segmentParagraphs(text, marks).flatMap(({ segments }) =>
-    segments.flatMap(({ start, text: words }) =>
-      piecesFrom(
-        start,
-        isolates(words).map((piece) => piece.text),
+    mixedRuns(segments, "rtl").flatMap(({ parts }) =>
+      parts.flatMap(({ segment, start, pieces }) =>
+        piecesFrom(
+          segment.start + codePointLength(segment.text.slice(0, start)),
+          pieces.map((piece) => piece.text),
+        ),
       ),
     ),
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LivePage } from "@/components/live/live-page";
 import { buttonClass } from "@/components/ui/button";
@@ -30,6 +31,7 @@ async function QueuePage({ params, searchParams }: PageProps) {
   const [{ locale }, query] = [await params, queueQuerySchema.parse(await searchParams)];
   const context = await deskContext("/desk");
   const [t, since] = [await getTranslations("queue"), await latestSequence(context)];
+  if (query.part === null) notFound();
   const view = { locale, today: deskDay(context) };
   const { part } = query;
   if (part) {

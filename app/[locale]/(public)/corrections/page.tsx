@@ -98,11 +98,14 @@ async function CorrectionEntry({ correction, locale }: { correction: Correction;
         <time dateTime={verdict.publishedAt}>{formatDay(verdict.publishedAt, locale)}</time>
       </p>
       <h2 className="max-w-4xl font-serif text-xl leading-snug">
-        <PlainLink href={`/claims/${slug}/revisions/${verdict.revision}`} className="plain-link text-ink">
+        <PlainLink
+          href={`/claims/${slug}/revisions/${verdict.revision}`}
+          className="plain-link line-clamp-6 text-ink"
+        >
           <ForeignText language={claim?.language ?? locale}>{claim?.text}</ForeignText>
         </PlainLink>
       </h2>
-      <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" />
+      <LocalizedText texts={verdict.note} locale={locale} className="prose-block max-w-3xl" lines={8} />
       <p className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
         {statusBefore === status ? (
           <StatusBadge status={status} label={names(status)} />

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LongText } from "@/components/ui/long-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/claims/queue";
 import type { QueuePart } from "@/lib/claims/queue-parts";
@@ -62,7 +63,7 @@ async function QueueItem({ line, part, locale, today }: QueueItemProps) {
       <Link
         href={`/desk/claims/${line.slug}`}
         prefetch={false}
-        className="plain-link max-w-4xl font-serif text-lg leading-snug text-ink"
+        className="plain-link line-clamp-6 max-w-4xl font-serif text-lg leading-snug text-ink"
       >
         <ForeignText language={claim.language}>{claim.text}</ForeignText>
       </Link>
@@ -78,7 +79,9 @@ async function QueueItem({ line, part, locale, today }: QueueItemProps) {
       {line.returned && (
         <div className="border-s-4 border-context bg-context-wash px-4 py-2 text-sm">
           <p className="font-semibold">{t("returned")}</p>
-          <p dir="auto">{line.returned}</p>
+          <LongText length={line.returned.length}>
+            <p dir="auto">{line.returned}</p>
+          </LongText>
         </div>
       )}
     </>

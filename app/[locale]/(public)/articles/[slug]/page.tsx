@@ -1,6 +1,8 @@
+import { clsx } from "clsx";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { headingSize } from "@/components/ui/heading-size";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -53,7 +55,7 @@ export default async function ArticlePage({ params }: PageProps) {
       <header className="grid max-w-4xl gap-3">
         <StaffLink href={`/desk/articles/${article.slug}`}>{nav("articleAtDesk")}</StaffLink>
         <p className="text-sm font-semibold text-soft">{t(`kind.${article.kind}`)}</p>
-        <h1 className="font-serif text-2xl leading-tight font-medium">
+        <h1 className={clsx("font-serif font-medium", headingSize(title.text.length))}>
           <ForeignText as="span" language={title.language} className="block">
             {title.text}
           </ForeignText>
@@ -76,7 +78,7 @@ export default async function ArticlePage({ params }: PageProps) {
           {" · "}
           {t("retrieved", { date: formatDay(article.retrievedAt, locale) })}
         </p>
-        <p className="flex flex-wrap gap-x-5 text-sm">
+        <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
           {article.url && (
             <span>
               <a href={article.url} rel="noopener noreferrer">
@@ -96,7 +98,7 @@ export default async function ArticlePage({ params }: PageProps) {
         </p>
         {Object.keys(article.disclosure).length > 0 && (
           <Notice title={t("disclosure")}>
-            <LocalizedText texts={article.disclosure} locale={locale} />
+            <LocalizedText texts={article.disclosure} locale={locale} lines={8} />
           </Notice>
         )}
       </header>

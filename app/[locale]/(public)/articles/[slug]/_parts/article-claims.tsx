@@ -39,7 +39,7 @@ export async function ArticleClaims({ article, locale }: { article: PublicArticl
             <div className="grid justify-items-start gap-2">
               <PlainLink
                 href={`/claims/${slug}`}
-                className="plain-link font-serif text-lg leading-snug text-ink"
+                className="plain-link line-clamp-6 font-serif text-lg leading-snug text-ink"
               >
                 <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
               </PlainLink>
@@ -47,7 +47,7 @@ export async function ArticleClaims({ article, locale }: { article: PublicArticl
               {!inText && (
                 <div className="grid gap-1 text-sm text-soft">
                   <p>{t("earlierVersion")}</p>
-                  <ForeignText as="p" language={article.language}>
+                  <ForeignText as="p" language={article.language} className="line-clamp-6">
                     {source?.quote?.exact}
                   </ForeignText>
                 </div>

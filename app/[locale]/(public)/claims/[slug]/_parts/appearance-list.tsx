@@ -23,7 +23,7 @@ export async function AppearanceList({ appearances, locale }: AppearanceListProp
           {Object.keys(item.change).length > 0 && (
             <div className="text-sm">
               <span className="font-semibold">{t("change")}</span>
-              <LocalizedText texts={item.change} locale={locale} />
+              <LocalizedText texts={item.change} locale={locale} lines={8} />
             </div>
           )}
         </li>

@@ -1,6 +1,9 @@
+import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { headingSize } from "@/components/ui/heading-size";
+import { LongText } from "@/components/ui/long-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
 import { StaffLink } from "@/components/ui/staff-link";
@@ -106,11 +109,13 @@ async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps)
   return (
     <header className="grid max-w-4xl gap-4">
       <StaffLink href={`/desk/claims/${slug}`}>{nav("claimAtDesk")}</StaffLink>
-      <h1 className="font-serif text-2xl leading-tight font-medium">
-        <ForeignText as="span" language={text?.language ?? claim.language} className="block">
-          {text?.text}
-        </ForeignText>
-      </h1>
+      <LongText length={text?.text.length ?? 0}>
+        <h1 className={clsx("font-serif font-medium", headingSize(text?.text.length ?? 0))}>
+          <ForeignText as="span" language={text?.language ?? claim.language} className="block">
+            {text?.text}
+          </ForeignText>
+        </h1>
+      </LongText>
       <p className="text-soft empty:hidden">
         {claim.claimant && <Claimant claimant={claim.claimant} language={claim.language} locale={locale} />}
         {claim.claimant && claim.claimedOn && " · "}
@@ -119,12 +124,14 @@ async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps)
         )}
       </p>
       {others.map(([language, words]) => (
-        <p key={language} className="text-sm">
-          {languageName(language, locale) && (
-            <span className="text-soft">{languageName(language, locale)}: </span>
-          )}
-          <ForeignText language={language}>{words}</ForeignText>
-        </p>
+        <LongText key={language} length={words.length}>
+          <p className="text-sm">
+            {languageName(language, locale) && (
+              <span className="text-soft">{languageName(language, locale)}: </span>
+            )}
+            <ForeignText language={language}>{words}</ForeignText>
+          </p>
+        </LongText>
       ))}
       {claim.topics.length > 0 && (
         <ul aria-label={t("topics")} className="flex flex-wrap gap-2">

@@ -2,11 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { StanceMark } from "@/components/evidence/stance-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { LongText } from "@/components/ui/long-text";
+import { TextParagraphs } from "@/components/ui/text-paragraphs";
 import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/public/schema";
-import { blankLineParagraphs } from "@/lib/text/paragraphs";
 
 /** What a verdict stands on, in the desk's order. */
 export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {
@@ -55,24 +56,21 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
           {Object.keys(item.protection).length > 0 && (
             <div className="text-sm">
               <span className="font-semibold">{t("protection")}</span>
-              <LocalizedText texts={item.protection} locale={locale} />
+              <LocalizedText texts={item.protection} locale={locale} lines={8} />
             </div>
           )}
           {item.excerpt && (
-            <blockquote className="max-w-3xl">
-              <ForeignText
-                as="div"
-                language={item.language}
-                className="grid gap-2 border-s-4 border-accent ps-4 font-serif"
-              >
-                {blankLineParagraphs(item.excerpt).map((paragraph, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves
-                  <p key={index}>{paragraph}</p>
-                ))}
-              </ForeignText>
-            </blockquote>
+            <LongText length={item.excerpt.length}>
+              <blockquote className="max-w-3xl">
+                <TextParagraphs
+                  text={item.excerpt}
+                  language={item.language}
+                  className="grid gap-2 border-s-4 border-accent ps-4 font-serif"
+                />
+              </blockquote>
+            </LongText>
           )}
-          <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" />
+          <LocalizedText texts={item.note} locale={locale} className="prose-block max-w-3xl" lines={8} />
         </li>
       ))}
     </ol>

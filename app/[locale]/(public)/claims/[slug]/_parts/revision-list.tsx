@@ -33,7 +33,7 @@ export async function RevisionList({ slug, revisions, shown, locale }: RevisionL
             <p className="text-sm text-soft">
               {t(item.kind)} · <time dateTime={item.publishedAt}>{formatDay(item.publishedAt, locale)}</time>
             </p>
-            <LocalizedText texts={item.note} locale={locale} className="text-sm" />
+            <LocalizedText texts={item.note} locale={locale} className="text-sm" lines={8} />
             {item.revision > 1 && (
               <p className="text-sm">
                 <PlainLink href={`/claims/${slug}/compare?from=${item.revision - 1}&to=${item.revision}`}>

@@ -51,7 +51,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
         {source.publishedOn && <> · {formatPartialDate(source.publishedOn, locale)}</>}
         {language && <> · {language}</>}
       </p>
-      <p className="flex flex-wrap gap-x-5 text-sm">
+      <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
         {source.article && <a href={place}>{t("inContext")}</a>}
         {source.url && (
           <span>

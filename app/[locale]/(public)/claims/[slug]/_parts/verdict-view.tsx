@@ -26,8 +26,8 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
         {!verdict.fourEyes && `${t("oneDesk")} `}
         {t("revision", { number: verdict.revision })}
         <span className="mt-1 block wrap-anywhere">
-          {t("fingerprint")} <code dir="ltr">{verdict.hash}</code> ·{" "}
-          <PlainLink href="/methodology#checking" className="whitespace-nowrap">
+          {t("fingerprint")} <code dir="ltr">{verdict.hash}</code>{" "}
+          <PlainLink href="/methodology#checking" className="ms-1 whitespace-nowrap">
             {t("howToCheck")}
           </PlainLink>
         </span>
@@ -52,7 +52,7 @@ export async function VerdictWords({ verdict, status, locale, children }: Verdic
       <StatusBadge status={status} label={names(status)} size="large" />
       {verdict.kind !== "publication" && (
         <Notice tone="warning" title={t(verdict.kind)}>
-          <LocalizedText texts={verdict.note} locale={locale} />
+          <LocalizedText texts={verdict.note} locale={locale} lines={8} />
         </Notice>
       )}
       <LocalizedText
@@ -60,7 +60,7 @@ export async function VerdictWords({ verdict, status, locale, children }: Verdic
         locale={locale}
         className="max-w-3xl font-serif text-xl leading-snug font-medium"
       />
-      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" />
+      <LocalizedText texts={verdict.reasons} locale={locale} className="prose-block max-w-3xl" lines={18} />
       {children}
     </VerdictSheet>
   );

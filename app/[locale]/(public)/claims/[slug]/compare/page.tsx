@@ -96,7 +96,9 @@ async function CompareHeader({ title, claim: { slug, claim }, locale }: HeaderPr
       </p>
       <h1 className="font-serif text-2xl leading-tight font-medium">{title}</h1>
       <p className="font-serif text-lg leading-snug">
-        <ForeignText language={text?.language ?? claim.language}>{text?.text}</ForeignText>
+        <ForeignText language={text?.language ?? claim.language} className="line-clamp-3">
+          {text?.text}
+        </ForeignText>
       </p>
     </header>
   );

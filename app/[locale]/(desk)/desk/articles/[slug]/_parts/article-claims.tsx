@@ -34,7 +34,11 @@ export async function ArticleClaims({ marks, isInviting, locale }: ArticleClaims
                 {number}
               </a>
               <div className="grid min-w-0 justify-items-start gap-1">
-                <Link href={`/desk/claims/${slug}`} prefetch={false} className="plain-link text-ink">
+                <Link
+                  href={`/desk/claims/${slug}`}
+                  prefetch={false}
+                  className="plain-link line-clamp-6 text-ink"
+                >
                   <ForeignText language={claim.language}>{claim.text}</ForeignText>
                 </Link>
                 {archived && <ArchivedMark label={stages("archived")} />}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { shortened } from "@/lib/text/shortened";
 import type { Selected } from "./shown-text";
 
 type MarkerToolbarProps = {
@@ -9,8 +10,6 @@ type MarkerToolbarProps = {
   selected: Selected | null;
   language: string;
 };
-
-const MOST_CHARACTERS = 160;
 
 /** What is selected, said aloud, and the button that makes a claim of it; always in sight. */
 export function MarkerToolbar({ form, purpose, selected, language }: MarkerToolbarProps) {
@@ -29,11 +28,4 @@ export function MarkerToolbar({ form, purpose, selected, language }: MarkerToolb
       </Button>
     </div>
   );
-}
-
-function shortened(words: string): string {
-  const characters = [...words];
-  if (characters.length <= MOST_CHARACTERS) return words;
-  const half = MOST_CHARACTERS / 2;
-  return `${characters.slice(0, half).join("")} … ${characters.slice(-half).join("")}`;
 }

@@ -50,11 +50,13 @@ async function EditArticlePage({ params }: PageProps) {
         </div>
       )}
       <LanguageList locale={locale} />
-      <EditArticleForm
-        actor={context.actor.id}
-        article={{ id: article.id, slug: article.slug, version: article.version }}
-        initial={articleValues(article)}
-      />
+      {!article.archivedAt && (
+        <EditArticleForm
+          actor={context.actor.id}
+          article={{ id: article.id, slug: article.slug, version: article.version }}
+          initial={articleValues(article)}
+        />
+      )}
     </div>
   );
 }

@@ -90,8 +90,10 @@ export function EvidenceDate({ parts, name, label, day }: EvidenceDateProps) {
   );
 }
 
+type EvidenceLanguageProps = { parts: FieldParts; onLanguage: (tag: string | null) => void };
+
 /** The language that the evidence is in. */
-export function EvidenceLanguage({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts }) {
+export function EvidenceLanguage({ parts: { prefix, startOf, errorOf }, onLanguage }: EvidenceLanguageProps) {
   const t = useTranslations("evidenceForm");
   return (
     <LanguageField
@@ -100,6 +102,7 @@ export function EvidenceLanguage({ parts: { prefix, startOf, errorOf } }: { part
       error={errorOf("language")}
       value={startOf("language")}
       required
+      onLanguage={onLanguage}
     />
   );
 }

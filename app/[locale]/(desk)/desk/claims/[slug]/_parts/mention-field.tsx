@@ -3,8 +3,8 @@
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { FieldControl } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import type { FieldControl } from "@/components/ui/plain-field";
 import type { Mentionable } from "@/lib/comments/queries";
 import { type Suggestions, suggest } from "./mention-suggestions";
 

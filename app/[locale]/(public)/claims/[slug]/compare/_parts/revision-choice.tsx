@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { PlainField } from "@/components/ui/plain-field";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
@@ -25,7 +25,7 @@ export async function RevisionChoice({ slug, revisions, range, locale }: Revisio
     >
       {(["from", "to"] as const).map((name) => (
         <div key={name} className="min-w-0 grow md:grow-0">
-          <Field id={name} label={t(name)}>
+          <PlainField id={name} label={t(name)}>
             {(control) => (
               <Select {...control} key={range[name]} name={name} defaultValue={range[name]}>
                 {revisions.map(({ revision, kind, publishedAt }) => (
@@ -36,7 +36,7 @@ export async function RevisionChoice({ slug, revisions, range, locale }: Revisio
                 ))}
               </Select>
             )}
-          </Field>
+          </PlainField>
         </div>
       ))}
       <Button look="primary">{t("submit")}</Button>

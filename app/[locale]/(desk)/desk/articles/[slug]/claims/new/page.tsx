@@ -57,18 +57,20 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
         <ArchivedNotice article={article} locale={locale} />
         {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
         <LanguageList locale={locale} />
-        <ClaimForm
-          key={`${place?.start}-${place?.end}`}
-          article={{ id: article.id, slug: article.slug, language: article.language }}
-          selected={quote && { exact: quote.exact, start: quote.start }}
-          initial={{
-            quote: quote?.exact,
-            language: isLocaleId(article.language) ? article.language : locale,
-          }}
-          choices={choices}
-          actor={context.actor.id}
-          locale={locale}
-        />
+        {!article.archivedAt && (
+          <ClaimForm
+            key={`${place?.start}-${place?.end}`}
+            article={{ id: article.id, slug: article.slug, language: article.language }}
+            selected={quote && { exact: quote.exact, start: quote.start }}
+            initial={{
+              quote: quote?.exact,
+              language: isLocaleId(article.language) ? article.language : locale,
+            }}
+            choices={choices}
+            actor={context.actor.id}
+            locale={locale}
+          />
+        )}
       </div>
     </div>
   );

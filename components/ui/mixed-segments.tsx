@@ -1,0 +1,37 @@
+import { Fragment, type ReactNode } from "react";
+import type { Direction } from "@/lib/text/direction";
+import { mixedRuns, type RunPart } from "@/lib/text/mixed-runs";
+import { Isolate, MixedPieces } from "./mixed-text";
+
+type MixedSegmentsProps<S> = {
+  /** The paragraph, cut. */
+  segments: readonly S[];
+  direction: Direction;
+  /** Renders a segment, or the part of one that stands in an isolate with parts of others. */
+  children: (part: RunPart<S>, words: ReactNode) => ReactNode;
+};
+
+/** A paragraph cut at marks or changes, laid out as it is without the cuts. */
+export function MixedSegments<S extends { text: string }>({
+  segments,
+  direction,
+  children,
+}: MixedSegmentsProps<S>) {
+  return mixedRuns(segments, direction).map((run, index) => {
+    const parts = run.parts.map((part) => (
+      <Fragment key={`${segments.indexOf(part.segment)} ${part.start}`}>
+        {children(part, <MixedPieces pieces={part.pieces} />)}
+      </Fragment>
+    ));
+    const text = run.parts.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join("");
+    return run.direction ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn once, and nothing in it moves
+      <Isolate key={index} text={text} direction={run.direction}>
+        {parts}
+      </Isolate>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Fragment key={index}>{parts}</Fragment>
+    );
+  });
+}

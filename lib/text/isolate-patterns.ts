@@ -1,0 +1,83 @@
+import type { Direction } from "./direction";
+import { letterOf } from "./direction-of-text";
+
+// Sources of patterns for what stands together in a text of the other script. They are looked for in every text that a
+// page shows: none of them tries the same characters in two ways, and what has no end of its own begins at a border.
+
+const SPACE = String.raw`[ \u00A0\u202F]`;
+// What the names of a list, the clauses of a sentence and quotations are parted by: never inside of a run.
+const APART = String.raw`\n،؛؟«»‹›()[\]{}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
+
+const addressEnd = String.raw`[^\s«»"<>()،؛؟.,;:!?\]\u061C\u200E\u200F]|\([^\s()]*\)`;
+const addressRest = String.raw`(?:[^\s«»"<>()،؛؟]|\([^\s()]*\))*(?:${addressEnd})`;
+const host = String.raw`(?<![\w.+-])[\w-]+(?:\.[\w-]+)+\/`;
+const mail = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+const addressStart = String.raw`https?:\/\/|www\.|${host}`;
+/** A web address or a mail address, without the punctuation of the sentence at its end. */
+const addressSource = `(?:${addressStart})${addressRest}|${mail}`;
+
+/** What is quoted or put in brackets, wholly in letters of `inner`, with the punctuation that belongs to it. */
+function quotedSource(inner: Direction): string {
+  const [own, other] = [letterOf[inner], letterOf[inner === "ltr" ? "rtl" : "ltr"]];
+  return ["«»", "“”", '""', "()"]
+    .map(([open, close]) => {
+      const inside = String.raw`(?:(?!${other})[^${open}${close}\n،؛])`;
+      return String.raw`(?<=[${open}])(?!\s)(?=${inside}*?${own})${inside}+(?<!\s)(?=[${close}])`;
+    })
+    .join("|");
+}
+
+const group = (other: string) => String.raw`\((?:(?!${other})[^()\n،؛؟«»])*\)`;
+
+const L = letterOf.ltr;
+const C = String.raw`(?:${L}|[\d_\u0300-\u036F])`;
+const LOWER = String.raw`\p{Ll}+(?![\p{L}\p{N}])`;
+const SIGN = String.raw`(?:(?<=^|[^\p{L}\p{N}]|(?<!\p{L})[وف])[-–−]|[+±~≈<>≤≥#№])`;
+const CURRENCY = String.raw`(?:\p{Lu}{1,3}(?=\p{Sc}))?\p{Sc}${SPACE}?`;
+const NUMBER = String.raw`(?:\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+(?:[.,:/\u00A0\u202F]\d+)*)`;
+// Letters that belong to a number: 67B, 1.5bn, 8th, 400km/h, 737-800ER.
+const LETTERS = `[-/]?${L}(?:${C}|[-/](?=${C}))*`;
+const SUFFIX = String.raw`(?:${LETTERS}|${SPACE}?%(?!\d)|‰|${SPACE}?°${L}?|${SPACE}?\p{Sc}(?!${SPACE}?\d))`;
+const UNIT = `${SIGN}?(?:${CURRENCY})?${SIGN}?${NUMBER}${SUFFIX}?`;
+const JOIN = `(?:[-–—−~×x*+/:=]|${SPACE}[-–—−×+=]${SPACE})`;
+const PHONE = String.raw`\+\d{1,3}(?:[ -]\d{2,})+`;
+/** A number with its sign, currency, unit or percent; ranges, dates and sums of such. */
+const AMOUNT = String.raw`(?<![\d.,])(?:${PHONE}|${UNIT}(?:${JOIN}${UNIT})*)`;
+const MEASURE = String.raw`(?<![\d.,])${SIGN}?(?:${CURRENCY})?${NUMBER}${LETTERS}`;
+/** The same as a part of a name: DeepSeek 67B. */
+const MODEL = String.raw`(?<![\d.,])${NUMBER}${LETTERS}`;
+
+// GPT-4, C++, Müller, AT&T, @name, .NET. The letters of a currency (US$) begin a sum; an address stands by itself.
+const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc}|${addressStart}|${mail})(?:[@#]|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\+{1,2}|#)*`;
+const ABBREVIATION = String.raw`(?:(?<!${C})(?:${L}\.){2,}|(?<!${C})(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|etc)\.)`;
+const BETWEEN = String.raw`(?:(?<=(?<!${C})(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|vs|No|\p{Lu}))\.${SPACE}|[^\p{L}\p{N}\p{M}\p{Sc}.!?…${APART}]{1,3}?)`;
+const QUANTITY = `(?:${UNIT}|[٠-٩۰-۹][٠-٩۰-۹٫٬.,/-]*)`;
+
+// A number without separators after a name is a part of it (Boeing 737), unless the sentence counts with it.
+const counted: Record<Direction, string> = {
+  rtl: String.raw`(?:ألف|آلاف|مليون|ملايين|مليار|بليون|تريليون|في الم|بالم|نقط|دولار|يورو|جنيه|ريال|درهم|دينار|ليرة|\p{L}+(?:\u064Bا|ا\u064B))`,
+  ltr: "(?:thousand|million|billion|trillion|per ?cent|dollars|euros|pounds|people|times|years|days|points)",
+};
+const numeral = (base: Direction, parts: string) =>
+  String.raw`${SPACE}\d+(?:${parts}\d+)*(?![\d,٪‰°\p{L}]|[.–\-/]\d|${SPACE}?[%\p{Sc}]|${SPACE}${counted[base]})`;
+
+function latinRun(): string {
+  const start = `(?:${AMOUNT}(?=${SPACE}${LOWER})|${MEASURE}|${ABBREVIATION}|${WORD})`;
+  const next = `(?:${BETWEEN}(?:${QUANTITY}${BETWEEN}){0,3}?(?:${MODEL}|${ABBREVIATION}|${WORD})|${SPACE}${group(letterOf.rtl)})`;
+  const last = `(?:(?<=${SPACE}${LOWER})${SPACE}${AMOUNT}|${numeral("rtl", String.raw`[.\-/]`)})`;
+  return `${start}${next}*${last}?|${AMOUNT}`;
+}
+
+function arabicRun(): string {
+  const word = String.raw`${letterOf.rtl}(?:${letterOf.rtl}|[\p{M}\u200C\u200D])*`;
+  const between = String.raw`[^\p{L}\p{N}\n«»‹›()[\]{}]{1,3}?`;
+  const number = String.raw`[\d٠-٩۰-۹][\d٠-٩۰-۹٫٬.,/-]*`;
+  const next = `(?:${between}(?:${number}${between})?${word}|${SPACE}${group(letterOf.ltr)})`;
+  return `${word}${next}*(?:${numeral("ltr", "[.]")})?`;
+}
+
+/** What is isolated in a paragraph of this direction. */
+export const isolatedIn: Record<Direction, RegExp> = {
+  rtl: new RegExp(`(?<address>${addressSource})|${quotedSource("ltr")}|${latinRun()}`, "gu"),
+  ltr: new RegExp(`(?<address>${addressSource})|${quotedSource("rtl")}|${arabicRun()}`, "gu"),
+};

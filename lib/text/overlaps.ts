@@ -1,0 +1,16 @@
+import type { Mark } from "./segments";
+
+/**
+ * Those of the marks that share words with another one, each with its number among them, from 0, in the order of the
+ * text: what tells them apart on the screen. Marks that only touch share nothing.
+ */
+export function overlapNumbers(marks: readonly Mark[]): Map<string, number> {
+  const sorted = marks.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  const overlapping = new Set<string>();
+  let furthest: Mark | undefined;
+  for (const mark of sorted) {
+    if (furthest && mark.start < furthest.end) overlapping.add(furthest.id).add(mark.id);
+    if (!furthest || mark.end > furthest.end) furthest = mark;
+  }
+  return new Map([...sorted.filter(({ id }) => overlapping.has(id))].map(({ id }, number) => [id, number]));
+}
