@@ -11,6 +11,15 @@ function keyBytes(text: string): Buffer {
   return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Every variable that the product reads: what it is for, its default, its rule. The settings table of the README is
  * checked against this list. All of them arrive as text; an empty text counts as not given.
@@ -94,6 +103,11 @@ export const settings = z.object({
     .describe(
       "Whether readers see a new claim at once, or when it is released or a verdict on it is published.",
     ),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "must be a time zone such as Africa/Cairo")
+    .default("UTC")
+    .describe("Time zone of the desk: what day it is where dates of the future are refused."),
   PUBLIC_CACHE_MB: z.coerce
     .number({ error: "must be a number" })
     .int("must be a whole number")

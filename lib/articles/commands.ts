@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import { freeName } from "@/lib/db/free-name";
 import { lockAnyClaims, lockArticle, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -19,6 +20,7 @@ export async function createArticle(
   translation?: z.infer<typeof translationSchema>,
 ): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "article.create");
+  refuseFuture(context, { publishedOn: input.publishedOn });
   return transaction(async (tx) => {
     const [id, now] = [context.newId(), context.now()];
     const { text, slug: given, ...fields } = input;
@@ -64,6 +66,7 @@ export async function createArticle(
  */
 export async function editArticle(context: Context, input: EditedArticle): Promise<{ kept: KeptQuote[] }> {
   const actor = authorize(context, "article.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn });
   const { articleId, version, text: given, ...fields } = input;
   return transaction(async (tx) => {
     await lockArticle(tx, articleId);

@@ -1,7 +1,7 @@
 import { authorize, type Context, may } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 import { draftDiffers } from "./drift";
 import {
   encodeQueueCursor,
@@ -23,7 +23,7 @@ import type { Priority, Stage } from "./schema";
 /** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has followed up yet. */
 export type QueueLine = {
   slug: string;
-  text: Localized;
+  text: Texts;
   stage: Stage;
   assignee: string | null;
   /** ISO 8601 date. */
@@ -162,10 +162,7 @@ function lineOf(row: LineRow, differs: boolean): QueueLine {
   const proposal = row.proposals[0];
   return {
     slug: row.slug,
-    text: localizedSchema.parse({
-      ...Object.fromEntries(row.translations.map((t) => [t.language, t.text])),
-      [row.language]: row.text,
-    }),
+    text: textsOf(row),
     stage: row.stage,
     assignee: row.assignee?.name ?? null,
     dueOn: row.dueOn,

@@ -23,8 +23,14 @@ function detailsOf(error: ZodError) {
           path: [...issue.path, key].join("."),
           message: "There is no such parameter.",
         }))
-      : [{ path: issue.path.join("."), message: issue.message, ...tooLong(issue) }],
+      : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }],
   );
+}
+
+/** Our rules speak in keys of the catalogue; some have the words for programs beside them. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const words = issue.code === "custom" ? issue.params?.words : undefined;
+  return typeof words === "string" ? words : issue.message;
 }
 
 /** How long a text may be and is, where that is what an issue is about. */

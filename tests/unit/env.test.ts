@@ -14,6 +14,7 @@ describe("the settings", () => {
       ONE_PERSON_DESK: false,
       NEW_CLAIMS: "internal",
       PUBLIC_CACHE_MB: 64,
+      TIME_ZONE: "UTC",
     });
   });
 
@@ -66,6 +67,7 @@ describe("the settings", () => {
     ["BASE_URL", "facts.example.org"],
     ["BASE_URL", "https://example.org/facts"],
     ["DEMO", "perhaps"],
+    ["TIME_ZONE", "Cairo-ish"],
   ])("refuse %s=%s by name, without repeating the value", (name, value) => {
     const attempt = () => parseEnv({ [name]: value });
     expect(attempt).toThrow(name);

@@ -150,8 +150,10 @@ async function ArticleFacts({ article, locale }: { article: DeskArticle; locale:
           <bdi>{article.author}</bdi>
         </>
       )}
-      {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>} ·{" "}
-      {languageName(article.language, locale)} · {t(article.textPublic ? "wholePublic" : "excerptsPublic")}
+      {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}
+      {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
+      {" · "}
+      {t(article.textPublic ? "wholePublic" : "excerptsPublic")}
     </span>
   );
 }

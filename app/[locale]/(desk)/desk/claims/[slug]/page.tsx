@@ -5,6 +5,7 @@ import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { headingSize } from "@/components/ui/heading-size";
+import { LanguageList } from "@/components/ui/language-list";
 import { LongText } from "@/components/ui/long-text";
 import { Section } from "@/components/ui/section";
 import { findLastEdit, listEvents } from "@/lib/audit/queries";
@@ -76,6 +77,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
+      <LanguageList locale={locale} />
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
         {isArchived && <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />}
@@ -86,10 +88,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           <PresentPeople />
         </div>
         <LongText length={text?.text.length ?? 0}>
-          <h1
-            className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}
-            lang={text?.language}
-          >
+          <h1 className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}>
             <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
           </h1>
         </LongText>

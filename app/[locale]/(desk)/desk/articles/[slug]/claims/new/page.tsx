@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LanguageList } from "@/components/ui/language-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Quotation } from "@/components/ui/quotation";
@@ -55,6 +56,7 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
         {quote && <Quotation language={article.language} {...quote} />}
         <ArchivedNotice article={article} locale={locale} />
         {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
+        <LanguageList locale={locale} />
         {!article.archivedAt && (
           <ClaimForm
             key={`${place?.start}-${place?.end}`}
