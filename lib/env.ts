@@ -68,13 +68,6 @@ export const settings = z.object({
     .transform((url) => new URL(url).origin)
     .optional()
     .describe("Public address, used in exports, feeds and links. Default: http://localhost:PORT."),
-  FEED_HOST: z
-    .string()
-    .regex(/^[a-z\d-]+(\.[a-z\d-]+)*$/, "must be a host name in small letters, such as desk.example.org")
-    .optional()
-    .describe(
-      "Host name in the ids of feed entries. Default: that of BASE_URL. Keep the former one when the desk moves.",
-    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example.org:465" })
     .optional()
@@ -136,18 +129,11 @@ const checked = settings
     error: "must be given together with SMTP_URL; it looks like Desk <desk@example.org>",
     when: () => true,
   })
-  .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}` }))
   .transform((value) => ({
     ...value,
-    FEED_HOST: value.FEED_HOST ?? hostOf(value.BASE_URL),
+    BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}`,
     DATA_DIR: path.resolve(value.DATA_DIR),
   }));
-
-/** The host's name; that of this machine for an IPv6 address, which a tag URI cannot hold. */
-function hostOf(origin: string): string {
-  const { hostname } = new URL(origin);
-  return hostname.startsWith("[") ? "localhost" : hostname;
-}
 
 /** The settings after parsing: numbers and booleans are such, LOG_KEY is in hex, DATA_DIR is absolute, BASE_URL is an origin. */
 export type Env = z.infer<typeof checked>;

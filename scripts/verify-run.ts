@@ -94,12 +94,15 @@ function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
 }
 
 function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
-  const empty = exports.find(({ verdicts }) => verdicts.length === 0);
-  if (empty && (part || !logged)) {
-    throw new CheckFailure("unreadable", `${empty.file} holds no verdict: there was nothing to check.`);
-  }
+  const verdicts = exports.reduce((sum, one) => sum + one.verdicts.length, 0);
   if (!logged) {
     if (exports.length === 0) return [];
+    if (verdicts === 0) {
+      throw new CheckFailure(
+        "unreadable",
+        `${exports[0]?.file} holds no verdict: there was nothing to check.`,
+      );
+    }
     return [
       "Compared with nothing else: whether verdicts are missing or were never published, the log's entries tell.",
     ];

@@ -13,7 +13,7 @@ const feed = (text: string, locale: "en" | "ar" = "en"): FeedDocument => ({
   self: "https://desk.example/corrections/feed.atom",
   entries: [
     {
-      id: "tag:desk.example,2025-06-12:sha256:ab:en",
+      id: "urn:sha256:ab#en",
       title: `Correction: ${isolated(text)}`,
       link: "https://desk.example/claims/%D9%86/revisions/2?a=1&b=2",
       html: `<p>${escapeHtml(text)}</p>`,
@@ -41,7 +41,7 @@ describe("a feed as Atom", () => {
     expect(xml).toContain('<feed xml:lang="ar" xmlns="http://www.w3.org/2005/Atom">');
     expect(xml.match(/<updated>2025-06-12T09:00:00.000Z<\/updated>/g)).toHaveLength(2);
     expect(xml).toContain('rel="self" href="https://desk.example/corrections/feed.atom"');
-    expect(xml).toContain("<id>tag:desk.example,2025-06-12:sha256:ab:en</id>");
+    expect(xml).toContain("<id>urn:sha256:ab#en</id>");
   });
 
   test("is the same text as long as nothing is new", () => {
@@ -61,7 +61,7 @@ describe("a feed as JSON", () => {
       authors: [{ name: "Veritable" }],
       items: [
         {
-          id: "tag:desk.example,2025-06-12:sha256:ab:en",
+          id: "urn:sha256:ab#en",
           title: "Correction: \u2068R&D <x>\u2069",
           content_html: "<p>R&amp;D &lt;x&gt;</p>",
           date_published: published.toISOString(),

@@ -161,30 +161,3 @@ describe("proofs", () => {
     );
   });
 });
-
-describe("what is no place of a tree", () => {
-  const node = grown(numbered(5));
-  const root = rootOf(5, node);
-  const leaf = leafHash(new Uint8Array([0, 0]));
-
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 5, 2 ** 60])("%d is not proven", (index) => {
-    expect(rootOfInclusion(leaf, index, 5, hashes(inclusionPath(0, 5), node))).toBeNull();
-    expect(() => inclusionPath(index, 5)).toThrow(RangeError);
-  });
-
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 6])("%d is no size of an older tree", (size) => {
-    const path = hashes(consistencyPath(3, 5), node);
-    expect(provesConsistency({ size, root }, { size: 5, root }, path)).toBe(false);
-    expect(provesConsistency({ size: 3, root }, { size, root }, path)).toBe(false);
-    expect(() => consistencyPath(size, 5)).toThrow(RangeError);
-  });
-
-  test("an empty tree has the empty root, the older one and the newer one", () => {
-    const empty = { size: 0, root: emptyRoot };
-    expect(provesConsistency(empty, { size: 5, root }, [])).toBe(true);
-    expect(provesConsistency(empty, empty, [])).toBe(true);
-    expect(provesConsistency({ size: 0, root }, { size: 5, root }, [])).toBe(false);
-    expect(provesConsistency(empty, { size: 0, root }, [])).toBe(false);
-    expect(provesConsistency(empty, { size: 5, root }, [root])).toBe(false);
-  });
-});

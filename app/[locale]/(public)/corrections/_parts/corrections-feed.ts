@@ -35,21 +35,14 @@ function entryOf(row: Correction, locale: LocaleId): FeedEntry {
   const kinds = translator(locale, "claim");
   const claim = pick(text, locale, language)?.text ?? slug;
   return {
-    id: entryId(verdict, locale),
+    // The hash is the revision's own, wherever the desk moves; the same in another language is another entry.
+    id: `urn:sha256:${verdict.hash.replace(/^sha256:/, "")}#${locale}`,
     title: `${kinds(verdict.kind)}: ${isolated(claim)}`,
     link: address(`/claims/${encodeURIComponent(slug)}/revisions/${verdict.revision}`, locale),
     html: contentOf(row, locale),
     author: verdict.publishedBy,
     published: new Date(verdict.publishedAt),
   };
-}
-
-/**
- * A tag URI (RFC 4151) of the revision's own hash, of the day it was published; the same in another language is another
- * entry. The host is that of the desk, or the one that FEED_HOST says: ids stay when the desk moves.
- */
-function entryId({ hash, publishedAt }: Correction["verdict"], locale: LocaleId): string {
-  return `tag:${env().FEED_HOST},${publishedAt.slice(0, 10)}:${hash}:${locale}`;
 }
 
 /** What changed and why, the rating before and after, and the way to the words that differ. */
