@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
+import { type FeedAuthority, getFeedAuthority, tagUri } from "@/lib/exports/feed-id";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
@@ -16,13 +17,15 @@ export async function correctionsFeed(
   file: "feed.atom" | "feed.json",
 ): Promise<FeedDocument> {
   const [t, { rows }] = [translator(locale, "corrections"), await listCorrections({ limit: NEWEST })];
+  const authority = await getFeedAuthority(env().BASE_URL, new Date());
   return {
+    id: tagUri(authority, `corrections/${locale}`),
     title: t("feedTitle"),
     description: t("intro"),
     locale: locales[locale],
     home: address("/corrections", locale),
     self: address(`/corrections/${file}`, locale),
-    entries: rows.map((row) => entryOf(row, locale)),
+    entries: rows.map((row) => entryOf(row, locale, authority)),
   };
 }
 
@@ -30,13 +33,13 @@ function address(href: string, locale: LocaleId): string {
   return `${env().BASE_URL}${localPath(href, locale)}`;
 }
 
-function entryOf(row: Correction, locale: LocaleId): FeedEntry {
+function entryOf(row: Correction, locale: LocaleId, authority: FeedAuthority): FeedEntry {
   const { slug, text, language, verdict } = row;
   const kinds = translator(locale, "claim");
   const claim = pick(text, locale, language)?.text ?? slug;
   return {
-    // The hash is the revision's own, wherever the desk moves; the same in another language is another entry.
-    id: `urn:sha256:${verdict.hash.replace(/^sha256:/, "")}#${locale}`,
+    // The same revision in another language is another entry.
+    id: tagUri(authority, `revisions/${verdict.hash.replace(/^sha256:/, "")}/${locale}`),
     title: `${kinds(verdict.kind)}: ${isolated(claim)}`,
     link: address(`/claims/${encodeURIComponent(slug)}/revisions/${verdict.revision}`, locale),
     html: contentOf(row, locale),
