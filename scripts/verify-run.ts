@@ -94,15 +94,12 @@ function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
 }
 
 function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
-  const verdicts = exports.reduce((sum, one) => sum + one.verdicts.length, 0);
+  // Without a verdict only the whole log has something to compare: what the export lacks.
+  const empty = (!logged || part) && exports.find(({ verdicts }) => verdicts.length === 0);
+  if (empty)
+    throw new CheckFailure("unreadable", `${empty.file} holds no verdict: there was nothing to check.`);
   if (!logged) {
     if (exports.length === 0) return [];
-    if (verdicts === 0) {
-      throw new CheckFailure(
-        "unreadable",
-        `${exports[0]?.file} holds no verdict: there was nothing to check.`,
-      );
-    }
     return [
       "Compared with nothing else: whether verdicts are missing or were never published, the log's entries tell.",
     ];
@@ -118,7 +115,13 @@ function comparedWith(exports: Content["exports"], logged: Logged | null, part: 
 
 function saidOfOrigin(origins: OriginCheck, expected: string | undefined): string[] {
   const found = origins.found();
-  if (!found) return [];
+  if (!found) {
+    if (!expected) return [];
+    throw new CheckFailure(
+      "unreadable",
+      `Nothing that was given has an address to compare with ${expected}.`,
+    );
+  }
   return [
     expected
       ? `All addresses are of ${found}.`
