@@ -11,6 +11,15 @@ function keyBytes(text: string): Buffer {
   return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Every variable that the product reads: what it is for, its default, its rule. The settings table of the README is
  * checked against this list. All of them arrive as text; an empty text counts as not given.
@@ -59,13 +68,6 @@ export const settings = z.object({
     .transform((url) => new URL(url).origin)
     .optional()
     .describe("Public address, used in exports, feeds and links. Default: http://localhost:PORT."),
-  FEED_HOST: z
-    .string()
-    .regex(/^[a-z\d-]+(\.[a-z\d-]+)*$/, "must be a host name in small letters, such as desk.example.org")
-    .optional()
-    .describe(
-      "Host name in the ids of feed entries. Default: that of BASE_URL. Keep the former one when the desk moves.",
-    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must look like smtps://user:password@mail.example.org:465" })
     .optional()
@@ -94,6 +96,11 @@ export const settings = z.object({
     .describe(
       "Whether readers see a new claim at once, or when it is released or a verdict on it is published.",
     ),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "must be a time zone such as Africa/Cairo")
+    .default("UTC")
+    .describe("Time zone of the desk: what day it is where dates of the future are refused."),
   PUBLIC_CACHE_MB: z.coerce
     .number({ error: "must be a number" })
     .int("must be a whole number")
@@ -122,18 +129,11 @@ const checked = settings
     error: "must be given together with SMTP_URL; it looks like Desk <desk@example.org>",
     when: () => true,
   })
-  .transform((value) => ({ ...value, BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}` }))
   .transform((value) => ({
     ...value,
-    FEED_HOST: value.FEED_HOST ?? hostOf(value.BASE_URL),
+    BASE_URL: value.BASE_URL ?? `http://localhost:${value.PORT}`,
     DATA_DIR: path.resolve(value.DATA_DIR),
   }));
-
-/** The host's name; that of this machine for an IPv6 address, which a tag URI cannot hold. */
-function hostOf(origin: string): string {
-  const { hostname } = new URL(origin);
-  return hostname.startsWith("[") ? "localhost" : hostname;
-}
 
 /** The settings after parsing: numbers and booleans are such, LOG_KEY is in hex, DATA_DIR is absolute, BASE_URL is an origin. */
 export type Env = z.infer<typeof checked>;

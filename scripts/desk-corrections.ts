@@ -36,13 +36,18 @@ export async function checkFeed(client: DeskClient, log: DeskLog): Promise<strin
   const known = new Map(correctionsOf(log.logged.claims()).map((one) => [one.now.hash, one]));
   const { items } = feed.data;
   for (const item of items) {
-    const hash = /^urn:(sha256:[0-9a-f]{64})#en$/.exec(item.id)?.[1] ?? "";
-    const correction = known.get(hash);
+    const correction = known.get(hashIn(item.id));
     if (!correction) throw wrong(`${PATH} shows ${item.url}, which is no correction in the log.`);
     compare(item, correction);
   }
   checkNoneMissing(items, expected);
   return `${PATH}: ${items.length} of ${known.size} corrections compared with the log.`;
+}
+
+/** The hash of the revision that an entry's id names; empty for any other id. */
+function hashIn(id: string): string {
+  const hash = /^tag:[^:]+:revisions\/([0-9a-f]{64})\/en$/.exec(id)?.[1];
+  return hash ? `sha256:${hash}` : "";
 }
 
 function correctionsOf(claims: LoggedClaim[]): Correction[] {
@@ -78,7 +83,7 @@ function compare(item: Item, { slug, before, now }: Correction): void {
 }
 
 function checkNoneMissing(items: Item[], expected: Correction[]): void {
-  const shown = new Set(items.map(({ id }) => id.replace(/^urn:|#en$/g, "")));
+  const shown = new Set(items.map(({ id }) => hashIn(id)));
   const missing = expected
     .toSorted((a, b) => b.now.publishedAt.localeCompare(a.now.publishedAt))
     .filter(({ now }) => !shown.has(now.hash))[0];

@@ -94,10 +94,10 @@ function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
 }
 
 function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
-  const empty = exports.find(({ verdicts }) => verdicts.length === 0);
-  if (empty && (part || !logged)) {
+  // Without a verdict only the whole log has something to compare: what the export lacks.
+  const empty = (!logged || part) && exports.find(({ verdicts }) => verdicts.length === 0);
+  if (empty)
     throw new CheckFailure("unreadable", `${empty.file} holds no verdict: there was nothing to check.`);
-  }
   if (!logged) {
     if (exports.length === 0) return [];
     return [
@@ -115,7 +115,13 @@ function comparedWith(exports: Content["exports"], logged: Logged | null, part: 
 
 function saidOfOrigin(origins: OriginCheck, expected: string | undefined): string[] {
   const found = origins.found();
-  if (!found) return [];
+  if (!found) {
+    if (!expected) return [];
+    throw new CheckFailure(
+      "unreadable",
+      `Nothing that was given has an address to compare with ${expected}.`,
+    );
+  }
   return [
     expected
       ? `All addresses are of ${found}.`

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { MixedSegments } from "@/components/ui/mixed-segments";
 import { codePointLength } from "@/lib/text/code-points";
-import type { Direction } from "@/lib/text/direction";
+import { type Direction, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import type { RunPart } from "@/lib/text/mixed-runs";
 import { overlapNumbers } from "@/lib/text/overlaps";
@@ -61,7 +61,11 @@ type MarkedParagraphProps = Pick<SegmentedParagraph<ShownMark>, "segments"> & {
 function MarkedParagraph({ segments, from, language, usual }: MarkedParagraphProps) {
   const direction = directionOfText(segments.map(({ text }) => text).join(""), usual);
   return (
-    <p lang={language} dir={direction} className="marked-text font-serif text-lg leading-loose">
+    <p
+      lang={langAttribute(language)}
+      dir={direction}
+      className="marked-text font-serif text-lg leading-loose"
+    >
       <MixedSegments segments={segments} direction={direction}>
         {(part, words) => (
           <Piece part={part} from={from}>

@@ -11,7 +11,8 @@ export type NameValues = {
 /** What the controls of a claim begin with. */
 export type ClaimFieldValues = {
   language?: string;
-  text?: Localized;
+  /** `original` is the claim in a language that is none of the product's. */
+  text?: Localized & { original?: string };
   claimant?: NameValues;
   claimedOn?: string;
   topics?: string[];

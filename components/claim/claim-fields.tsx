@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/checkbox";
+import { useState } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
-import { Input, Textarea } from "@/components/ui/input";
-import { type LocaleId, localeIds } from "@/lib/i18n/locales";
+import { Textarea } from "@/components/ui/input";
+import { LanguageField } from "@/components/ui/language-field";
+import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
@@ -26,7 +28,7 @@ type ClaimFieldsProps = {
 
 /**
  * The fields of a claim, for the form that makes one and the form that edits it. Names are those of the claim's
- * schema: `quote`, `language`, `text.en`, `text.ar`, `claimedOn`, `topics`, and those of {@link ClaimantFields} and
+ * schema: `quote`, `language`, `text.en`, `text.ar`, `text.original`, `claimedOn`, `topics`, and those of {@link ClaimantFields} and
  * {@link TopicFields} under `claimant` and `newTopic`.
  */
 export function ClaimFields({ values, state, choices, locale, quoteLanguage }: ClaimFieldsProps) {
@@ -71,7 +73,7 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
       >
         {(control, language) => <Textarea {...control} rows={3} defaultValue={values.text?.[language]} />}
       </LocalizedFields>
-      <LanguageChoice value={values.language ?? locale} error={errorOf("language")} />
+      <WrittenIn values={values} locale={locale} errorOf={errorOf} />
       <ClaimantFields
         name="claimant"
         legend={t("claimant")}
@@ -83,19 +85,15 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
         withNobody
         errorOf={errorOf}
       />
-      <Field id="claimedOn" label={t("claimedOn")} help={t("dateHelp")} error={errorOf("claimedOn")}>
-        {(control) => (
-          <Input
-            {...control}
-            name="claimedOn"
-            dir="ltr"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={values.claimedOn}
-            className="max-w-48"
-          />
-        )}
-      </Field>
+      <div className="max-w-96">
+        <DateField
+          id="claimedOn"
+          name="claimedOn"
+          label={t("claimedOn")}
+          error={errorOf("claimedOn")}
+          value={values.claimedOn}
+        />
+      </div>
       <TopicFields
         values={values}
         topics={choices.topics}
@@ -107,28 +105,53 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
   );
 }
 
-function LanguageChoice({ value, error }: { value: string; error: string | undefined }) {
+type WrittenInProps = {
+  values: ClaimFieldValues;
+  locale: LocaleId;
+  errorOf: (name: string) => string | undefined;
+};
+
+/**
+ * The language that the claim is written in, and where that is none of the product's the claim in it. Without scripts
+ * that field is always there.
+ */
+function WrittenIn({ values, locale, errorOf }: WrittenInProps) {
   const t = useTranslations("claimFields");
+  const start = values.language ?? locale;
+  const [language, setLanguage] = useState<string | null>(start);
+  const isOwn = language !== null && isLocaleId(language);
   return (
-    <fieldset aria-describedby={error && "language-error"}>
-      <legend className="pb-1 font-semibold">{t("language")}</legend>
-      {error && (
-        <p id="language-error" className="text-sm font-semibold text-danger">
-          {error}
-        </p>
-      )}
-      <div className="flex flex-wrap gap-x-6">
-        {localeIds.map((id) => (
-          <Checkbox
-            key={`${id}-${value}`}
-            type="radio"
-            name="language"
-            value={id}
-            defaultChecked={id === value}
-            label={t(`languages.${id}`)}
-          />
-        ))}
+    <>
+      <div className="max-w-96">
+        <LanguageField
+          id="language"
+          label={t("language")}
+          error={errorOf("language")}
+          value={start}
+          required
+          onLanguage={setLanguage}
+        />
       </div>
-    </fieldset>
+      <div className={isOwn ? "hidden noscript:grid" : "grid"}>
+        <Field
+          id="text.original"
+          label={t("original")}
+          help={t("originalHelp")}
+          limit={limits.claimText}
+          error={errorOf("text.original")}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              name="text.original"
+              rows={3}
+              lang={isOwn || language === null ? undefined : language}
+              dir={isOwn || language === null ? "auto" : directionOfLanguage(language)}
+              defaultValue={values.text?.original}
+            />
+          )}
+        </Field>
+      </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ const text = z.string().optional().catch(undefined);
 const named = z.object({ choice: text, names: localized });
 const typedSchema = z.object({
   language: text,
-  text: localized,
+  text: z.record(z.string(), z.string()).optional().catch(undefined),
   claimant: named.optional().catch(undefined),
   claimedOn: text,
   topics: z

@@ -1,5 +1,5 @@
 import type { DiffSpan } from "@/lib/text/diff";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import { MixedSegments } from "./mixed-segments";
 
@@ -12,7 +12,7 @@ type ChangedWordsProps = { spans: DiffSpan[]; language: string; labels: ChangeLa
 export function ChangedWords({ spans, language, labels }: ChangedWordsProps) {
   const direction = directionOfText(spans.map(({ text }) => text).join(""), directionOfLanguage(language));
   return (
-    <div lang={language} dir={direction} className="whitespace-pre-wrap">
+    <div lang={langAttribute(language)} dir={direction} className="whitespace-pre-wrap">
       <MixedSegments segments={spans} direction={direction}>
         {({ segment: { kind } }, words) =>
           kind === "same" ? (

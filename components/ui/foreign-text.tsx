@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import { MixedText } from "./mixed-text";
 
@@ -18,7 +18,7 @@ export function ForeignText({ language, children, as: Tag = "bdi", className }: 
   const usual = directionOfLanguage(language);
   const direction = typeof children === "string" ? directionOfText(children, usual) : usual;
   return (
-    <Tag lang={language} dir={direction} className={className}>
+    <Tag lang={langAttribute(language)} dir={direction} className={className}>
       {typeof children === "string" ? <MixedText text={children} direction={direction} /> : children}
     </Tag>
   );

@@ -1,4 +1,5 @@
 import { type FieldValues, same } from "@/lib/text/merge";
+import { firstNames } from "./chosen-language";
 
 /** What stands in a form, by field name; the ticked values of a group of choices. */
 export type FormValues = Record<string, string[]>;
@@ -85,6 +86,11 @@ export function shownValue(form: HTMLFormElement, name: string, value: string): 
   for (const control of controlsNamed(form, name)) {
     if (control instanceof HTMLSelectElement) {
       return [...control.options].find((option) => option.value === value)?.text ?? value;
+    }
+    const listed = control instanceof HTMLInputElement && control.list instanceof HTMLDataListElement;
+    if (listed) {
+      const option = [...control.list.options].find((each) => each.value === value);
+      return option ? firstNames(option.label) : value;
     }
     if (isTicked(control) && control.value === value) return control.labels?.[0]?.textContent ?? value;
   }

@@ -1,4 +1,4 @@
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import type { TextRange } from "@/lib/text/ranges";
 import { MixedText } from "./mixed-text";
@@ -18,7 +18,7 @@ type FoundTextProps = {
 export function FoundText({ language, text, ranges, cutBefore, cutAfter, className }: FoundTextProps) {
   const direction = directionOfText(text, directionOfLanguage(language));
   return (
-    <bdi lang={language} dir={direction} className={className}>
+    <bdi lang={langAttribute(language)} dir={direction} className={className}>
       {cutBefore && "…\u00A0"}
       <MixedText text={text} direction={direction} found={ranges} />
       {cutAfter && "\u00A0…"}

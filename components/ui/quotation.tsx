@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import { MixedSegments } from "./mixed-segments";
 
@@ -26,7 +26,7 @@ export function Quotation({ language, prefix, exact, suffix, children }: Quotati
   return (
     <figure className="grid gap-2">
       <blockquote
-        lang={language}
+        lang={langAttribute(language)}
         dir={direction}
         className="border-s-4 border-accent ps-5 font-serif text-lg"
       >

@@ -1,4 +1,4 @@
-import { directionOfLanguage } from "@/lib/text/direction";
+import { directionOfLanguage, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import { blankLineParagraphs } from "@/lib/text/paragraphs";
 import { MixedText } from "./mixed-text";
@@ -9,7 +9,7 @@ type TextParagraphsProps = { text: string; language: string; className?: string 
 export function TextParagraphs({ text, language, className }: TextParagraphsProps) {
   const usual = directionOfLanguage(language);
   return (
-    <div lang={language} dir={usual} className={className}>
+    <div lang={langAttribute(language)} dir={usual} className={className}>
       {blankLineParagraphs(text).map((paragraph, index) => {
         const direction = directionOfText(paragraph, usual);
         return (

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useState } from "react";
 import { writtenEvent } from "./form-values";
 
-/** What is chosen in a select, however it came there: by hand, from a draft, by a merge or by a reset of its form. */
-export function useChosen(select: RefObject<HTMLSelectElement | null>, start: string) {
+/** What stands in a select or an input, however it came there: by hand, from a draft, by a merge or by a reset of its form. */
+export function useChosen(select: RefObject<HTMLSelectElement | HTMLInputElement | null>, start: string) {
   const [chosen, setChosen] = useState(start);
   useEffect(() => {
     const form = select.current?.form;

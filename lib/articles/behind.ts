@@ -1,6 +1,5 @@
 import { db } from "@/lib/db/client";
-import { isLocaleId } from "@/lib/i18n/locales";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
 import { type Quote, quoteFinder } from "@/lib/text/quote";
 
@@ -13,11 +12,12 @@ export type QuoteBehind = {
   slug: string;
   /** The claim's version, which its save names. */
   version: number;
-  text: Localized;
+  text: Texts;
   quote: Quote;
   /** The number of the version that the quote was captured in. */
   capturedIn: number;
   candidates: Quote[];
+  archived: boolean;
 };
 
 const MOST_CANDIDATES = 5;
@@ -53,19 +53,8 @@ export async function listQuotesBehind(
         quote,
         capturedIn: articleVersion.number,
         candidates: candidatesOf(quote),
+        archived: claim.stage === "archived",
       },
     ];
-  });
-}
-
-/** What a claim says, by language. */
-export function textsOf(claim: {
-  language: string;
-  text: string;
-  translations: Array<{ language: string; text: string }>;
-}): Localized {
-  return localizedSchema.parse({
-    ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-    ...(isLocaleId(claim.language) ? { [claim.language]: claim.text } : {}),
   });
 }

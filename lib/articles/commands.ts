@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import { freeName } from "@/lib/db/free-name";
-import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockAnyClaims, lockArticle, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import { directionOfLanguage } from "@/lib/text/direction";
@@ -19,6 +20,7 @@ export async function createArticle(
   translation?: z.infer<typeof translationSchema>,
 ): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "article.create");
+  refuseFuture(context, { publishedOn: input.publishedOn });
   return transaction(async (tx) => {
     const [id, now] = [context.newId(), context.now()];
     const { text, slug: given, ...fields } = input;
@@ -60,10 +62,11 @@ export async function createArticle(
 /**
  * Saves an article. A changed text becomes a new version, to which the quotes move whose place in it is sure; returns
  * those that stay in the version that they were captured in. Throws `conflict` when somebody saved since
- * `input.version`.
+ * `input.version`, and where the article is archived.
  */
 export async function editArticle(context: Context, input: EditedArticle): Promise<{ kept: KeptQuote[] }> {
   const actor = authorize(context, "article.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn });
   const { articleId, version, text: given, ...fields } = input;
   return transaction(async (tx) => {
     await lockArticle(tx, articleId);
@@ -80,7 +83,7 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
     const text = given === normalizeText(last.text) ? last.text : given;
     const now = context.now();
     const claimIds = await claimsQuotedFrom(tx, articleId);
-    for (const claimId of claimIds) await lockClaim(tx, claimId);
+    await lockAnyClaims(tx, claimIds);
     await tx.article.update({
       where: { id: articleId },
       data: {

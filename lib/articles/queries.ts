@@ -1,9 +1,9 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { lookupName } from "@/lib/text/normalize";
-import { listQuotesBehind, type QuoteBehind, textsOf } from "./behind";
+import { listQuotesBehind, type QuoteBehind } from "./behind";
 import type { ArticleKind } from "./schema";
 
 /** An article with its newest text and the claims made of it, for staff. Positions count code points. */
@@ -28,7 +28,7 @@ export type DeskArticle = {
   marks: Array<{
     id: string;
     slug: string;
-    text: Localized;
+    text: Texts;
     start: number;
     end: number;
     archived: boolean;

@@ -47,3 +47,15 @@ function isNothing(value: unknown): boolean {
     value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
   );
 }
+
+/**
+ * The action by which an event is told, a key of `log` in the catalogue. Events from before a release was told from its
+ * undoing, and archiving from restoring, say by their change which of the two it was.
+ */
+export function toldAction(action: string, change: unknown): string {
+  const { to } = (change ?? {}) as Change;
+  if (!isObject(to)) return action;
+  if (action === "claim.release" && to.releasedAt === null) return "claim.hide";
+  if (action === "claim.archive" && "stage" in to && to.stage !== "archived") return "claim.restore";
+  return action;
+}

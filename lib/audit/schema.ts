@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { filterDate } from "@/lib/text/filter-fields";
 import { normalizeLine } from "@/lib/text/normalize";
-import { isPartialDate } from "@/lib/text/partial-date";
 
 /** The kinds of things that events are about. */
 export const entities = [
@@ -26,9 +26,7 @@ const one = z
   .optional()
   .transform((text) => normalizeLine(text ?? "") || undefined);
 
-const day = one.pipe(
-  z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),
-);
+const day = one.pipe(filterDate.optional());
 
 /** What the event log is searched by: `q` is the address or id of a thing, `actor` a person's id. */
 export const eventFilterSchema = z.object({

@@ -1,5 +1,8 @@
-import { hashOf } from "./hash";
+import { hashOf, LoneSurrogate } from "./hash";
 import { type EventRecord, eventRecordSchema } from "./schema";
+
+/** What can be wrong with a line; `surrogate`: a text in it holds half of a surrogate pair, which no hash can be over. */
+export type EventFault = "unreadable" | "surrogate" | "hash" | "chain" | "order";
 
 /**
  * What a check of an exported log found. `last` is the hash of its last line, null where it has none: keep it, and a
@@ -7,7 +10,7 @@ import { type EventRecord, eventRecordSchema } from "./schema";
  */
 export type LogCheck =
   | { sound: true; count: number; last: string | null }
-  | { sound: false; line: number; sequence: number | null; fault: "unreadable" | "hash" | "chain" | "order" };
+  | { sound: false; line: number; sequence: number | null; fault: EventFault };
 
 /**
  * Checks the lines of an exported event log (NDJSON), the oldest first: that every line has the hash of what it says,
@@ -25,7 +28,8 @@ export async function verifyEvents(
     const record = read(text);
     if (!record) return { sound: false, line, sequence: null, fault: "unreadable" };
     const { sequence } = record;
-    if (eventHash(record) !== record.hash) return { sound: false, line, sequence, fault: "hash" };
+    const fault = hashFault(record);
+    if (fault) return { sound: false, line, sequence, fault };
     if (!filtered && record.previousHash !== (last?.hash ?? null)) {
       return { sound: false, line, sequence, fault: "chain" };
     }
@@ -49,6 +53,15 @@ export function eventHash(record: Omit<EventRecord, "hash" | "sequence">): strin
     change: { from, to },
     previousHash,
   });
+}
+
+function hashFault(record: EventRecord): EventFault | null {
+  try {
+    return eventHash(record) === record.hash ? null : "hash";
+  } catch (error) {
+    if (error instanceof LoneSurrogate) return "surrogate";
+    throw error;
+  }
 }
 
 function read(text: string): EventRecord | null {

@@ -1,6 +1,7 @@
 import { appendEvent } from "@/lib/audit/events";
 import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -14,6 +15,7 @@ import type { AppearanceInput, RemovedAppearance } from "./schema";
  */
 export async function addAppearance(context: Context, input: AppearanceInput): Promise<string> {
   const actor = authorize(context, "claim.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const last = await tx.appearance.aggregate({

@@ -1,12 +1,12 @@
-import { lockArticleForClaim } from "@/lib/articles/archive";
 import { quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent, difference } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import { freeName } from "@/lib/db/free-name";
-import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import type { Localized } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 import { projectClaim } from "@/lib/public/writer";
 import { slugify } from "@/lib/text/slug";
 import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
@@ -20,8 +20,9 @@ import type { EditedClaim, NewClaim } from "./schema";
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
+  refuseFuture(context, { claimedOn: input.claimedOn });
   return transaction(async (tx) => {
-    await lockArticleForClaim(tx, input.articleId);
+    await lockArticle(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
       where: { articleId: input.articleId },
       orderBy: { number: "desc" },
@@ -29,7 +30,7 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
     if (!version) throw new AppError("not_found", "There is no such article.");
     const quote = placeQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
-    const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? "");
+    const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? input.text[input.language] ?? "");
     const slug = await freeName(tx, wanted, "claim");
     const words = wordsOf(input);
     const named = await namedBy({ tx, context, actor }, input);
@@ -72,10 +73,11 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
 
 /**
  * Saves the fields of a claim; answers its new version.
- * Throws `conflict` when somebody saved since `input.version` was read, `invalid` as {@link createClaim} does.
+ * Throws `conflict` when somebody saved since `input.version` was read or the claim is archived, `invalid` as {@link createClaim} does.
  */
 export async function editClaim(context: Context, input: EditedClaim): Promise<number> {
   const actor = authorize(context, "claim.edit");
+  refuseFuture(context, { claimedOn: input.claimedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const before = await stateOf(tx, input.claimId);
@@ -124,11 +126,12 @@ async function namedBy(naming: Naming, { claimant, topics, newTopic }: NewClaim 
   };
 }
 
-function wordsOf({ text, language }: { text: Localized; language: keyof Localized }) {
-  const others: Array<[string, string]> = Object.entries(text).filter(([id]) => id !== language);
+function wordsOf({ text, language }: { text: Texts; language: string }) {
   return {
     text: text[language] ?? "",
-    translations: others.map(([id, words]) => ({ language: id, text: words })),
+    translations: Object.entries(text).flatMap(([id, words]) =>
+      id === language || !words ? [] : [{ language: id, text: words }],
+    ),
   };
 }
 
@@ -148,10 +151,7 @@ async function stateOf(tx: Transaction, claimId: string) {
     version: claim.version,
     source,
     logged: {
-      text: {
-        [claim.language]: claim.text,
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-      },
+      text: textsOf(claim),
       language: claim.language,
       claimant: claim.claimant?.key ?? null,
       claimedOn: claim.claimedOn,

@@ -3,8 +3,7 @@ import { listRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { quoteOf } from "@/lib/public/snapshot";
 import { lookupName } from "@/lib/text/normalize";
 import type { Quote } from "@/lib/text/quote";
@@ -30,8 +29,9 @@ export type DeskClaim = {
   stage: Stage;
   /** Since when readers see the claim before a verdict on it; null while it is internal. */
   releasedAt: Date | null;
-  language: LocaleId;
-  text: Localized;
+  /** A BCP 47 tag. */
+  language: string;
+  text: Texts;
   /** Null where nobody is named. */
   claimant: { key: string; names: Localized } | null;
   claimedOn: string | null;
@@ -98,11 +98,8 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     dueOn,
     priority,
     updatedAt,
-    language: isLocaleId(claim.language) ? claim.language : "en",
-    text: localizedSchema.parse({
-      ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-      [claim.language]: claim.text,
-    }),
+    language: claim.language,
+    text: textsOf(claim),
     claimant: claim.claimant && {
       key: claim.claimant.key,
       names: localizedSchema.parse(claim.claimant.names),

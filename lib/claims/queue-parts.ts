@@ -58,9 +58,16 @@ const cursor = z
   .optional()
   .catch(undefined);
 
-/** The address of a queue page: a part alone, and where in it; the whole queue without a part. */
+/**
+ * The address of a queue page: a part alone, and where in it; the whole queue without a part; `part` is null where there
+ * is none of that name.
+ */
 export const queueQuerySchema = z.object({
-  part: z.enum(queueParts).optional().catch(undefined),
+  part: z
+    .union([z.enum(queueParts), z.literal("").transform(() => undefined)])
+    .optional()
+    .nullable()
+    .catch(null),
   after: cursor,
   before: cursor,
 });

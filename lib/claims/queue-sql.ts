@@ -47,6 +47,13 @@ export function pageStatement(part: QueuePart, viewer: Viewer, range: QueueRange
     ORDER BY ${orderOf(part, range.before !== undefined, Prisma.sql`at`)} LIMIT ${limit}`;
 }
 
+/** How many claims of a part stand before a place. */
+export function countBeforeStatement(part: QueuePart, viewer: Viewer, place: QueuePlace): Prisma.Sql {
+  const ofPart = Prisma.join(conditionsOf(part, viewer), " OR ");
+  return Prisma.sql`
+    SELECT count(*)::int AS count FROM claim WHERE (${ofPart}) AND ${rangeCondition(part, { before: place })}`;
+}
+
 function conditionsOf(part: QueuePart, viewer: Viewer): Prisma.Sql[] {
   if (part === "waiting") return [Prisma.sql`id IN (${waitingFor(viewer)})`];
   return stagesOf[part].map((stage) => Prisma.sql`stage = ${stage}::stage`);

@@ -1,7 +1,7 @@
 import { authorize, type Context, may } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 import { draftDiffers } from "./drift";
 import {
   encodeQueueCursor,
@@ -11,13 +11,19 @@ import {
   readQueueCursor,
   stagesOf,
 } from "./queue-parts";
-import { countsStatement, pageStatement, type QueueRange, type Viewer } from "./queue-sql";
+import {
+  countBeforeStatement,
+  countsStatement,
+  pageStatement,
+  type QueueRange,
+  type Viewer,
+} from "./queue-sql";
 import type { Priority, Stage } from "./schema";
 
 /** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has followed up yet. */
 export type QueueLine = {
   slug: string;
-  text: Localized;
+  text: Texts;
   stage: Stage;
   assignee: string | null;
   /** ISO 8601 date. */
@@ -44,6 +50,8 @@ export type Queue = Record<QueuePart, QueueLine[]> & { counts: QueueCounts };
 export type QueuePage = {
   lines: QueueLine[];
   count: number;
+  /** The number of the first line in the part, from 1. */
+  first: number;
   previous: string | null;
   next: string | null;
 };
@@ -99,6 +107,7 @@ export async function getQueuePart(
   return {
     lines: pickLines(await linesOf(places), places),
     count,
+    first: first && (before || after) ? 1 + (await countBefore(part, viewer, first)) : 1,
     previous: first && (before || after) ? encodeQueueCursor(part, first) : null,
     next: last && (before || more) ? encodeQueueCursor(part, last) : null,
   };
@@ -117,6 +126,11 @@ async function countParts(viewer: Viewer): Promise<QueueCounts> {
     part === "waiting" ? countOf(part) : stagesOf[part].reduce((sum, stage) => sum + countOf(stage), 0),
   ]);
   return Object.fromEntries(counts);
+}
+
+async function countBefore(part: QueuePart, viewer: Viewer, place: QueuePlace): Promise<number> {
+  const [row] = await db().$queryRaw<Array<{ count: number }>>(countBeforeStatement(part, viewer, place));
+  return row?.count ?? 0;
 }
 
 async function readPlaces(
@@ -148,10 +162,7 @@ function lineOf(row: LineRow, differs: boolean): QueueLine {
   const proposal = row.proposals[0];
   return {
     slug: row.slug,
-    text: localizedSchema.parse({
-      ...Object.fromEntries(row.translations.map((t) => [t.language, t.text])),
-      [row.language]: row.text,
-    }),
+    text: textsOf(row),
     stage: row.stage,
     assignee: row.assignee?.name ?? null,
     dueOn: row.dueOn,

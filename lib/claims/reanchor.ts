@@ -1,7 +1,7 @@
 import { loggedPlace, quoteColumns } from "@/lib/articles/quotes";
 import { appendEvent } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
-import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockAnyArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { quoteOf } from "@/lib/public/snapshot";
 import { projectClaim } from "@/lib/public/writer";
@@ -19,7 +19,7 @@ export async function reanchorQuote(context: Context, input: ReanchoredQuote): P
   return transaction(async (tx) => {
     // An article is locked before its claims.
     const { articleId } = (await sourceOf(tx, claimId)).version;
-    await lockArticle(tx, articleId);
+    await lockAnyArticle(tx, articleId);
     await lockClaim(tx, claimId);
     const { source, version, claim } = await sourceOf(tx, claimId);
     if (claim.version !== input.version) {

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { LocaleId } from "@/lib/i18n/locales";
-import type { Localized } from "@/lib/i18n/localized";
-import { localeIdSchema } from "@/lib/i18n/localized";
-import { localizedBlock, localizedLine, localizedRequiredBlock } from "@/lib/i18n/localized-fields";
+import { isLocaleId, localeIds } from "@/lib/i18n/locales";
+import type { Localized, Texts } from "@/lib/i18n/localized";
+import { localizedBlock, localizedLine, textsBlock } from "@/lib/i18n/localized-fields";
 import {
   codePoint,
   idField,
   languageTag,
+  optionalDate,
   optionalLine,
   optionalPartialDate,
   quoteField,
@@ -68,10 +68,13 @@ export const splitSchema = z.object({
 });
 export type Split = z.infer<typeof splitSchema>;
 
-/** The fields of a claim that an editor fills in. `text` must hold the language the claim is written in. */
+/**
+ * The fields of a claim that an editor fills in. `text` holds it by language: in the one that it is written in, which may
+ * be any, and in those of the product.
+ */
 const claimFields = z.object({
-  language: localeIdSchema,
-  text: localizedRequiredBlock(limits.claimText),
+  language: languageTag,
+  text: textsBlock(limits.claimText),
   claimant: claimantInputSchema,
   claimedOn: optionalPartialDate,
   /** Keys of topics the desk has. */
@@ -84,13 +87,24 @@ const claimFields = z.object({
   quoteStart: codePoint.optional(),
 });
 
-/** Requires the text in the language that the claim is written in. */
-export function writtenInItsLanguage<Fields extends z.ZodType<{ language: LocaleId; text: Localized }>>(
+/** Requires the text in the language that the claim is written in, and allows others in those of the product. */
+export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string; text: Texts }>>(
   fields: Fields,
 ) {
-  return fields.refine((claim) => Boolean(claim.text[claim.language]), {
-    message: "text_in_language",
-    path: ["text"],
+  return fields.superRefine(({ language, text }, context) => {
+    const issue = (message: string, words: string, ...path: string[]) =>
+      context.addIssue({ code: "custom", message, params: { words }, path: ["text", ...path] });
+    if (!text[language]) {
+      const isEmpty = Object.keys(text).length === 0;
+      issue(
+        isEmpty ? "required" : "text_in_language",
+        `Give the text in the claim's language, under "${language}".`,
+      );
+    }
+    for (const other of Object.keys(text)) {
+      if (other === language || isLocaleId(other)) continue;
+      issue("text_language", `Translations are in ${localeIds.join(" and ")} only.`, other);
+    }
   });
 }
 
@@ -121,8 +135,9 @@ const personId = z
   .union([idField, z.literal("")])
   .nullish()
   .transform((id) => id || null);
-const dueOn = z
-  .union([z.iso.date("date"), z.literal("")])
+/** As it was shown, which nobody typed. */
+const storedDate = z
+  .string()
   .nullish()
   .transform((date) => date || null);
 
@@ -130,9 +145,9 @@ const dueOn = z
 export const assignmentSchema = z.object({
   claimId: idField,
   personId,
-  dueOn,
+  dueOn: optionalDate,
   priority: z.enum(priorities),
-  was: z.object({ assigneeId: personId, dueOn, priority: z.enum(priorities) }).optional(),
+  was: z.object({ assigneeId: personId, dueOn: storedDate, priority: z.enum(priorities) }).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 

@@ -1,7 +1,7 @@
 import { appendEvent, difference } from "@/lib/audit/events";
 import { type Actor, authorize, type Context } from "@/lib/auth/permissions";
 import type { Prisma } from "@/lib/db/generated/client";
-import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
+import { lockAnyClaims, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { notify } from "@/lib/notices/commands";
 import { projectClaim } from "@/lib/public/writer";
@@ -28,9 +28,6 @@ export async function assignClaim(context: Context, input: Assignment): Promise<
   const actor = authorize(context, "claim.assign");
   const { claimId, was } = input;
   await change(context, actor, claimId, "claim.assign", async (tx, before, standing) => {
-    if (before.stage === "archived") {
-      throw new AppError("conflict", "This claim is archived. Restore it first.", [], "archived");
-    }
     if (was && (["assigneeId", "dueOn", "priority"] as const).some((key) => was[key] !== before[key])) {
       throw new AppError("conflict", "Somebody else planned this claim after you opened it.", [], "edited");
     }
@@ -63,12 +60,12 @@ type Move = Extract<Step, "review" | "release" | "hide" | "archive" | "restore">
 /**
  * Takes a step that changes nothing of what the claim says: starting the review (whoever starts it works on it, where
  * nobody does), releasing it to readers and making it internal again, archiving, restoring.
- * Throws `conflict` where the claim's stage does not allow it, or is not the one that was `seen`.
+ * Throws `conflict` where the claim's stage does not allow it, or is not the one that was `seen`. Of an archived claim
+ * nothing but restoring is allowed.
  */
 export async function moveClaim(context: Context, claimId: string, step: Move, seen?: Stage): Promise<void> {
-  const action = workflow[step].action;
-  const actor = authorize(context, action);
-  await change(context, actor, claimId, action, async (tx, before, standing) => {
+  const actor = authorize(context, workflow[step].action);
+  await change(context, actor, claimId, `claim.${step}`, async (tx, before, standing) => {
     if (seen && seen !== before.stage) {
       throw new AppError("conflict", "Somebody else moved this claim after you opened it.", [], "stage");
     }
@@ -107,11 +104,12 @@ async function change(
   context: Context,
   actor: Actor,
   claimId: string,
-  action: string,
+  action: "claim.assign" | `claim.${Move}`,
   next: (tx: Transaction, before: Planned, standing: Standing) => Promise<Partial<Planned>>,
 ): Promise<void> {
   await transaction(async (tx) => {
-    await lockClaim(tx, claimId);
+    if (action === "claim.restore") await lockAnyClaims(tx, [claimId]);
+    else await lockClaim(tx, claimId);
     const standing = await readStanding(tx, claimId, actor.id);
     const before = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: planned });
     const { from, to, changed } = difference<Planned>(before, await next(tx, before, standing));

@@ -72,16 +72,56 @@ function known(error: unknown): unknown {
 }
 
 /**
- * Holds the claim's row until the transaction ends: commands on one claim run one after the other. Rows that refer to it
- * can be inserted meanwhile. The order in which rows are held stands in docs/architecture.md.
+ * Holds the claim's row until the transaction ends, to change the claim: commands on one claim run one after the other.
+ * Rows that refer to it can be inserted meanwhile. The order in which rows are held stands in docs/architecture.md.
+ * Throws `conflict` (reason `archived`) for an archived claim: it takes no change until it is restored.
  */
 export async function lockClaim(tx: Transaction, claimId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM claim WHERE id = ${claimId} FOR NO KEY UPDATE`;
+  await lockClaims(tx, [claimId], "claimId");
 }
 
-/** As {@link lockClaim} for an article. */
+/** As {@link lockClaim} for several claims; `path` is the field of the input that names them. */
+export async function lockClaims(tx: Transaction, claimIds: string[], path: string): Promise<void> {
+  const claims = await lockAnyClaims(tx, claimIds);
+  const details = claims.flatMap(({ id, stage }) =>
+    stage === "archived" ? [{ path, message: `${id} is archived.` }] : [],
+  );
+  if (details.length === 0) return;
+  const message = "This claim is archived and takes no change. Restore it first (restore-claim).";
+  throw new AppError("conflict", message, details, "archived");
+}
+
+/** Holds the claims' rows, archived ones too: for what restores one, and what only follows a change of its article. */
+export async function lockAnyClaims(
+  tx: Transaction,
+  claimIds: string[],
+): Promise<Array<{ id: string; stage: string }>> {
+  return tx.$queryRaw`
+    SELECT id, stage::text FROM claim WHERE id = ANY(${claimIds}) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/**
+ * As {@link lockClaim} for an article, by whoever changes it or makes claims of it. Throws `conflict` (reason
+ * `article_archived`) for an archived article.
+ */
 export async function lockArticle(tx: Transaction, articleId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM article WHERE id = ${articleId} FOR NO KEY UPDATE`;
+  if (!(await lockAnyArticle(tx, articleId))?.archived_at) return;
+  throw new AppError(
+    "conflict",
+    "This article is archived and takes no change. Restore it first (restore-article).",
+    [{ path: "articleId", message: "article_archived" }],
+    "article_archived",
+  );
+}
+
+/** Holds the article's row, that of an archived one too: for what restores it, and what changes a claim alone. */
+export async function lockAnyArticle(
+  tx: Transaction,
+  articleId: string,
+): Promise<{ archived_at: Date | null } | undefined> {
+  const rows = await tx.$queryRaw<Array<{ archived_at: Date | null }>>`
+    SELECT archived_at FROM article WHERE id = ${articleId} FOR NO KEY UPDATE`;
+  return rows[0];
 }
 
 /** As {@link lockClaim} for a person, by whoever changes their access, their password or their authenticator app. */

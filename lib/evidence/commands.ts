@@ -1,6 +1,7 @@
 import { appendEvent, difference } from "@/lib/audit/events";
 import { getRemoved } from "@/lib/audit/removed";
 import { authorize, type Context } from "@/lib/auth/permissions";
+import { refuseFuture } from "@/lib/auth/today";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -14,6 +15,7 @@ import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from
  */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
   const actor = authorize(context, "evidence.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const claim = await tx.claim.findUnique({
@@ -47,6 +49,7 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
  */
 export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
+  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   const { evidenceId, version, ...fields } = input;
   await transaction(async (tx) => {
     const { claimId } = await found(

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 
 /** An entry of a feed. `html` is safe HTML; `title` is plain text. */
 export type FeedEntry = {
-  /** An IRI that never changes, whatever address the desk moves to. */
+  /** A URI that never changes, whatever address the desk moves to: {@link tagUri}. */
   id: string;
   title: string;
   link: string;
@@ -14,6 +14,8 @@ export type FeedEntry = {
 
 /** What a feed is: entries newest first, in one language; addresses are whole ones. */
 export type FeedDocument = {
+  /** A URI that never changes, as of an entry. */
+  id: string;
   title: string;
   description: string;
   locale: Locale;
@@ -54,9 +56,9 @@ export function jsonFeed(document: FeedDocument): string {
 }
 
 function feedOf(document: FeedDocument, inTitle: (text: string) => string): Feed {
-  const { title, description, home, self, entries } = document;
+  const { id: feedId, title, description, home, self, entries } = document;
   const feed = new Feed({
-    id: self,
+    id: feedId,
     title: xmlText(title),
     description: xmlText(description),
     link: home,

@@ -1,9 +1,9 @@
+import { nameOfLanguage, UNKNOWN_LANGUAGE } from "@/lib/text/languages";
 import { partialDateParts } from "@/lib/text/partial-date";
 import { type LocaleId, locales } from "./locales";
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<LocaleId, Intl.NumberFormat>();
-const languageNames = new Map<LocaleId, Intl.DisplayNames>();
 
 /** A format once made is kept: to make one costs as much as fifty dates. */
 function dateFormat(locale: LocaleId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -47,15 +47,11 @@ export function formatNumber(number: number, locale: LocaleId): string {
   return kept.format(number);
 }
 
-/** The name of a language in the reader's: Arabic, العربية. What is no language tag is answered as it stands. */
+/**
+ * The name of a language in the reader's: Arabic, العربية. Nothing for an unknown language (`und`); what is no tag is
+ * returned as it is.
+ */
 export function languageName(tag: string, locale: LocaleId): string {
-  const kept =
-    languageNames.get(locale) ??
-    new Intl.DisplayNames(locales[locale].format, { type: "language", fallback: "code" });
-  languageNames.set(locale, kept);
-  try {
-    return kept.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+  if (tag.split("-")[0] === UNKNOWN_LANGUAGE) return "";
+  return nameOfLanguage(tag, locales[locale].format) ?? tag;
 }

@@ -1,15 +1,26 @@
+import { listedLanguages } from "@/lib/text/language-list";
+import { namesOfLanguage } from "@/lib/text/languages";
 import { languageName } from "./formats";
-import { type LocaleId, locales } from "./locales";
+import { type LocaleId, localeIds, locales } from "./locales";
 
-// The languages that newsrooms ask for most; any other tag may stand in an article all the same.
-const tags =
-  "am ar bn de el en es fa fr ha he hi id it ja ko ku ms nl pl ps pt ru so sq sr sv sw ta th ti tr uk ur uz vi zh".split(
-    " ",
-  );
+/** A language to choose: its tag, and its names in both scripts, "Persian / الفارسية / فارسی / Farsi". */
+export type LanguageChoice = { tag: string; name: string };
 
-/** Languages to choose from, named and ordered in the language of the screen; `also` is among them. */
-export function languageChoices(locale: LocaleId, also?: string): Array<{ tag: string; name: string }> {
-  return [...new Set(also ? [...tags, also] : tags)]
-    .map((tag) => ({ tag, name: languageName(tag, locale) }))
-    .sort((a, b) => a.name.localeCompare(b.name, locales[locale].format));
+const choices = new Map<LocaleId, LanguageChoice[]>();
+
+/** The languages to choose from, the name in the language of the screen first and in its order. */
+export function languageChoices(locale: LocaleId): LanguageChoice[] {
+  const known =
+    choices.get(locale) ??
+    listedLanguages
+      .map((tag) => ({ tag, name: languageNames(tag, locale) }))
+      .sort((a, b) => a.name.localeCompare(b.name, locales[locale].format));
+  choices.set(locale, known);
+  return known;
+}
+
+function languageNames(tag: string, locale: LocaleId): string {
+  const others = localeIds.filter((id) => id !== locale);
+  const names = [...[locale, ...others].map((id) => languageName(tag, id)), ...namesOfLanguage(tag)];
+  return [...new Set(names)].join(" / ");
 }

@@ -1,9 +1,11 @@
 import { equalBytes } from "@noble/curves/utils.js";
+import type { ZodError } from "zod";
 import { CheckFailure, wrong } from "./failure";
 import { isSigned, keyIdOf } from "./head";
 import { bytesOf, named } from "./leaf";
 import { provesConsistency } from "./proofs";
 import { consistencySchema, type SignedHead, signedHeadSchema } from "./schema";
+import { emptyRoot } from "./tree";
 
 const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
 
@@ -13,11 +15,13 @@ const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
  */
 export function readHead(value: unknown, file: string): SignedHead {
   const result = signedHeadSchema.safeParse(value);
-  if (!result.success) throw new CheckFailure("unreadable", `${file} is no head of a log.`);
+  if (!result.success) throw unreadable(`${file} is no head of a log`, result.error);
   const head = result.data;
   const [root, publicKey] = [bytesOf(head.rootHash), bytes(head.publicKey)];
   if (named(keyIdOf(publicKey)) !== head.keyId)
     throw wrong(`${file}: its public key is not the one it names.`);
+  if (head.treeSize === 0 && !equalBytes(root, emptyRoot))
+    throw wrong(`${file}: it is of no publications, and its root is not that of an empty tree.`);
   const signed = { timestamp: head.timestamp, size: head.treeSize, root };
   if (!isSigned(signed, bytes(head.signature), publicKey))
     throw wrong(`${file}: the signature is not right.`);
@@ -82,7 +86,7 @@ export function checkSuccession(old: SignedHead, head: SignedHead): void {
 /** Checks a consistency proof between two heads. Throws a CheckFailure. */
 export function checkConsistency(old: SignedHead, head: SignedHead, proof: unknown, file: string): void {
   const result = consistencySchema.safeParse(proof);
-  if (!result.success) throw new CheckFailure("unreadable", `${file} is no consistency proof of a log.`);
+  if (!result.success) throw unreadable(`${file} is no consistency proof of a log`, result.error);
   const { first, second, path } = result.data;
   if (first !== old.treeSize || second !== head.treeSize) {
     throw new CheckFailure(
@@ -96,4 +100,9 @@ export function checkConsistency(old: SignedHead, head: SignedHead, proof: unkno
   }));
   if (before && now && provesConsistency(before, now, path.map(bytesOf))) return;
   throw wrong(`${file}: the log is not the one that the old head was signed for, with more at its end.`);
+}
+
+function unreadable(what: string, { issues: [issue] }: ZodError): CheckFailure {
+  const place = issue?.path.join(".");
+  return new CheckFailure("unreadable", `${what}: ${place ? `${place}: ` : ""}${issue?.message}`);
 }

@@ -1,14 +1,17 @@
 import { equalBytes } from "@noble/curves/utils.js";
-import { emptyRoot, nodeHash } from "./tree";
+import { emptyRoot, isSize, nodeHash } from "./tree";
 
-/** The root that a leaf and its inclusion path lead to (RFC 9162, 2.1.3.2), or null for a path that cannot be one. */
+/**
+ * The root that a leaf and its inclusion path lead to (RFC 9162, 2.1.3.2), or null for a path that cannot be one and for an
+ * index that is no place in the tree.
+ */
 export function rootOfInclusion(
   leaf: Uint8Array,
   index: number,
   size: number,
   path: Uint8Array[],
 ): Uint8Array | null {
-  if (!isCount(index) || !isCount(size) || index >= size) return null;
+  if (!isSize(size) || !isSize(index) || index >= size) return null;
   let [at, last, root] = [index, size - 1, leaf];
   for (const hash of path) {
     if (last === 0) return null;
@@ -26,13 +29,14 @@ export function rootOfInclusion(
 /** A tree that somebody saw: how many leaves, and its root. */
 export type SeenTree = { size: number; root: Uint8Array };
 
-/** Whether `path` proves that the new tree begins with all of the old one (RFC 9162, 2.1.4.2). */
+/**
+ * Whether `path` proves that the new tree begins with all of the old one (RFC 9162, 2.1.4.2). False for what is no tree: a
+ * size that is no whole number, or no leaves and another root than the empty one.
+ */
 export function provesConsistency(before: SeenTree, now: SeenTree, path: Uint8Array[]): boolean {
-  if (!isCount(before.size) || !isCount(now.size)) return false;
-  if ([before, now].some(({ size, root }) => size === 0 && !equalBytes(root, emptyRoot))) return false;
+  if (![before, now].every(isTree) || before.size > now.size) return false;
   if (before.size === 0) return path.length === 0;
   if (before.size === now.size) return path.length === 0 && equalBytes(before.root, now.root);
-  if (before.size > now.size) return false;
   const [first, ...rest] = isPowerOfTwo(before.size) ? [before.root, ...path] : path;
   if (!first) return false;
   let [at, last] = [before.size - 1, now.size - 1];
@@ -51,9 +55,15 @@ export function provesConsistency(before: SeenTree, now: SeenTree, path: Uint8Ar
   return last === 0 && equalBytes(oldRoot, before.root) && equalBytes(newRoot, now.root);
 }
 
-const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0;
 const half = (n: number) => Math.floor(n / 2);
 
 function isPowerOfTwo(n: number): boolean {
-  return Number.isInteger(Math.log2(n));
+  let power = 1;
+  while (power < n) power *= 2;
+  return power === n;
+}
+
+/** Whether a tree can be of this size; the root of one without leaves is known. */
+function isTree({ size, root }: SeenTree): boolean {
+  return isSize(size) && (size > 0 || equalBytes(root, emptyRoot));
 }

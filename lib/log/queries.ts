@@ -8,7 +8,7 @@ import { logKey, rememberKey } from "./key";
 import { bytesOf, named, publicationLeaf } from "./leaf";
 import { readNodes, treeSize } from "./nodes";
 import type { Consistency, Inclusion, SignedHead } from "./schema";
-import { consistencyPath, hashOfRange, inclusionPath, type Range, subtreesOf } from "./tree";
+import { consistencyPath, hashOfRange, inclusionPath, isSize, type Range, subtreesOf } from "./tree";
 
 /** The hashes of these ranges, named, from one read. */
 async function hashesOf(ranges: Range[]): Promise<string[]> {
@@ -85,13 +85,15 @@ export async function getInclusion(hash: string, size?: number): Promise<Inclusi
  */
 export async function getConsistency(first: number, second?: number): Promise<Consistency> {
   const size = await sizeWithin(second, "second");
-  if (first > size) throw badSize("first", `Give a size up to that of the newer tree, which is ${size}.`);
+  if (!isSize(first) || first > size)
+    throw badSize("first", `Give a size up to that of the newer tree, which is ${size}.`);
   return { first, second: size, path: await hashesOf(consistencyPath(first, size)) };
 }
 
 async function sizeWithin(wanted: number | undefined, name: string): Promise<number> {
   const size = await treeSize(db());
-  if (wanted !== undefined && wanted > size) throw badSize(name, `The log holds ${size} publications.`);
+  if (wanted !== undefined && (!isSize(wanted) || wanted > size))
+    throw badSize(name, `The log holds ${size} publications.`);
   return wanted ?? size;
 }
 

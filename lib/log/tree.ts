@@ -18,6 +18,11 @@ const NODE = new Uint8Array([1]);
 /** The root of a tree without leaves: SHA-256 of nothing. */
 export const emptyRoot = sha256();
 
+/** Whether this is a number of leaves: whole, 0 or more, and one that can be counted to exactly. */
+export function isSize(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0;
+}
+
 /** The hash of a leaf's input. */
 export function leafHash(input: Uint8Array): Uint8Array {
   return sha256(LEAF, input);
@@ -69,11 +74,13 @@ export function hashOfRange(range: Range, node: NodeHash): Uint8Array {
   return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right));
 }
 
-/** The ranges whose hashes are the inclusion path of the leaf at `index` (RFC 9162, 2.1.3.1), lowest first. RangeError without it. */
+/**
+ * The ranges whose hashes are the inclusion path of the leaf at `index` (RFC 9162, 2.1.3.1), lowest first. Throws a
+ * RangeError for an index that is no place in the tree.
+ */
 export function inclusionPath(index: number, size: number): Range[] {
-  if (!Number.isSafeInteger(index) || index < 0 || !(index < size)) {
-    throw new RangeError(`A tree of ${size} leaves has none at ${index}.`);
-  }
+  if (!isSize(size) || !isSize(index) || index >= size)
+    throw new RangeError(`A tree of ${size} leaves has no leaf ${index}.`);
   const path: Range[] = [];
   let range = { start: 0, end: size };
   while (range.end - range.start > 1) {
@@ -85,13 +92,12 @@ export function inclusionPath(index: number, size: number): Range[] {
 }
 
 /**
- * The ranges whose hashes prove that the first `first` leaves are as they were (RFC 9162, 2.1.4.1). RangeError for more
- * leaves than the tree has.
+ * The ranges whose hashes prove that the first `first` leaves are as they were (RFC 9162, 2.1.4.1). Throws a RangeError for
+ * sizes of which the one is no beginning of the other.
  */
 export function consistencyPath(first: number, size: number): Range[] {
-  if (!Number.isSafeInteger(first) || first < 0 || !(first <= size)) {
-    throw new RangeError(`A tree of ${size} leaves has no first ${first}.`);
-  }
+  if (!isSize(size) || !isSize(first) || first > size)
+    throw new RangeError(`A tree of ${size} leaves does not begin with ${first}.`);
   if (first === 0 || first === size) return [];
   const path: Range[] = [];
   let range = { start: 0, end: size };

@@ -1,4 +1,4 @@
-import { hashOf } from "@/lib/audit/hash";
+import { hashOf, LoneSurrogate } from "@/lib/audit/hash";
 import { recordOf } from "@/lib/exports/record";
 import { elementSchemas, type VerdictDocument } from "@/lib/exports/schema";
 import { wrong } from "./failure";
@@ -69,18 +69,32 @@ export function readElement(value: unknown, what: string): VerdictDocument {
 /** Checks that an element has the hash of what it says. Throws a CheckFailure. */
 export function checkHash(element: VerdictDocument): void {
   const { hash } = element.verdict;
-  const found = named(hashOf(recordOf(element)));
+  const found = named(hashOfRecord(element));
   if (hash !== found) {
     throw wrong(`${at(element)}: what it says is not what was published. Expected ${hash}, found ${found}.`);
   }
 }
 
+function hashOfRecord(element: VerdictDocument): string {
+  try {
+    return hashOf(recordOf(element));
+  } catch (error) {
+    if (error instanceof LoneSurrogate) throw wrong(`${at(element)}: it has no hash. ${error.message}`);
+    throw error;
+  }
+}
+
 /** Checks that all elements have addresses of one desk: that of `expected`, else that of the first one. */
-export type OriginCheck = { add(element: VerdictDocument): void; found(): string | null };
+export type OriginCheck = {
+  add(element: VerdictDocument): void;
+  /** The origin of all that were added; null before the first one. */
+  found(): string | null;
+};
 
 /** A check of addresses. `expected` is an origin, such as `https://desk.example`. */
 export function originCheck(expected?: string): OriginCheck {
   let origin = expected ?? null;
+  let found: string | null = null;
   return {
     add(element) {
       const path = `/claims/${encodeURIComponent(element.slug)}`;
@@ -88,13 +102,14 @@ export function originCheck(expected?: string): OriginCheck {
       if (!/^https?:\/\//.test(element.url) || element.url !== `${own}${path}`) {
         throw wrong(`${at(element)}: its url ${element.url} is not the origin of a desk and ${path}.`);
       }
+      found = own;
       origin ??= own;
       if (own !== origin) {
         const others = expected ? `the desk is at ${origin}` : `the others are at ${origin}`;
         throw wrong(`${at(element)}: its url ${element.url} is at another address: ${others}.`);
       }
     },
-    found: () => origin,
+    found: () => found,
   };
 }
 

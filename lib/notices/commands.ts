@@ -45,8 +45,12 @@ export async function notify(
   });
 }
 
-/** Tells everybody who may publish that a verdict on the claim waits for them. */
+/**
+ * Tells everybody who may publish that a verdict on the claim waits for them. A notice that they have not read is replaced:
+ * one stands for the one proposal that is open.
+ */
 export async function notifyPublishers(tx: Transaction, context: Context, claimId: string): Promise<void> {
+  await tx.notice.deleteMany({ where: { claimId, kind: "proposed", readAt: null } });
   const publishers = await tx.person.findMany({
     where: { active: true, role: { in: [...permissions["verdict.publish"]] } },
     select: { id: true },

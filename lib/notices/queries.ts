@@ -2,7 +2,7 @@ import { z } from "zod";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { NoticeKind, Prisma } from "@/lib/db/generated/client";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Texts, textsOf } from "@/lib/i18n/localized";
 import { idField } from "@/lib/text/fields";
 
 /** A line under the bell. */
@@ -10,7 +10,7 @@ export type NoticeLine = {
   id: string;
   kind: NoticeKind;
   by: string;
-  claim: Localized;
+  claim: Texts;
   /** Whether the claim is archived. */
   archived: boolean;
   /** What the comment says, where the notice is about one. */
@@ -51,10 +51,7 @@ export async function listNotices(context: Context, before?: string): Promise<No
       id,
       kind,
       by: by.name,
-      claim: localizedSchema.parse({
-        ...Object.fromEntries(claim.translations.map((t) => [t.language, t.text])),
-        [claim.language]: claim.text,
-      }),
+      claim: textsOf(claim),
       archived: claim.stage === "archived",
       comment: comment?.text ?? null,
       createdAt,

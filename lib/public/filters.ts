@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPartialDate } from "@/lib/text/partial-date";
+import { filterDate, filterLanguage } from "@/lib/text/filter-fields";
 import { statusSchema } from "@/lib/verdicts/schema";
 
 /** The orders of the claim table by a column; a leading `-` turns one round. */
@@ -39,9 +39,7 @@ const one = z
   .optional()
   .transform((text) => cleaned(text ?? "") || undefined);
 
-const day = one.pipe(
-  z.string().refine(isPartialDate, "Give a date as 2025, 2025-04 or 2025-04-12.").optional(),
-);
+const day = one.pipe(filterDate.optional());
 
 /** So much of a message is searched for, in UTF-16 units. */
 export const MOST_TYPED = 5000;
@@ -55,7 +53,7 @@ export const claimFilterSchema = z.object({
   publisher: listOf(z.string()),
   claimant: listOf(z.string(), partsAtCommas),
   article: one,
-  language: one,
+  language: one.pipe(filterLanguage.optional()),
   from: day,
   to: day,
 });

@@ -22,6 +22,11 @@ export function directionOfLanguage(tag: string): Direction {
   return direction;
 }
 
+/** The value of `lang` for a text in a language: HTML says of an unknown one (`und`) with an empty text. */
+export function langAttribute(tag: string): string {
+  return tag === "und" ? "" : tag;
+}
+
 function likelyDirection(tag: string): Direction {
   try {
     const { script } = new Intl.Locale(tag.replaceAll("_", "-")).maximize();

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { codePointLength } from "./code-points";
+import { dateFaultWords, dayWords, languageWords } from "./field-words";
+import { readLanguage } from "./languages";
 import { limits } from "./limits";
 import { isStorable, normalizeExcerpt, normalizeLine, normalizeText } from "./normalize";
-import { isPartialDate } from "./partial-date";
+import { readDate } from "./read-date";
 import { readWebAddress, withoutStrayEnds } from "./web-address";
 
 // The fields that forms are made of. A message here is a key of `fields.errors` in the message catalogue.
@@ -65,19 +67,31 @@ export const optionalUrl = z
   .nullish()
   .transform((text, context) => (withoutStrayEnds(text ?? "") ? addressIn(text ?? "", context) : null));
 
-/** A date as exact as it is known (2025, 2025-04, 2025-04-12) or nothing. */
-export const optionalPartialDate = line
-  .pipe(z.string().refine((text) => text === "" || isPartialDate(text), "partial_date"))
-  .nullish()
-  .transform((text) => text || null);
+/** An issue by its key of the catalogue, with the words for programs. */
+const fault = (context: z.RefinementCtx, key: string, words: string): never => {
+  context.addIssue({ code: "custom", message: key, params: { words } });
+  return z.NEVER;
+};
+
+/** A date as people write it, see `readDate`; null for nothing. */
+const partialDate = line.transform((text, context): string | null => {
+  if (text === "") return null;
+  const reading = readDate(text);
+  return "date" in reading ? reading.date : fault(context, reading.fault, dateFaultWords(reading));
+});
+
+const day = partialDate.transform((date, context) =>
+  date === null || date.length === 10 ? date : fault(context, "date", dayWords),
+);
+
+/** A date as exact as it is known (stored as 2025, 2025-04, 2025-04-12) or nothing. */
+export const optionalPartialDate = partialDate.nullish().transform((date) => date ?? null);
+
+/** A whole calendar date or nothing. */
+export const optionalDate = day.nullish().transform((date) => date ?? null);
 
 /** A whole calendar date. */
-export const requiredDate = line.pipe(
-  z
-    .string()
-    .min(1, "required")
-    .refine((text) => isPartialDate(text) && text.length === 10, "date"),
-);
+export const requiredDate = day.transform((date, context) => date ?? fault(context, "required", dayWords));
 
 /** The version of a row that a save was made from. */
 export const rowVersion = z
@@ -89,18 +103,11 @@ export const codePoint = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
   .pipe(z.number().int().nonnegative());
 
-/** A BCP 47 language tag such as `ar` or `pt-BR`. */
-export const languageTag = line.pipe(
-  z
-    .string()
-    .min(1, "required")
-    .refine((tag) => {
-      try {
-        return Intl.getCanonicalLocales(tag).length === 1;
-      } catch {
-        return false;
-      }
-    }, "language"),
+/** A language by its BCP 47 tag or its name, see `readLanguage`; stored as the canonical tag. */
+export const languageTag = line.transform((text, context) =>
+  text === ""
+    ? fault(context, "required", languageWords)
+    : (readLanguage(text) ?? fault(context, "language", languageWords)),
 );
 
 /** The last part of an address: words of any script, joined by hyphens. */

@@ -59,6 +59,7 @@ const harmless = [
   "claim.assign",
   "claim.review",
   "claim.release",
+  "claim.hide",
   "claim.quote_kept",
   "comment.create",
   "verdict.propose",

@@ -86,7 +86,6 @@ export async function renewProposal(
       entityId: claimId,
       from: { id: old.id },
     });
-    await endWaiting(tx, context, claimId);
     // Words from before texts had their normal form take it now.
     return proposeVerdict(context, proposalInputSchema.parse({ claimId, ...words, snapshot }));
   });

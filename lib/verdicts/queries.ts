@@ -32,8 +32,17 @@ export type DeskProposal = {
 
 /** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
 export async function getSnapshotHash(context: Context, claimId: string): Promise<string> {
+  return (await getSnapshot(context, claimId)).hash;
+}
+
+/** What the claim says now, as readers would see it, with the hash of that. Throws `not_found` without the claim. */
+export async function getSnapshot(
+  context: Context,
+  claimId: string,
+): Promise<{ content: Omit<Content, "verdict">; hash: string }> {
   authorize(context, "desk.read");
-  return snapshotHash(await readSnapshot(db(), claimId));
+  const content = await readSnapshot(db(), claimId);
+  return { content, hash: snapshotHash(content) };
 }
 
 /** Something that was done to a claim, or to what it shows. `action` is a key of `log` in the catalogue. */

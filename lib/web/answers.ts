@@ -26,7 +26,7 @@ function detailsOf({ issues }: { issues: z.core.$ZodIssue[] }): ErrorDetail[] {
           path: [...issue.path, key].join("."),
           message: "There is no such parameter.",
         }))
-      : [{ path: issue.path.join("."), message: issue.message, ...tooLong(issue) }];
+      : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }];
   });
 }
 
@@ -34,6 +34,12 @@ function detailsOf({ issues }: { issues: z.core.$ZodIssue[] }): ErrorDetail[] {
 function meantBranch({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | null {
   const meant = errors.filter((issues) => issues.every(({ path }) => path.length > 0));
   return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** Our rules speak in keys of the catalogue; some have the words for programs beside them. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const words = issue.code === "custom" ? issue.params?.words : undefined;
+  return typeof words === "string" ? words : issue.message;
 }
 
 /** How long a text may be and is, where that is what an issue is about. */

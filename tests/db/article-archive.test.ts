@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { editArticle } from "@/lib/articles/commands";
 import { listDeskArticles } from "@/lib/articles/list";
 import { getDeskArticle } from "@/lib/articles/queries";
-import { type DeskArticleQuery, deskArticleQuerySchema, editedArticleSchema } from "@/lib/articles/schema";
+import { type DeskArticleQuery, deskArticleQuerySchema } from "@/lib/articles/schema";
 import { listEvents } from "@/lib/audit/queries";
 import type { Context } from "@/lib/auth/permissions";
 import { getPublicArticle } from "@/lib/public/articles";
@@ -69,18 +68,6 @@ describe("an archived article", () => {
     const before = await getPublicArticle(slug);
     await archiveArticle(editor, articleId);
     expect(await getPublicArticle(slug)).toEqual(before);
-  });
-
-  test("can still be corrected, and stays archived", async () => {
-    const { id, slug } = await anArticle(editor);
-    await archiveArticle(editor, id);
-    const article = await getDeskArticle(editor, slug);
-    const corrected = { ...article, articleId: id, title: "Corrected" };
-    await editArticle(editor, editedArticleSchema.parse(corrected));
-    expect(await getDeskArticle(editor, slug)).toMatchObject({
-      title: "Corrected",
-      archivedAt: article.archivedAt,
-    });
   });
 
   test("is archived once, whoever asks again, and the log tells both ways", async () => {

@@ -257,9 +257,10 @@ describe("renaming", () => {
     await claimBy(created({ en: "Helth Board of Rome", ar: "مجلس الصحة" }, ["health-board-of-oslo"]));
     await renamed("helth-board-of-rome", 1, { en: "Health Board of Rome", ar: "مجلس الصحة" });
     const same = { en: "Health board of Oslo", ar: "مجلس الصحة" };
-    await expect(renamed("helth-board-of-rome", 2, same)).rejects.toMatchObject(
-      alike("health-board-of-oslo", "names"),
-    );
+    await expect(renamed("helth-board-of-rome", 2, same)).rejects.toMatchObject({
+      ...alike("health-board-of-oslo", "names"),
+      reason: "name_taken",
+    });
     expect(await renamed("helth-board-of-rome", 2, same, ["health-board-of-oslo"])).toBe(3);
   });
 

@@ -30,7 +30,8 @@ async function walk(part: QueuePart, between: (page: number) => Promise<unknown>
   const pages: string[][] = [];
   let [after, last]: Array<string | undefined> = [];
   do {
-    const { lines, next, previous } = await getQueuePart(editor, { part, after });
+    const { lines, next, previous, first } = await getQueuePart(editor, { part, after });
+    expect(first).toBe(pages.flat().length + 1);
     pages.push(lines.map(({ slug }) => slug));
     await between(pages.length);
     [after, last] = [next ?? undefined, previous ?? undefined];
@@ -63,9 +64,11 @@ describe("the queue", () => {
     expect(new Set(pages.flat()).size).toBe(MANY);
     const before = await getQueuePart(editor, { part, before: last });
     expect(before.lines.map(({ slug }) => slug)).toEqual(pages[1]);
+    expect(before.first).toBe(pageLength + 1);
     const first = await getQueuePart(editor, { part, before: before.previous ?? "" });
     expect(first.lines.map(({ slug }) => slug)).toEqual(pages[0]);
     expect(first.previous).toBeNull();
+    expect(first.first).toBe(1);
   });
 
   test("has the most urgent first, then what is due first, then the newest", async () => {

@@ -10,7 +10,7 @@ import { db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { openNotice, readAllNotices } from "@/lib/notices/commands";
 import { countUnread, listNotices, noticesOnPage } from "@/lib/notices/queries";
-import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { aClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 
@@ -117,6 +117,24 @@ describe("under the bell", () => {
     await publishVerdict(publisher, { proposalId: third.id, version: 1, content: third.content });
     expect(await countUnread(publisher)).toBe(0);
     expect(await heard(editor)).toEqual([`published ${nameOf(publisher)}`, `returned ${nameOf(publisher)}`]);
+  });
+
+  test("is one of the proposal that stands, however often it was proposed again", async () => {
+    await someEvidence(editor, claim.id);
+    let { id: proposalId } = await proposeVerdict(editor, aVerdict(claim.id));
+    for (const by of [editor, colleague, editor]) {
+      await someEvidence(by, claim.id);
+      ({ id: proposalId } = await renewProposal(by, { proposalId, version: 1 }));
+    }
+    expect(await heard(publisher)).toEqual([`proposed ${nameOf(editor)}`]);
+    // One that was read stays.
+    await readAllNotices(publisher);
+    await someEvidence(colleague, claim.id);
+    await renewProposal(colleague, { proposalId, version: 1 });
+    expect(await heard(publisher)).toEqual([
+      `proposed ${nameOf(colleague)}`,
+      `proposed ${nameOf(editor)} (read)`,
+    ]);
   });
 
   test("of the other publisher is a publisher's own proposal, and not under their own", async () => {

@@ -190,17 +190,19 @@ describe("npm run verify", () => {
     ]) {
       expect(await verifyHere(...args)).toMatchObject({ code: 0 });
     }
+    const nothing = {
+      code: 2,
+      said: expect.stringContaining("holds no verdict: there was nothing to check"),
+    };
     for (const args of [
       [none],
       [none, exported],
+      [exported, noLines],
       [none, entries, "--part"],
       [noLines, entries, "--part"],
       [exported, none, entries, "--part"],
     ]) {
-      expect(await verifyHere(...args)).toEqual({
-        code: 2,
-        said: expect.stringContaining("nothing to check"),
-      });
+      expect(await verifyHere(...args)).toEqual(nothing);
     }
   });
 
@@ -217,6 +219,11 @@ describe("npm run verify", () => {
     expect(await verifyHere(all, "--origin", "https://desk.example")).toMatchObject({ code: 1 });
     expect(await verifyHere(all, await keepAnswer("log.json", entriesRoute))).toMatchObject({ code: 1 });
     expect(await verifyHere(all, "--origin", "desk")).toMatchObject({ code: 2 });
+    const head = await keepAnswer("head.json", headRoute);
+    expect(await verifyHere("--head", head, "--origin", "https://desk.example")).toEqual({
+      code: 2,
+      said: expect.stringContaining("Nothing that was given has an address"),
+    });
   });
 
   test("tells what cannot be checked from what is wrong", async () => {

@@ -39,7 +39,7 @@ async function beginClaim(page: Page, language: Language, text: string) {
   const fields = fieldsOf(page, language);
   await fillOver(fields.quote, await wordsOfArticle(page));
   await fillOver(fields.text, text);
-  await page.getByRole("radio", { name: words[language].claimFields.languages.en, exact: true }).check();
+  await page.getByLabel(words[language].claimFields.language, { exact: true }).fill("en");
   return fields;
 }
 

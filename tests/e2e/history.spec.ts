@@ -94,6 +94,7 @@ test("a feed is well-formed XML whatever its texts are", async ({ page }) => {
   const text = "\u202E]]><b>&amp;\u0001\u0000\uFFFE\uD800 كلمة \u2067x";
   const entry = { id: "urn:x:1", title: text, link: "https://desk.example/a?b&c", html: text, author: text };
   const xml = atomFeed({
+    id: "tag:desk.example,2025-06-12:corrections/ar",
     title: text,
     description: text,
     locale: locales.ar,

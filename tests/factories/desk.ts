@@ -103,7 +103,7 @@ export async function someEvidence(context: Context, claimId: string, fields: Pa
     publishedOn: "2024-12-27",
     language: "en",
     stance: "refutes",
-    accessedOn: "2025-05-01",
+    accessedOn: "2025-01-15",
     note: { en: "Counts one final run only." },
   };
   return addEvidence(context, newEvidenceSchema.parse({ ...given, ...fields, claimId }));

@@ -8,12 +8,12 @@ describe("the settings", () => {
       PORT: 3000,
       HOST: "127.0.0.1",
       BASE_URL: "http://localhost:3000",
-      FEED_HOST: "localhost",
       DATA_DIR: path.resolve("data"),
       DEMO: true,
       ONE_PERSON_DESK: false,
       NEW_CLAIMS: "internal",
       PUBLIC_CACHE_MB: 64,
+      TIME_ZONE: "UTC",
     });
   });
 
@@ -24,12 +24,6 @@ describe("the settings", () => {
   it("make an origin of the public address, which follows the port by default", () => {
     expect(parseEnv({ BASE_URL: "https://facts.example.org/" }).BASE_URL).toBe("https://facts.example.org");
     expect(parseEnv({ PORT: "4000" }).BASE_URL).toBe("http://localhost:4000");
-    expect(parseEnv({ BASE_URL: "https://facts.example.org:8443/" }).FEED_HOST).toBe("facts.example.org");
-    expect(parseEnv({ BASE_URL: "http://[::1]:3000" }).FEED_HOST).toBe("localhost");
-    expect(parseEnv({ BASE_URL: "https://new.example", FEED_HOST: "old.example" }).FEED_HOST).toBe(
-      "old.example",
-    );
-    expect(() => parseEnv({ FEED_HOST: "https://old.example" })).toThrow("FEED_HOST must be a host name");
   });
 
   it.each([
@@ -66,6 +60,7 @@ describe("the settings", () => {
     ["BASE_URL", "facts.example.org"],
     ["BASE_URL", "https://example.org/facts"],
     ["DEMO", "perhaps"],
+    ["TIME_ZONE", "Cairo-ish"],
   ])("refuse %s=%s by name, without repeating the value", (name, value) => {
     const attempt = () => parseEnv({ [name]: value });
     expect(attempt).toThrow(name);

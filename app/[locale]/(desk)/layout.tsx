@@ -52,9 +52,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 async function deskLinks(actor: Actor | null) {
   const t = await getTranslations("deskNav");
   const site = { href: "/", label: t("publicSite") };
-  if (!actor) return [site];
-  const account = { href: "/desk/account", label: t("account") };
-  if (!may(actor.role, "desk.read")) return [account, site];
+  if (!actor || !may(actor.role, "desk.read")) return [site];
   return [
     { href: "/desk", label: t("queue"), under: "/desk/claims" },
     { href: "/desk/articles", label: t("articles") },
@@ -66,7 +64,6 @@ async function deskLinks(actor: Actor | null) {
       : []),
     ...(may(actor.role, "person.manage") ? [{ href: "/desk/people", label: t("people") }] : []),
     ...(may(actor.role, "event.read") ? [{ href: "/desk/log", label: t("log") }] : []),
-    account,
     site,
   ];
 }

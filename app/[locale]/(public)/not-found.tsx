@@ -5,6 +5,7 @@ import { PlainField } from "@/components/ui/plain-field";
 import { PlainLink } from "@/components/ui/plain-link";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
+import { DeskWay } from "./desk-way";
 
 const ways = [
   { href: "/", name: "claims" },
@@ -21,6 +22,7 @@ export default async function NotFound() {
     <div className="grid max-w-2xl gap-5 py-8">
       <h1 className="font-serif text-2xl font-medium">{t("title")}</h1>
       <p>{t("text")}</p>
+      <DeskWay labels={{ claims: t("claimAtDesk"), articles: t("articleAtDesk") }} locale={locale} />
       <form action={localPath("/", locale)} className="flex flex-wrap items-end gap-3">
         <div className="grow">
           <PlainField id="q" label={t("search")}>

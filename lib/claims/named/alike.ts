@@ -56,18 +56,31 @@ export type Unclear = {
 
 /** Names that do not say who is meant, each with those that it may be. */
 export class UnclearName extends AppError {
-  constructor(readonly unclear: [Unclear, ...Unclear[]]) {
-    const [{ named, candidates, total = candidates.length }] = unclear;
-    const shown = total > candidates.length ? ` The closest ${candidates.length} of ${total} are named.` : "";
+  constructor(
+    readonly unclear: [Unclear, ...Unclear[]],
+    message = messageOf(unclear[0]),
+    reason = `${unclear[0].named}_unclear`,
+  ) {
+    super("conflict", message, unclear.flatMap(detailsOf), reason);
+  }
+}
+
+/** A new name for a known thing that others have as well. */
+export class TakenName extends UnclearName {
+  constructor(unclear: Unclear) {
     super(
-      "conflict",
-      candidates.length > 0
-        ? `The desk knows a ${named} of such a name.${shown} Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
-        : `The desk knows no ${named} of this name.`,
-      unclear.flatMap(detailsOf),
-      `${named}_unclear`,
+      [unclear],
+      `Another ${unclear.named} has such a name. To have both, name the keys of all that it is not in distinctFrom.`,
+      "name_taken",
     );
   }
+}
+
+function messageOf({ named, candidates, total = candidates.length }: Unclear): string {
+  const shown = total > candidates.length ? ` The closest ${candidates.length} of ${total} are named.` : "";
+  return candidates.length > 0
+    ? `The desk knows a ${named} of such a name.${shown} Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
+    : `The desk knows no ${named} of this name.`;
 }
 
 function detailsOf({ field, named, candidates }: Unclear): ErrorDetail[] {

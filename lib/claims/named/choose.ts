@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { slugify } from "@/lib/text/slug";
 import type { NamedClaimant, NewTopic } from "../schema";
-import { findAlike, keysOf, type NamedKind, UnclearName } from "./alike";
+import { findAlike, keysOf, type NamedKind, TakenName, UnclearName } from "./alike";
 import { findSimilar, MOST_OFFERED } from "./similar";
 
 const LONGEST_KEY = 60;
@@ -65,7 +65,7 @@ type Distinct = { field: string; distinctFrom: string[] };
 
 /**
  * Throws `conflict` with the candidates where others than those named look the same. Holds all names until the
- * transaction ends, so that two people do not create the same one at the same moment.
+ * transaction ends, so that two people do not create the same one at the same moment. `self` is the key of what is renamed.
  */
 export async function requireDistinct(
   tx: Transaction,
@@ -76,7 +76,8 @@ export async function requireDistinct(
   await lockNames(tx);
   const candidates = (await findAlike(tx, named, keys)).filter(({ key }) => key !== self);
   if (candidates.some(({ key }) => !distinctFrom.includes(key))) {
-    throw new UnclearName([{ field, named, candidates }]);
+    const unclear = { field, named, candidates };
+    throw self === undefined ? new UnclearName([unclear]) : new TakenName(unclear);
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import type { Localized } from "@/lib/i18n/localized";
+import { isLocaleId } from "@/lib/i18n/locales";
+import type { Localized, Texts } from "@/lib/i18n/localized";
 import { localizedLine } from "@/lib/i18n/localized-fields";
 import { idField } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
@@ -40,6 +41,8 @@ type Controls = z.output<typeof controls>;
 /** Names that were typed and that the person must be asked about; unless nothing is like them, where `ifAlike`. */
 type Question = { ask: Localized; ifAlike: boolean };
 
+/** The name of the field for the claim in a language that is none of the product's. */
+const ORIGINAL = "original";
 const CHOSEN = /^key:(.+)$/s;
 
 /** What the controls say, where it is settled; else the question, or null where nothing was chosen. */
@@ -80,12 +83,22 @@ const topicField = controls.transform((given, context): NewTopic | { key: string
 
 const chosen = { claimant: claimantField, newTopic: topicField };
 
+/**
+ * The text of a form's field for a language that is none of the product's under its tag. The field is not shown for those,
+ * and what still stands in it is left out.
+ */
+function withOriginal<Claim extends { language: string; text: Texts }>({ text, ...claim }: Claim) {
+  const { [ORIGINAL]: original, ...texts } = text;
+  const { language } = claim;
+  return { ...claim, text: original && !isLocaleId(language) ? { ...texts, [language]: original } : texts };
+}
+
 /** A new claim as its form sends it. */
-export const newClaimFormSchema = writtenInItsLanguage(newClaimFields.extend(chosen));
+export const newClaimFormSchema = writtenInItsLanguage(newClaimFields.extend(chosen).transform(withOriginal));
 
 /** An edited claim as its form sends it. */
 export const editedClaimFormSchema = writtenInItsLanguage(
-  editedClaimFields.extend({ ...chosen, slug: idField }),
+  editedClaimFields.extend({ ...chosen, slug: idField }).transform(withOriginal),
 );
 
 /** A split as its form sends it. */

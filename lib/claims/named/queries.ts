@@ -3,8 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { isLocaleId } from "@/lib/i18n/locales";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { nameKeys } from "@/lib/text/name-key";
 import { lookupName } from "@/lib/text/normalize";
 import type { Candidate, Stage } from "../schema";
@@ -63,7 +62,7 @@ export async function getNamed(
 }
 
 /** A claim in the list of its claimant's. */
-export type ClaimLine = { id: string; slug: string; text: Localized; language: string; stage: Stage };
+export type ClaimLine = { id: string; slug: string; text: Texts; language: string; stage: Stage };
 
 /** A page of a claimant's claims, the latest made first; `next` is the id that the page behind begins after. */
 export async function listClaimsOf(
@@ -86,10 +85,7 @@ export async function listClaimsOf(
       slug,
       language,
       stage,
-      text: {
-        ...Object.fromEntries(translations.map((translation) => [translation.language, translation.text])),
-        ...(isLocaleId(language) && { [language]: text }),
-      },
+      text: textsOf({ language, text, translations }),
     })),
     next: rows.length > MOST_CLAIMS ? (page.at(-1)?.id ?? null) : null,
   };

@@ -1,6 +1,6 @@
 import { appendEvent } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
-import { type Transaction, transaction } from "@/lib/db/transaction";
+import { lockClaims, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { projectClaim } from "@/lib/public/writer";
 import type { Split } from "../schema";
@@ -11,7 +11,7 @@ const LONGEST_MS = 60_000;
 /**
  * Gives some of a claimant's claims to another one, known or new. What is published keeps its claimant until a
  * correction is. Returns the other's key.
- * Throws `not_found`, `invalid`, and `conflict` where a claim is not this claimant's any more or where the names of the
+ * Throws `not_found`, `invalid`, and `conflict` where a claim is archived or not this claimant's any more, or where the names of the
  * other one are unclear.
  */
 export async function splitClaimant(context: Context, { key, claims, to }: Split): Promise<{ key: string }> {
@@ -45,12 +45,11 @@ export async function splitClaimant(context: Context, { key, claims, to }: Split
   }, LONGEST_MS);
 }
 
-/** Holds the claims until the transaction ends. Throws `conflict` where one is not the claimant's. */
+/** Holds the claims until the transaction ends. Throws `conflict` where one is archived or not the claimant's. */
 async function requireOwned(tx: Transaction, ids: string[], claimantId: string): Promise<void> {
-  const rows = await tx.$queryRaw<Array<{ id: string; claimant_id: string | null }>>`
-    SELECT id, claimant_id FROM claim WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
-  const owned = rows.filter((row) => row.claimant_id === claimantId).map(({ id }) => id);
-  const others = ids.filter((id) => !owned.includes(id));
+  await lockClaims(tx, ids, "claims");
+  const owned = await tx.claim.findMany({ where: { id: { in: ids }, claimantId }, select: { id: true } });
+  const others = ids.filter((id) => !owned.some((claim) => claim.id === id));
   if (others.length === 0) return;
   throw new AppError(
     "conflict",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOf, isOneSided, isUnchanged } from "@/lib/audit/rules";
+import { fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/audit/rules";
 
 const flat = (change: unknown) => fieldsOf(change).map(({ path, from, to }) => [path.join("."), from, to]);
 
@@ -54,4 +54,15 @@ describe("the fields of a change", () => {
       ].map(isOneSided),
     ).toEqual([true, true, false]);
   });
+});
+
+test.each([
+  ["claim.archive", { to: { stage: "archived", releasedAt: null } }, "claim.archive"],
+  ["claim.archive", { from: { stage: "archived" }, to: { stage: "inbox" } }, "claim.restore"],
+  ["claim.release", { to: { releasedAt: "2026-11-26T12:00:00.000Z" } }, "claim.release"],
+  ["claim.release", { to: { releasedAt: null } }, "claim.hide"],
+  ["claim.restore", { to: { stage: "assigned" } }, "claim.restore"],
+  ["claim.edit", null, "claim.edit"],
+])("an event %s of %j is told as %s", (action, change, told) => {
+  expect(toldAction(action, change)).toBe(told);
 });

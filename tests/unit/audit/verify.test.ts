@@ -31,6 +31,12 @@ function changed(index: number, fields: Partial<EventRecord>): EventRecord[] {
 }
 
 describe("an exported log", () => {
+  test("with half of a surrogate pair in a text is named for it", async () => {
+    const [line = ""] = lines(aLog(1));
+    const half = line.replace("claim.edit", "claim.\\ud83d");
+    expect(await verifyEvents([half])).toMatchObject({ sound: false, line: 1, fault: "surrogate" });
+  });
+
   test("that nobody touched is sound, and its last hash is named", async () => {
     const log = aLog(4);
     expect(await verifyEvents(lines(log))).toEqual({ sound: true, count: 4, last: log[3]?.hash });

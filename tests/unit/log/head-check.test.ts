@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keyIdOf, publicKeyOf, signHead } from "@/lib/log/head";
-import { checkKey, checkSuccession, checkTime, readHead } from "@/lib/log/head-check";
+import { checkConsistency, checkKey, checkSuccession, checkTime, readHead } from "@/lib/log/head-check";
 import { bytesOf, named } from "@/lib/log/leaf";
 import type { SignedHead } from "@/lib/log/schema";
 
@@ -33,7 +33,24 @@ describe("a check of heads", () => {
     const { publicKey } = aHead(2);
     expect(() => readHead({ ...head, treeSize: 4 }, "head.json")).toThrow("the signature is not right");
     expect(() => readHead({ ...head, publicKey }, "head.json")).toThrow("is not the one it names");
-    expect(() => readHead({ size: 3 }, "head.json")).toThrow("head.json is no head of a log.");
+    expect(() => readHead({ size: 3 }, "head.json")).toThrow("head.json is no head of a log: treeSize: ");
+  });
+
+  test("reads none of an empty tree with another root", () => {
+    expect(() => readHead(aHead(1, 0), "head.json")).toThrow("its root is not that of an empty tree");
+  });
+
+  test("takes a consistency proof between its two heads, and names the field that is no number of leaves", () => {
+    const proof = { first: 3, second: 3, path: [] };
+    const check = (more: object) => checkConsistency(aHead(1), aHead(1), { ...proof, ...more }, "proof.json");
+    expect(() => check({})).not.toThrow();
+    for (const first of [-1, 0.5, Number.NaN, 2 ** 53, "3", null])
+      expect(() => check({ first })).toThrow("proof.json is no consistency proof of a log: first: ");
+    expect(() => check({ path: [root] })).toThrow("the log is not the one");
+    const empty = { first: 0, second: 3, path: [] };
+    expect(() => checkConsistency(aHead(1, 0), aHead(1), empty, "proof.json")).toThrow(
+      "the log is not the one",
+    );
   });
 
   test("takes a new key when the old one is still named, and no shorter log", () => {

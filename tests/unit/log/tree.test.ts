@@ -136,6 +136,43 @@ describe("proofs", () => {
     );
   });
 
+  test.each([-1, -0.5, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 5, 6])(
+    "of inclusion are refused for place %d of 5",
+    (index) => {
+      const leaf = leaves[0] as Uint8Array;
+      const path = hashes(inclusionPath(0, 5), node);
+      expect(rootOfInclusion(leaf, index, 5, path)).toBeNull();
+      expect(rootOfInclusion(leaf, 0, index, [])).toBeNull();
+      expect(() => inclusionPath(index, 5)).toThrow(RangeError);
+    },
+  );
+
+  test.each([-1, 0.5, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 6])(
+    "of consistency are refused from a tree of %d to one of 5",
+    (size) => {
+      const [root, path] = [rootOf(5, node), hashes(consistencyPath(4, 5), node)];
+      for (const some of [path, []]) {
+        expect(provesConsistency({ size, root }, { size: 5, root }, some)).toBe(false);
+        expect(provesConsistency({ size, root }, { size, root }, some)).toBe(size === 6 && some.length === 0);
+        expect(provesConsistency({ size: 0, root: emptyRoot }, { size, root }, some)).toBe(
+          size === 6 && some.length === 0,
+        );
+      }
+      expect(() => consistencyPath(size, 5)).toThrow(RangeError);
+    },
+  );
+
+  test("of consistency from an empty tree take its root, and no other", () => {
+    const [root, other] = [rootOf(5, node), leaves[0] as Uint8Array];
+    const empty = { size: 0, root: emptyRoot };
+    expect(provesConsistency(empty, { size: 5, root }, [])).toBe(true);
+    expect(provesConsistency(empty, empty, [])).toBe(true);
+    expect(provesConsistency({ size: 0, root: other }, { size: 5, root }, [])).toBe(false);
+    expect(provesConsistency({ size: 0, root: other }, { size: 0, root: other }, [])).toBe(false);
+    expect(provesConsistency(empty, { size: 0, root: other }, [])).toBe(false);
+    expect(provesConsistency(empty, { size: 5, root }, [other])).toBe(false);
+  });
+
   test("of consistency hold between every two trees, and not for a past made up", () => {
     fc.assert(
       fc.property(sizes, fc.nat(), fc.nat(), (size, seed, bit) => {
@@ -159,32 +196,5 @@ describe("proofs", () => {
       }),
       { numRuns: 400 },
     );
-  });
-});
-
-describe("what is no place of a tree", () => {
-  const node = grown(numbered(5));
-  const root = rootOf(5, node);
-  const leaf = leafHash(new Uint8Array([0, 0]));
-
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 5, 2 ** 60])("%d is not proven", (index) => {
-    expect(rootOfInclusion(leaf, index, 5, hashes(inclusionPath(0, 5), node))).toBeNull();
-    expect(() => inclusionPath(index, 5)).toThrow(RangeError);
-  });
-
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 6])("%d is no size of an older tree", (size) => {
-    const path = hashes(consistencyPath(3, 5), node);
-    expect(provesConsistency({ size, root }, { size: 5, root }, path)).toBe(false);
-    expect(provesConsistency({ size: 3, root }, { size, root }, path)).toBe(false);
-    expect(() => consistencyPath(size, 5)).toThrow(RangeError);
-  });
-
-  test("an empty tree has the empty root, the older one and the newer one", () => {
-    const empty = { size: 0, root: emptyRoot };
-    expect(provesConsistency(empty, { size: 5, root }, [])).toBe(true);
-    expect(provesConsistency(empty, empty, [])).toBe(true);
-    expect(provesConsistency({ size: 0, root }, { size: 5, root }, [])).toBe(false);
-    expect(provesConsistency(empty, { size: 0, root }, [])).toBe(false);
-    expect(provesConsistency(empty, { size: 5, root }, [root])).toBe(false);
   });
 });

@@ -151,6 +151,12 @@ describe("a check of verdicts", () => {
     }
   });
 
+  test("names a text with half of a surrogate pair, which has no hash", () => {
+    const [element] = [anElement()];
+    const half = { ...element, verdict: { ...element.verdict, summary: { ar: "\ud83d" } } };
+    expect(() => verdictCheck().add(half)).toThrow("a-claim, revision 1: it has no hash. A text holds half");
+  });
+
   test("takes one address of a desk, which may be named", () => {
     const other = { ...anElement({ slug: "b" }), url: "https://evil.example/claims/b" };
     expect(() => checked([right, other])).toThrow(

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LivePage } from "@/components/live/live-page";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { deskDay } from "@/lib/auth/today";
 import { getQueue, getQueuePart } from "@/lib/claims/queue";
 import { queueQuerySchema } from "@/lib/claims/queue-parts";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -29,7 +31,8 @@ async function QueuePage({ params, searchParams }: PageProps) {
   const [{ locale }, query] = [await params, queueQuerySchema.parse(await searchParams)];
   const context = await deskContext("/desk");
   const [t, since] = [await getTranslations("queue"), await latestSequence(context)];
-  const view = { locale, today: context.now().toISOString().slice(0, 10) };
+  if (query.part === null) notFound();
+  const view = { locale, today: deskDay(context) };
   const { part } = query;
   if (part) {
     return (

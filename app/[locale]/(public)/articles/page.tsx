@@ -50,15 +50,15 @@ export default async function ArticlesPage({ params, searchParams }: PageProps) 
               <PlainLink
                 href={`/articles/${article.slug}`}
                 className="plain-link font-serif text-xl leading-snug text-ink"
-                lang={title.language}
               >
                 <ForeignText language={title.language}>{title.text}</ForeignText>
               </PlainLink>
               <p className="text-sm text-soft">
                 {kinds(article.kind)} · <bdi>{article.publisher}</bdi>
                 {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}
+                {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
                 {" · "}
-                {languageName(article.language, locale)} · {t("claims", { count: article.claimCount })}
+                {t("claims", { count: article.claimCount })}
               </p>
             </li>
           );

@@ -5,6 +5,7 @@ import type { EventNames } from "@/lib/audit/names";
 import { type FieldChange, isUnchanged } from "@/lib/audit/rules";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
+import { readLanguage } from "@/lib/text/languages";
 import { isPartialDate } from "@/lib/text/partial-date";
 
 type EventFieldProps = {
@@ -18,7 +19,7 @@ type EventFieldProps = {
 /** A field that an event speaks of: what it was, and what it is since. */
 export async function EventField({ field, isOneSided, names, locale }: EventFieldProps) {
   const t = await getTranslations("eventLog");
-  const name = field.path.findLast((part) => !isLocaleId(part)) ?? "";
+  const name = (languageIn(field.path) ? field.path.slice(0, -1) : field.path).at(-1) ?? "";
   const show = (value: unknown) => <EventValue name={name} value={value} names={names} locale={locale} />;
   return (
     <div className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[11rem_minmax(0,44rem)]">
@@ -46,12 +47,18 @@ export async function EventField({ field, isOneSided, names, locale }: EventFiel
 async function FieldName({ path, locale }: { path: string[]; locale: LocaleId }) {
   const t = await getTranslations("fieldNames");
   if (path.length === 0) return t("order");
-  const language = path.at(-1) ?? "";
-  const parts = isLocaleId(language) ? path.slice(0, -1) : path;
+  const language = languageIn(path);
+  const parts = language ? path.slice(0, -1) : path;
   const field = parts.map((part) => (t.has(part) ? t(part) : part)).join(" · ");
-  return isLocaleId(language) && parts.length > 0
+  return language && parts.length > 0
     ? t("inLanguage", { field, language: languageName(language, locale) })
     : field;
+}
+
+/** The language of a text, where the path ends with one; a claim may be in any. */
+function languageIn(path: string[]): string | null {
+  const last = path.at(-1) ?? "";
+  return isLocaleId(last) || (path.at(-2) === "text" && readLanguage(last) === last) ? last : null;
 }
 
 type EventValueProps = { name: string; value: unknown; names: EventNames; locale: LocaleId };
@@ -77,6 +84,7 @@ async function EventValue({ name, value, names, locale }: EventValueProps) {
   const named = names[value];
   if (named) return <ForeignText language={named.language ?? locale}>{named.text}</ForeignText>;
   if (/On$/.test(name) && isPartialDate(value)) return <bdi>{formatPartialDate(value, locale)}</bdi>;
+  if (name === "language") return <bdi>{languageName(value, locale) || t("nothing")}</bdi>;
   if (name === "url" || name === "archiveUrl") return <WebAddress address={value} />;
   const word = await wordOf(name, value);
   if (word) return word;

@@ -3,7 +3,7 @@ import { FoldSign } from "@/components/table/filter-group";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { EventName, EventNames } from "@/lib/audit/names";
 import type { EventLine } from "@/lib/audit/queries";
-import { type FieldChange, fieldsOf, isOneSided, isUnchanged } from "@/lib/audit/rules";
+import { type FieldChange, fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/audit/rules";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
@@ -34,14 +34,14 @@ export function EventList({ events, names, locale, withSubject = false }: EventL
 type EntryProps = { event: EventLine; names: EventNames; locale: LocaleId };
 
 async function Entry({ event: { at, actorName, action, entityId, change }, names, locale }: EntryProps) {
-  const t = await getTranslations("log");
+  const [t, told] = [await getTranslations("log"), toldAction(action, change)];
   const line = (
     <span className="flex flex-wrap gap-x-2">
       <time dateTime={at.toISOString()} className="text-soft">
         {formatInstant(at, locale)}
       </time>
       <bdi>{actorName}</bdi>
-      <span>{t.has(action) ? t(action) : action}</span>
+      <span>{t.has(told) ? t(told) : told}</span>
     </span>
   );
   // That the change is one of this thing was said already.

@@ -15,7 +15,7 @@ type QueuePartPageProps = { part: QueuePart; page: QueuePage; locale: LocaleId; 
 export async function QueuePartPage({ part, page, locale, today }: QueuePartPageProps) {
   const t = await getTranslations("queue");
   const title = t(`parts.${part}`);
-  const { lines, count, previous, next } = page;
+  const { lines, count, first, previous, next } = page;
   const way = (name: "previous" | "next", query: string | null) =>
     query ? { href: localPath(`/desk?part=${part}&${query}`, locale), label: t(name) } : null;
   return (
@@ -23,7 +23,14 @@ export async function QueuePartPage({ part, page, locale, today }: QueuePartPage
       <p className="pb-4 text-sm">
         <Link href="/desk">{t("toQueue")}</Link>
       </p>
-      <PageHeader title={title} intro={t("count", { count })} />
+      <PageHeader
+        title={title}
+        intro={
+          count > lines.length && lines.length > 0
+            ? t("range", { first, last: first + lines.length - 1, count })
+            : t("count", { count })
+        }
+      />
       {lines.length > 0 && <QueueList lines={lines} part={part} locale={locale} today={today} />}
       {lines.length === 0 && (
         <p className="text-soft">

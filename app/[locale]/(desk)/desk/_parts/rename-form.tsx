@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { z } from "zod";
 import { KnownName } from "@/components/claim/known-name";
 import { LocalizedFields } from "@/components/claim/localized-fields";
-import { useAsked } from "@/components/claim/use-asked";
+import { type Asked, useAsked } from "@/components/claim/use-asked";
+import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Input } from "@/components/ui/input";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
@@ -63,28 +65,48 @@ function RenameFields({ named, folder, state }: RenameFieldsProps) {
           <Input {...control} autoComplete="off" defaultValue={(typed ?? named.names)[language]} />
         )}
       </LocalizedFields>
-      {asked && (
-        <ul className="grid gap-1">
-          {asked.candidates.map(({ key, names, claims = 0 }) => (
-            <li key={key}>
-              <Link href={`/desk/${folder}/${encodeURIComponent(key)}`} target="_blank">
-                <KnownName names={names} />
-              </Link>{" "}
-              <span className="text-sm text-soft">{t("claims", { count: claims })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {asked && (
-        <>
-          {Object.entries(asked.names).map(([language, name]) => (
-            <input key={language} type="hidden" name={`asked.${language}`} value={name} />
-          ))}
-          {asked.candidates.map(({ key }) => (
-            <input key={key} type="hidden" name="distinctFrom" value={key} />
-          ))}
-        </>
-      )}
+      {asked && <AlikeNames asked={asked} folder={folder} ticked={tickedIn(state)} />}
     </>
+  );
+}
+
+const tickedSchema = z.union([z.string().transform((key) => [key]), z.array(z.string())]).catch([]);
+const tickedIn = ({ typed }: FormState) => tickedSchema.parse(typed?.distinctFrom);
+
+type AlikeNamesProps = { asked: Asked; folder: RenameFormProps["folder"]; ticked: string[] };
+
+/** Those that have such a name already, each to be looked at and to be ticked where it is another one. */
+function AlikeNames({ asked, folder, ticked }: AlikeNamesProps) {
+  const t = useTranslations("named");
+  return (
+    <fieldset className="grid min-w-0 gap-2">
+      <legend className="font-semibold">{t("alikeLegend")}</legend>
+      {Object.entries(asked.names).map(([language, name]) => (
+        <input key={language} type="hidden" name={`asked.${language}`} value={name} />
+      ))}
+      {asked.candidates.map(({ key, names, claims = 0 }) => (
+        <div key={key} className="border-b border-rule py-1">
+          <p>
+            <Link href={`/desk/${folder}/${encodeURIComponent(key)}`} target="_blank">
+              <KnownName names={names} />
+            </Link>{" "}
+            <span className="text-sm text-soft">{t("claims", { count: claims })}</span>
+          </p>
+          <Checkbox
+            name="distinctFrom"
+            value={key}
+            defaultChecked={ticked.includes(key)}
+            label={
+              <>
+                {t("keepBoth")}
+                <span className="sr-only">
+                  : <KnownName names={names} />
+                </span>
+              </>
+            }
+          />
+        </div>
+      ))}
+    </fieldset>
   );
 }

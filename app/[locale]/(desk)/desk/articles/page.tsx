@@ -101,7 +101,9 @@ async function ArticleLine({ article, locale }: { article: DeskArticleLine; loca
         <ForeignText language={article.language}>{article.title}</ForeignText>
       </Link>
       <p className="text-sm text-soft">
-        <bdi>{article.publisher}</bdi> · {languageName(article.language, locale)} ·{" "}
+        <bdi>{article.publisher}</bdi>
+        {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
+        {" · "}
         {t("claims", { count: article.claims })} ·{" "}
         {article.archivedAt
           ? t("archivedOn", { date: formatInstant(article.archivedAt, locale) })

@@ -24,6 +24,7 @@ async function PeoplePage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/people", "person.manage")];
   const [people, invitations] = [await listPeople(context), await listInvitations(context)];
   const t = await getTranslations("people");
+  const admins = people.filter(({ role, active }) => role === "admin" && active);
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
@@ -37,7 +38,11 @@ async function PeoplePage({ params }: PageProps) {
               >
                 <PersonFacts person={person} />
                 <div className="grid content-start gap-4">
-                  <PersonControls person={withoutSessions(person)} own={person.id === context.actor.id} />
+                  <PersonControls
+                    person={withoutSessions(person)}
+                    own={person.id === context.actor.id}
+                    onlyAdmin={admins.length === 1 && admins[0]?.id === person.id}
+                  />
                   <SessionList person={person} locale={locale} />
                 </div>
               </li>

@@ -74,8 +74,7 @@ export default async function ArticlePage({ params }: PageProps) {
             </>
           )}
           {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}
-          {" · "}
-          {languageName(article.language, locale)}
+          {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
           {" · "}
           {t("retrieved", { date: formatDay(article.retrievedAt, locale) })}
         </p>

@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
+import { type FeedAuthority, getFeedAuthority, tagUri } from "@/lib/exports/feed-id";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
@@ -16,13 +17,15 @@ export async function correctionsFeed(
   file: "feed.atom" | "feed.json",
 ): Promise<FeedDocument> {
   const [t, { rows }] = [translator(locale, "corrections"), await listCorrections({ limit: NEWEST })];
+  const authority = await getFeedAuthority(env().BASE_URL, new Date());
   return {
+    id: tagUri(authority, `corrections/${locale}`),
     title: t("feedTitle"),
     description: t("intro"),
     locale: locales[locale],
     home: address("/corrections", locale),
     self: address(`/corrections/${file}`, locale),
-    entries: rows.map((row) => entryOf(row, locale)),
+    entries: rows.map((row) => entryOf(row, locale, authority)),
   };
 }
 
@@ -30,26 +33,19 @@ function address(href: string, locale: LocaleId): string {
   return `${env().BASE_URL}${localPath(href, locale)}`;
 }
 
-function entryOf(row: Correction, locale: LocaleId): FeedEntry {
+function entryOf(row: Correction, locale: LocaleId, authority: FeedAuthority): FeedEntry {
   const { slug, text, language, verdict } = row;
   const kinds = translator(locale, "claim");
   const claim = pick(text, locale, language)?.text ?? slug;
   return {
-    id: entryId(verdict, locale),
+    // The same revision in another language is another entry.
+    id: tagUri(authority, `revisions/${verdict.hash.replace(/^sha256:/, "")}/${locale}`),
     title: `${kinds(verdict.kind)}: ${isolated(claim)}`,
     link: address(`/claims/${encodeURIComponent(slug)}/revisions/${verdict.revision}`, locale),
     html: contentOf(row, locale),
     author: verdict.publishedBy,
     published: new Date(verdict.publishedAt),
   };
-}
-
-/**
- * A tag URI (RFC 4151) of the revision's own hash, of the day it was published; the same in another language is another
- * entry. The host is that of the desk, or the one that FEED_HOST says: ids stay when the desk moves.
- */
-function entryId({ hash, publishedAt }: Correction["verdict"], locale: LocaleId): string {
-  return `tag:${env().FEED_HOST},${publishedAt.slice(0, 10)}:${hash}:${locale}`;
 }
 
 /** What changed and why, the rating before and after, and the way to the words that differ. */

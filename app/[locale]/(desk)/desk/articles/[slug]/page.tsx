@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { MarkedText, type TextMark } from "@/components/article/marked-text";
+import { FocusKept } from "@/components/live/focus-kept";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
@@ -11,6 +12,7 @@ import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { latestSequence } from "@/lib/live/queries";
 import { sentences } from "@/lib/text/sentences";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
@@ -40,6 +42,8 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 /** An article at the desk: its text with the claims made of it, in which further claims are marked. */
 async function DeskArticlePage({ params, searchParams }: PageProps) {
   const [{ locale, slug }, { claim: chosen }] = [await params, await searchParams];
+  const context = await deskContext(`/desk/articles/${slug}`);
+  const since = await latestSequence(context);
   const article = await read(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
   const marks = article.marks.map((mark, index) => {
@@ -47,9 +51,10 @@ async function DeskArticlePage({ params, searchParams }: PageProps) {
     return { ...mark, number, label: t("toClaim", { number }) };
   });
   // The words that are selected become another claim, or those that this one is quoted from.
-  const moved = article.behind.find((claim) => claim.slug === chosen);
+  const moved = article.behind.find((claim) => claim.slug === chosen && !claim.archived);
   return (
     <>
+      <FocusKept drawn={since} />
       <ArticleHeader article={article} locale={locale} />
       <div className="pb-6 empty:hidden">
         <ArchivedNotice article={article} locale={locale} />
@@ -82,13 +87,15 @@ async function ArticleHeader({ article, locale }: { article: DeskArticle; locale
       title={<ForeignText language={article.language}>{article.title}</ForeignText>}
       intro={<ArticleFacts article={article} locale={locale} />}
     >
-      <Link href={`/desk/articles/${article.slug}/edit`} className={buttonClass()}>
-        {t("edit")}
-      </Link>
       {!article.archivedAt && (
-        <ActionButton action={archiveArticleAction} values={{ articleId: article.id }}>
-          {t("archive")}
-        </ActionButton>
+        <>
+          <Link href={`/desk/articles/${article.slug}/edit`} className={buttonClass()}>
+            {t("edit")}
+          </Link>
+          <ActionButton id="archive-article" action={archiveArticleAction} values={{ articleId: article.id }}>
+            {t("archive")}
+          </ActionButton>
+        </>
       )}
     </PageHeader>
   );
@@ -143,8 +150,10 @@ async function ArticleFacts({ article, locale }: { article: DeskArticle; locale:
           <bdi>{article.author}</bdi>
         </>
       )}
-      {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>} ·{" "}
-      {languageName(article.language, locale)} · {t(article.textPublic ? "wholePublic" : "excerptsPublic")}
+      {article.publishedOn && <> · {formatPartialDate(article.publishedOn, locale)}</>}
+      {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
+      {" · "}
+      {t(article.textPublic ? "wholePublic" : "excerptsPublic")}
     </span>
   );
 }

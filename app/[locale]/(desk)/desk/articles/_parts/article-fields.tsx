@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { LocalizedFields } from "@/components/claim/localized-fields";
 import { Checkbox } from "@/components/ui/checkbox";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
+import { LanguageField } from "@/components/ui/language-field";
 import { articleKinds } from "@/lib/articles/schema";
 import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
@@ -13,12 +15,10 @@ import { type ArticleValues, typedArticle } from "./article-values";
 type ArticleFieldsProps = {
   state: FormState;
   initial: ArticleValues;
-  /** Languages by tag, named in the language of the screen. */
-  languages: Array<{ tag: string; name: string }>;
 };
 
 /** What an article is, and its text. Names are those of the article's schema. */
-export function ArticleFields({ state, initial, languages }: ArticleFieldsProps) {
+export function ArticleFields({ state, initial }: ArticleFieldsProps) {
   const [t, kinds, fieldErrors] = [
     useTranslations("articleForm"),
     useTranslations("article.kind"),
@@ -62,33 +62,24 @@ export function ArticleFields({ state, initial, languages }: ArticleFieldsProps)
             </Select>
           )}
         </Field>
-        <Field id="language" label={t("language")} error={errorOf("language")}>
-          {(control) => (
-            <Select {...control} key={values.language} name="language" defaultValue={values.language}>
-              {languages.map(({ tag, name }) => (
-                <option key={tag} value={tag}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <LanguageField
+          id="language"
+          label={t("language")}
+          error={errorOf("language")}
+          value={values.language}
+          required
+        />
         {line("publisher", limits.publisher, true)}
         {line("author", limits.publisher)}
         {address("url")}
         {address("archiveUrl")}
-        <Field id="publishedOn" label={t("publishedOn")} help={t("dateHelp")} error={errorOf("publishedOn")}>
-          {(control) => (
-            <Input
-              {...control}
-              name="publishedOn"
-              dir="ltr"
-              inputMode="numeric"
-              autoComplete="off"
-              defaultValue={values.publishedOn}
-            />
-          )}
-        </Field>
+        <DateField
+          id="publishedOn"
+          name="publishedOn"
+          label={t("publishedOn")}
+          error={errorOf("publishedOn")}
+          value={values.publishedOn}
+        />
       </div>
       <Field
         id="text"

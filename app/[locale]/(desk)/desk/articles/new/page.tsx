@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LanguageList } from "@/components/ui/language-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/web/desk-page";
 import { staffPage } from "../../../staff-page";
@@ -21,7 +21,8 @@ async function NewArticlePage({ params }: PageProps) {
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title={t("newTitle")} intro={t("newIntro")} />
-      <NewArticleForm actor={actor.id} locale={locale} languages={languageChoices(locale)} />
+      <LanguageList locale={locale} />
+      <NewArticleForm actor={actor.id} locale={locale} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FocusKept } from "@/components/live/focus-kept";
 import { Section } from "@/components/ui/section";
 import { getNamed, listClaimsOf } from "@/lib/claims/named/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
+import { latestSequence } from "@/lib/live/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
@@ -29,11 +31,13 @@ async function ClaimantPage({ params, searchParams }: PageProps) {
   const path = `/desk/claimants/${key}`;
   const context = await deskContext(path, "claimant.manage");
   const { after } = namedQuerySchema.parse(await searchParams);
+  const since = await latestSequence(context);
   const claimant = await orNotFound(getNamed(context, "claimant", decodeURIComponent(key)));
   const { claims, next } = await listClaimsOf(context, claimant.id, after);
   const t = await getTranslations("named");
   return (
     <div className="grid max-w-4xl gap-10">
+      <FocusKept drawn={since} />
       <NamedHeader folder="claimants" named={claimant} />
       <Section id="rename" title={t("rename")}>
         <RenameForm named={claimant} folder="claimants" action={renameClaimantAction} />

@@ -5,6 +5,7 @@ import { LivePage } from "@/components/live/live-page";
 import { PresentPeople } from "@/components/live/present-people";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { headingSize } from "@/components/ui/heading-size";
+import { LanguageList } from "@/components/ui/language-list";
 import { LongText } from "@/components/ui/long-text";
 import { Section } from "@/components/ui/section";
 import { findLastEdit, listEvents } from "@/lib/audit/queries";
@@ -18,12 +19,13 @@ import { pick } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 import { latestSequence } from "@/lib/live/queries";
 import { listColleagues } from "@/lib/people/queries";
-import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
+import { getSnapshot, listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../staff-page";
 import { readPlace } from "../../_parts/place";
 import { AppearancePanel } from "./_parts/appearance-panel";
+import { ArchivedClaim } from "./_parts/archived-claim";
 import { ArchivedNotice } from "./_parts/archived-notice";
 import { ClaimForm } from "./_parts/claim-form";
 import { DiscussionPanel } from "./_parts/discussion-panel";
@@ -61,7 +63,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
       listEvidence(context, claim.id),
       listRemovedEvidence(context, claim.id),
       listProposals(context, claim.id),
-      getSnapshotHash(context, claim.id),
+      getSnapshot(context, claim.id),
       findDrift(context, claim.id),
       listEvents(context, claim.id, before),
       listComments(context, claim.id),
@@ -71,14 +73,14 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
     listRemovedAppearances(context, claim.id),
     findLastEdit(context, { entityId: claim.id, action: "claim.archive" }),
   ]);
+  const isArchived = claim.stage === "archived";
   const text = pick(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
+      <LanguageList locale={locale} />
       <LivePage claim={claim.id} since={since} />
       <header className="grid gap-4">
-        {claim.stage === "archived" && (
-          <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />
-        )}
+        {isArchived && <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
@@ -86,10 +88,7 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           <PresentPeople />
         </div>
         <LongText length={text?.text.length ?? 0}>
-          <h1
-            className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}
-            lang={text?.language}
-          >
+          <h1 className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}>
             <ForeignText language={text?.language ?? locale}>{text?.text}</ForeignText>
           </h1>
         </LongText>
@@ -98,35 +97,43 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
       </header>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-10">
-          <Section id="claim" title={t("fields")}>
-            <QuoteBehind claim={claim} place={place} context={context} />
-            <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
-          </Section>
-          <Section id="appearances" title={t("appearances")}>
-            <AppearancePanel
-              claim={claim}
-              removed={removedAppearances}
-              locale={locale}
-              actor={context.actor.id}
-            />
-          </Section>
+          {isArchived ? (
+            <ArchivedClaim claim={claim} content={snapshot.content} locale={locale} />
+          ) : (
+            <>
+              <Section id="claim" title={t("fields")}>
+                <QuoteBehind claim={claim} place={place} context={context} />
+                <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
+              </Section>
+              <Section id="appearances" title={t("appearances")}>
+                <AppearancePanel
+                  claim={claim}
+                  removed={removedAppearances}
+                  locale={locale}
+                  actor={context.actor.id}
+                />
+              </Section>
+            </>
+          )}
         </div>
         <div className="grid min-w-0 content-start gap-10">
-          <Section id="evidence" title={t("evidence")}>
-            <EvidencePanel
-              claimId={claim.id}
-              evidence={evidence}
-              removed={removed}
-              locale={locale}
-              actor={context.actor.id}
-            />
-          </Section>
+          {!isArchived && (
+            <Section id="evidence" title={t("evidence")}>
+              <EvidencePanel
+                claimId={claim.id}
+                evidence={evidence}
+                removed={removed}
+                locale={locale}
+                actor={context.actor.id}
+              />
+            </Section>
+          )}
           <Section id="verdict" title={t("verdict")}>
             <VerdictPanel
               claim={claim}
               evidence={evidence.length}
               proposals={proposals}
-              snapshot={snapshot}
+              snapshot={snapshot.hash}
               actor={context.actor}
               locale={locale}
             />

@@ -13,22 +13,36 @@ import { LinkButton } from "./link-button";
 
 type Person = { id: string; name: string; role: Role; active: boolean; twoFactor: boolean };
 
-/** What an admin can change of a person; `own` where that is themselves. */
-export function PersonControls({ person, own }: { person: Person; own: boolean }) {
+type PersonControlsProps = {
+  person: Person;
+  /** Whether the person is whoever looks. */
+  own: boolean;
+  /** Whether the desk has no other admin: then they stay one. */
+  onlyAdmin: boolean;
+};
+
+/** What an admin can change of a person. */
+export function PersonControls({ person, own, onlyAdmin }: PersonControlsProps) {
   const [t, questions] = [useTranslations("people"), useTranslations("questions")];
   const { id, name, role, active, twoFactor } = person;
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <RoleForm person={person} />
-      <ActionButton
-        action={editPersonAction}
-        values={{ personId: id, role, active: String(!active), ...seen(person) }}
-        look={active ? "danger" : "secondary"}
-        label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
-        question={active ? questions("takeAccess", { name }) : null}
-      >
-        {active ? t("takeAccess") : t("giveAccess")}
-      </ActionButton>
+      {onlyAdmin ? (
+        <p className="text-sm text-soft">{t("onlyAdmin")}</p>
+      ) : (
+        <>
+          <RoleForm person={person} />
+          <ActionButton
+            action={editPersonAction}
+            values={{ personId: id, role, active: String(!active), ...seen(person) }}
+            look={active ? "danger" : "secondary"}
+            label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
+            question={active ? questions("takeAccess", { name }) : null}
+          >
+            {active ? t("takeAccess") : t("giveAccess")}
+          </ActionButton>
+        </>
+      )}
       {active && (
         <LinkButton
           action={resetLinkAction}

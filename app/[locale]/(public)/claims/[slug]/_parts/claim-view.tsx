@@ -126,7 +126,9 @@ async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps)
       {others.map(([language, words]) => (
         <LongText key={language} length={words.length}>
           <p className="text-sm">
-            <span className="text-soft">{languageName(language, locale)}: </span>
+            {languageName(language, locale) && (
+              <span className="text-soft">{languageName(language, locale)}: </span>
+            )}
             <ForeignText language={language}>{words}</ForeignText>
           </p>
         </LongText>

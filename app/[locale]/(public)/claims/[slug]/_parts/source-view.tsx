@@ -18,7 +18,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
     locale,
     source.language,
   );
-  const { quote } = source;
+  const [{ quote }, language] = [source, languageName(source.language, locale)];
   // A plain link: only a browser's own navigation makes the words the page's target, which is what highlights them.
   const place = localPath(`/articles/${source.article}#q-${claimId}`, locale);
   return (
@@ -49,8 +49,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
           </>
         )}
         {source.publishedOn && <> · {formatPartialDate(source.publishedOn, locale)}</>}
-        {" · "}
-        {languageName(source.language, locale)}
+        {language && <> · {language}</>}
       </p>
       <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
         {source.article && <a href={place}>{t("inContext")}</a>}

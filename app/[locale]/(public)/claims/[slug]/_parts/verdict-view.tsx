@@ -26,8 +26,8 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
         {!verdict.fourEyes && `${t("oneDesk")} `}
         {t("revision", { number: verdict.revision })}
         <span className="mt-1 block wrap-anywhere">
-          {t("fingerprint")} <code dir="ltr">{verdict.hash}</code> ·{" "}
-          <PlainLink href="/methodology#checking" className="whitespace-nowrap">
+          {t("fingerprint")} <code dir="ltr">{verdict.hash}</code>{" "}
+          <PlainLink href="/methodology#checking" className="ms-1 whitespace-nowrap">
             {t("howToCheck")}
           </PlainLink>
         </span>

@@ -14,7 +14,13 @@ export async function ArchivedNotice({ article: { id, archivedAt }, locale }: Ar
   return (
     <Notice tone="warning" title={t("title", { date: formatInstant(archivedAt, locale) })} live>
       <p>{t("meaning")}</p>
-      <ActionButton action={restoreArticleAction} values={{ articleId: id }} className="justify-self-start">
+      {/* In place of the button that archives: it takes over its id, and the focus. */}
+      <ActionButton
+        id="archive-article"
+        action={restoreArticleAction}
+        values={{ articleId: id }}
+        className="justify-self-start"
+      >
         {t("restore")}
       </ActionButton>
     </Notice>

@@ -3,10 +3,10 @@ import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Localized, pick } from "@/lib/i18n/localized";
+import { pick, type Texts } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 
-type ClaimMark = { id: string; slug: string; text: Localized; number: string; archived: boolean };
+type ClaimMark = { id: string; slug: string; text: Texts; number: string; archived: boolean };
 
 type ArticleClaimsProps = {
   marks: ClaimMark[];

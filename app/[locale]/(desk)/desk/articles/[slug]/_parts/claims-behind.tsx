@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { DeskArticle } from "@/lib/articles/queries";
@@ -9,9 +10,9 @@ import { QuoteCandidates } from "../../../_parts/quote-candidates";
 
 /** The claims whose quote stayed in an earlier version of the text, each with the ways to move it to the newest one. */
 export async function ClaimsBehind({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
-  const { behind, slug, language } = article;
+  const { behind, language } = article;
   if (behind.length === 0) return null;
-  const t = await getTranslations("quoteBehind");
+  const [t, stages] = [await getTranslations("quoteBehind"), await getTranslations("stage")];
   return (
     <Section id="behind" title={t("inArticle", { count: behind.length })}>
       <ol className="grid gap-6">
@@ -34,19 +35,37 @@ export async function ClaimsBehind({ article, locale }: { article: DeskArticle; 
               <ForeignText as="p" language={language} className="font-serif">
                 {claim.quote.exact}
               </ForeignText>
-              <QuoteCandidates claim={claim} candidates={claim.candidates} language={language} />
-              <p>
-                <Link
-                  href={`/desk/articles/${slug}?claim=${claim.slug}`}
-                  className="inline-flex min-h-8 items-center"
-                >
-                  {t("select")}
-                </Link>
-              </p>
+              {claim.archived ? (
+                <ArchivedMark label={stages("archived")} />
+              ) : (
+                <WaysOn claim={claim} article={article} />
+              )}
             </li>
           );
         })}
       </ol>
     </Section>
+  );
+}
+
+type WaysOnProps = { claim: DeskArticle["behind"][number]; article: DeskArticle };
+
+/** The places where the words may stand now, and the way to select others. */
+async function WaysOn({ claim, article: { slug, language, archivedAt } }: WaysOnProps) {
+  const t = await getTranslations("quoteBehind");
+  return (
+    <>
+      <QuoteCandidates claim={claim} candidates={claim.candidates} language={language} />
+      {!archivedAt && (
+        <p>
+          <Link
+            href={`/desk/articles/${slug}?claim=${claim.slug}`}
+            className="inline-flex min-h-8 items-center"
+          >
+            {t("select")}
+          </Link>
+        </p>
+      )}
+    </>
   );
 }

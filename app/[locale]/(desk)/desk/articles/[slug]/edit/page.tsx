@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LanguageList } from "@/components/ui/language-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeskArticle } from "@/lib/articles/queries";
-import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { deskContext } from "@/lib/web/desk-page";
@@ -49,12 +49,14 @@ async function EditArticlePage({ params }: PageProps) {
           </Notice>
         </div>
       )}
-      <EditArticleForm
-        actor={context.actor.id}
-        article={{ id: article.id, slug: article.slug, version: article.version }}
-        initial={articleValues(article)}
-        languages={languageChoices(locale, article.language)}
-      />
+      <LanguageList locale={locale} />
+      {!article.archivedAt && (
+        <EditArticleForm
+          actor={context.actor.id}
+          article={{ id: article.id, slug: article.slug, version: article.version }}
+          initial={articleValues(article)}
+        />
+      )}
     </div>
   );
 }

@@ -5,17 +5,17 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { ArticleFields } from "../../_parts/article-fields";
 import { createArticleAction } from "../actions";
 
-type NewArticleFormProps = { actor: string; locale: string; languages: Array<{ tag: string; name: string }> };
+type NewArticleFormProps = { actor: string; locale: string };
 
 /** The form that brings an article in. */
-export function NewArticleForm({ actor, locale, languages }: NewArticleFormProps) {
+export function NewArticleForm({ actor, locale }: NewArticleFormProps) {
   const t = useTranslations("articleForm");
   const draft = `draft:${actor}:article-new`;
   return (
     <DeskForm action={createArticleAction} label={t("newForm")} submit={t("create")} draft={draft}>
       {(state) => (
         <>
-          <ArticleFields state={state} initial={{ kind: "news", language: locale }} languages={languages} />
+          <ArticleFields state={state} initial={{ kind: "news", language: locale }} />
         </>
       )}
     </DeskForm>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { ClaimantFields } from "@/components/claim/claimant-fields";
 import { typedName } from "@/components/claim/typed-claim";
+import { FocusKept } from "@/components/live/focus-kept";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { ForeignText } from "@/components/ui/foreign-text";
@@ -29,6 +30,7 @@ export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
     >
       {(state) => (
         <>
+          <FocusKept drawn={state.at} />
           <p>{t("splitHelp")}</p>
           <input type="hidden" name="key" value={claimant} />
           <ClaimChoice claims={claims} locale={locale} state={state} />
@@ -51,7 +53,7 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
     "claims-error",
   ];
   const ticked = state.outcome === "saved" ? [] : tickedSchema.parse(state.typed?.claims);
-  const isWrong = Boolean(state.fields.claims);
+  const isWrong = state.outcome === "invalid" && Boolean(state.fields.claims);
   return (
     <fieldset aria-describedby={isWrong ? errorId : undefined} className="min-w-0">
       <legend className="pb-1 font-semibold">{t("chooseClaims")}</legend>
@@ -60,7 +62,7 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
           {fieldErrors("scope_missing")}
         </p>
       )}
-      {claims.map(({ id, slug, text, language }) => {
+      {claims.map(({ id, slug, text, language, stage }) => {
         const shown = pick(text, locale, language) ?? { text: slug, language };
         return (
           <div key={id} className="flex items-baseline justify-between gap-4 border-b border-rule py-1">
@@ -68,8 +70,16 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
               name="claims"
               value={id}
               aria-invalid={isWrong || undefined}
-              defaultChecked={ticked.includes(id)}
-              label={<ForeignText language={shown.language}>{shown.text}</ForeignText>}
+              disabled={stage === "archived"}
+              defaultChecked={ticked.includes(id) && stage !== "archived"}
+              label={
+                <>
+                  <ForeignText language={shown.language}>{shown.text}</ForeignText>
+                  {stage === "archived" && (
+                    <span className="block text-sm text-soft">{t("archivedClaim")}</span>
+                  )}
+                </>
+              }
             />
             <Link
               href={`/desk/claims/${encodeURIComponent(slug)}`}

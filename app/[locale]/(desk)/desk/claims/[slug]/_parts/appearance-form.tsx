@@ -2,9 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { LocalizedFields } from "@/components/claim/localized-fields";
+import { DateField } from "@/components/ui/date-field";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
+import { LanguageField } from "@/components/ui/language-field";
 import type { Localized } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
@@ -39,14 +41,14 @@ function AppearanceFields({ state }: { state: FormState }) {
     const key = state.fields[name]?.[0];
     return key ? fieldErrors(key) : undefined;
   };
-  const line = (name: string, more: React.ComponentProps<"input">, start = "", limit?: number) => (
+  const line = (name: string, more: React.ComponentProps<"input">, limit?: number) => (
     <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)} limit={limit}>
       {(control) => (
         <Input
           {...control}
           {...more}
           name={name}
-          defaultValue={String(typed?.[name] ?? start)}
+          defaultValue={String(typed?.[name] ?? "")}
           autoComplete="off"
         />
       )}
@@ -56,11 +58,23 @@ function AppearanceFields({ state }: { state: FormState }) {
   return (
     <>
       {line("url", { type: "url", dir: "ltr", required: true })}
-      {line("title", { dir: "auto" }, "", limits.title)}
+      {line("title", { dir: "auto" }, limits.title)}
       <div className="grid gap-5 sm:grid-cols-3">
-        {line("publisher", { dir: "auto" }, "", limits.publisher)}
-        {line("publishedOn", { dir: "ltr" })}
-        {line("language", { dir: "ltr", required: true }, "en")}
+        {line("publisher", { dir: "auto" }, limits.publisher)}
+        <DateField
+          id="appearance-publishedOn"
+          name="publishedOn"
+          label={t("publishedOn")}
+          error={errorOf("publishedOn")}
+          value={String(typed?.publishedOn ?? "")}
+        />
+        <LanguageField
+          id="appearance-language"
+          label={t("language")}
+          error={errorOf("language")}
+          value={String(typed?.language ?? "en")}
+          required
+        />
       </div>
       <LocalizedFields
         name="change"

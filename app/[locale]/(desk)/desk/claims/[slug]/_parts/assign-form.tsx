@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useActionState, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { hasUnsaved } from "@/components/ui/unsaved";
 import { type Priority, priorities } from "@/lib/claims/schema";
 import { type FormAction, untried } from "@/lib/web/form-state";
@@ -21,9 +22,12 @@ type AssignFormProps = {
 /** Who works on the claim, by when and how urgently. */
 export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProps) {
   const [t, errors] = [useTranslations("deskClaim"), useTranslations("errors")];
+  const fieldErrors = useTranslations("fields.errors");
   const [state, run, pending] = useActionState(action, untried);
   const form = useRef<HTMLFormElement>(null);
   const { assigneeId, dueOn, priority } = useOpenedPlan(form, plan);
+  const fault = state.fields.dueOn?.[0];
+  const typedDueOn = fault && String(state.typed?.dueOn ?? "");
   return (
     <form ref={form} action={run} aria-label={t("plan")} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="claimId" value={claimId} />
@@ -48,18 +52,18 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
           </Select>
         )}
       </Field>
-      <Field id="dueOn" label={t("dueOn")}>
-        {(control) => (
-          <Input
-            key={dueOn}
-            {...control}
-            type="date"
-            name="dueOn"
-            defaultValue={dueOn ?? ""}
-            className="w-44"
-          />
-        )}
-      </Field>
+      <div className="w-44">
+        <DateField
+          key={dueOn}
+          id="dueOn"
+          name="dueOn"
+          label={t("dueOn")}
+          error={fault && fieldErrors(fault)}
+          value={typedDueOn ?? dueOn ?? ""}
+          day
+          compact
+        />
+      </div>
       <Field id="priority" label={t("priority")}>
         {(control) => (
           <Select key={priority} {...control} name="priority" defaultValue={priority} className="w-36">

@@ -9,7 +9,7 @@ import type { DeskClaim } from "@/lib/claims/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { editClaimAction } from "../actions";
-import { claimFormValues } from "./form-values";
+import { claimFormValues, originalText } from "./form-values";
 
 type ClaimFormProps = { claim: DeskClaim; choices: ClaimFieldChoices; locale: LocaleId; actor: string };
 
@@ -39,6 +39,7 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
           quote: names("quote"),
           "text.en": names("textIn", { language: "en" }),
           "text.ar": names("textIn", { language: "ar" }),
+          "text.original": names("original"),
           language: names("language"),
           "claimant.choice": names("claimant"),
           "claimant.names.en": names("claimantIn", { language: "en" }),
@@ -68,7 +69,7 @@ export function ClaimForm({ claim, choices, locale, actor }: ClaimFormProps) {
 function valuesOf({ language, text, claimant, claimedOn, topics, source }: DeskClaim): ClaimFieldValues {
   return {
     language,
-    text,
+    text: { en: text.en, ar: text.ar, original: originalText({ language, text }) },
     claimant: { choice: claimant ? choiceOfKey(claimant.key) : "nobody" },
     claimedOn: claimedOn ?? undefined,
     topics,

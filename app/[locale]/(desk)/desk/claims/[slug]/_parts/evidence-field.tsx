@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { LanguageField } from "@/components/ui/language-field";
 import type { LocaleId } from "@/lib/i18n/locales";
 
 /** What the controls of one form begin with and what is wrong with them, by the names of the schema. */
@@ -66,5 +68,41 @@ export function ChoiceField({ parts, name, help, empty, required, options, contr
         </Select>
       )}
     </Field>
+  );
+}
+
+type EvidenceDateProps = { parts: FieldParts; name: string; label?: string; day?: boolean };
+
+/** A date of the evidence; a whole day is required. */
+export function EvidenceDate({ parts, name, label, day }: EvidenceDateProps) {
+  const t = useTranslations("evidenceForm");
+  const { prefix, startOf, errorOf } = parts;
+  return (
+    <DateField
+      id={`${prefix}${name}`}
+      name={name}
+      label={label ?? t(name)}
+      error={errorOf(name)}
+      value={startOf(name)}
+      required={day}
+      day={day}
+    />
+  );
+}
+
+type EvidenceLanguageProps = { parts: FieldParts; onLanguage: (tag: string | null) => void };
+
+/** The language that the evidence is in. */
+export function EvidenceLanguage({ parts: { prefix, startOf, errorOf }, onLanguage }: EvidenceLanguageProps) {
+  const t = useTranslations("evidenceForm");
+  return (
+    <LanguageField
+      id={`${prefix}language`}
+      label={t("language")}
+      error={errorOf("language")}
+      value={startOf("language")}
+      required
+      onLanguage={onLanguage}
+    />
   );
 }

@@ -1,16 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { LocalizedFields } from "@/components/claim/localized-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/evidence/rules";
 import { stances } from "@/lib/evidence/schema";
 import type { Localized } from "@/lib/i18n/localized";
+import { directionOfLanguage } from "@/lib/text/direction";
+import { canonicalTag } from "@/lib/text/languages";
 import { limits } from "@/lib/text/limits";
 import type { FormState } from "@/lib/web/form-state";
-import { ChoiceField, type FieldParts, LineField } from "./evidence-field";
+import { ChoiceField, EvidenceDate, EvidenceLanguage, type FieldParts, LineField } from "./evidence-field";
 import { useEvidenceKind } from "./use-evidence-kind";
 
 type EvidenceFieldsProps = {
@@ -18,15 +20,15 @@ type EvidenceFieldsProps = {
   start: Record<string, string>;
   /** The day of today for new evidence, ISO 8601: what a web page begins with, and no other kind. */
   today: string | null;
-  languages: Array<{ tag: string; name: string }>;
   state: FormState;
 };
 
 /** What a piece of evidence is made of. What its kind does not have is hidden and stays typed; without scripts all is there. */
-export function EvidenceFields({ prefix, start, today, languages, state }: EvidenceFieldsProps) {
+export function EvidenceFields({ prefix, start, today, state }: EvidenceFieldsProps) {
   const [t, kinds] = [useTranslations("evidenceForm"), useTranslations("evidence.kinds")];
   const parts = useFieldParts(prefix, start, state);
   const { kind, control } = useEvidenceKind(parts.startOf("kind") as EvidenceKind, today);
+  const [language, setLanguage] = useState(() => canonicalTag(parts.startOf("language")));
   return (
     <>
       <ChoiceField
@@ -40,14 +42,14 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
         <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
       </OfKind>
       <LineField parts={parts} name="title" limit={limits.title} required />
-      <Facts parts={parts} kind={kind} languages={languages} />
+      <Facts parts={parts} kind={kind} onLanguage={setLanguage} />
       <OfKind kind={kind} name="archiveUrl">
         <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
       </OfKind>
       <OfKind kind={kind} name="protection">
         <Texts parts={parts} name="protection" limit={limits.protection} required rows={2} />
       </OfKind>
-      <Excerpt parts={parts} />
+      <Excerpt parts={parts} language={language} />
       <Texts parts={parts} name="note" limit={limits.evidenceNote} rows={3} />
     </>
   );
@@ -55,10 +57,15 @@ export function EvidenceFields({ prefix, start, today, languages, state }: Evide
 
 const needs = (kind: EvidenceKind, name: KindField) => kindFields[kind][name] === "required";
 
-type FactsProps = { parts: FieldParts; kind: EvidenceKind; languages: EvidenceFieldsProps["languages"] };
+type FactsProps = {
+  parts: FieldParts;
+  kind: EvidenceKind;
+  /** Told of the tag of the language that is chosen; of null while there is none. */
+  onLanguage: (tag: string | null) => void;
+};
 
 /** Who stands behind it and when, what it says of the claim, and in what language. */
-function Facts({ parts, kind, languages }: FactsProps) {
+function Facts({ parts, kind, onLanguage }: FactsProps) {
   const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
   const labelOf = (name: "publisher" | "accessedOn") =>
     t(t.has(`${name}Of.${kind}`) ? `${name}Of.${kind}` : name);
@@ -72,7 +79,7 @@ function Facts({ parts, kind, languages }: FactsProps) {
         limit={limits.publisher}
         required={needs(kind, "publisher")}
       />
-      <LineField parts={parts} name="publishedOn" help={t("dateHelp")} dir="ltr" />
+      <EvidenceDate parts={parts} name="publishedOn" />
       <ChoiceField
         parts={parts}
         name="stance"
@@ -80,14 +87,8 @@ function Facts({ parts, kind, languages }: FactsProps) {
         required
         options={stances.map((stance) => ({ value: stance, label: stanceNames(stance) }))}
       />
-      <ChoiceField
-        parts={parts}
-        name="language"
-        empty={t("choose")}
-        required
-        options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
-      />
-      <LineField parts={parts} name="accessedOn" label={day} help={t("dayHelp")} dir="ltr" required />
+      <EvidenceLanguage parts={parts} onLanguage={onLanguage} />
+      <EvidenceDate parts={parts} name="accessedOn" label={day} day />
       <OfKind kind={kind} name="linkAnswers">
         <LinkAnswers parts={parts} />
       </OfKind>
@@ -135,7 +136,14 @@ function LinkAnswers({ parts }: { parts: FieldParts }) {
   );
 }
 
-function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts }) {
+/** The words as they stand there: in the evidence's own language, and so in its direction, as readers see them. */
+function Excerpt({
+  parts: { prefix, startOf, errorOf },
+  language,
+}: {
+  parts: FieldParts;
+  language: string | null;
+}) {
   const t = useTranslations("evidenceForm");
   return (
     <Field
@@ -146,7 +154,14 @@ function Excerpt({ parts: { prefix, startOf, errorOf } }: { parts: FieldParts })
       error={errorOf("excerpt")}
     >
       {(control) => (
-        <Textarea {...control} name="excerpt" dir="auto" rows={3} defaultValue={startOf("excerpt")} />
+        <Textarea
+          {...control}
+          name="excerpt"
+          lang={language ?? undefined}
+          dir={language ? directionOfLanguage(language) : "auto"}
+          rows={3}
+          defaultValue={startOf("excerpt")}
+        />
       )}
     </Field>
   );

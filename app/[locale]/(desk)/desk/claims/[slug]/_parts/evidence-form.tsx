@@ -15,8 +15,6 @@ type EvidenceFormProps = {
   draft: string;
   /** The day of today, ISO 8601. */
   today: string;
-  /** Languages by tag, named in the language of the screen. */
-  languages: Array<{ tag: string; name: string }>;
 };
 
 const named = [
@@ -34,7 +32,7 @@ const named = [
 ];
 
 /** A piece of evidence, new or there already. */
-export function EvidenceForm({ action, id, evidence, draft, today, languages }: EvidenceFormProps) {
+export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFormProps) {
   const t = useTranslations("evidenceForm");
   const base = evidence && evidenceFormValues(evidence);
   return (
@@ -62,7 +60,6 @@ export function EvidenceForm({ action, id, evidence, draft, today, languages }: 
             prefix={`${id.value}-`}
             start={base ?? { kind: "web", accessedOn: today }}
             today={evidence ? null : today}
-            languages={languages}
             state={state}
           />
         </>

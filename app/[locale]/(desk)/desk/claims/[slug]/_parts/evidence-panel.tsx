@@ -5,9 +5,9 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import { WebAddress } from "@/components/ui/web-address";
+import { deskDay } from "@/lib/auth/today";
 import type { DeskEvidence, RemovedLine } from "@/lib/evidence/queries";
 import { formatInstant } from "@/lib/i18n/formats";
-import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
 import {
   addEvidenceAction,
@@ -30,7 +30,7 @@ type EvidencePanelProps = {
 export async function EvidencePanel({ claimId, evidence, removed, locale, actor }: EvidencePanelProps) {
   const t = await getTranslations("deskClaim");
   const seen = evidence.map(({ id }) => id).join();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = deskDay({ now: () => new Date() });
   return (
     <div className="grid gap-6">
       {evidence.length === 0 && <p className="text-soft">{t("noEvidence")}</p>}
@@ -76,7 +76,6 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
                   evidence={item}
                   draft={`draft:${actor}:evidence:${item.id}`}
                   today={today}
-                  languages={languageChoices(locale, item.language)}
                 />
               </div>
             </details>
@@ -91,7 +90,6 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
           id={{ name: "claimId", value: claimId }}
           draft={`draft:${actor}:new-evidence:${claimId}`}
           today={today}
-          languages={languageChoices(locale)}
         />
       </div>
     </div>
@@ -106,7 +104,7 @@ async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: L
     <>
       <StanceMark stance={item.stance} label={stances(item.stance)} />
       {item.url ? (
-        <a href={item.url} rel="noopener noreferrer" lang={item.language}>
+        <a href={item.url} rel="noopener noreferrer">
           {title}
         </a>
       ) : (

@@ -1,6 +1,7 @@
 import { choiceOfKey } from "@/components/claim/claim-field";
 import type { DeskClaim } from "@/lib/claims/queries";
 import type { DeskEvidence } from "@/lib/evidence/queries";
+import { isLocaleId } from "@/lib/i18n/locales";
 import type { FieldValues } from "@/lib/text/merge";
 
 /** The claim as its form names it, for merging it with somebody else's save. */
@@ -9,6 +10,7 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
     quote: claim.source?.quote.exact ?? "",
     "text.en": claim.text.en ?? "",
     "text.ar": claim.text.ar ?? "",
+    "text.original": originalText(claim) ?? "",
     language: claim.language,
     "claimant.choice": claim.claimant ? choiceOfKey(claim.claimant.key) : "nobody",
     // Once it is saved it is the one that is chosen.
@@ -20,6 +22,11 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
     "newTopic.names.en": "",
     "newTopic.names.ar": "",
   };
+}
+
+/** What the claim says in a language that is none of the product's, where it is written in one. */
+export function originalText({ language, text }: Pick<DeskClaim, "language" | "text">): string | undefined {
+  return isLocaleId(language) ? undefined : text[language];
 }
 
 /** The evidence as its form names it. */

@@ -30,16 +30,19 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
   );
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-      <p className="grid">
-        <span className="text-sm text-soft">{t("stage")}</span>
-        <strong>{stages(claim.stage)}</strong>
-      </p>
-      {unpublished && (
+      {/* Read out when a step changes it. */}
+      <div role="status" aria-atomic className="flex flex-wrap gap-x-6 gap-y-4">
         <p className="grid">
-          <span className="text-sm text-soft">{t("readers")}</span>
-          <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
+          <span className="text-sm text-soft">{t("stage")}</span>
+          <strong>{stages(claim.stage)}</strong>
         </p>
-      )}
+        {unpublished && (
+          <p className="grid">
+            <span className="text-sm text-soft">{t("readers")}</span>
+            <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
+          </p>
+        )}
+      </div>
       {claim.stage !== "archived" && (
         <AssignForm
           action={assignAction}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
+import { LanguageList } from "@/components/ui/language-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Quotation } from "@/components/ui/quotation";
@@ -55,18 +56,21 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
         {quote && <Quotation language={article.language} {...quote} />}
         <ArchivedNotice article={article} locale={locale} />
         {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
-        <ClaimForm
-          key={`${place?.start}-${place?.end}`}
-          article={{ id: article.id, slug: article.slug, language: article.language }}
-          selected={quote && { exact: quote.exact, start: quote.start }}
-          initial={{
-            quote: quote?.exact,
-            language: isLocaleId(article.language) ? article.language : locale,
-          }}
-          choices={choices}
-          actor={context.actor.id}
-          locale={locale}
-        />
+        <LanguageList locale={locale} />
+        {!article.archivedAt && (
+          <ClaimForm
+            key={`${place?.start}-${place?.end}`}
+            article={{ id: article.id, slug: article.slug, language: article.language }}
+            selected={quote && { exact: quote.exact, start: quote.start }}
+            initial={{
+              quote: quote?.exact,
+              language: isLocaleId(article.language) ? article.language : locale,
+            }}
+            choices={choices}
+            actor={context.actor.id}
+            locale={locale}
+          />
+        )}
       </div>
     </div>
   );

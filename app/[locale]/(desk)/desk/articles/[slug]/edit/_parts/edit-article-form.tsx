@@ -11,7 +11,6 @@ type EditArticleFormProps = {
   actor: string;
   article: { id: string; slug: string; version: number };
   initial: ArticleValues;
-  languages: Array<{ tag: string; name: string }>;
 };
 
 const simple = [
@@ -28,7 +27,7 @@ const simple = [
 ] as const;
 
 /** The form that edits an article. */
-export function EditArticleForm({ actor, article, initial, languages }: EditArticleFormProps) {
+export function EditArticleForm({ actor, article, initial }: EditArticleFormProps) {
   const t = useTranslations("articleForm");
   const names = [
     ...simple.map((name) => [name, t(name)]),
@@ -48,7 +47,7 @@ export function EditArticleForm({ actor, article, initial, languages }: EditArti
         <>
           <input type="hidden" name="articleId" value={article.id} />
           <input type="hidden" name="slug" value={article.slug} />
-          <ArticleFields state={state} initial={initial} languages={languages} />
+          <ArticleFields state={state} initial={initial} />
         </>
       )}
     </DeskForm>
