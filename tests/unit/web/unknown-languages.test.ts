@@ -24,6 +24,16 @@ async function pathsOf(schema: ZodType, input: object): Promise<string[]> {
 const at = (path: string, value: object): object =>
   path.split(".").reduceRight<object>((inner, name) => ({ [name]: inner }), value);
 
+/** The rest of a claim: translations are looked at where all else is right. */
+const claim = {
+  articleId: "a",
+  claimId: "c",
+  version: 1,
+  language: "en",
+  text: { en: "It is so." },
+  quote: "so",
+};
+
 const fields: Array<[string, ZodType, string[]]> = [
   ["create-article", newArticleSchema, ["disclosure"]],
   ["edit-article", editedArticleSchema, ["disclosure"]],
@@ -40,7 +50,7 @@ const fields: Array<[string, ZodType, string[]]> = [
 describe.each(fields)("an unknown language in %s", (_command, schema, paths) => {
   test.each(paths)("is refused by its path: %s", async (path) => {
     for (const language of ["xx-bad", "EN", "english", "__proto__x"]) {
-      const given = at(path, { en: "Words", ar: "كلمات", [language]: "Y" });
+      const given = { ...claim, ...at(path, { en: "Words", ar: "كلمات", [language]: "Y" }) };
       expect(await pathsOf(schema, given)).toContain(`${path}.${language}`);
     }
   });
@@ -59,7 +69,6 @@ describe("a claimant that is neither a key nor names", () => {
     [{ names: { en: "X" }, create: "yes" }, ["claimant.create"]],
     [{ key: 5 }, ["claimant.key"]],
   ])("%j is told where it is wrong", async (claimant, paths) => {
-    const given = { articleId: "a", language: "en", text: { en: "It is so." }, quote: "so", claimant };
-    expect(await pathsOf(newClaimSchema, given)).toEqual(paths);
+    expect(await pathsOf(newClaimSchema, { ...claim, claimant })).toEqual(paths);
   });
 });
