@@ -40,6 +40,8 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
   const { name, legend, help, values, current, withNobody, errorOf } = props;
   const t = useTranslations("claimFields");
   const { offered, look, stop } = useOffered();
+  const shown = offered?.claimants.length ?? 0;
+  const isMore = offered !== null && offered.total > shown;
   const question = props.isQuestion ? (values.names ?? {}) : null;
   const { asked, candidates } = useAsked(props.candidates, question, current?.key);
   // A choice that was made beside names needs no question about them.
@@ -88,18 +90,20 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
           <Input {...control} autoComplete="off" defaultValue={values.names?.[language]} />
         )}
       </LocalizedFields>
-      <p role="status" className="sr-only">
-        {offered && t("offered", { count: offered.length })}
+      <p role="status" className={isMore ? "text-sm text-soft" : "sr-only"}>
+        {offered && t(isMore ? "offeredOf" : "offered", { count: shown, total: offered.total })}
       </p>
       <div className="grid gap-1">
-        {unique([...(current ? [current] : []), ...candidates, ...(offered ?? [])]).map((candidate) => (
-          <CandidateOption
-            key={candidate.key}
-            name={`${name}.choice`}
-            candidate={candidate}
-            checked={initial === choiceOfKey(candidate.key)}
-          />
-        ))}
+        {unique([...(current ? [current] : []), ...candidates, ...(offered?.claimants ?? [])]).map(
+          (candidate) => (
+            <CandidateOption
+              key={candidate.key}
+              name={`${name}.choice`}
+              candidate={candidate}
+              checked={initial === choiceOfKey(candidate.key)}
+            />
+          ),
+        )}
         {radio("named", asked && asked.candidates.length > 0 ? t("another") : t("byName"))}
         {withNobody && radio("nobody", t("nobodyNamed"))}
       </div>

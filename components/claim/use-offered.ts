@@ -6,9 +6,12 @@ const PAUSE = 250;
 /** In characters. */
 const SHORTEST = 2;
 
-/** The claimants that the desk knows by a name like the one that is being typed; null before anything was looked up. */
+/** The closest of those that the desk knows by a name like the one that is typed, and how many there are. */
+type Offered = { claimants: Candidate[]; total: number };
+
+/** The claimants that are offered while a name is typed; null before anything was looked up. */
 export function useOffered() {
-  const [offered, setOffered] = useState<Candidate[] | null>(null);
+  const [offered, setOffered] = useState<Offered | null>(null);
   const request = useRef<AbortController>(null);
   const stop = () => request.current?.abort();
   useEffect(() => () => request.current?.abort(), []);
@@ -24,12 +27,12 @@ export function useOffered() {
   return { offered, look, stop };
 }
 
-async function load(typed: string, signal: AbortSignal): Promise<Candidate[] | null> {
+async function load(typed: string, signal: AbortSignal): Promise<Offered | null> {
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   if (signal.aborted) return null;
   try {
     const response = await fetch(`/api/desk/claimants?q=${encodeURIComponent(typed)}`, { signal });
-    return response.ok ? (await response.json()).claimants : null;
+    return response.ok ? await response.json() : null;
   } catch {
     // Aborted, or no network: the form asks when it is sent.
     return null;

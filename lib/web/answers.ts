@@ -16,15 +16,24 @@ export function asAppError(error: unknown): AppError | null {
   return null;
 }
 
-function detailsOf(error: ZodError) {
-  return error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
+function detailsOf({ issues }: { issues: z.core.$ZodIssue[] }): ErrorDetail[] {
+  return issues.flatMap((issue) => {
+    const meant = issue.code === "invalid_union" ? meantBranch(issue) : null;
+    if (meant)
+      return detailsOf({ issues: meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) });
+    return issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
           path: [...issue.path, key].join("."),
           message: "There is no such parameter.",
         }))
-      : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }],
-  );
+      : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }];
+  });
+}
+
+/** The issues of the one form of a union whose own fields were given; null where that is not clear. */
+function meantBranch({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | null {
+  const meant = errors.filter((issues) => issues.every(({ path }) => path.length > 0));
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** Our rules speak in keys of the catalogue; some have the words for programs beside them. */

@@ -2,54 +2,22 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError, type ErrorDetail } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { fold } from "@/lib/text/fold";
 import { nameKeys } from "@/lib/text/name-key";
 import type { Candidate } from "../schema";
 
 /** What has names of its own: who makes claims, and what they are about. */
 export type NamedKind = "claimant" | "topic";
 
-/** How many that are only similar are offered. */
-const MOST_SIMILAR = 8;
-
-/** From 0 to 1 (pg_trgm's word similarity): "deep seek" is 0.58 like "deepseek". */
-const LEAST_SIMILAR = "0.55";
-
 type Database = Pick<Transaction, "$queryRaw">;
 
-/** Names as they are compared with others, of all languages. */
-export function keysOf(names: Localized): string[] {
+/** Names, of whatever languages, as they are compared with others. */
+export function keysOf(names: Localized | string[]): string[] {
   return [...new Set(Object.values(names).flatMap(nameKeys))];
 }
 
 /** Those with a name in any language that looks the same as one of these, by key. */
 export async function findAlike(database: Database, named: NamedKind, keys: string[]): Promise<Candidate[]> {
   return candidates(database, named, Prisma.sql`n.name_keys && ${keys}`, Prisma.sql`ORDER BY n.key`);
-}
-
-/** As {@link findAlike}, and at most eight that are similar, as after a slip of the pen: those that look the same first. */
-export async function findSimilar(tx: Transaction, named: NamedKind, names: Localized): Promise<Candidate[]> {
-  await setSimilarity(tx);
-  const [keys, folded] = [keysOf(names), Object.values(names).map(fold)];
-  const same = await findAlike(tx, named, keys);
-  const similarity = folded.map((name) => Prisma.sql`word_similarity(${name}, n.folded_names)`);
-  const similar = await candidates(
-    tx,
-    named,
-    Prisma.sql`(${Prisma.join(folded.map(similarTo), " OR ")}) AND NOT n.name_keys && ${keys}`,
-    Prisma.sql`ORDER BY greatest(${Prisma.join(similarity)}) DESC, n.key LIMIT ${MOST_SIMILAR}`,
-  );
-  return [...same, ...similar];
-}
-
-/** Sets how much alike names must be to be similar, until the transaction ends. */
-export async function setSimilarity(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${LEAST_SIMILAR}, true)`;
-}
-
-/** The condition that a name is similar to this folded one, or has one that is in it. */
-export function similarTo(folded: string): Prisma.Sql {
-  return Prisma.sql`n.folded_names %> ${folded}`;
 }
 
 const counts = {
@@ -78,7 +46,13 @@ export async function candidates(
 }
 
 /** Candidates for the names in a field of the input; none where the desk knows nobody of such a name. */
-export type Unclear = { field: string; named: NamedKind; candidates: Candidate[] };
+export type Unclear = {
+  field: string;
+  named: NamedKind;
+  candidates: Candidate[];
+  /** How many there are, where these are only the closest. */
+  total?: number;
+};
 
 /** Names that do not say who is meant, each with those that it may be. */
 export class UnclearName extends AppError {
@@ -102,9 +76,10 @@ export class TakenName extends UnclearName {
   }
 }
 
-function messageOf({ named, candidates }: Unclear): string {
+function messageOf({ named, candidates, total = candidates.length }: Unclear): string {
+  const shown = total > candidates.length ? ` The closest ${candidates.length} of ${total} are named.` : "";
   return candidates.length > 0
-    ? `The desk knows a ${named} of such a name. Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
+    ? `The desk knows a ${named} of such a name.${shown} Give the key of the one that is meant; to create another one, name the keys of all that it is not in distinctFrom.`
     : `The desk knows no ${named} of this name.`;
 }
 

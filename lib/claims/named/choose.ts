@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
 import { slugify } from "@/lib/text/slug";
 import type { NamedClaimant, NewTopic } from "../schema";
-import { findAlike, findSimilar, keysOf, type NamedKind, TakenName, UnclearName } from "./alike";
+import { findAlike, keysOf, type NamedKind, TakenName, UnclearName } from "./alike";
+import { findSimilar, MOST_OFFERED } from "./similar";
 
 const LONGEST_KEY = 60;
 
@@ -36,8 +37,8 @@ export async function chooseClaimant(
   }
   const { names, create, distinctFrom } = input;
   if (!create) {
-    const candidates = await findSimilar(tx, "claimant", names);
-    throw new UnclearName([{ field, named: "claimant", candidates }]);
+    const similar = await findSimilar(tx, "claimant", Object.values(names), { limit: MOST_OFFERED });
+    throw new UnclearName([{ field, named: "claimant", ...similar }]);
   }
   return createNamed(naming, "claimant", names, { field, distinctFrom });
 }

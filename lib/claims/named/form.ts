@@ -19,7 +19,8 @@ import {
   splitSchema,
   writtenInItsLanguage,
 } from "../schema";
-import { findSimilar, type NamedKind, type Unclear, UnclearName } from "./alike";
+import { type NamedKind, type Unclear, UnclearName } from "./alike";
+import { findSimilar, MOST_OFFERED } from "./similar";
 
 const names = localizedLine(limits.name);
 
@@ -150,10 +151,11 @@ type Created = { names: Localized; create: boolean; distinctFrom: string[] };
 async function settle<T extends object>(
   named: NamedKind,
   given: T | Question | null,
-): Promise<{ given: T | Created | null; candidates?: Candidate[] }> {
+): Promise<{ given: T | Created | null; candidates?: Candidate[]; total?: number }> {
   if (!given || !("ask" in given)) return { given };
-  const candidates = await transaction((tx) => findSimilar(tx, named, given.ask));
-  if (candidates.length > 0 || !given.ifAlike) return { given: null, candidates };
+  const names = Object.values(given.ask);
+  const similar = await transaction((tx) => findSimilar(tx, named, names, { limit: MOST_OFFERED }));
+  if (similar.total > 0 || !given.ifAlike) return { given: null, ...similar };
   return { given: { names: given.ask, create: true, distinctFrom: [] } };
 }
 

@@ -4,57 +4,44 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
-import { fold } from "@/lib/text/fold";
 import { nameKeys } from "@/lib/text/name-key";
 import { lookupName } from "@/lib/text/normalize";
 import type { Candidate, Stage } from "../schema";
-import { candidates, type NamedKind, setSimilarity, similarTo } from "./alike";
+import { candidates, type NamedKind } from "./alike";
+import { findSimilar, MOST_OFFERED, type Similar } from "./similar";
 
-const [PAGE, MOST_OFFERED, MOST_CLAIMS] = [50, 8, 50];
+const [PAGE, MOST_CLAIMS] = [50, 50];
 
-/** A page of claimants or topics by key; `next` is where the page behind begins, null at the end. */
-export type NamedPage = { lines: Required<Candidate>[]; next: string | null };
+/** A page of claimants or topics; `next` is the key that the page behind begins after, null at the end. */
+export type NamedPage = { lines: Required<Candidate>[]; total: number; next: string | null };
 
-/** Those whose name has words that begin with each of these, or is similar; all of them where nothing is typed. */
+/** Those with a name like the one that is looked for, the closest first; all of them by key where nothing is typed. */
 export async function searchNamed(
   context: Context,
   named: NamedKind,
   { q = "", after = "" }: { q?: string; after?: string },
 ): Promise<NamedPage> {
   authorize(context, "claimant.manage");
-  const condition = Prisma.sql`n.key > ${lookupName(after)} AND ${called(q)}`;
-  const order = Prisma.sql`ORDER BY n.key LIMIT ${PAGE + 1}`;
-  const lines = await similarly((tx) => candidates(tx, named, condition, order));
-  const page = lines.slice(0, PAGE);
-  return { lines: page, next: lines.length > PAGE ? (page.at(-1)?.key ?? null) : null };
-}
-
-/** The claimants that are called so or similarly, at most eight, the most similar first: what a form offers. */
-export async function offerClaimants(context: Context, q: string): Promise<Required<Candidate>[]> {
-  authorize(context, "desk.read");
-  const keys = nameKeys(q);
-  if (keys.length === 0) return [];
-  const order = Prisma.sql`ORDER BY n.name_keys && ${keys} DESC,
-    word_similarity(${fold(q)}, n.folded_names) DESC, n.key LIMIT ${MOST_OFFERED}`;
-  return similarly((tx) => candidates(tx, "claimant", called(q), order));
-}
-
-/** Reads with what counts as similar set for this one transaction. */
-function similarly<T>(read: (tx: Transaction) => Promise<T>): Promise<T> {
-  return transaction(async (tx) => {
-    await setSimilarity(tx);
-    return read(tx);
-  });
-}
-
-function called(q: string): Prisma.Sql {
-  const [keys, folded] = [nameKeys(q), fold(q)];
-  if (keys.length === 0) return Prisma.sql`true`;
-  const words = folded.split(" ");
-  const begins = words.map(
-    (word) => Prisma.sql`n.folded_names LIKE ${`% ${word.replace(/[\\%_]/g, "\\$&")}%`}`,
+  const [behind, limit] = [lookupName(after), PAGE + 1];
+  const { candidates: lines, total } = await transaction((tx) =>
+    nameKeys(q).length > 0
+      ? findSimilar(tx, named, [q], { limit, after: behind })
+      : listNamed(tx, named, limit, behind),
   );
-  return Prisma.sql`((${Prisma.join(begins, " AND ")}) OR n.name_keys && ${keys} OR ${similarTo(folded)})`;
+  const page = lines.slice(0, PAGE);
+  return { lines: page, total, next: lines.length > PAGE ? (page.at(-1)?.key ?? null) : null };
+}
+
+async function listNamed(tx: Transaction, named: NamedKind, limit: number, after: string): Promise<Similar> {
+  const order = Prisma.sql`ORDER BY n.key LIMIT ${limit}`;
+  const total = await (named === "claimant" ? tx.claimant.count() : tx.topic.count());
+  return { candidates: await candidates(tx, named, Prisma.sql`n.key > ${after}`, order), total };
+}
+
+/** The claimants with a name like this one, the closest first, and how many there are: what a form offers. */
+export async function offerClaimants(context: Context, q: string): Promise<Similar> {
+  authorize(context, "desk.read");
+  return transaction((tx) => findSimilar(tx, "claimant", [q], { limit: MOST_OFFERED }));
 }
 
 /** A claimant or topic by its key. Throws `not_found`. */

@@ -6,10 +6,10 @@ import { requestContext } from "@/lib/web/context";
 
 const querySchema = z.object({ q: z.string().max(300, "too_long") });
 
-/** The claimants that the desk knows by a name like `q`, for its own forms; no part of the public API. */
+/** The claimants that the desk knows by a name like `q`, the closest, and how many there are, for its own forms; no part of the public API. */
 export const GET = route(async (request) => {
   const context = await requestContext();
   authorize(context, "desk.read");
-  const claimants = await offerClaimants(context, readQuery(request, querySchema).q);
-  return Response.json({ claimants }, { headers: { "cache-control": "no-store" } });
+  const { candidates: claimants, total } = await offerClaimants(context, readQuery(request, querySchema).q);
+  return Response.json({ claimants, total }, { headers: { "cache-control": "no-store" } });
 });

@@ -21,7 +21,7 @@ type NamedListProps = {
 };
 
 /** The desk's claimants or topics, to find one of them. */
-export async function NamedList({ folder, locale, q, after, page: { lines, next } }: NamedListProps) {
+export async function NamedList({ folder, locale, q, after, page: { lines, total, next } }: NamedListProps) {
   const t = await getTranslations("named");
   const path = `/desk/${folder}`;
   const query = q ? { q } : {};
@@ -40,24 +40,27 @@ export async function NamedList({ folder, locale, q, after, page: { lines, next 
       {lines.length === 0 ? (
         <EmptyState title={t(`${folder}.empty`)} />
       ) : (
-        <ul className="grid border-t border-rule-strong">
-          {lines.map(({ key, names, claims, example }) => (
-            <li key={key} className="grid gap-1 border-b border-rule py-3">
-              <Link href={`${path}/${encodeURIComponent(key)}`} prefetch={false} className="font-semibold">
-                <KnownName names={names} />
-              </Link>
-              <p className="text-sm text-soft">
-                {t("claims", { count: claims })}
-                {example && (
-                  <>
-                    {" · "}
-                    <ForeignText language={example.language}>{example.text}</ForeignText>
-                  </>
-                )}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="mb-2 text-sm text-soft">{t(q ? "found" : "all", { count: total })}</p>
+          <ul className="grid border-t border-rule-strong">
+            {lines.map(({ key, names, claims, example }) => (
+              <li key={key} className="grid gap-1 border-b border-rule py-3">
+                <Link href={`${path}/${encodeURIComponent(key)}`} prefetch={false} className="font-semibold">
+                  <KnownName names={names} />
+                </Link>
+                <p className="text-sm text-soft">
+                  {t("claims", { count: claims })}
+                  {example && (
+                    <>
+                      {" · "}
+                      <ForeignText language={example.language}>{example.text}</ForeignText>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {(after || next) && (
         <nav aria-label={t(`${folder}.pages`)} className="flex gap-6 pt-5">
