@@ -1,6 +1,6 @@
 // npm run check-record [-- --rewrite]: whether everything that is published at the desk of these settings is what the record
 // says. With --rewrite, rows of the readers' table that are not are written anew from the revisions. Ends with 0 where all is
-// right, else with 1.
+// right, with 2 where nothing is public yet, else with 1.
 import { randomUUID } from "node:crypto";
 import { bootDatabase } from "@/lib/db/boot";
 import { disconnect } from "@/lib/db/client";
@@ -24,12 +24,18 @@ try {
 }
 
 function print(checked: Checked | null): void {
-  process.exitCode = checked?.faults.count === 0 ? 0 : 1;
+  process.exitCode = checked ? codeOf(checked) : 1;
   if (checked) printFound(checked);
   else console.error("Another process checks the record at this moment: look again later.");
 }
 
-function printFound({ counted, faults }: Checked): void {
+function codeOf({ counted, faults }: Checked): number {
+  if (faults.count > 0) return 1;
+  return counted.revisions + counted.nodes + counted.proposals + counted.claims === 0 ? 2 : 0;
+}
+
+function printFound(checked: Checked): void {
+  const { counted, faults } = checked;
   const { revisions, nodes, proposals, claims } = counted;
   console.log(
     `Compared ${revisions} revisions, ${nodes} nodes of the log, ${proposals} proposals and the rows of ${claims} claims.`,
@@ -39,5 +45,6 @@ function printFound({ counted, faults }: Checked): void {
     console.error(`${t(`fault.${kind}`)}: ${[about, ...fields].join(" · ")}`);
   const more = faults.count - faults.named.length;
   if (more > 0) console.error(t("more", { count: more }));
-  console.log(faults.count === 0 ? "Nothing is wrong." : `${faults.count} faults.`);
+  if (codeOf(checked) === 2) console.error("Nothing is public: there was nothing to compare.");
+  else console.log(faults.count === 0 ? "Nothing is wrong." : `${faults.count} faults.`);
 }

@@ -1,5 +1,5 @@
 import type { VerdictDocument } from "@/lib/exports/schema";
-import { wrong } from "@/lib/log/failure";
+import { CheckFailure, wrong } from "@/lib/log/failure";
 import type { Logged, LoggedClaim } from "@/lib/log/logged";
 import { at, type OriginCheck } from "@/lib/log/verdict-check";
 import { type DeskClient, deskClient } from "./desk-client";
@@ -42,6 +42,8 @@ export async function verifyDesk(given: Given): Promise<{ said: string[]; logged
   ];
   await log.extend();
   check.settle();
+  if (log.logged.size() === 0)
+    throw new CheckFailure("unreadable", `The log of ${desk} is empty: there was nothing to compare.`);
   const grown = log.logged.size() - size;
   return {
     said: [

@@ -55,10 +55,7 @@ export function facetsStatement(
     return [`(${countedPart(facet, table, filter[facet], offer(facet), parameters)})`];
   });
   const text = `${tables.size > 0 ? `WITH ${[...tables.values()].join(", ")}` : ""}
-    SELECT offered.*, coalesce(topic.names, claimant.names) AS names
-    FROM (${parts.join(" UNION ALL ")}) AS offered (facet, value, count, scanned)
-    LEFT JOIN topic ON offered.facet = 'topic' AND topic.key = offered.value
-    LEFT JOIN claimant ON offered.facet = 'claimant' AND claimant.key = offered.value
+    SELECT offered.* FROM (${parts.join(" UNION ALL ")}) AS offered (facet, value, count, scanned)
     ORDER BY offered.facet, offered.count DESC, offered.value`;
   return { text, values: parameters.values };
 }

@@ -1,5 +1,5 @@
 import { prepared } from "@/lib/db/prepared";
-import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { Localized } from "@/lib/i18n/localized";
 import { type Status, statuses } from "@/lib/verdicts/schema";
 import { facetsOf, isSpan, type ListFilter, listFilters, planFor, type Sought, sought } from "./conditions";
 import {
@@ -14,6 +14,7 @@ import type { ClaimFilter } from "./filters";
 import { type KeptCount, keptCounts } from "./kept-counts";
 import { foundSifting, foundWith, likelyOf } from "./likely";
 import { type LongFacet, longFacets, valuesNamed } from "./named-values";
+import { shownNames } from "./shown-names";
 
 /**
  * What a filter offers: its values with how many claims each has under the other filters; null where the others leave
@@ -40,7 +41,7 @@ const OFFERED_AT_LENGTH = 200;
 /** Where so many claims are likely to match, they are not looked through to learn that they are more than is counted. */
 const SURELY_MORE = 4 * COUNTED_FOR_FACETS;
 
-type Row = { facet: ListFilter; value: string; count: number; scanned: number; names: unknown };
+type Row = { facet: ListFilter; value: string; count: number; scanned: number };
 
 /**
  * The facets of the table: statuses in their own order, of the others the 20 with most claims, or as many as the view
@@ -73,24 +74,30 @@ export async function listFacets(asked: ClaimFilter, view: FacetView = {}): Prom
       filter[name].some((one) => one === value) || (offer(name).among?.includes(value) ?? true);
     return all.filter((row) => row.facet === name && isOffered(row));
   };
-  const offered = (name: ListFilter): Named[] =>
-    chosenFirst(read(name), filter[name], offer(name).most).map(({ value, count, names }) => ({
+  const plain = (name: ListFilter) =>
+    chosenFirst(read(name), filter[name], offer(name).most).map(({ value, count }) => ({
       value,
-      names: localizedSchema.parse(names ?? {}),
       count: overrun.includes(name) || isCrowded(name) ? null : count,
     }));
-  const plain = (name: ListFilter) => offered(name).map(({ value, count }) => ({ value, count }));
   const byStatus = new Map(plain("status").map(({ value, count }) => [value, count]));
   return {
     status: statuses.flatMap((value) => {
       const count = byStatus.get(value);
       return count === undefined ? [] : [{ value, count }];
     }),
-    topic: offered("topic"),
-    claimant: offered("claimant"),
+    topic: await withNames("topic", plain("topic")),
+    claimant: await withNames("claimant", plain("claimant")),
     publisher: plain("publisher"),
     more: longFacets.filter((name) => read(name).length > offer(name).most),
   };
+}
+
+async function withNames(facet: "claimant" | "topic", values: Omit<Named, "names">[]): Promise<Named[]> {
+  const names = await shownNames(
+    facet,
+    values.map(({ value }) => value),
+  );
+  return values.map(({ value, count }) => ({ value, names: names.get(value) ?? {}, count }));
 }
 
 /** As many values as are offered: first what is selected, then those of most claims; in the order that they came in. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { prepared } from "@/lib/db/prepared";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Localized, localeIdSchema, pick } from "@/lib/i18n/localized";
+import { localeIdSchema, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { parseSearch } from "@/lib/search/parse";
 import { directionOfLanguage } from "@/lib/text/direction";
@@ -12,6 +12,7 @@ import { Parameters } from "./parameters";
 import { listRows } from "./queries";
 import { rowTexts } from "./row-texts";
 import type { Suggestions } from "./schema";
+import { shownNames } from "./shown-names";
 
 const [CLAIMS, NAMES] = [5, 3];
 /** Claims, claimants and topics together. */
@@ -61,9 +62,13 @@ async function namesLike(named: Named, q: string, locale: LocaleId) {
   const words = wordsFor(named, q);
   if (words.length === 0 || words.length > MOST_WORDS) return [];
   const { text, values } = namesStatement(named, words);
-  const rows = await prepared<{ key: string; names: Localized; count: number }>(text, values);
-  return rows.map(({ key, names, count }) => ({
-    ...shown(pick(names, locale) ?? { text: key, language: locale }),
+  const rows = await prepared<{ key: string; count: number }>(text, values);
+  const names = await shownNames(
+    named,
+    rows.map(({ key }) => key),
+  );
+  return rows.map(({ key, count }) => ({
+    ...shown(pick(names.get(key) ?? {}, locale) ?? { text: key, language: locale }),
     key,
     count,
     path: localPath(`/?${named}=${encodeURIComponent(key)}`, locale),
@@ -75,9 +80,9 @@ export function namesStatement(named: Named, words: readonly string[]) {
   const parameters = new Parameters();
   // Materialized, or a plan for any word would walk all names in the order of their counts.
   const text = `WITH fitting AS MATERIALIZED (
-      SELECT n.key, n.names FROM ${named} AS n WHERE ${namedLike("n.folded_names", words, parameters)}
+      SELECT n.key FROM ${named} AS n WHERE ${namedLike("n.folded_names", words, parameters)}
     )
-    SELECT fitting.key, fitting.names, kept.count FROM fitting JOIN public_count AS kept
+    SELECT fitting.key, kept.count FROM fitting JOIN public_count AS kept
       ON kept.facet = '${named}' AND kept.within = '' AND kept.within_value = '' AND kept.value = fitting.key
     WHERE kept.count > 0 ORDER BY kept.count DESC, fitting.key LIMIT ${NAMES}`;
   return { text, values: parameters.values };

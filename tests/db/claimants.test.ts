@@ -11,6 +11,7 @@ import { db } from "@/lib/db/client";
 import { exportVerdictLines } from "@/lib/exports/verdicts";
 import type { Localized } from "@/lib/i18n/localized";
 import { sought } from "@/lib/public/conditions";
+import { listFacets } from "@/lib/public/facets";
 import { claimFilterSchema, claimQuerySchema } from "@/lib/public/filters";
 import { getClaim, listRows } from "@/lib/public/queries";
 import { suggest } from "@/lib/public/suggestions";
@@ -249,6 +250,43 @@ describe("renaming", () => {
     expect(events.at(-1)?.change).toEqual({
       from: { names: { en: "Jon Smiht" } },
       to: { names: { en: "Jon Smith", ar: "جون سميث" } },
+    });
+  });
+
+  test("shows readers no other name in filters and suggestions than was published", async () => {
+    const topic = { names: { en: "Tadde", ar: "تجاره" } };
+    const { id } = await claimBy(created({ en: "Ann Onymuos", ar: "آن مجهوله" }), { newTopic: topic });
+    await someEvidence(editor, id);
+    await published(editor, publisher, aVerdict(id));
+    await renamed("ann-onymuos", 1, { en: "Ann Onymous", ar: "آن مجهولة" });
+    const names = { en: "Trade", ar: "تجارة" };
+    await renameNamed(editor, "topic", renameSchema.parse({ key: "tadde", version: 1, names }));
+    const shown = async (locale: "en" | "ar") => {
+      const facets = await listFacets(claimQuerySchema.parse({ claimant: "ann-onymuos" }));
+      const { claimants } = await suggest({ q: "Ann Onymous", locale });
+      const { topics } = await suggest({ q: "trade", locale });
+      const among = (facet: "claimant" | "topic", key: string) =>
+        facets[facet].find(({ value }) => value === key)?.names[locale];
+      return [
+        among("claimant", "ann-onymuos"),
+        among("topic", "tadde"),
+        ...[...claimants, ...topics].map(({ text }) => text),
+      ];
+    };
+    expect(await shown("en")).toEqual(["Ann Onymuos", "Tadde", "Ann Onymuos", "Tadde"]);
+    expect(await shown("ar")).toEqual(["آن مجهوله", "تجاره", "آن مجهوله", "تجاره"]);
+    const note = { en: "The name was misspelled." };
+    await published(editor, publisher, aVerdict(id, { kind: "correction", note }));
+    expect(await shown("en")).toEqual(["Ann Onymous", "Trade", "Ann Onymous", "Trade"]);
+    expect(await shown("ar")).toEqual(["آن مجهولة", "تجارة", "آن مجهولة", "تجارة"]);
+  });
+
+  test("leaves the names of internal claimants and topics out of filters that name their keys", async () => {
+    await claimBy(created({ en: "Secret Sam" }), { newTopic: { names: { en: "Secret matter" } } });
+    const asked = claimQuerySchema.parse({ claimant: "secret-sam", topic: "secret-matter" });
+    expect(await listFacets(asked)).toMatchObject({
+      claimant: [{ value: "secret-sam", names: {}, count: 0 }],
+      topic: [{ value: "secret-matter", names: {}, count: 0 }],
     });
   });
 
