@@ -41,11 +41,11 @@ describe("the database refuses", () => {
   });
 
   test.each([
-    ["evidence", "url = 'javascript:alert(1)'", /evidence_url/],
-    ["evidence", "url = 'ftp://example.org/a'", /evidence_url/],
-    ["evidence", "archive_url = 'data:text/html,x'", /evidence_archive_url/],
+    ["evidence", "url = 'javascript:alert(1)'", /url of evidence is no web address/],
+    ["evidence", "url = 'ftp://example.org/a'", /url of evidence is no web address/],
+    ["evidence", "archive_url = 'data:text/html,x'", /archive_url of evidence is no web address/],
     ["evidence", "published_on = '27 December'", /evidence_published_on/],
-    ["article", "url = 'file:///etc/passwd'", /article_url/],
+    ["article", "url = 'file:///etc/passwd'", /url of article is no web address/],
     ["appearance", "quote_exact = 'other words of the same', quote_end = quote_start + 23", /does not stand/],
     ["appearance", "quote_end = quote_start", /does not stand/],
     ["appearance", "url = 'https://example.org'", /appearance_place/],

@@ -36,7 +36,7 @@ const given = {
   publishedOn: "2024-12-27",
   language: "en",
   stance: "refutes",
-  accessedOn: "2025-05-01",
+  accessedOn: "2025-01-15",
   note: { en: "Counts one final run only." },
 };
 const edit = (evidenceId: string, version: number, fields: object) =>
