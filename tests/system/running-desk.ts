@@ -50,10 +50,12 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** SIGKILL at once for a process of the desk, its PostgreSQL, and the processes of both. */
 export function killDesk(root: number | undefined, dataDir: string): void {
-  const victims = [root ?? 0, postmasterOf(dataDir)].filter(Boolean);
   const children = childrenByParent();
-  for (const pid of victims) victims.push(...(children.get(pid) ?? []));
-  for (const pid of new Set(victims)) {
+  const withChildren = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(withChildren)];
+  // The app first: one that outlives its database by a moment still answers.
+  const [app, database] = [root, postmasterOf(dataDir)].map((pid) => (pid ? withChildren(pid) : []));
+  const victims = [...(app ?? []).filter((pid) => !database?.includes(pid)), ...(database ?? [])];
+  for (const pid of victims) {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
