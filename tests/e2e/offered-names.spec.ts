@@ -6,7 +6,7 @@ const places = {
   en: ["Aden", "Basra", "Cairo", "Doha", "Erbil", "Fez", "Gaza", "Homs", "Irbid"],
   ar: ["عدن", "البصرة", "القاهرة", "الدوحة", "أربيل", "فاس", "غزة", "حمص", "إربد"],
 } as const;
-const office = { en: "Port Authority of", ar: "هيئة ميناء" } as const;
+const office = { en: "Harbour Bureau of", ar: "هيئة ميناء" } as const;
 
 const control = (template: string, language: Language) =>
   (template.match(language === "ar" ? /ar \{([^}]*)\}/ : /other \{([^}]*)\}/) ?? [])[1] ?? "";
