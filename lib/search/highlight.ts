@@ -16,8 +16,8 @@ export type Sought = {
 };
 
 /**
- * What a search has to mark: `words` are the folded words of the texts that its plain words find. What is excluded
- * marks nothing.
+ * What a search has to mark: `words` are the folded words of the texts that its plain words find, split where scripts
+ * meet ({@link splitScriptsWithMap}). What is excluded marks nothing.
  */
 export function soughtOf(query: SearchQuery, words: ReadonlySet<string>): Sought {
   const terms = query.flat().filter(({ excluded }) => !excluded);

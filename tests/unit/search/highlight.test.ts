@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { highlight, soughtOf } from "@/lib/search/highlight";
 import { parseSearch, type SearchField } from "@/lib/search/parse";
+import { splitScripts } from "@/lib/search/spaced";
 import { fold } from "@/lib/text/fold";
 import { graphemesOf } from "@/lib/text/graphemes";
 import { arbitraryText } from "../text/arbitrary-text";
@@ -84,7 +85,7 @@ describe("marks a field's words in that field alone", () => {
 test("ranges are in order, apart, inside of the text, and on the borders of characters", () => {
   fc.assert(
     fc.property(arbitraryText, arbitraryText, fc.array(fc.nat(40)), (text, typed, picks) => {
-      const words = fold(text).split(" ");
+      const words = splitScripts(fold(text)).split(" ");
       const found = new Set(picks.map((pick) => words[pick % words.length] ?? "").filter(Boolean));
       const ranges = highlight(
         text,
