@@ -147,7 +147,7 @@ export const assignmentSchema = z.object({
   personId,
   dueOn: optionalDate,
   priority: z.enum(priorities),
-  was: z.object({ assigneeId: personId, dueOn: storedDate, priority: z.enum(priorities) }).optional(),
+  was: z.strictObject({ assigneeId: personId, dueOn: storedDate, priority: z.enum(priorities) }).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 

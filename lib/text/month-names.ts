@@ -3,7 +3,7 @@ import { fold } from "./fold";
 // The months of the Gregorian calendar as newsrooms write them, January first: English, and the Arabic of Egypt and the
 // Gulf, of the Levant and Iraq, of the Maghreb and of Morocco.
 const names: string[] = [
-  "january jan يناير كانون_الثاني كانون_ثاني كانون_الثانى جانفي جانفييه",
+  "january jan يناير كانون_الثاني كانون_ثاني كانون_ثان كانون_الثانى جانفي جانفييه",
   "february feb فبراير شباط فيفري فيفرييه",
   "march mar مارس آذار آدار",
   "april apr أبريل إبريل ابريل نيسان أفريل",
@@ -12,8 +12,8 @@ const names: string[] = [
   "july jul يوليو يوليه تموز جويلية يوليوز",
   "august aug أغسطس آب أوت غشت أغشت",
   "september sep sept سبتمبر أيلول شتنبر شتمبر",
-  "october oct أكتوبر تشرين_الأول تشرين_أول أكتوبير",
-  "november nov نوفمبر تشرين_الثاني تشرين_ثاني نونبر",
+  "october oct أكتوبر أوكتوبر تشرين_الأول تشرين_أول أكتوبير",
+  "november nov نوفمبر تشرين_الثاني تشرين_ثاني تشرين_ثان نونبر",
   "december dec ديسمبر كانون_الأول كانون_أول دجنبر دجمبر",
 ];
 

@@ -25,17 +25,20 @@ const looksHijri = (year: number) => year >= 1300 && year <= 1500;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 /** ISO 8601 with a time: the day is the date as it is written, whatever the zone. */
 const WITH_TIME =
-  /^(\d{4}-\d{2}-\d{2})[t ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4}-\d{2}-\d{2})[t ](?:[01]\d|2[0-4]):?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}(?::?\d{2})?)?$/;
+/** A time of day after a date, as articles and mail headers have it: "12 Apr 2025 10:00:00 GMT", "…، الساعة 10:30". */
+const TIME_OF_DAY =
+  /[,،]?\s+(?:at |الساعة )?(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s*(?:[ap]\.?m\.?|[صم]|صباحا|مساء))?(?:\s*(?:utc|gmt|z))?(?:\s*[+-]\d{2}:?\d{2})?$/;
 const YEAR_FIRST = /^(\d{4})(?:\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?)?$/;
 const YEAR_LAST = /^(?:(\d{1,2})\s*[-/.]\s*)?(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 /** A sign of the era, with a space or without: ١٤٤٦هـ, 2025م. */
 const [HIJRI, GREGORIAN] = [/(?<=\d)\s*(?:ه[ـ\s.]*|ah)$/, /(?<=\d)\s*(?:م|ad|ce)\.?$/];
-const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/;
+const ORDINAL = /(\d)\s?(?:st|nd|rd|th)(?!\p{L})/gu;
 const FILLERS = new Set(
   (
     "of the day on in " +
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun " +
-    "الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت يوم شهر سنه عام من في"
+    "الاحد الاثنين الثلاثاء الثلثاء الاربعاء الخميس الجمعه السبت يوم شهر سنه عام من في الموافق ميلادي ميلاديه للميلاد"
   ).split(" "),
 );
 
@@ -50,11 +53,12 @@ export function readDate(typed: string): DateReading {
   const bare = text.replace(GREGORIAN, "").trim();
   const withTime = WITH_TIME.exec(bare)?.[1];
   if (withTime) return dated(...(withTime.split("-").map(Number) as [number, number, number]));
-  const first = YEAR_FIRST.exec(bare);
+  const day = bare.replace(TIME_OF_DAY, "").replace(/[.,،]$/, "");
+  const first = YEAR_FIRST.exec(day);
   if (first) return dated(Number(first[1]), numberOf(first[2]), numberOf(first[3]));
-  const last = YEAR_LAST.exec(bare);
+  const last = YEAR_LAST.exec(day);
   if (last) return yearLast(numberOf(last[1]), Number(last[2]), Number(last[3]));
-  return byName(bare);
+  return byName(day);
 }
 
 /** Digits become European and what has no width goes, so that one pattern fits every way to type numbers. */
@@ -89,17 +93,17 @@ function yearLast(first: number | undefined, second: number, year: number): Date
   return { fault: "date_ambiguous", readings: [monthFirst.date, dayFirst.date] };
 }
 
-/** A date whose month is named; a month may be given by two names of it: نيسان/أبريل. */
+/** A date in words: the month by its name, or by two names of it (نيسان/أبريل), or a year alone (عام 2025). */
 function byName(text: string): DateReading {
-  const words = fold(text).split(" ");
+  const apart = text.replace(ORDINAL, "$1 ").replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, " ");
+  const words = fold(apart).split(" ");
   const found = { months: new Set<number>(), numbers: [] as string[] };
   for (let at = 0; at < words.length; ) {
     const word = words[at] as string;
     const known = dateWordAt(words, at);
     if (known && "otherCalendar" in known) return { fault: "date_calendar" };
     if (known) found.months.add(known.month);
-    const digits = ORDINAL.exec(word)?.[1] ?? (/^\d+$/.test(word) ? word : undefined);
-    if (digits !== undefined) found.numbers.push(digits);
+    if (/^\d+$/.test(word)) found.numbers.push(word);
     else if (!known && !FILLERS.has(word)) return { fault: "date_form" };
     at += known?.length ?? 1;
   }
@@ -107,7 +111,7 @@ function byName(text: string): DateReading {
   const [year, ...otherYears] = found.numbers.filter((digits) => digits.length === 4);
   const [day, ...otherDays] = found.numbers.filter((digits) => digits.length !== 4);
   const isOne = otherMonths.length + otherYears.length + otherDays.length === 0;
-  if (month === undefined || year === undefined || !isOne || (day?.length ?? 0) > 2)
+  if (year === undefined || !isOne || (day?.length ?? 0) > 2 || (month === undefined && day !== undefined))
     return { fault: "date_form" };
   return dated(Number(year), month, numberOf(day));
 }

@@ -24,7 +24,7 @@ function detailsOf({ issues }: { issues: z.core.$ZodIssue[] }): ErrorDetail[] {
     return issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
           path: [...issue.path, key].join("."),
-          message: "There is no such parameter.",
+          message: "This name is not known here.",
         }))
       : [{ path: issue.path.join("."), message: wordsOf(issue), ...tooLong(issue) }];
   });

@@ -74,6 +74,25 @@ describe("a date as people write it is understood", () => {
     ["10 دجنبر 2023", "2023-12-10"],
     ["يوليوز 2023", "2023-07"],
   ])("with an Arabic month: %s", (typed, date) => expect(readDate(typed)).toEqual({ date }));
+
+  test.each([
+    ["Sat, 12 Apr 2025 10:00:00 GMT", "2025-04-12"],
+    ["2025-04-12 23:30:00 UTC", "2025-04-12"],
+    ["April 12, 2025 10:30 AM", "2025-04-12"],
+    ["Saturday 12 April 2025 at 10:00", "2025-04-12"],
+    ["١٢ أبريل ٢٠٢٥، الساعة ١٠:٣٠ صباحا", "2025-04-12"],
+    ["يوم السبت الموافق 12 أبريل 2025", "2025-04-12"],
+    ["12 أبريل 2025 ميلادية", "2025-04-12"],
+    ["عام ٢٠٢٥", "2025"],
+    ["١٢آذار٢٠٢٤", "2024-03-12"],
+    ["12apr2024", "2024-04-12"],
+    ["1 st January 2024", "2024-01-01"],
+    ["2025-04-12.", "2025-04-12"],
+  ])("among what stands around it: %s", (typed, date) => expect(readDate(typed)).toEqual({ date }));
+
+  test("but not with a time that no day has", () => {
+    expect(readDate("2025-04-12T25:99:00Z")).toEqual({ fault: "date_form" });
+  });
 });
 
 describe("what cannot be taken as a date is refused, with the reason", () => {

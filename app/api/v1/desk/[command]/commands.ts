@@ -48,17 +48,19 @@ import {
 /** A command that programs may send: reads its input by its schema, runs it, answers what it answers. */
 type Command = ((context: Context, input: unknown) => Promise<unknown>) & { schema: z.ZodType };
 
-// Who may not do it learns nothing of what the input lacks.
-function command<Schema extends z.ZodType>(
+// Who may not do it learns nothing of what the input lacks. A field that is not known is refused: a program that misspells
+// one would take the default for what it sent.
+function command<Shape extends z.ZodRawShape>(
   action: Action,
-  schema: Schema,
-  run: (context: Context, input: z.output<Schema>) => Promise<unknown>,
+  schema: z.ZodObject<Shape>,
+  run: (context: Context, input: z.output<z.ZodObject<Shape, z.core.$strict>>) => Promise<unknown>,
 ): Command {
+  const strict = schema.strict();
   const read = async (context: Context, input: unknown) => {
     authorize(context, action);
-    return run(context, schema.parse(input));
+    return run(context, strict.parse(input));
   };
-  return Object.assign(read, { schema });
+  return Object.assign(read, { schema: strict });
 }
 
 const claimId = z.object({ claimId: idField });
