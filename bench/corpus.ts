@@ -1,6 +1,6 @@
 import { recordHalves } from "@/lib/exports/record";
-import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
-import { publishedStatus, statusRanks } from "@/lib/public/status";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
+import { publishedStatus, statusRanks } from "@/lib/public/projection/status";
 import { type Rating, ratings, type Status } from "@/lib/verdicts/schema";
 import { randomFrom, skewed } from "./random";
 import { namesOf, type Phrase, placesOf, vocabulary } from "./words";

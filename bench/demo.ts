@@ -2,8 +2,9 @@ import path from "node:path";
 import { Client } from "pg";
 import { disconnect } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { listClaims } from "@/lib/public/claims/list";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { loadDemo } from "@/prisma/seed/load";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { searchCases } from "@/tests/search/cases";
@@ -37,7 +38,7 @@ export async function demoFigures(): Promise<SearchFigures & { queries: number }
   const found = new Map<string, string[]>();
   const cases = [...searchCases, ...newsCases(newsSlugs)];
   for (const { q } of cases) {
-    const { rows } = await listClaims(claimQuerySchema.parse({ q }));
+    const { rows } = await listClaims(await resolveFilter(claimQuerySchema.parse({ q })));
     found.set(
       q,
       rows.map(({ slug }) => slug),

@@ -1,4 +1,4 @@
-import { encodeCursor } from "@/lib/public/cursor";
+import { encodeCursor } from "@/lib/public/claims/cursor";
 import { median } from "./drive";
 
 /**

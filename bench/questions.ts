@@ -1,4 +1,4 @@
-import { encodeCursor } from "@/lib/public/cursor";
+import { encodeCursor } from "@/lib/public/claims/cursor";
 import { claimants, keyOf, places, topics } from "./corpus";
 import { randomFrom, shareOf, skewed } from "./random";
 import { searched, vocabulary } from "./words";

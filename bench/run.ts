@@ -5,10 +5,9 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "pg";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { placeOf } from "@/lib/public/orders";
-import { pageStatement } from "@/lib/public/page-sql";
-import type { Way } from "@/lib/public/ways";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { selectedPage, walkedPage } from "@/lib/public/claims/list";
+import { orderOf } from "@/lib/public/claims/sort";
 import { indexForPeer, openCorpus, planOf, readFiles } from "./database";
 import { demoFigures, openDemo, publishedToVisible } from "./demo";
 import { drive, medianTurn, type Turn } from "./drive";
@@ -204,26 +203,16 @@ async function quiet(watch: Pool): Promise<void> {
 async function plansOf(url: string): Promise<Record<string, string>> {
   const pool = new Pool({ connectionString: url });
   const plans: Record<string, string> = {};
-  const asked: Array<[filter: Record<string, string>, way?: Way]> = [
-    [{}],
-    [{ status: "false", sort: "claim" }],
-    [{ topic: "topic-3,topic-150" }],
-    [
-      { status: "false", language: "ar" },
-      { driver: "status", reach: "near" },
-    ],
-    [
-      { claimant: "speaker-100", topic: "topic-40" },
-      { reach: "all", few: true },
-    ],
+  const asked = [
+    { filter: {}, page: walkedPage },
+    { filter: { topic: "topic-3" }, page: walkedPage },
+    { filter: { status: "false", sort: "claim" }, page: walkedPage },
+    { filter: { status: "false", language: "ar" }, page: walkedPage },
+    { filter: { claimant: "speaker-100", topic: "topic-40" }, page: selectedPage },
   ];
-  for (const [filter, way] of asked) {
-    const query = claimQuerySchema.parse(filter);
-    const place = { ...placeOf(query, "en"), ...way };
-    plans[JSON.stringify(filter)] = await planOf(
-      pool,
-      pageStatement({ ...query, search: null }, place, "record"),
-    );
+  for (const { filter, page } of asked) {
+    const query = { ...claimQuerySchema.parse(filter), search: null };
+    plans[JSON.stringify(filter)] = await planOf(pool, page(query, orderOf(query, "en"), "record"));
   }
   await pool.end();
   return plans;

@@ -42,7 +42,7 @@ export async function lacksRecords(client: Client): Promise<boolean> {
 
 /** Writes the claims that {@link lacksRecords} tells of anew. */
 export async function completeRecords(): Promise<{ said: string }> {
-  const { writeRecords } = await import("@/lib/public/backfill");
+  const { writeRecords } = await import("@/lib/public/projection/rebuild");
   return { said: `wrote ${await writeRecords()} claims anew` };
 }
 

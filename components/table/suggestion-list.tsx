@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { MixedText } from "@/components/ui/mixed-text";
-import type { Suggestions } from "@/lib/public/schema";
+import type { Suggestions } from "@/lib/public/projection/document";
 
 export type SuggestionGroup = keyof Suggestions;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Suggestions } from "@/lib/public/schema";
+import type { Suggestions } from "@/lib/public/projection/document";
 
 /** In milliseconds: who types on is not asked for yet. */
 const PAUSE = 120;

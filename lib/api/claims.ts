@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { listFacets } from "@/lib/public/facets";
-import { claimQueryFields, withSort } from "@/lib/public/filters";
-import { listRecords } from "@/lib/public/queries";
+import { listFacets } from "@/lib/public/claims/facets";
+import { claimQueryFields, withSort } from "@/lib/public/claims/filters";
+import { listRecords } from "@/lib/public/claims/list";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { readQuery } from "@/lib/web/answers";
 import type { JsonText } from "./json-text";
 
@@ -13,11 +14,9 @@ const querySchema = claimQueryFields
 
 /** The public table. The records are stored as text: they are put together, not parsed and written again. */
 export const claimsJson: JsonText = async (request) => {
-  const query = readQuery(request, querySchema);
-  const [{ rows, similar, total, exact, next, previous }, facets] = await Promise.all([
-    listRecords(query, env().BASE_URL),
-    query.facets === "true" ? listFacets(query) : undefined,
-  ]);
+  const filter = await resolveFilter(readQuery(request, querySchema));
+  const { rows, similar, total, exact, next, previous } = await listRecords(filter, env().BASE_URL);
+  const facets = filter.facets === "true" ? await listFacets(filter, { total, exact }) : undefined;
   const rest = JSON.stringify({ page: { total, exact, next, previous }, facets });
   const others = similar.length > 0 ? ['],"similar":[', ...joined(similar)] : [];
   return ['{"data":[', ...joined(rows), ...others, `],${rest.slice(1)}`];

@@ -1,4 +1,4 @@
-import { suggest, suggestionQuerySchema } from "@/lib/public/suggestions";
+import { suggest, suggestionQuerySchema } from "@/lib/public/suggest";
 import { readQuery } from "@/lib/web/answers";
 import type { JsonText } from "./json-text";
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { type Texts, textsOf } from "@/lib/i18n/localized";
-import { quoteOf } from "@/lib/public/snapshot";
+import { quoteOf } from "@/lib/public/projection/snapshot";
 import { type Quote, quoteFinder } from "@/lib/text/quote";
 
 /**

@@ -5,7 +5,7 @@ import { refuseFuture } from "@/lib/auth/today";
 import { freeName } from "@/lib/db/free-name";
 import { lockAnyClaims, lockArticle, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { normalizeText } from "@/lib/text/normalize";
 import { sha256Hex } from "@/lib/text/sha256";

@@ -1,7 +1,7 @@
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { type Cursor, decodeInstant, encodeCursor } from "@/lib/public/cursor";
+import { type Cursor, decodeInstant, encodeCursor } from "@/lib/public/claims/cursor";
 import { fold } from "@/lib/text/fold";
 import type { DeskArticleQuery } from "./schema";
 

@@ -1,7 +1,7 @@
 import type { NewEvent } from "@/lib/audit/events";
 import type { Context } from "@/lib/auth/permissions";
 import type { Transaction } from "@/lib/db/transaction";
-import { quoteOf } from "@/lib/public/snapshot";
+import { quoteOf } from "@/lib/public/projection/snapshot";
 import type { Quote } from "@/lib/text/quote";
 import { sureQuotes } from "@/lib/text/reanchor";
 import { sha256Hex } from "@/lib/text/sha256";

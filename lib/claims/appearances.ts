@@ -5,7 +5,7 @@ import { refuseFuture } from "@/lib/auth/today";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import { counts } from "@/lib/text/limits";
 import type { AppearanceInput, RemovedAppearance } from "./schema";
 

@@ -7,7 +7,7 @@ import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/db/
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type Texts, textsOf } from "@/lib/i18n/localized";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import { slugify } from "@/lib/text/slug";
 import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
 import { placeQuote } from "./places";

@@ -2,8 +2,12 @@ import { hashOf } from "@/lib/audit/hash";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type RevisionDocument, revisionDocumentSchema, type Snapshot } from "@/lib/public/schema";
-import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
+import {
+  type RevisionDocument,
+  revisionDocumentSchema,
+  type Snapshot,
+} from "@/lib/public/projection/document";
+import { snapshotInclude, snapshotOf } from "@/lib/public/projection/snapshot";
 
 /** A published claim whose draft says something else than readers see. */
 export type Drift = {

@@ -4,7 +4,7 @@ import { authorize, type Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
-import { quoteOf } from "@/lib/public/snapshot";
+import { quoteOf } from "@/lib/public/projection/snapshot";
 import { lookupName } from "@/lib/text/normalize";
 import type { Quote } from "@/lib/text/quote";
 import type { Priority, Stage } from "./schema";

@@ -3,8 +3,8 @@ import { appendEvent } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { lockAnyArticle, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { quoteOf } from "@/lib/public/snapshot";
-import { projectClaim } from "@/lib/public/writer";
+import { quoteOf } from "@/lib/public/projection/snapshot";
+import { projectClaim } from "@/lib/public/projection/write";
 import { placeQuote } from "./places";
 import type { ReanchoredQuote } from "./schema";
 

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { lockAnyClaims, lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { notify } from "@/lib/notices/commands";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import type { Standing } from "./needs";
 import type { Assignment, Stage } from "./schema";
 import { readStanding } from "./standing";

@@ -27,7 +27,7 @@ export function pool(): pg.Pool {
 
 /** The connections for short queries of public pages: what the desk and exports hold on to is never waited for. */
 export function readers(): pg.Pool {
-  kept.veritableReaders ??= open(READERS);
+  kept.veritableReaders ??= open(READERS, tuneReader);
   return kept.veritableReaders;
 }
 
@@ -59,6 +59,18 @@ function open(max: number, onConnect = tune): pg.Pool {
 /** What PostgreSQL takes for granted of disks that turn, and compiling and workers, which cost more than our queries do. */
 async function tune(client: pg.ClientBase): Promise<void> {
   await client.query("SET random_page_cost = 1.1; SET jit = off; SET max_parallel_workers_per_gather = 0");
+}
+
+/** So long a reader waits for one statement, in ms: what takes longer is answered with what to ask for instead. */
+const LONGEST_READ_MS = 5000;
+
+/**
+ * All that readers ask for has an index. Without one that fits best, PostgreSQL would rather read a whole table and look for
+ * words in each row, which takes far longer than it reckons.
+ */
+async function tuneReader(client: pg.ClientBase): Promise<void> {
+  await tune(client);
+  await client.query(`SET statement_timeout = ${LONGEST_READ_MS}; SET enable_seqscan = off`);
 }
 
 /** A query that sorts for long is ended soon after its connection was closed, where the server's system can tell. */

@@ -1,6 +1,6 @@
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicVerdict } from "@/lib/public/schema";
+import type { PublicVerdict } from "@/lib/public/projection/document";
 import { ratingValues } from "@/lib/verdicts/schema";
 import type { Published } from "./document";
 import type { Verdict1 } from "./schema-1";

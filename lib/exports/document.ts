@@ -1,4 +1,4 @@
-import type { PublicClaim, PublicVerdict } from "@/lib/public/schema";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
 import { document1, verdict1 } from "./document-1";
 import type { ClaimDetail, ClaimDocument, VerdictDocument } from "./schema";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimFilterSchema } from "@/lib/public/filters";
+import { claimFilterSchema } from "@/lib/public/claims/filters";
 
 /** The parameters of the exports of verdicts: the table's filters, where to begin, and which revisions. */
 export const verdictsQuerySchema = claimFilterSchema

@@ -1,6 +1,6 @@
 import { hashOf } from "@/lib/audit/hash";
-import type { PublicClaim, RevisionDocument } from "@/lib/public/schema";
-import { publishedStatus } from "@/lib/public/status";
+import type { PublicClaim, RevisionDocument } from "@/lib/public/projection/document";
+import { publishedStatus } from "@/lib/public/projection/status";
 import { claimDocument } from "./document";
 import type { VerdictDocument } from "./schema";
 

@@ -1,11 +1,10 @@
 import { snapshotStream } from "@/lib/db/snapshot-stream";
+import { type Sql, sql, where, withLiterals } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import { conditionsOf, noDays, spanConditions, whereOf } from "@/lib/public/conditions";
-import { frozenDocument } from "@/lib/public/frozen";
-import { Literals } from "@/lib/public/parameters";
+import { frozenDocument } from "@/lib/public/projection/frozen";
 import { revisionDocument } from "./record";
 import { encodeSince } from "./since";
-import { LAST, openingOf, type VerdictsRequest } from "./verdicts";
+import { LAST, openingOf, publishedConditions, type VerdictsRequest } from "./verdicts";
 
 const BATCH = 100;
 
@@ -53,18 +52,16 @@ async function* elementsOf(
 
 /** The revisions that a request asks for. The filters are about the claims as they are now. */
 function revisionsStatement({ filter, since = 0n }: Omit<VerdictsRequest, "now">): string {
-  const literals = new Literals();
   const conditions = [
-    ...conditionsOf({ ...filter, ...noDays }, literals),
-    ...spanConditions(filter, "c", literals, "known", "published_order"),
-    ...(since > 0n ? [`c.sequence > ${since}`, publishedAfter(since)] : []),
+    ...publishedConditions(filter),
+    ...(since > 0n ? [sql`c.sequence > ${since}::bigint`, publishedAfter(since)] : []),
   ];
-  return `SELECT r.document, r.hash FROM revision AS r JOIN public_claim AS c USING (claim_id)
-    ${whereOf(conditions)} ORDER BY r.log_index`;
+  return withLiterals(sql`SELECT r.document, r.hash FROM revision AS r JOIN public_claim AS c USING (claim_id)
+    ${where(conditions)} ORDER BY r.log_index`);
 }
 
 /** Whether the event of a revision came after `since`. */
-function publishedAfter(since: bigint): string {
-  return `EXISTS (SELECT FROM event AS e WHERE e.entity_id = r.claim_id AND e.sequence > ${since}
+function publishedAfter(since: bigint): Sql {
+  return sql`EXISTS (SELECT FROM event AS e WHERE e.entity_id = r.claim_id AND e.sequence > ${since}::bigint
     AND e.action = 'verdict.publish' AND e.change -> 'to' ->> 'hash' = r.hash)`;
 }

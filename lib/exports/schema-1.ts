@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stanceSchema } from "@/lib/evidence/schema";
-import { quoteSchema } from "@/lib/public/schema";
+import { quoteSchema } from "@/lib/public/projection/document";
 import { ratingSchema, statusSchema } from "@/lib/verdicts/schema";
 
 /** An http or https address. Not of the format `uri` (RFC 3986), which has no letters beyond ASCII. */

@@ -1,12 +1,12 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
 import type { ExportLimits } from "@/lib/db/export-stream";
-import { prepared } from "@/lib/db/prepared";
-import { conditionsOf, noDays, type Sought, spanConditions } from "@/lib/public/conditions";
-import { Literals } from "@/lib/public/parameters";
+import { query } from "@/lib/db/query";
+import { join, raw, type Sql, sql, withLiterals } from "@/lib/db/sql";
+import { conditionsOf, daysOf, type Resolved } from "@/lib/public/claims/where";
 import { encodeSince } from "./since";
 
 /** What to export, and the words that the clock and the desk's address put in. */
-export type VerdictsRequest = { filter: Sought; since?: bigint; origin: string; now: Date };
+export type VerdictsRequest = { filter: Resolved; since?: bigint; origin: string; now: Date };
 
 /** Reads the number of the event that published the newest verdict. */
 export const LAST = "SELECT coalesce(max(sequence), 0)::text AS last FROM public_claim";
@@ -44,7 +44,7 @@ export function exportVerdictLines(request: Omit<VerdictsRequest, "now">): Reada
 
 /** What to give as `since` after an export that begins now; it is in that export or before it, so nothing is missed. */
 export async function currentCursor(): Promise<string> {
-  const [row] = await prepared<{ last: string }>(LAST, []);
+  const [row] = await query<{ last: string }>(sql`${raw(LAST)}`);
   return encodeSince(BigInt(row?.last ?? 0));
 }
 
@@ -58,21 +58,26 @@ export function copyStatement(
   { filter, since = 0n, origin }: Omit<VerdictsRequest, "now">,
   before: string,
 ): string {
-  const literals = new Literals();
-  const address = literals.add(JSON.stringify(origin).slice(1, -1));
-  const conditions = [
-    ...conditionsOf({ ...filter, ...noDays }, literals),
-    // What was published was last changed then.
-    ...spanConditions(filter, "c", literals, "known", "published_order"),
-  ];
+  const address = JSON.stringify(origin).slice(1, -1);
+  const conditions = publishedConditions(filter);
+  const isAfter = sql`c.sequence > ${since}::bigint`;
   const matching =
     conditions.length === 0
-      ? `public_claim AS c WHERE c.sequence > ${since} ORDER BY c.sequence`
-      : `(SELECT c.ctid AS row, c.published_order, c.claim_id FROM public_claim AS c
-          WHERE ${[`c.sequence > ${since}`, "c.published_order > 'epoch'", ...conditions].join(" AND ")}
+      ? sql`public_claim AS c WHERE ${isAfter} ORDER BY c.sequence`
+      : sql`(SELECT c.claim_id, c.published_order FROM public_claim AS c
+          WHERE ${join([isAfter, sql`c.published_order > 'epoch'`, ...conditions], " AND ")}
           ORDER BY c.published_order, c.claim_id) AS found,
-        LATERAL (SELECT c.record_head, c.record_tail FROM public_claim AS c WHERE c.ctid = found.row OFFSET 0) AS c
+        LATERAL (SELECT c.record_head, c.record_tail FROM public_claim AS c WHERE c.claim_id = found.claim_id OFFSET 0) AS c
         ORDER BY found.published_order, found.claim_id`;
-  return `COPY (SELECT '${before}' || c.record_head || ${address} || c.record_tail FROM ${matching})
+  return `COPY (${withLiterals(sql`SELECT ${before} || c.record_head || ${address} || c.record_tail FROM ${matching}`)})
     TO STDOUT ${AS_IT_IS}`;
+}
+
+/** The filter as conditions on published claims, which were last changed when they were published. */
+export function publishedConditions(filter: Resolved): Sql[] {
+  const { from, to, ...others } = filter;
+  return [
+    ...conditionsOf({ ...others, from: undefined, to: undefined }),
+    ...daysOf({ from, to }, sql`c.published_order`),
+  ];
 }

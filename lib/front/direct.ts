@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handler } from "./front";
 
-/** An answer as it is sent, with status 200. A Response would copy it three times, which costs as much as to make it. */
-export type WholeAnswer = { headers: Headers; body: Buffer };
+/**
+ * An answer as it is sent, with status 200 where none is named. A Response would copy it three times, which costs as much as
+ * to make it.
+ */
+export type WholeAnswer = { headers: Headers; body: Buffer; status?: number };
 
 type Answer = (request: Request) => Promise<Response | WholeAnswer>;
 
@@ -41,6 +44,6 @@ async function send(
 ): Promise<void> {
   for (const { key, value } of headers) response.setHeader(key, value);
   for (const [name, value] of answer.headers) response.setHeader(name, value);
-  if (answer instanceof Response) response.statusCode = answer.status;
+  response.statusCode = answer.status ?? 200;
   response.end(answer instanceof Response ? await answer.text() : answer.body);
 }

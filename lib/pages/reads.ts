@@ -31,11 +31,11 @@ export function filledPages(
       const { searchParams } = new URL(request.url);
       // Read when it is first asked for: a start need not wait for it.
       const { drawClaimTable } = await import("./claim-table/content");
-      const [content, { frame, headers }] = await Promise.all([
+      const [{ markup, status }, { frame, headers }] = await Promise.all([
         drawClaimTable(locale, queryRecord(searchParams)),
         frameOf(path),
       ]);
-      return { body: fillFrame(frame, content, searchParams), headers };
+      return { body: fillFrame(frame, markup, searchParams), headers, status };
     };
   };
 }

@@ -1,4 +1,5 @@
-import { prepared } from "@/lib/db/prepared";
+import { query } from "@/lib/db/query";
+import { type Sql, sql } from "@/lib/db/sql";
 import { otherForms } from "@/lib/text/own-path";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
@@ -12,11 +13,11 @@ const ARTICLE = /^\/articles\/([^/]+)$/;
  */
 export async function leadsSomewhere(pathname: string): Promise<boolean> {
   const [, claim] = CLAIM.exec(pathname) ?? [];
-  if (claim) return exists("SELECT FROM public_claim WHERE slug = $1", [slugOf(claim)]);
+  if (claim) return exists(sql`SELECT FROM public_claim WHERE slug = ${slugOf(claim)}`);
   const [, revised, number = ""] = REVISION.exec(pathname) ?? [];
   if (revised) return isRevision(slugOf(revised), number);
   const [, article] = ARTICLE.exec(pathname) ?? [];
-  if (article) return exists("SELECT FROM public_article WHERE slug = $1", [slugOf(article)]);
+  if (article) return exists(sql`SELECT FROM public_article WHERE slug = ${slugOf(article)}`);
   return true;
 }
 
@@ -40,19 +41,20 @@ const isComposed = (segment: string) => slugOf(segment) === slugOf(segment).norm
 
 /** Whether the desk has something whose address is spelled exactly so. */
 async function isAtDesk(before: string, slug: string): Promise<boolean> {
-  if (before === "/desk/claims/") return exists("SELECT FROM claim WHERE slug = $1", [slug]);
-  if (before === "/desk/articles/") return exists("SELECT FROM article WHERE slug = $1", [slug]);
+  if (before === "/desk/claims/") return exists(sql`SELECT FROM claim WHERE slug = ${slug}`);
+  if (before === "/desk/articles/") return exists(sql`SELECT FROM article WHERE slug = ${slug}`);
   return false;
 }
 
 async function isRevision(slug: string, number: string): Promise<boolean> {
   if (!/^[1-9]\d{0,5}$/.test(number)) return false;
-  const revision = "SELECT FROM revision JOIN claim ON claim.id = claim_id WHERE slug = $1 AND number = $2";
-  return exists(revision, [slug, Number(number)]);
+  return exists(
+    sql`SELECT FROM revision JOIN claim ON claim.id = claim_id WHERE slug = ${slug} AND number = ${Number(number)}`,
+  );
 }
 
-async function exists(query: string, values: Array<string | number>): Promise<boolean> {
-  const [row] = await prepared<{ found: boolean }>(`SELECT EXISTS (${query}) AS found`, values);
+async function exists(rows: Sql): Promise<boolean> {
+  const [row] = await query<{ found: boolean }>(sql`SELECT EXISTS (${rows}) AS found`);
   return row?.found === true;
 }
 

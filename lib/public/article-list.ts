@@ -1,8 +1,8 @@
-import { prepared } from "@/lib/db/prepared";
+import { query } from "@/lib/db/query";
+import { empty, limitTo, type Sql, sql } from "@/lib/db/sql";
 import type { Localized } from "@/lib/i18n/localized";
 import type { PublicArticle } from "./articles";
-import { decodeInstant, encodeCursor } from "./cursor";
-import { Parameters } from "./parameters";
+import { decodeInstant, encodeCursor } from "./claims/cursor";
 
 /** An article in the list of articles, with the titles of its translations and how many public claims it has. */
 export type ArticleLine = Pick<
@@ -25,8 +25,7 @@ export async function listPublicArticles({
   after?: string;
   limit?: number;
 }): Promise<ArticlePage> {
-  const { text, values } = articlesStatement(after, limit);
-  const found = await prepared<Row>(text, values);
+  const found = await query<Row>(articlesStatement(after, limit));
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -39,19 +38,16 @@ export async function listPublicArticles({
 }
 
 /** One statement for a page and one row more. */
-export function articlesStatement(after: string | undefined, limit: number) {
-  const parameters = new Parameters();
+export function articlesStatement(after: string | undefined, limit: number): Sql {
   const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
   const behind = cursor
-    ? `WHERE (p.created_at, p.article_id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
-    : "";
-  const text = `SELECT a.id, a.created_at AS "createdAt", a.slug, a.kind, a.title, a.language, a.direction, a.publisher, a.author,
+    ? sql`WHERE (p.created_at, p.article_id) < (${cursor.at}::timestamptz, ${cursor.id}::text)`
+    : empty;
+  return sql`SELECT a.id, a.created_at AS "createdAt", a.slug, a.kind, a.title, a.language, a.direction, a.publisher, a.author,
       a.published_on AS "publishedOn",
       coalesce((SELECT jsonb_object_agg(t.language, t.title) FROM article_translation AS t WHERE t.article_version_id =
         (SELECT v.id FROM article_version AS v WHERE v.article_id = a.id ORDER BY v.number DESC LIMIT 1)), '{}') AS "titleTranslations",
-      coalesce((SELECT kept.count FROM public_count AS kept WHERE kept.facet = 'article' AND kept.within = ''
-        AND kept.within_value = '' AND kept.value = a.slug), 0) AS "claimCount"
+      coalesce((SELECT count FROM public_count WHERE facet = 'article' AND value = a.slug), 0) AS "claimCount"
     FROM public_article AS p JOIN article AS a ON a.id = p.article_id ${behind}
-    ORDER BY p.created_at DESC, p.article_id DESC LIMIT ${limit + 1}`;
-  return { text, values: parameters.values };
+    ORDER BY p.created_at DESC, p.article_id DESC ${limitTo(limit + 1)}`;
 }

@@ -5,8 +5,8 @@ import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { type Excerpt, excerptsOf, wholeText } from "@/lib/text/excerpts";
 import { lookupName } from "@/lib/text/normalize";
-import { publicPlace } from "./quote-place";
-import type { PublicClaim } from "./schema";
+import type { PublicClaim } from "./projection/document";
+import { publicPlace } from "./projection/quote-place";
 
 /**
  * A public claim of an article. Where `inText` is false, its words do not stand in the newest text, and its quote is of

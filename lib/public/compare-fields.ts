@@ -1,7 +1,13 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { diffWords, type TextDiff } from "@/lib/text/diff";
-import type { PublicAppearance, PublicClaim, PublicEvidence, PublicSource, Quote } from "./schema";
+import type {
+  PublicAppearance,
+  PublicClaim,
+  PublicEvidence,
+  PublicSource,
+  Quote,
+} from "./projection/document";
 
 /** What a field is called in the catalogue (`fieldNames`). */
 export type ComparedField =

@@ -8,7 +8,7 @@ import {
   texts,
   value,
 } from "./compare-fields";
-import type { PublicClaim, PublicVerdict } from "./schema";
+import type { PublicClaim, PublicVerdict } from "./projection/document";
 
 /** What is compared: a published revision, a proposal, or a claim as it is now. */
 export type Compared = Pick<PublicClaim, "claim" | "source" | "appearances" | "evidence"> & {

@@ -1,9 +1,9 @@
-import { prepared } from "@/lib/db/prepared";
+import { query } from "@/lib/db/query";
+import { empty, limitTo, raw, type Sql, sql } from "@/lib/db/sql";
 import type { RevisionKind, Status } from "@/lib/verdicts/schema";
-import { decodeInstant, encodeCursor } from "./cursor";
-import { Parameters } from "./parameters";
-import type { PublicVerdict, RevisionDocument } from "./schema";
-import { publishedStatus } from "./status";
+import { decodeInstant, encodeCursor } from "./claims/cursor";
+import type { PublicVerdict, RevisionDocument } from "./projection/document";
+import { publishedStatus } from "./projection/status";
 
 /** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings; all as it was hashed. */
 export type Correction = {
@@ -36,8 +36,7 @@ export async function listCorrections({
   after?: string;
   limit?: number;
 }): Promise<CorrectionPage> {
-  const { text, values } = correctionsStatement(after, limit);
-  const found = await prepared<Row>(text, values);
+  const found = await query<Row>(correctionsStatement(after, limit));
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -57,19 +56,17 @@ export async function listCorrections({
 }
 
 /** One statement for a page and one row more. Each kind is read in its order, and the two are merged. */
-export function correctionsStatement(after: string | undefined, limit: number) {
-  const parameters = new Parameters();
+export function correctionsStatement(after: string | undefined, limit: number): Sql {
   const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
   const behind = cursor
-    ? `AND (published_at, id) < (${parameters.add(cursor.at)}::timestamptz, ${parameters.add(cursor.id)}::text)`
-    : "";
-  const order = (table: string) => `ORDER BY ${table}published_at DESC, ${table}id DESC`;
+    ? sql`AND (published_at, id) < (${cursor.at}::timestamptz, ${cursor.id}::text)`
+    : empty;
+  const order = (table: string) => sql`ORDER BY ${raw(table)}published_at DESC, ${raw(table)}id DESC`;
   const ofKind = (kind: RevisionKind) =>
-    `(SELECT id, published_at FROM revision WHERE kind = '${kind}' ${behind} ${order("")} LIMIT ${limit + 1})`;
-  const text = `SELECT r.id, r.document, r.hash, r.published_at,
+    sql`(SELECT id, published_at FROM revision WHERE kind = ${kind}::revision_kind ${behind} ${order("")} ${limitTo(limit + 1)})`;
+  return sql`SELECT r.id, r.document, r.hash, r.published_at,
       (SELECT p.document -> 'verdict' FROM revision AS p
         WHERE p.claim_id = r.claim_id AND p.number = r.number - 1) AS before
-    FROM (SELECT * FROM (${ofKind("correction")} UNION ALL ${ofKind("retraction")}) AS either ${order("")} LIMIT ${limit + 1})
+    FROM (SELECT * FROM (${ofKind("correction")} UNION ALL ${ofKind("retraction")}) AS either ${order("")} ${limitTo(limit + 1)})
       AS page JOIN revision AS r ON r.id = page.id ${order("r.")}`;
-  return { text, values: parameters.values };
 }

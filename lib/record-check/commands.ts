@@ -3,7 +3,7 @@ import type { Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import { checkRecord } from "./check";
 import type { Faults } from "./faults";
 import { findLastCheck } from "./queries";

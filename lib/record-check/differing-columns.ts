@@ -1,7 +1,7 @@
 import { hashOf } from "@/lib/audit/hash";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { PublicClaim, ShownClaim } from "@/lib/public/schema";
-import type { projectionOf } from "@/lib/public/writer";
+import type { PublicClaim, ShownClaim } from "@/lib/public/projection/document";
+import type { projectionOf } from "@/lib/public/projection/write";
 
 /** The columns of a row as they should be, and as they are stored. */
 export type Columns = NonNullable<ReturnType<typeof projectionOf>>;

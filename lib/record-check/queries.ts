@@ -1,16 +1,17 @@
 import { type Context, may } from "@/lib/auth/permissions";
-import { prepared } from "@/lib/db/prepared";
+import { query } from "@/lib/db/query";
+import { sql } from "@/lib/db/sql";
 import { type Fault, faultSchema } from "./schema";
 
 /** The last check of the record, null before the first. */
 export type LastCheck = { checkedAt: Date; faultCount: number; faults: Fault[]; faultySince: Date | null };
 
-const LAST = `SELECT checked_at AS "checkedAt", fault_count AS "faultCount", faults, faulty_since AS "faultySince"
+const LAST = sql`SELECT checked_at AS "checkedAt", fault_count AS "faultCount", faults, faulty_since AS "faultySince"
   FROM record_check ORDER BY checked_at DESC, id LIMIT 1`;
 
 /** Finds the last check of the record. */
 export async function findLastCheck(): Promise<LastCheck | null> {
-  const [row] = await prepared<LastCheck & { faults: unknown }>(LAST, []);
+  const [row] = await query<LastCheck & { faults: unknown }>(LAST);
   return row ? { ...row, faults: faultSchema.array().parse(row.faults) } : null;
 }
 

@@ -2,7 +2,7 @@ import type { ClientBase } from "pg";
 import { hashOf } from "@/lib/audit/hash";
 import { recordHash } from "@/lib/exports/record";
 import { named, publicationLeaf } from "@/lib/log/leaf";
-import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/schema";
+import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/projection/document";
 import type { Faults } from "./faults";
 
 /** A revision as it is stored, with the one before it and the proposal that it publishes. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ClientBase } from "pg";
 import { db } from "@/lib/db/client";
 import type { Transaction } from "@/lib/db/transaction";
-import { projectedInclude, projectionOf } from "@/lib/public/writer";
+import { projectedInclude, projectionOf } from "@/lib/public/projection/write";
 import { type Columns, differingColumns, differingTopics, type StoredRow } from "./differing-columns";
 import type { Faults } from "./faults";
 

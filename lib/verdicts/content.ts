@@ -1,8 +1,8 @@
 import { hashOf } from "@/lib/audit/hash";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/schema";
-import { snapshotInclude, snapshotOf } from "@/lib/public/snapshot";
+import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/projection/document";
+import { snapshotInclude, snapshotOf } from "@/lib/public/projection/snapshot";
 import type { ProposalInput } from "./schema";
 
 /** What somebody says of a claim: all of a proposal but the claim that it is about. */

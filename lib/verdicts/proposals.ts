@@ -6,7 +6,7 @@ import { lockClaim, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { endWaiting, notify, notifyPublishers } from "@/lib/notices/commands";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import { type Content, contentHash, readContent, snapshotHash, storedContent } from "./content";
 import { type ProposalInput, proposalInputSchema, type ReturnInput } from "./schema";
 

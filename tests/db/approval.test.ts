@@ -11,7 +11,7 @@ import { transaction } from "@/lib/db/transaction";
 import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import { type Proposed, proposeVerdict, renewProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";

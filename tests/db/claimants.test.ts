@@ -10,15 +10,15 @@ import { moveClaim } from "@/lib/claims/steps";
 import { db } from "@/lib/db/client";
 import { exportVerdictLines } from "@/lib/exports/verdicts";
 import type { Localized } from "@/lib/i18n/localized";
-import { sought } from "@/lib/public/conditions";
-import { listFacets } from "@/lib/public/facets";
-import { claimFilterSchema, claimQuerySchema } from "@/lib/public/filters";
-import { getClaim, listRows } from "@/lib/public/queries";
-import { suggest } from "@/lib/public/suggestions";
+import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
+import { getClaim } from "@/lib/public/claims/get";
+import { resolveFilter } from "@/lib/public/claims/resolve";
+import { suggest } from "@/lib/public/suggest";
 import { nameKeys } from "@/lib/text/name-key";
 import { proposeVerdict } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { findFacets, findRows } from "@/tests/factories/reading";
 
 let editor: Context;
 let publisher: Context;
@@ -213,12 +213,15 @@ test("an unknown claimant is nowhere on the way to readers", async () => {
   await published(editor, publisher, aVerdict(id));
   const claim = await getClaim(slug);
   expect(claim.claim.claimant).toBeNull();
-  const { rows } = await listRows(claimQuerySchema.parse({ q: "moon cheese" }), "ar");
+  const { rows } = await findRows(claimQuerySchema.parse({ q: "moon cheese" }), "ar");
   expect(rows.map((row) => row.claim.claimant)).toEqual([null]);
   const found = await suggest({ q: "moon cheese", locale: "en" });
   expect([found.claims.length, found.claimants]).toEqual([1, []]);
   const exported = await new Response(
-    exportVerdictLines({ filter: await sought(claimFilterSchema.parse({})), origin: "https://desk.example" }),
+    exportVerdictLines({
+      filter: await resolveFilter(claimFilterSchema.parse({})),
+      origin: "https://desk.example",
+    }),
   ).text();
   const lines = exported.split("\n").flatMap((line) => (line ? [JSON.parse(line)] : []));
   expect(lines.find((line) => line.slug === slug)?.claim.claimant).toBeNull();
@@ -244,7 +247,7 @@ describe("renaming", () => {
       names: { en: "Jon Smith", ar: "جون سميث" },
     });
     expect((await getClaim(done.slug)).claim.claimant?.names).toEqual({ en: "Jon Smiht" });
-    const filtered = await listRows(claimQuerySchema.parse({ claimant: "jon-smiht" }), "en");
+    const filtered = await findRows(claimQuerySchema.parse({ claimant: "jon-smiht" }), "en");
     expect(filtered.rows.map(({ slug }) => slug).sort()).toEqual([done.slug, seen.slug].sort());
     const events = await db().event.findMany({ where: { action: "claimant.rename" } });
     expect(events.at(-1)?.change).toEqual({
@@ -262,7 +265,7 @@ describe("renaming", () => {
     const names = { en: "Trade", ar: "تجارة" };
     await renameNamed(editor, "topic", renameSchema.parse({ key: "tadde", version: 1, names }));
     const shown = async (locale: "en" | "ar") => {
-      const facets = await listFacets(claimQuerySchema.parse({ claimant: "ann-onymuos" }));
+      const facets = await findFacets(claimQuerySchema.parse({ claimant: "ann-onymuos" }));
       const { claimants } = await suggest({ q: "Ann Onymous", locale });
       const { topics } = await suggest({ q: "trade", locale });
       const among = (facet: "claimant" | "topic", key: string) =>
@@ -284,7 +287,7 @@ describe("renaming", () => {
   test("leaves the names of internal claimants and topics out of filters that name their keys", async () => {
     await claimBy(created({ en: "Secret Sam" }), { newTopic: { names: { en: "Secret matter" } } });
     const asked = claimQuerySchema.parse({ claimant: "secret-sam", topic: "secret-matter" });
-    expect(await listFacets(asked)).toMatchObject({
+    expect(await findFacets(asked)).toMatchObject({
       claimant: [{ value: "secret-sam", names: {}, count: 0 }],
       topic: [{ value: "secret-matter", names: {}, count: 0 }],
     });

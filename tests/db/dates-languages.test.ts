@@ -5,10 +5,11 @@ import { createClaim } from "@/lib/claims/commands";
 import { editedClaimFormSchema, newClaimFormSchema, settled } from "@/lib/claims/named/form";
 import { getDeskClaim } from "@/lib/claims/queries";
 import { db } from "@/lib/db/client";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { getClaim, listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { getClaim } from "@/lib/public/claims/get";
 import { errorAnswer } from "@/lib/web/answers";
 import { aClaim, anArticle, aVerdict, published, somebody } from "@/tests/factories/desk";
+import { findClaims } from "@/tests/factories/reading";
 
 const noon = new Date("2026-11-26T12:00:00Z");
 let editor: Context;
@@ -205,15 +206,15 @@ describe("a claim in any language", () => {
     await published(editor, publisher, aVerdict(made.id));
     const { claim } = await getClaim(made.slug);
     expect(claim).toMatchObject({ language, text });
-    const only = await listClaims(claimQuerySchema.parse({ language }));
+    const only = await findClaims(claimQuerySchema.parse({ language }));
     expect(only.rows.map(({ slug }) => slug)).toEqual([made.slug]);
     if (!word) return;
-    const found = await listClaims(claimQuerySchema.parse({ q: word, language }));
+    const found = await findClaims(claimQuerySchema.parse({ q: word, language }));
     expect(found.rows.map(({ slug }) => slug)).toContain(made.slug);
   });
 
   test("is filtered by the language's name as well, and by no unknown one", async () => {
-    const { rows } = await listClaims(claimQuerySchema.parse({ language: "farsi" }));
+    const { rows } = await findClaims(claimQuerySchema.parse({ language: "farsi" }));
     expect(rows.map(({ claim }) => claim.language)).toEqual(["fa"]);
     expect(claimQuerySchema.safeParse({ language: "klingonish" }).error?.issues[0]?.path).toEqual([
       "language",

@@ -14,7 +14,7 @@ import { assignClaim, moveClaim } from "@/lib/claims/steps";
 import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import {
   aClaim,
   anArticle,

@@ -5,9 +5,10 @@ import { db } from "@/lib/db/client";
 import { editEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { getClaim, listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { getClaim } from "@/lib/public/claims/get";
 import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { findClaims } from "@/tests/factories/reading";
 
 let editor: Context;
 let publisher: Context;
@@ -41,7 +42,7 @@ describe("evidence of every kind", () => {
     ]);
     expect(evidence.at(-1)?.protection).toEqual(protection);
     for (const q of ["whistleblowers", "الفصل", "المصروفات", '"page seven"']) {
-      const { rows } = await listClaims(claimQuerySchema.parse({ q }));
+      const { rows } = await findClaims(claimQuerySchema.parse({ q }));
       expect(
         rows.map(({ slug }) => slug),
         q,

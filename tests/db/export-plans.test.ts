@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { copyStatement, exportVerdictLines } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
-import { claimFilterSchema } from "@/lib/public/filters";
+import { claimFilterSchema } from "@/lib/public/claims/filters";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { mostSorted, nodesOf, rowsRead, scannedWhole } from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
 
@@ -11,7 +11,7 @@ const origin = "https://desk.example";
 
 beforeAll(() => fillProjection(pool(), ROWS), 240_000);
 
-const filterOf = (asked: Record<string, string>) => sought(claimFilterSchema.parse(asked));
+const filterOf = (asked: Record<string, string>) => resolveFilter(claimFilterSchema.parse(asked));
 
 /** The plan of the rows that an export copies. */
 async function planOf(asked: Record<string, string>, since?: bigint) {

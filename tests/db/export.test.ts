@@ -9,9 +9,9 @@ import { claimDetail } from "@/lib/exports/document";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/exports/schema";
 import { decodeSince } from "@/lib/exports/since";
 import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
-import { claimFilterSchema } from "@/lib/public/filters";
-import { getClaim } from "@/lib/public/queries";
+import { claimFilterSchema } from "@/lib/public/claims/filters";
+import { getClaim } from "@/lib/public/claims/get";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: true }));
@@ -44,7 +44,7 @@ const ask = (route: typeof fileRoute, query: string) =>
 
 async function exported(filter: Record<string, string> = {}, since?: bigint): Promise<VerdictsFile> {
   const stream = exportVerdicts({
-    filter: await sought(claimFilterSchema.parse(filter)),
+    filter: await resolveFilter(claimFilterSchema.parse(filter)),
     since,
     origin,
     now: new Date(),
@@ -95,7 +95,7 @@ describe("the export", () => {
   test("has the same verdicts as lines, and the same cursor", async () => {
     const { verdicts, cursor } = await exported();
     const text = await new Response(
-      exportVerdictLines({ filter: await sought(claimFilterSchema.parse({})), origin }),
+      exportVerdictLines({ filter: await resolveFilter(claimFilterSchema.parse({})), origin }),
     ).text();
     expect(text.split("\n")).toEqual([...verdicts.map((verdict) => JSON.stringify(verdict)), ""]);
     expect(await currentCursor()).toBe(cursor);
@@ -128,7 +128,7 @@ describe("the export", () => {
 
   test("is one snapshot of the moment it began, however slowly it is read", async () => {
     const stream = exportVerdicts({
-      filter: await sought(claimFilterSchema.parse({})),
+      filter: await resolveFilter(claimFilterSchema.parse({})),
       origin,
       now: new Date(),
     });
@@ -147,7 +147,7 @@ describe("the export", () => {
   test("gives its connection back when the reader goes away", async () => {
     for (let n = 0; n < 15; n++) {
       const stream = exportVerdicts({
-        filter: await sought(claimFilterSchema.parse({})),
+        filter: await resolveFilter(claimFilterSchema.parse({})),
         origin,
         now: new Date(),
       });

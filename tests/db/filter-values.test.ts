@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
 import { exportVerdictLines } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
-import { listFacets } from "@/lib/public/facets";
-import { claimFilterSchema, claimQuerySchema } from "@/lib/public/filters";
-import { listRows } from "@/lib/public/queries";
+import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { findFacets, findRows } from "@/tests/factories/reading";
 
 const PEOPLE = 32;
 let editor: Context;
@@ -27,7 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const publishersIn = async (publisher: string | string[]) => {
-  const { rows } = await listRows(claimQuerySchema.parse({ publisher }));
+  const { rows } = await findRows(claimQuerySchema.parse({ publisher }));
   return rows.map(({ source }) => source?.publisher).sort();
 };
 
@@ -44,14 +43,14 @@ describe("a publisher with a comma in its name", () => {
   });
 
   test("is offered and selected as one value", async () => {
-    const { publisher } = await listFacets(claimFilterSchema.parse({ publisher: "Smith, John" }));
+    const { publisher } = await findFacets(claimFilterSchema.parse({ publisher: "Smith, John" }));
     expect(publisher).toContainEqual({ value: "Smith, John", count: 1 });
     expect(publisher).toContainEqual({ value: "The Courier", count: PEOPLE });
     expect(publisher.map(({ value }) => value)).not.toContain("Smith, John,");
   });
 
   test("filters the export", async () => {
-    const filter = await sought(claimFilterSchema.parse({ publisher: "Smith, John" }));
+    const filter = await resolveFilter(claimFilterSchema.parse({ publisher: "Smith, John" }));
     const exported = exportVerdictLines({ filter, origin: "https://desk.example" });
     const lines = (await new Response(exported).text()).trim().split("\n");
     expect(lines.map((line) => JSON.parse(line).source.publisher)).toEqual(["Smith, John"]);
@@ -62,9 +61,9 @@ describe("many values", () => {
   const values = Array.from({ length: 400 }, (_, n) => `person-${n + 1}`);
 
   test("are all filtered by", async () => {
-    const { rows } = await listRows(claimQuerySchema.parse({ claimant: values, limit: "200" }));
+    const { rows } = await findRows(claimQuerySchema.parse({ claimant: values, limit: "200" }));
     expect(rows).toHaveLength(PEOPLE);
-    const { claimant } = await listFacets(claimQuerySchema.parse({ claimant: values, q: "claim" }));
+    const { claimant } = await findFacets(claimQuerySchema.parse({ claimant: values, q: "claim" }));
     expect(claimant).toHaveLength(values.length);
   });
 
@@ -79,10 +78,10 @@ describe("many values", () => {
     "beyond the first twenty are said to be there, and shown at length, under %o",
     async (asked) => {
       const filter = claimFilterSchema.parse(asked);
-      const short = await listFacets(filter);
+      const short = await findFacets(filter);
       expect(short.claimant).toHaveLength(20);
       expect(short.more).toEqual(["claimant"]);
-      const long = await listFacets(filter, { more: "claimant" });
+      const long = await findFacets(filter, { more: "claimant" });
       expect(long.claimant.map(({ value }) => value)).toContain(`person-${PEOPLE}`);
       expect(long.more).toEqual([]);
     },
@@ -95,26 +94,26 @@ describe("many values", () => {
     ["the beginnings of its words, in any order", "31 per"],
   ])("are found by name, %s", async (_, name) => {
     for (const asked of [{}, { q: "claim" }, { publisher: "The Courier" }]) {
-      const { claimant, topic } = await listFacets(claimFilterSchema.parse(asked), {
+      const { claimant, topic } = await findFacets(claimFilterSchema.parse(asked), {
         find: { claimant: name },
       });
       expect(claimant).toEqual([expect.objectContaining({ value: "person-31", count: 1 })]);
-      expect(topic).toEqual((await listFacets(claimFilterSchema.parse(asked))).topic);
+      expect(topic).toEqual((await findFacets(claimFilterSchema.parse(asked))).topic);
     }
   });
 
   test("keep what is selected, and are none where none has the name", async () => {
     const filter = claimFilterSchema.parse({ claimant: "person-5" });
-    const { claimant, more } = await listFacets(filter, { find: { claimant: "nobody" } });
+    const { claimant, more } = await findFacets(filter, { find: { claimant: "nobody" } });
     expect(claimant.map(({ value }) => value)).toEqual(["person-5"]);
     expect(more).not.toContain("claimant");
     expect(
-      (await listFacets(claimFilterSchema.parse({}), { find: { publisher: "mith" } })).publisher,
+      (await findFacets(claimFilterSchema.parse({}), { find: { publisher: "mith" } })).publisher,
     ).toEqual([]);
   });
 
   test("publishers are found by name too", async () => {
-    const found = await listFacets(claimFilterSchema.parse({}), { find: { publisher: "SMITH joh" } });
+    const found = await findFacets(claimFilterSchema.parse({}), { find: { publisher: "SMITH joh" } });
     expect(found.publisher).toEqual([{ value: "Smith, John", count: 1 }]);
   });
 });

@@ -10,7 +10,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { removeEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
-import type { RevisionDocument } from "@/lib/public/schema";
+import type { RevisionDocument } from "@/lib/public/projection/document";
 import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
 import { publishVerdict } from "@/lib/verdicts/publish";
 import { type DeskProposal, getSnapshotHash, listProposals } from "@/lib/verdicts/queries";

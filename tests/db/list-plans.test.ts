@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
 import { articlesStatement, listPublicArticles } from "@/lib/public/article-list";
+import { encodeCursor } from "@/lib/public/claims/cursor";
 import { correctionsStatement } from "@/lib/public/corrections";
-import { encodeCursor } from "@/lib/public/cursor";
 import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";
 
 const ROWS = 20_000;
@@ -43,8 +43,8 @@ beforeAll(async () => {
   );
   await fillAlone(
     "public_count",
-    `INSERT INTO public_count (facet, value, within, within_value, count)
-     SELECT 'article', 'slug-' || n, '', '', n FROM generate_series(1, $1) AS n`,
+    `INSERT INTO public_count (facet, value, count)
+     SELECT 'article', 'slug-' || n, n FROM generate_series(1, $1) AS n`,
   );
   await fillAlone(
     "public_article",

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/auth/permissions";
-import { listFacets } from "@/lib/public/facets";
-import { claimFilterSchema, claimQuerySchema, sortKeys } from "@/lib/public/filters";
-import { listClaims, listRows } from "@/lib/public/queries";
-import { type PublicClaim, type ShownClaim, shownClaimSchema } from "@/lib/public/schema";
+import { claimFilterSchema, claimQuerySchema, sortKeys } from "@/lib/public/claims/filters";
+import { type PublicClaim, type ShownClaim, shownClaimSchema } from "@/lib/public/projection/document";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
+import { findClaims, findFacets, findRows } from "@/tests/factories/reading";
 
 let editor: Context;
 let publisher: Context;
@@ -39,7 +38,7 @@ beforeAll(async () => {
   }
 });
 
-const list = (query: Record<string, string | string[]>) => listClaims(claimQuerySchema.parse(query));
+const list = (query: Record<string, string | string[]>) => findClaims(claimQuerySchema.parse(query));
 const keys = (page: Awaited<ReturnType<typeof list>>) =>
   page.rows.map(({ claim }) => claim.claimant?.key ?? "");
 
@@ -92,8 +91,8 @@ describe("the table", () => {
     "shows of %o what the documents say",
     async (asked) => {
       const query = claimQuerySchema.parse(asked);
-      const documents = await listClaims(query);
-      const shown = await listRows(query);
+      const documents = await findClaims(query);
+      const shown = await findRows(query);
       expect(shown).toEqual({ ...documents, rows: documents.rows.map(shownOf) });
       expect(shown.rows).toEqual(shown.rows.map((row) => shownClaimSchema.strict().parse(row)));
     },
@@ -149,7 +148,7 @@ describe("the filters", () => {
   });
 
   test("offer their values with counts under the other filters", async () => {
-    const facets = await listFacets(claimFilterSchema.parse({ status: "verified" }));
+    const facets = await findFacets(claimFilterSchema.parse({ status: "verified" }));
     expect(facets.status).toEqual(
       expect.arrayContaining([
         { value: "verified", count: 1 },

@@ -11,7 +11,7 @@ import { findNewerText, getDeskClaim } from "@/lib/claims/queries";
 import { reanchorQuote } from "@/lib/claims/reanchor";
 import { changedSince, latestSequence } from "@/lib/live/queries";
 import { getPublicArticle } from "@/lib/public/articles";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

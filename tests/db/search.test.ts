@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { writeRecords } from "@/lib/public/backfill";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { writeRecords } from "@/lib/public/projection/rebuild";
 import { loadDemo } from "@/prisma/seed/load";
+import { findClaims } from "@/tests/factories/reading";
 import { searchCases } from "@/tests/search/cases";
 import { searchFigures } from "@/tests/search/figures";
 import {
@@ -19,7 +19,7 @@ const found = new Map<string, string[]>();
 let slugs: Record<NewsClaimName, string>;
 
 async function search(q: string): Promise<string[]> {
-  const { rows } = await listClaims(claimQuerySchema.parse({ q }));
+  const { rows } = await findClaims(claimQuerySchema.parse({ q }));
   return rows.map(({ slug }) => slug);
 }
 
@@ -66,7 +66,7 @@ test.each([
 });
 
 test("says which words it took for others, and only where there are none", async () => {
-  const of = async (q: string) => (await listClaims(claimQuerySchema.parse({ q }))).search?.corrections;
+  const of = async (q: string) => (await findClaims(claimQuerySchema.parse({ q }))).search?.corrections;
   expect(await of("memroy attention")).toEqual([{ typed: "memroy", meant: "memory" }]);
   expect(await of("memory attention")).toEqual([]);
   expect(await of("xyzzy")).toEqual([]);

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { placeOf } from "@/lib/public/orders";
-import { listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { resolveFilter } from "@/lib/public/claims/resolve";
+import { orderOf } from "@/lib/public/claims/sort";
 import { fillProjection } from "@/tests/factories/published-table";
+import { findClaims } from "@/tests/factories/reading";
 
 const PAGE = 50;
 
@@ -50,6 +51,20 @@ const filters: Array<[Record<string, string>, string]> = [
     { from: "2020-06", to: "2020-06" },
     "updated_at >= timestamptz '2020-06-01Z' AND updated_at < timestamptz '2020-07-01Z'",
   ],
+  [{ status: "unchecked", language: "en" }, "status = 'unchecked' AND language = 'en'"],
+  [{ claimant: "claimant-0", status: "verified" }, "claimant_key = 'claimant-0' AND status = 'verified'"],
+  [
+    { claimant: "claimant-0,claimant-1", language: "en" },
+    "claimant_key IN ('claimant-0', 'claimant-1') AND language = 'en'",
+  ],
+  [
+    { publisher: "publisher-0", topic: "topic-2,topic-3" },
+    "publisher = 'publisher-0' AND topics && ARRAY['topic-2', 'topic-3']",
+  ],
+  [
+    { topic: "topic-1,topic-3", to: "2020-09" },
+    "topics && ARRAY['topic-1', 'topic-3'] AND updated_at < timestamptz '2020-10-01Z'",
+  ],
   [
     { from: "2020-02", language: "ar", topic: "topic-1" },
     "updated_at >= timestamptz '2020-02-01Z' AND language = 'ar' AND 'topic-1' = ANY (topics)",
@@ -78,6 +93,7 @@ const searches: typeof filters = [
   ],
 ];
 const sorts = [
+  "updated",
   "-updated",
   "published",
   "-published",
@@ -100,21 +116,21 @@ test.each(questions)(
   { timeout: 60_000 },
   async ({ filter, sort, condition }) => {
     const asked = (cursor: Record<string, string>) => claimQuerySchema.parse({ ...filter, sort, ...cursor });
-    const { column, direction } = placeOf(asked({}), "en");
+    const { column, direction } = orderOf(await resolveFilter(asked({})), "en");
     const expected = await pool().query<{ claim_id: string }>(
       `SELECT claim_id FROM public_claim WHERE ${condition} ORDER BY ${column} ${direction}, claim_id ${direction} LIMIT ${3 * PAGE}`,
     );
     const ids = expected.rows.map(({ claim_id }) => claim_id);
     const pages = [0, 1, 2].map((page) => ids.slice(page * PAGE, (page + 1) * PAGE));
-    const shown = (page: Awaited<ReturnType<typeof listClaims>>) => page.rows.map(({ id }) => `claim-${id}`);
+    const shown = (page: Awaited<ReturnType<typeof findClaims>>) => page.rows.map(({ id }) => `claim-${id}`);
 
-    const first = await listClaims(asked({}));
-    const second = await listClaims(asked({ after: first.next ?? "" }));
-    const third = await listClaims(asked({ after: second.next ?? "" }));
+    const first = await findClaims(asked({}));
+    const second = await findClaims(asked({ after: first.next ?? "" }));
+    const third = await findClaims(asked({ after: second.next ?? "" }));
     expect([first, second, third].map(shown)).toEqual(pages);
 
-    const back = await listClaims(asked({ before: third.previous ?? "" }));
-    const start = await listClaims(asked({ before: back.previous ?? "" }));
+    const back = await findClaims(asked({ before: third.previous ?? "" }));
+    const start = await findClaims(asked({ before: back.previous ?? "" }));
     expect([start, back].map(shown)).toEqual(pages.slice(0, 2));
     expect(start.previous).toBeNull();
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { claimsJson } from "@/lib/api/claims";
 import { jsonRoute } from "@/lib/api/json-text";
-import { readTablePage } from "@/lib/pages/claim-table/read";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { listClaims } from "@/lib/public/queries";
+import { readTable } from "@/lib/pages/claim-table/read";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { loadDemo } from "@/prisma/seed/load";
+import { findClaims } from "@/tests/factories/reading";
 import { loadNewsClaims, type NewsClaimName } from "@/tests/search/news-claims";
 
 let slugs: Record<NewsClaimName, string>;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 /** The names of the claims that match, and of those that are similar. */
 async function search(q: string, filter: Record<string, string> = {}) {
-  const { rows, similar, total } = await listClaims(claimQuerySchema.parse({ q, ...filter }));
+  const { rows, similar, total } = await findClaims(claimQuerySchema.parse({ q, ...filter }));
   const named = (found: Array<{ slug: string }>) =>
     found.map(({ slug }) => Object.entries(slugs).find(([, other]) => other === slug)?.[0] ?? slug);
   return { rows: named(rows), similar: named(similar), total };
@@ -65,7 +65,11 @@ test("the API has them apart from the data, and only where there are some", asyn
 });
 
 test("the table marks what they share", async () => {
-  const page = await readTablePage(claimQuerySchema.parse({ q: "vaccines contain tiny microchips" }), "en");
+  const { page } = await readTable(
+    claimQuerySchema.parse({ q: "vaccines contain tiny microchips" }),
+    {},
+    "en",
+  );
   const text = page.similar[0]?.claim.text.en ?? "";
   const marked = page.foundSimilar[0]?.claim.map(({ start, end }) => text.slice(start, end));
   expect(marked).toEqual(["Vaccines", "contain", "microchips"]);

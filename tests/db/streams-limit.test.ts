@@ -9,8 +9,8 @@ import { pool } from "@/lib/db/pool";
 import { checkDatabase } from "@/lib/db/ready";
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import { exportVerdicts } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
-import { claimFilterSchema } from "@/lib/public/filters";
+import { claimFilterSchema } from "@/lib/public/claims/filters";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { errorAnswer } from "@/lib/web/answers";
 import { aClaim, somebody } from "@/tests/factories/desk";
 import { fillProjection } from "@/tests/factories/published-table";
@@ -28,7 +28,11 @@ let cutOff = 0;
 
 const verdicts = async () =>
   exportVerdicts(
-    { filter: await sought(claimFilterSchema.parse({})), origin: "https://desk.example", now: new Date() },
+    {
+      filter: await resolveFilter(claimFilterSchema.parse({})),
+      origin: "https://desk.example",
+      now: new Date(),
+    },
     limits,
   );
 const entries = async () =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
-import { namesStatement, suggest } from "@/lib/public/suggestions";
+import { namesStatement, suggest } from "@/lib/public/suggest";
 import { loadDemo } from "@/prisma/seed/load";
 
 beforeAll(async () => {
@@ -83,8 +83,8 @@ test("a desk of very many claimants is not read whole", async () => {
     [many],
   );
   await pool().query(
-    `INSERT INTO public_count (facet, value, within, within_value, count)
-     SELECT 'claimant', 'many-' || n, '', '', n % 40 FROM generate_series(1, $1) AS n`,
+    `INSERT INTO public_count (facet, value, count)
+     SELECT 'claimant', 'many-' || n, n % 40 FROM generate_series(1, $1) AS n`,
     [many],
   );
   // What was just written waits before the index, and has it look dear, until it is vacuumed.

@@ -9,9 +9,10 @@ import { getDeskClaim } from "@/lib/claims/queries";
 import { openNotice } from "@/lib/notices/commands";
 import { listNotices } from "@/lib/notices/queries";
 import { getPublicArticle } from "@/lib/public/articles";
-import { claimQuerySchema } from "@/lib/public/filters";
-import { getClaim, getRevision, listClaims } from "@/lib/public/queries";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { getClaim, getRevision } from "@/lib/public/claims/get";
 import { somebody } from "@/tests/factories/desk";
+import { findClaims } from "@/tests/factories/reading";
 
 const admin = await somebody("admin");
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -35,7 +36,7 @@ test.each(names)("nothing is called %j", async (name) => {
 
 test.each(names)("lists are read with %j in their address", async (text) => {
   const at = "2026-01-01T00:00:00.000Z";
-  await listClaims(
+  await findClaims(
     claimQuerySchema.parse({ q: text, topic: text, claimant: text, publisher: text, article: text }),
   );
   await listDeskArticles(admin, deskArticleQuerySchema.parse({ q: text }));
@@ -53,7 +54,7 @@ test.each(["after", "before"])("a cursor with what no row has is none: %s", asyn
       ["claim", name],
     ] as const) {
       const query = claimQuerySchema.parse({ sort, [side]: encoded([sort, value, name]) });
-      await expect(listClaims(query)).rejects.toMatchObject({ code: "invalid", details: [{ path: side }] });
+      await expect(findClaims(query)).rejects.toMatchObject({ code: "invalid", details: [{ path: side }] });
     }
   }
 });

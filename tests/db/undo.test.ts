@@ -12,7 +12,7 @@ import { editEvidence, orderEvidence, removeEvidence, restoreEvidence } from "@/
 import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/evidence/schema";
 import { listNotices } from "@/lib/notices/queries";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let now = new Date("2026-11-26T12:00:00Z");

@@ -5,7 +5,7 @@ import { commands } from "@/app/api/v1/desk/[command]/commands";
 import type { Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { otherSpelling } from "@/lib/public/addresses";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import { readWebAddress } from "@/lib/text/web-address";
 import { errorAnswer } from "@/lib/web/answers";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

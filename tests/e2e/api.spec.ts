@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { suggestionsSchema } from "@/lib/public/schema";
+import { suggestionsSchema } from "@/lib/public/projection/document";
 import { expect, test } from "./fixtures";
 
 test.describe("the API", () => {

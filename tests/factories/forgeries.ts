@@ -4,8 +4,8 @@ import { transaction } from "@/lib/db/transaction";
 import { recordHalves, recordHash } from "@/lib/exports/record";
 import { publicationLeaf } from "@/lib/log/leaf";
 import { completedBy, type NodeHash } from "@/lib/log/tree";
-import type { PublicClaim, RevisionDocument } from "@/lib/public/schema";
-import { projectClaim } from "@/lib/public/writer";
+import type { PublicClaim, RevisionDocument } from "@/lib/public/projection/document";
+import { projectClaim } from "@/lib/public/projection/write";
 import { asSuperuser } from "./superuser";
 
 /** Changes what a claim's first revision says; its hashes too if asked for, and what readers see. */

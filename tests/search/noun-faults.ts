@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
-import { lookUp } from "@/lib/public/search-words";
+import { lookUp } from "@/lib/public/search/vocabulary";
 import { fold } from "@/lib/text/fold";
 import { apart, arabicNouns, attached, brokenPlurals } from "./arabic-nouns";
 

@@ -12,7 +12,7 @@ import { exportVerdicts } from "@/lib/exports/verdicts";
 import { exportEntries } from "@/lib/log/entries";
 import { getSignedHead } from "@/lib/log/queries";
 import type { SignedHead } from "@/lib/log/schema";
-import { claimFilterSchema } from "@/lib/public/filters";
+import { claimFilterSchema } from "@/lib/public/claims/filters";
 import type { Proposed } from "@/lib/verdicts/proposals";
 import { startServer, waitUntilReady } from "@/scripts/next-server";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";

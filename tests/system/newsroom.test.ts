@@ -5,7 +5,7 @@ import type { DeskClaim } from "@/lib/claims/queries";
 import { bootDatabase } from "@/lib/db/boot";
 import { db, disconnect } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import type { DeskProposal } from "@/lib/verdicts/queries";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
 import { type RunningDesk, startDesk } from "./running-desk";

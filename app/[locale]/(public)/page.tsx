@@ -19,5 +19,6 @@ export default async function ClaimTablePage({ params, searchParams }: PageProps
   const [{ locale }, query] = [await params, await searchParams];
   if (!isLocaleId(locale)) notFound();
   if (isFrame(query)) return <DrawnTable markup={PLACE} />;
-  return <DrawnTable markup={(await drawClaimTable(locale, query)).join("")} />;
+  const { markup } = await drawClaimTable(locale, query);
+  return <DrawnTable markup={markup.join("")} />;
 }

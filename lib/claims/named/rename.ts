@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { localizedSchema } from "@/lib/i18n/localized";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import type { Rename } from "../schema";
 import { keysOf, type NamedKind } from "./alike";
 import { requireDistinct } from "./choose";

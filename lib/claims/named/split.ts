@@ -2,7 +2,7 @@ import { appendEvent } from "@/lib/audit/events";
 import { authorize, type Context } from "@/lib/auth/permissions";
 import { lockClaims, type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { projectClaim } from "@/lib/public/writer";
+import { projectClaim } from "@/lib/public/projection/write";
 import type { Split } from "../schema";
 import { chooseClaimant } from "./choose";
 

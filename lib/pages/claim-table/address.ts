@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FacetView } from "@/lib/public/facets";
+import type { FacetView } from "@/lib/public/claims/facets";
 import {
   type ClaimQuery,
   claimQuerySchema,
@@ -7,8 +7,8 @@ import {
   type Sort,
   type SortKey,
   usualSort,
-} from "@/lib/public/filters";
-import { type LongFacet, longFacets } from "@/lib/public/named-values";
+} from "@/lib/public/claims/filters";
+import { type LongFacet, longFacets } from "@/lib/public/claims/names";
 
 /** In characters, of a name. */
 export const MOST_FOUND_BY = 100;

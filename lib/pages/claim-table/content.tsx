@@ -2,30 +2,29 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { listFacets } from "@/lib/public/facets";
-import { publishersOf } from "@/lib/public/publishers";
 import { filterParams, readFacetView, readTableQuery, type SearchParams } from "./address";
 import { TableFilters } from "./filters";
-import { readTablePage } from "./read";
+import { readTable } from "./read";
 import { TableResult } from "./result";
 
 /**
  * The claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has
  * otherwise, so that a page can show the part of another one in its place (components/table/drawn-table.tsx).
  */
-export async function drawClaimTable(locale: LocaleId, params: SearchParams): Promise<string[]> {
+export async function drawClaimTable(
+  locale: LocaleId,
+  params: SearchParams,
+): Promise<{ markup: string[]; status: 200 | 503 }> {
   const { query: asked, ignored, typed } = readTableQuery(params);
-  const query = { ...asked, publisher: await publishersOf(asked) };
   const view = readFacetView(params);
-  const [facets, page, { renderToStaticMarkup }] = await Promise.all([
-    listFacets(query, view),
-    readTablePage(query, locale),
+  const [{ query, page, facets, problem }, { renderToStaticMarkup }] = await Promise.all([
+    readTable(asked, view, locale),
     // Next refuses to see it imported at once: its own pages are to be streams.
     import("react-dom/server"),
   ]);
   const t = translator(locale, "table");
   const exported = filterParams(query).toString();
-  return [
+  const markup = [
     renderToStaticMarkup(
       <PageHeader title={t("title")} intro={t("intro")}>
         <div data-part="export">
@@ -48,6 +47,7 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
         query={query}
         page={page}
         facets={facets}
+        problem={problem}
         ignored={ignored}
         isCut={typed !== null}
         locale={locale}
@@ -55,4 +55,5 @@ export async function drawClaimTable(locale: LocaleId, params: SearchParams): Pr
     ),
     "</div>",
   ];
+  return { markup, status: problem === "too_slow" ? 503 : 200 };
 }

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { Search } from "@/lib/public/search";
+import type { Search } from "@/lib/public/search/terms";
 
 /** Which words of the claims were taken for words that no claim has. */
 export function Corrections({ corrections, locale }: Pick<Search, "corrections"> & { locale: LocaleId }) {

@@ -13,10 +13,10 @@ import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets, FacetView } from "@/lib/public/facets";
-import { type ClaimQuery, usualSort } from "@/lib/public/filters";
-import { type LongFacet, longFacets } from "@/lib/public/named-values";
-import { MOST_SUGGESTIONS } from "@/lib/public/suggestions";
+import type { Facets, FacetView } from "@/lib/public/claims/facets";
+import { type ClaimQuery, usualSort } from "@/lib/public/claims/filters";
+import { type LongFacet, longFacets } from "@/lib/public/claims/names";
+import { MOST_SUGGESTIONS } from "@/lib/public/suggest";
 import type { Status } from "@/lib/verdicts/schema";
 import { findName, MOST_FOUND_BY } from "./address";
 

@@ -4,14 +4,14 @@ import { Notice } from "@/components/ui/notice";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets } from "@/lib/public/facets";
-import { type ClaimQuery, MOST_TYPED } from "@/lib/public/filters";
-import { ranks } from "@/lib/public/search-sql";
+import type { Facets } from "@/lib/public/claims/facets";
+import { type ClaimQuery, MOST_TYPED } from "@/lib/public/claims/filters";
+import { ranks } from "@/lib/public/search/conditions";
 import { shortened } from "@/lib/text/shortened";
 import { ActiveFilters } from "./active-filters";
 import { tableHref } from "./address";
 import { Corrections } from "./corrections";
-import type { TablePage } from "./read";
+import type { TablePage, TableProblem } from "./read";
 import { ClaimRows } from "./rows";
 import { SimilarClaims } from "./similar";
 
@@ -19,6 +19,7 @@ type TableResultProps = {
   query: ClaimQuery;
   page: TablePage;
   facets: Facets;
+  problem: TableProblem | null;
   ignored: string[];
   /** Whether only the beginning of what was typed is searched for. */
   isCut: boolean;
@@ -26,7 +27,7 @@ type TableResultProps = {
 };
 
 /** What the query found, or the way back where it found nothing. */
-export function TableResult({ query, page, facets, ignored, isCut, locale }: TableResultProps) {
+export function TableResult({ query, page, facets, problem, ignored, isCut, locale }: TableResultProps) {
   const t = translator(locale, "table");
   const first = { ...query, after: undefined, before: undefined };
   const to = (change: Partial<ClaimQuery>) => localPath(tableHref({ ...first, ...change }), locale);
@@ -56,16 +57,11 @@ export function TableResult({ query, page, facets, ignored, isCut, locale }: Tab
       </div>
       <div data-part="rows" className="grid gap-4">
         {page.rows.length === 0 ? (
-          <Nothing query={first} lookedThrough={page.lookedThrough} locale={locale} />
+          <Nothing query={first} problem={problem} locale={locale} />
         ) : (
           <ClaimRows caption={t("title")} rows={page.rows} found={page.found} query={query} locale={locale} />
         )}
         <SimilarClaims similar={page.similar} foundSimilar={page.foundSimilar} locale={locale} />
-        {page.rows.length > 0 && page.lookedThrough !== undefined && (
-          <p className="text-sm text-soft">
-            {t("lookedThrough", { count: page.lookedThrough })} {t("lookFurther")}
-          </p>
-        )}
         <Pager
           label={t("pages")}
           previous={page.previous ? { href: to({ before: page.previous }), label: t("previous") } : null}
@@ -90,19 +86,17 @@ function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: stri
   );
 }
 
-type LookedThrough = Pick<TablePage, "lookedThrough">;
-
-/** Says that there is nothing, or not yet, and leads back to where there was something. */
-function Nothing({ query, lookedThrough, locale }: Pick<Shown, "query" | "locale"> & LookedThrough) {
+/** Says that there is nothing, or why it was not looked for, and leads back to where there was something. */
+function Nothing({ query, problem, locale }: Pick<TableResultProps, "query" | "problem" | "locale">) {
   const t = translator(locale, "table");
   const everything = tableHref({ sort: query.sort, limit: query.limit });
   const emptyReason = () => {
-    if (lookedThrough) return t("lookFurther");
+    if (problem) return t(`problems.${problem}`);
     return query.q ? t("emptySearch", { q: shortened(query.q) }) : t("emptyFilter");
   };
   if (tableHref(query) === everything) return <EmptyState title={t("emptyDesk")} />;
   return (
-    <EmptyState title={lookedThrough ? t("lookedThroughTitle", { count: lookedThrough }) : t("emptyTitle")}>
+    <EmptyState title={problem ? t(`problemTitles.${problem}`) : t("emptyTitle")}>
       <p>{emptyReason()}</p>
       <p className="flex flex-wrap gap-x-6">
         {query.q && (

@@ -6,9 +6,9 @@ import { formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { FoundInRow } from "@/lib/public/found-in-rows";
-import { rowTexts } from "@/lib/public/row-texts";
-import type { ShownClaim } from "@/lib/public/schema";
+import type { ShownClaim } from "@/lib/public/projection/document";
+import type { FoundInRow } from "@/lib/public/search/snippets";
+import { rowTexts } from "@/lib/public/search/snippets";
 import { FoundElsewhere } from "./found-elsewhere";
 
 const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };

@@ -3,9 +3,9 @@ import type { ClaimTableHeading } from "@/components/table/column-heading";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { ClaimQuery, SortKey } from "@/lib/public/filters";
-import type { FoundInRow } from "@/lib/public/found-in-rows";
-import type { ShownClaim } from "@/lib/public/schema";
+import type { ClaimQuery, SortKey } from "@/lib/public/claims/filters";
+import type { ShownClaim } from "@/lib/public/projection/document";
+import type { FoundInRow } from "@/lib/public/search/snippets";
 import { nextSort, sortedBy, tableHref } from "./address";
 import { tableRow } from "./row";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { recordHash } from "@/lib/exports/record";
-import type { RevisionDocument } from "@/lib/public/schema";
+import type { RevisionDocument } from "@/lib/public/projection/document";
 
 /** A revision that says something in every field that a verdict page has. */
 const document: RevisionDocument = {

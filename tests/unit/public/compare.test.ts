@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Compared, compareRevisions, showsDifference } from "@/lib/public/compare";
-import type { PublicClaim, PublicEvidence } from "@/lib/public/schema";
+import type { PublicClaim, PublicEvidence } from "@/lib/public/projection/document";
 
 const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvidence => ({
   id,

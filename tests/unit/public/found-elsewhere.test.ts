@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findElsewhere, hiddenTexts } from "@/lib/public/found-elsewhere";
-import type { PublicClaim } from "@/lib/public/schema";
+import type { PublicClaim } from "@/lib/public/projection/document";
+import { findElsewhere, hiddenTexts } from "@/lib/public/search/snippets";
 import { soughtOf } from "@/lib/search/highlight";
 import { parseSearch } from "@/lib/search/parse";
 

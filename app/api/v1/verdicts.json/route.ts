@@ -3,7 +3,7 @@ import { verdictsQuerySchema } from "@/lib/exports/query";
 import { exportRevisions } from "@/lib/exports/revisions";
 import { decodeSince } from "@/lib/exports/since";
 import { exportVerdicts } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { readQuery, route } from "@/lib/web/answers";
 
 /** Every published verdict that the filters match, or every revision of these claims, streamed as one file. */
@@ -11,7 +11,7 @@ export const GET = route(async (request) => {
   const { since, revisions, ...filter } = readQuery(request, verdictsQuerySchema);
   const exported = revisions === "all" ? exportRevisions : exportVerdicts;
   const body = exported({
-    filter: await sought(filter),
+    filter: await resolveFilter(filter),
     since: since ? decodeSince(since) : undefined,
     origin: env().BASE_URL,
     now: new Date(),

@@ -3,7 +3,7 @@ import { verdictsQuerySchema } from "@/lib/exports/query";
 import { exportRevisionLines } from "@/lib/exports/revisions";
 import { decodeSince } from "@/lib/exports/since";
 import { currentCursor, exportVerdictLines } from "@/lib/exports/verdicts";
-import { sought } from "@/lib/public/conditions";
+import { resolveFilter } from "@/lib/public/claims/resolve";
 import { readQuery, route } from "@/lib/web/answers";
 
 /** Every published verdict that the filters match, or every revision of these claims, one a line; what to give as `since` stands in a header. */
@@ -12,11 +12,14 @@ export const GET = route(async (request) => {
   const after = since ? decodeSince(since) : undefined;
   const cursor = await currentCursor();
   const exported = revisions === "all" ? exportRevisionLines : exportVerdictLines;
-  return new Response(exported({ filter: await sought(filter), since: after, origin: env().BASE_URL }), {
-    headers: {
-      "content-type": "application/x-ndjson; charset=utf-8",
-      "content-disposition": 'attachment; filename="verdicts.ndjson"',
-      "x-cursor": cursor,
+  return new Response(
+    exported({ filter: await resolveFilter(filter), since: after, origin: env().BASE_URL }),
+    {
+      headers: {
+        "content-type": "application/x-ndjson; charset=utf-8",
+        "content-disposition": 'attachment; filename="verdicts.ndjson"',
+        "x-cursor": cursor,
+      },
     },
-  });
+  );
 });

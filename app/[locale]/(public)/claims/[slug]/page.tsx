@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getClaim } from "@/lib/public/queries";
+import { getClaim } from "@/lib/public/claims/get";
 import { pageAlternates } from "@/lib/web/alternates";
 import { orNotFound } from "@/lib/web/not-found";
 import { ClaimView } from "./_parts/claim-view";

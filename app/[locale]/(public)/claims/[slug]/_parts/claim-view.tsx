@@ -12,7 +12,7 @@ import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicClaim } from "@/lib/public/schema";
+import type { PublicClaim } from "@/lib/public/projection/document";
 import { AppearanceList } from "./appearance-list";
 import { EvidenceList } from "./evidence-list";
 import { RevisionList } from "./revision-list";

@@ -7,7 +7,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicVerdict } from "@/lib/public/schema";
+import type { PublicVerdict } from "@/lib/public/projection/document";
 import type { Status } from "@/lib/verdicts/schema";
 
 type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: LocaleId };

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getDeskClaim } from "@/lib/claims/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
-import { publishedStatus } from "@/lib/public/status";
+import { publishedStatus } from "@/lib/public/projection/status";
 import { listProposals } from "@/lib/verdicts/queries";
 import { deskContext } from "@/lib/web/desk-page";
 import { orNotFound } from "@/lib/web/not-found";

@@ -5,7 +5,7 @@ import { PlainField } from "@/components/ui/plain-field";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import type { PublicVerdict } from "@/lib/public/schema";
+import type { PublicVerdict } from "@/lib/public/projection/document";
 
 type RevisionChoiceProps = {
   slug: string;

@@ -6,7 +6,7 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { getRevision } from "@/lib/public/queries";
+import { getRevision } from "@/lib/public/claims/get";
 import { pageAlternates } from "@/lib/web/alternates";
 import { orNotFound } from "@/lib/web/not-found";
 import { ClaimView } from "../../_parts/claim-view";

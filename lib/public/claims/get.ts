@@ -1,0 +1,35 @@
+import { query } from "@/lib/db/query";
+import { sql } from "@/lib/db/sql";
+import { AppError } from "@/lib/errors";
+import { lookupName } from "@/lib/text/normalize";
+import type { PublicClaim } from "../projection/document";
+import { frozenDocument } from "../projection/frozen";
+import { publishedStatus } from "../projection/status";
+
+/** One public claim by its slug. Throws `not_found`. */
+export async function getClaim(slug: string): Promise<PublicClaim> {
+  const [row] = await query<{ document: PublicClaim }>(
+    sql`SELECT document FROM public_claim WHERE slug = ${lookupName(slug)}`,
+  );
+  if (!row) throw new AppError("not_found", `There is no public claim ${slug}.`);
+  return row.document;
+}
+
+/** The claim as it stood in one of its published revisions. Throws `not_found`. */
+export async function getRevision(slug: string, number: number): Promise<PublicClaim> {
+  const current = await getClaim(slug);
+  const [row] = Number.isSafeInteger(number)
+    ? await query<{ document: unknown; hash: string }>(
+        sql`SELECT document, hash FROM revision WHERE claim_id = ${current.id} AND number = ${number}::bigint`,
+      )
+    : [];
+  if (!row) throw new AppError("not_found", `The claim ${slug} has no revision ${number}.`);
+  const { verdict, ...frozen } = frozenDocument(row.document);
+  return {
+    ...current,
+    ...frozen,
+    status: publishedStatus(verdict),
+    verdict: { ...verdict, hash: row.hash },
+    updatedAt: verdict.publishedAt,
+  };
+}

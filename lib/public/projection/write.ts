@@ -1,0 +1,151 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Transaction } from "@/lib/db/transaction";
+import { recordHalves } from "@/lib/exports/record";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import { indexedText } from "@/lib/search/spaced";
+import { searchTokens } from "@/lib/search/tokens";
+import { SEARCH_VERSION } from "@/lib/search/version";
+import { fold } from "@/lib/text/fold";
+import type { PublicClaim, RevisionDocument, Snapshot } from "./document";
+import { frozenDocument } from "./frozen";
+import { orderText } from "./order-text";
+import { isProjected } from "./projected";
+import { snapshotInclude, snapshotOf } from "./snapshot";
+import { publicStatus, statusRanks } from "./status";
+
+const NEVER = new Date(0);
+/** The key of a claimant whom nobody names; no claimant has it. */
+const UNKNOWN = "";
+
+/** What the projection reads of a claim. */
+export const projectedInclude = {
+  ...snapshotInclude,
+  revisions: { orderBy: { number: "asc" } },
+} satisfies Prisma.ClaimInclude;
+type ProjectedRow = Prisma.ClaimGetPayload<{ include: typeof projectedInclude }>;
+
+/**
+ * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
+ * published a verdict; without it the row keeps the one it has. A row that says the same already is not written.
+ */
+export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
+  const row = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: projectedInclude });
+  const columns = projectionOf(row);
+  if (!columns) {
+    await tx.publicClaim.deleteMany({ where: { claimId } });
+    return;
+  }
+  const data = { ...columns, ...(sequence === undefined ? {} : { sequence }) };
+  if (await isProjected(tx, claimId, data)) return;
+  await tx.publicClaim.upsert({
+    where: { claimId },
+    // No verdict has the sequence 0: exports begin after it.
+    create: { claimId, sequence: 0n, ...data },
+    update: data,
+  });
+}
+
+/**
+ * The columns of the projection of a claim whose rows are these; null for one that is not public. Of a published claim they
+ * are made of the hashed documents alone.
+ */
+export function projectionOf(row: ProjectedRow) {
+  const frozen = row.revisions.map(({ document }) => frozenDocument(document));
+  const last = frozen.at(-1) ?? null;
+  const status = publicStatus(row.stage, row.releasedAt !== null, last?.verdict ?? null);
+  if (!status) return null;
+  const revisions = frozen.map(({ verdict }, n) => ({ ...verdict, hash: row.revisions[n]?.hash ?? "" }));
+  const document: PublicClaim = {
+    format: last?.format ?? 2,
+    id: row.id,
+    slug: last?.slug ?? row.slug,
+    status,
+    ...publicSnapshot(snapshotOf(row), last),
+    verdict: revisions.at(-1) ?? null,
+    revisions,
+    updatedAt: last?.verdict.publishedAt ?? row.updatedAt.toISOString(),
+  };
+  return columnsOf(document);
+}
+
+/**
+ * What readers may see: exactly what the revision froze, so that its hash can be checked; before the first publication
+ * the claim without its evidence, which nobody has checked yet.
+ */
+function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapshot {
+  if (!frozen) return { ...live, evidence: [] };
+  const { claim, source, appearances, evidence } = frozen;
+  return { claim, source, appearances, evidence };
+}
+
+function columnsOf(document: PublicClaim) {
+  const { claim, source, verdict } = document;
+  const { claimant } = claim;
+  const inLocale = (locale: LocaleId) => ({
+    claim: orderText(claim.text[locale] ?? claim.text[claim.language] ?? ""),
+    claimant: claimant
+      ? orderText(pick(claimant.names, locale, claim.language)?.text ?? claimant.key)
+      : UNKNOWN,
+  });
+  const [en, ar] = [inLocale("en"), inLocale("ar")];
+  const publisher = source?.publisher ?? "";
+  return {
+    slug: document.slug,
+    status: document.status,
+    statusRank: statusRanks[document.status],
+    language: claim.language,
+    claimantKey: claimant?.key ?? UNKNOWN,
+    publisher,
+    articleSlug: source?.article ?? null,
+    topics: claim.topics.map(({ key }) => key),
+    evidenceCount: document.evidence.length,
+    updatedAt: document.updatedAt,
+    publishedOrder: verdict?.publishedAt ?? NEVER,
+    claimEn: en.claim,
+    claimAr: ar.claim,
+    claimantEn: en.claimant,
+    claimantAr: ar.claimant,
+    publisherOrder: orderText(publisher),
+    searchText: [claimTexts(document), otherTexts(document)]
+      .map((texts) => indexedText(fold(texts.join("\n"))))
+      .join("\n"),
+    searchTokens: tokensOf(document),
+    searchVersion: SEARCH_VERSION,
+    document,
+    ...recordHalves(document),
+  };
+}
+
+/** The marks by which fields and quantities of a published document are found. */
+function tokensOf(document: PublicClaim): string[] {
+  const { claim, source, verdict } = document;
+  return searchTokens({
+    texts: [...claimTexts(document), ...otherTexts(document)],
+    claimants: claim.claimant ? [claim.claimant.key, ...Object.values(claim.claimant.names)] : [],
+    topics: claim.topics.flatMap(({ key, names }) => [key, ...Object.values(names)]),
+    publishers: source ? [source.publisher] : [],
+    dates: [claim.claimedOn, source?.publishedOn, verdict?.publishedAt].filter(
+      (date) => typeof date === "string",
+    ),
+  });
+}
+
+/** What is claimed and by whom, in every language. */
+function claimTexts({ claim }: PublicClaim): string[] {
+  return [...Object.values(claim.text), ...Object.values(claim.claimant?.names ?? {})];
+}
+
+/** Everything else that a reader can search. */
+function otherTexts({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {
+  return [
+    ...claim.topics.flatMap(({ names }) => Object.values(names)),
+    ...(source ? [source.title, source.publisher, source.author, source.quote?.exact] : []),
+    ...(verdict ? [...Object.values(verdict.summary), ...Object.values(verdict.reasons)] : []),
+    ...evidence.flatMap(({ title, publisher, excerpt, note, protection }) => [
+      ...[title, publisher, excerpt],
+      ...[note, protection].flatMap((texts) => Object.values(texts)),
+    ]),
+    ...appearances.flatMap((item) => [item.title, item.publisher, ...Object.values(item.change)]),
+  ].filter((text): text is string => Boolean(text));
+}
