@@ -1,6 +1,6 @@
 import { ZodError, type z } from "zod";
 import { AppError, type ErrorDetail, httpStatus } from "@/lib/errors";
-import { addressWords } from "@/lib/i18n/address-words";
+import { addressWords, ruleWords } from "@/lib/i18n/address-words";
 import type { TooLong } from "@/lib/text/fields";
 import { readText } from "./body";
 
@@ -47,7 +47,11 @@ function tooLong(issue: z.core.$ZodIssue): Partial<TooLong> {
   return issue.code === "custom" && issue.message === "too_long" ? (issue.params ?? {}) : {};
 }
 
-const inWords = (detail: ErrorDetail): ErrorDetail => ({ ...detail, message: addressWords(detail.message) });
+/** The details in English. A command's own details stay keys: its message has the words. */
+function inWords(details: ErrorDetail[], error: unknown): ErrorDetail[] {
+  const words = error instanceof ZodError ? ruleWords : addressWords;
+  return details.map((detail) => ({ ...detail, message: words(detail.message) }));
+}
 
 /** The one shape of an error, with the status that belongs to it. */
 export function errorAnswer(error: unknown): Response {
@@ -59,7 +63,7 @@ export function errorAnswer(error: unknown): Response {
     details: [],
   };
   return Response.json(
-    { error: { code, message, details: details.map(inWords) } },
+    { error: { code, message, details: inWords(details, error) } },
     {
       status: known ? httpStatus[known.code] : 500,
       headers: {
