@@ -2,6 +2,7 @@ import { ZodError, type z } from "zod";
 import { AppError, type ErrorDetail, httpStatus } from "@/lib/errors";
 import { addressWords, ruleWords } from "@/lib/i18n/address-words";
 import type { TooLong } from "@/lib/text/fields";
+import { repeatedName } from "@/lib/text/repeated-name";
 import { readText } from "./body";
 
 /** How long a program should wait before it asks again for what is not available, in seconds. */
@@ -93,8 +94,8 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
 }
 
 /**
- * The JSON of a request. Throws `too_large` above 4 MB, and `invalid` where it is none or is sent as something else: a
- * form of a foreign site can not send this type, so a person's cookie is of no use to it.
+ * The JSON of a request. Throws `too_large` above 4 MB, and `invalid` where it is none, has a name twice in one object, or
+ * is sent as something else: a form of a foreign site can not send this type, so a person's cookie is of no use to it.
  */
 export async function readBody(request: Request): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
@@ -103,6 +104,15 @@ export async function readBody(request: Request): Promise<unknown> {
     ]);
   }
   const text = await readText(request);
+  const body = parseBody(text);
+  const name = repeatedName(text);
+  if (name === null) return body;
+  throw new AppError("invalid", `The body has "${name}" twice in one object. Send it once.`, [
+    { path: name, message: "must stand once" },
+  ]);
+}
+
+function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

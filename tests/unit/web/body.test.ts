@@ -69,6 +69,11 @@ describe.each(readers)("%s", (_name, read) => {
   });
 });
 
+test("a name that stands twice in an object of a command is refused, and named", async () => {
+  const request = new Request(address, { method: "POST", headers, body: '{"text":{"en":"a","en":"b"}}' });
+  await expect(readBody(request)).rejects.toMatchObject({ code: "invalid", details: [{ path: "en" }] });
+});
+
 test("what is not available says when to come back", () => {
   const answer = errorAnswer(new AppError("unavailable", "Full."));
   expect([answer.status, Number(answer.headers.get("retry-after")) > 0]).toEqual([503, true]);
