@@ -32,7 +32,7 @@ function listOf<T extends z.ZodType<string, string>>(item: T, partsOf = (value: 
 }
 
 /** Addresses from before parameters were repeated have several values in one: `status=false,disputed`. */
-export const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
+const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
 
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
