@@ -51,7 +51,7 @@ const ITEM = new RegExp(
 );
 const OR = new Set(["OR", "|", "أو"]);
 /** What Arabic writes before a number as a part of it, and what it joins to a name in Latin letters; folded. */
-const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [0-9\p{Script=Latin}])/gu;
+const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [%$€£¥₽₹]?[0-9\p{Script=Latin}])/gu;
 /** A day of the month or a rank: 8th is 8 as well. */
 const ORDINAL = /^([0-9]+)(?:st|nd|rd|th)$/;
 

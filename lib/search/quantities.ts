@@ -53,6 +53,7 @@ const PAIRS = new Map(
 const WORD = /(?:us)?[$€£¥₽₹]|%|\d+(?:[.,]\d+)*|[^\s\d$€£¥₽₹%]+/gu;
 const DIGITS = /^\d/;
 const LATIN_END = /\p{Script=Latin}$/u;
+const PLAIN_END = /[\p{Script=Latin}0-9]$/u;
 const LATIN_START = /^\p{Script=Latin}/u;
 /** What stands between the two numbers of a range. */
 const BETWEEN = new Set(["to", "and", "or", "إلى", "حتى", "و", "أو"].map(fold));
@@ -134,10 +135,14 @@ function unitBefore(parts: Word[], i: number): string | undefined {
   return unit !== "percent" || leads(parts, i) ? unit : undefined;
 }
 
-/** Whether a sign touches the number behind it, and nothing before it. */
+/** Whether a sign touches the number behind it, and neither a number nor a Latin letter before it. */
 function leads(parts: Word[], i: number): boolean {
   const sign = parts[i];
-  return /^[$€£¥₽₹%]$/u.test(sign?.text ?? "") && touches(sign, parts[i + 1]) && !touches(parts[i - 1], sign);
+  return (
+    /^[$€£¥₽₹%]$/u.test(sign?.text ?? "") &&
+    touches(sign, parts[i + 1]) &&
+    !(touches(parts[i - 1], sign) && PLAIN_END.test(parts[i - 1]?.text ?? ""))
+  );
 }
 
 function touches(one: Word | undefined, next: Word | undefined): boolean {

@@ -7,9 +7,11 @@ const UNSPACED =
 /** Where letters that are not Latin meet digits or Latin letters: 400متر, ب500, الGPT. */
 const OTHER = String.raw`[^\P{L}\p{Script=Latin}]`;
 const PLAIN = String.raw`[\p{Script=Latin}0-9]`;
+/** A sign before a number: ب٪١٥, ب$500. */
+const SIGNED = String.raw`[%$€£¥₽₹][0-9]`;
 /** The plural of a number or of a name that ends in one: F-16s, 1990s. */
 const PLURAL = String.raw`(?<=[0-9])(?=s(?![\p{L}\p{N}]))`;
-const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN})|(?<=${PLAIN})(?=${OTHER})|${PLURAL}`, "gu");
+const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN}|${SIGNED})|(?<=${PLAIN})(?=${OTHER})|${PLURAL}`, "gu");
 /** Where a digit and a Latin letter meet, as in 5g, h800 and covid19. */
 export const INNER_BORDER = /(?<=[0-9])(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=[0-9])/gu;
 

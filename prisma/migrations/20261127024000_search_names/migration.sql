@@ -41,9 +41,9 @@ BEGIN
 
   -- Names that only look as if they had an ending, and nouns that mean another thing without theirs: عملة and عمل.
   IF stem ~ '^(?:بحرين|درعا|منيا|روما|سادات)$' THEN RETURN stem; END IF;
-  found := regexp_match(stem, '^(شرط|شرك|جمع|عمل|مكتب|حمل|عاصم|عرب|جامع|مدرس)(?:ه|ات|تان|تين|ته|تها|تهم|تنا|تكم|تهما)$');
+  found := regexp_match(stem, '^(شرط|شرك|جمع|عمل|عمر|مكتب|حمل|عاصم|عرب|طاير|منظم|جامع|مدرس|رياض)(?:ه|ات|تان|تين|تي|ته|تها|تهم|تنا|تكم|تهما)$');
   IF found IS NOT NULL THEN RETURN found[1] || 'ه'; END IF;
-  found := regexp_match(stem, '^(جامع|مدرس)(?:ي|يه|يون|يين|يات)$');
+  found := regexp_match(stem, '^(جامع|مدرس|رياض)(?:ي|يه|يون|يين|يات)$');
   IF found IS NOT NULL THEN RETURN found[1] || 'ه'; END IF;
   found := regexp_match(stem, '^(جمهور|ميزان|بندق|مروح)(?:ي|يه|يات|يون|يين|يتان|يتين|يته|يتها|يتنا)$');
   IF found IS NOT NULL THEN RETURN found[1] || 'يه'; END IF;

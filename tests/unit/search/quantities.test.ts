@@ -27,6 +27,7 @@ describe("one amount, however it is written", () => {
     ["٥٫٦٪", "percent:5.6"],
     ["٪٥٫٦", "percent:5.6"],
     ["بنسبة %5.6 من", "percent:5.6"],
+    ["بـ٪٥٫٦", "percent:5.6"],
     ["2 billion euros", "eur:2000000000"],
     ["€2bn", "eur:2000000000"],
     ["مليوني دولار", "usd:2000000"],
