@@ -33,7 +33,7 @@ function listOf<T extends z.ZodType<string, string>>(item: T, partsOf = (value: 
 }
 
 /** Addresses from before parameters were repeated have several values in one: `status=false,disputed`. */
-export const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
+const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
 
 /** A key in an address that was copied: in NFC, as all keys are, and without invisible characters at its ends. */
 const copiedKey = (key: string) => withoutStrayEnds(key.normalize("NFC"));

@@ -6,8 +6,6 @@ import { isPlain } from "./search-terms";
 import { isClaimSql } from "./search-words";
 import { statusesNamed } from "./status-names";
 
-const YEAR = /^[0-9]{4}$/;
-
 /**
  * What was typed, parsed: a field is one where some claim has the value, and a text that is a claim's own is nothing but
  * words, whatever signs stand in it.
@@ -34,7 +32,6 @@ export async function readSearch(typed: string): Promise<SearchQuery> {
 async function isValue(field: SearchField, words: string[]): Promise<boolean> {
   if (words.length === 0) return false;
   if (field === "status") return statusesNamed(words.join(" ")).length > 0;
-  if (field === "year") return YEAR.test(words.join(" "));
   const [row] = await prepared<{ found: boolean }>("SELECT search_has_tokens($1) AS found", [
     fieldTokens(field, words),
   ]);
