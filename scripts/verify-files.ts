@@ -7,6 +7,7 @@ import { isEntry } from "@/lib/log/entry-check";
 import { CheckFailure, wrong } from "@/lib/log/failure";
 import { logEntriesSchema } from "@/lib/log/schema";
 import { isElement } from "@/lib/log/verdict-check";
+import { repeatedName } from "@/lib/text/repeated-name";
 
 /** What a file is: an export, or a part of the log, which may say how many publications the log holds. */
 export type FileKind = { kind: "verdict" } | { kind: "entry"; treeSize: number | null };
@@ -20,16 +21,14 @@ const exportSchema = verdictsFileSchema.extend({
 });
 const entriesSchema = logEntriesSchema.extend({ entries: z.array(z.unknown()) });
 
-/** Reads a JSON file. Throws a CheckFailure where it cannot. */
+/** Reads a JSON file. Throws a CheckFailure where it cannot, and where a name stands twice in an object. */
 export async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, "utf8").catch((cause) => {
     throw new CheckFailure("unreadable", `${file} cannot be read: ${cause.message}`);
   });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CheckFailure("unreadable", `${file} is no JSON, and no verdicts line by line.`);
-  }
+  const value = parsed(text, file);
+  if (value !== undefined) return value;
+  throw new CheckFailure("unreadable", `${file} is no JSON, and no verdicts line by line.`);
 }
 
 /**
@@ -39,7 +38,7 @@ export async function readJson(file: string): Promise<unknown> {
 export async function readElements(file: string): Promise<FileContent> {
   for await (const line of linesOf(file)) {
     if (line.trim() === "") continue;
-    const first = parsed(line);
+    const first = parsed(line, file);
     if (isElement(first)) return { file, kind: "verdict", elements: valuesOf(file) };
     if (isEntry(first)) return { file, kind: "entry", treeSize: null, elements: valuesOf(file) };
     return wholeFile(await readJson(file), file);
@@ -52,7 +51,7 @@ async function* valuesOf(file: string): AsyncGenerator<unknown> {
   for await (const line of linesOf(file)) {
     number += 1;
     if (line.trim() === "") continue;
-    const value = parsed(line);
+    const value = parsed(line, file);
     if (value === undefined) throw wrong(`${file}: line ${number} is no JSON.`);
     yield value;
   }
@@ -69,12 +68,19 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-function parsed(line: string): unknown {
+/** The value of a JSON text; undefined for what is none. */
+function parsed(text: string, file: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
+  const name = repeatedName(text);
+  if (name === null) return value;
+  throw wrong(
+    `${file}: "${name}" stands twice in one object, so that it says different things to different readers.`,
+  );
 }
 
 function wholeFile(json: unknown, file: string): FileContent {

@@ -1,4 +1,5 @@
 import { fold } from "@/lib/text/fold";
+import { compoundsOf, joinCompounds } from "./compounds";
 import { quantitiesOf } from "./quantities";
 import { mixedParts, splitScripts } from "./spaced";
 
@@ -28,8 +29,10 @@ export type SearchQuery = Term[][];
 /** Whether the folded words are a value that the field has; where they are none, all of it is plain words. */
 export type IsValue = (field: SearchField, words: string[]) => boolean;
 
-/** The English genitive: what is Vance’s is found by Vance. */
-const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/giu;
+/** The English genitive, and the plural behind a digit: Vance’s is found by Vance, F-16s by F-16. */
+const FINAL_S = /(?:(?<=\p{L})['’]|(?<=\p{Nd})['’]?)s(?![\p{L}\p{N}])/giu;
+/** What an address begins with, and may be written without. */
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{L}\p{N}])/giu;
 const QUOTES = '"“”„«»';
 /** What stands between two marks of one kind; a mark without a second one quotes nothing. */
 const quoted = (name: string, end = "") =>
@@ -48,7 +51,7 @@ const ITEM = new RegExp(
 );
 const OR = new Set(["OR", "|", "أو"]);
 /** What Arabic writes before a number as a part of it, and what it joins to a name in Latin letters; folded. */
-const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [0-9\p{Script=Latin}])/gu;
+const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [%$€£¥₽₹]?[0-9\p{Script=Latin}])/gu;
 /** A day of the month or a rank: 8th is 8 as well. */
 const ORDINAL = /^([0-9]+)(?:st|nd|rd|th)$/;
 
@@ -75,7 +78,7 @@ export function parseSearch(typed: string, isValue: IsValue = () => true): Searc
     add(wordsOf(run.join(" ")));
     run = [];
   };
-  const items = [...typed.matchAll(ITEM)].map(itemOf);
+  const items = [...typed.replace(ADDRESS, " ").matchAll(ITEM)].map(itemOf);
   items.forEach((item, i) => {
     if (OR.has(item.whole)) {
       flush();
@@ -97,7 +100,7 @@ export function parseSearch(typed: string, isValue: IsValue = () => true): Searc
 
 /** The text as nothing but words and quantities, whatever signs stand in it. */
 export function plainSearch(typed: string): SearchQuery {
-  return wordsOf(typed);
+  return wordsOf(typed.replace(ADDRESS, " "));
 }
 
 function itemOf({ 0: whole, groups }: RegExpMatchArray): Item {
@@ -129,10 +132,12 @@ function termOf({ minus: excluded, name, quoted, word }: Item, isValue: IsValue)
 
 /** Words in a row: a quantity among them is one term, but H800 and 5G are words. */
 function wordsOf(typed: string): SearchQuery {
-  const text = splitScripts(fold(typed.replace(POSSESSIVE, ""))).replace(JOINED, "");
+  const written = typed.replace(FINAL_S, "");
+  const text = splitScripts(fold(joinCompounds(written))).replace(JOINED, "");
+  const apart = new Map(compoundsOf(written).map((compound) => [compound.joined, compound.apart]));
   const groups: SearchQuery = [];
   const plain = (part: string) => {
-    for (const word of part.split(" ").filter(Boolean)) groups.push(wordOf(word));
+    for (const word of part.split(" ").filter(Boolean)) groups.push(wordOf(word, apart.get(word)));
   };
   let at = 0;
   for (const { tokens, start, end, named } of quantitiesOf(text)) {
@@ -145,9 +150,9 @@ function wordsOf(typed: string): SearchQuery {
   return groups;
 }
 
-/** A word; or else its parts, as gpt4 is GPT-4, or the number that 8th is. */
-function wordOf(text: string): Term[] {
-  const [number, parts] = [ORDINAL.exec(text)?.[1], mixedParts(text)];
+/** A word; or else its parts, as gpt4 is GPT-4 and us is U.S., or the number that 8th is. */
+function wordOf(text: string, apart?: string): Term[] {
+  const [number, parts] = [ORDINAL.exec(text)?.[1], apart ?? mixedParts(text)];
   const term: Term = { kind: "word", text, excluded: false };
   const alternative = { excluded: false, alternative: true } as const;
   if (number) {

@@ -53,6 +53,7 @@ const PAIRS = new Map(
 const WORD = /(?:us)?[$€£¥₽₹]|%|\d+(?:[.,]\d+)*|[^\s\d$€£¥₽₹%]+/gu;
 const DIGITS = /^\d/;
 const LATIN_END = /\p{Script=Latin}$/u;
+const PLAIN_END = /[\p{Script=Latin}0-9]$/u;
 const LATIN_START = /^\p{Script=Latin}/u;
 /** What stands between the two numbers of a range. */
 const BETWEEN = new Set(["to", "and", "or", "إلى", "حتى", "و", "أو"].map(fold));
@@ -127,10 +128,25 @@ function tokensOf({ number, scale, unit }: Pick<Amount, "number" | "scale" | "un
   return unit ? [`${unit}:${shifted(number, scale)}`, plain] : [plain];
 }
 
-/** A currency before its number: `$6`, `USD 6`. A percent sign does not stand there in a folded text. */
+/** A currency before its number (`$6`, `USD 6`), or a percent sign as Arabic has it (`%6`). */
 function unitBefore(parts: Word[], i: number): string | undefined {
   const unit = UNITS.get(parts[i]?.text ?? "");
-  return unit !== "percent" && DIGITS.test(parts[i + 1]?.text ?? "") ? unit : undefined;
+  if (!unit || !DIGITS.test(parts[i + 1]?.text ?? "")) return undefined;
+  return unit !== "percent" || leads(parts, i) ? unit : undefined;
+}
+
+/** Whether a sign touches the number behind it, and neither a number nor a Latin letter before it. */
+function leads(parts: Word[], i: number): boolean {
+  const sign = parts[i];
+  return (
+    /^[$€£¥₽₹%]$/u.test(sign?.text ?? "") &&
+    touches(sign, parts[i + 1]) &&
+    !(touches(parts[i - 1], sign) && PLAIN_END.test(parts[i - 1]?.text ?? ""))
+  );
+}
+
+function touches(one: Word | undefined, next: Word | undefined): boolean {
+  return one !== undefined && one.end === next?.start;
 }
 
 function unitAfter(parts: Word[], i: number): { unit: string; next: number } | null {
@@ -139,7 +155,7 @@ function unitAfter(parts: Word[], i: number): { unit: string; next: number } | n
   if (pair) return { unit: pair, next: i + 2 };
   const unit = UNITS.get(one);
   // "costs 5 $6 more": a sign that touches the next number belongs to that one
-  const taken = /[$€£¥₽₹]/u.test(one) && parts[i + 1]?.start === parts[i]?.end && DIGITS.test(two);
+  const taken = DIGITS.test(two) && leads(parts, i);
   return unit && !taken ? { unit, next: i + 1 } : null;
 }
 

@@ -1,4 +1,5 @@
-import type { Folded } from "@/lib/text/fold";
+import { type Folded, fold } from "@/lib/text/fold";
+import { compoundsOf } from "./compounds";
 
 /** Scripts that are written without spaces between words. */
 const UNSPACED =
@@ -6,11 +7,18 @@ const UNSPACED =
 /** Where letters that are not Latin meet digits or Latin letters: 400متر, ب500, الGPT. */
 const OTHER = String.raw`[^\P{L}\p{Script=Latin}]`;
 const PLAIN = String.raw`[\p{Script=Latin}0-9]`;
-const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN})|(?<=${PLAIN})(?=${OTHER})`, "gu");
+/** A sign before a number: ب٪١٥, ب$500. */
+const SIGNED = String.raw`[%$€£¥₽₹][0-9]`;
+/** The plural of a number or of a name that ends in one: F-16s, 1990s. */
+const PLURAL = String.raw`(?<=[0-9])(?=s(?![\p{L}\p{N}]))`;
+const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN}|${SIGNED})|(?<=${PLAIN})(?=${OTHER})|${PLURAL}`, "gu");
 /** Where a digit and a Latin letter meet, as in 5g, h800 and covid19. */
 export const INNER_BORDER = /(?<=[0-9])(?=\p{Script=Latin})|(?<=\p{Script=Latin})(?=[0-9])/gu;
 
-/** A folded text with a space where letters of another script than Latin touch digits or Latin letters. */
+/**
+ * A folded text with a space where letters of another script than Latin touch digits or Latin letters, and before the s
+ * of a plural behind a digit.
+ */
 export function splitScripts(folded: string): string {
   return folded.replace(BORDER, " ");
 }
@@ -40,11 +48,13 @@ export function mixedParts(word: string): string | null {
 }
 
 /**
- * A folded text as it is indexed: {@link spaced}, and behind it the parts of words of letters and digits, so that GPT4 is
- * found by "gpt 4" as GPT-4 is.
+ * A text as it is indexed: folded and {@link spaced}, and behind it the parts of words of letters and digits, so that GPT4
+ * is found by "gpt 4" as GPT-4 is, and compounds in their other form.
  */
-export function indexedText(folded: string): string {
-  const text = spaced(folded);
-  const parts = new Set(text.split(" ").flatMap((word) => mixedParts(word) ?? []));
-  return [text, ...parts].join(" ");
+export function indexedText(written: string): string {
+  const text = spaced(fold(written));
+  const words = new Set(text.split(" "));
+  const parts = [...words].flatMap((word) => mixedParts(word) ?? []);
+  const others = compoundsOf(written).map(({ joined, apart }) => (words.has(joined) ? apart : joined));
+  return [text, ...new Set([...parts, ...others])].join(" ");
 }

@@ -110,7 +110,13 @@ export const languageTag = line.transform((text, context) =>
     : (readLanguage(text) ?? fault(context, "language", languageWords)),
 );
 
-/** The last part of an address: words of any script, joined by hyphens. */
+/**
+ * The last part of an address: words of any script, each beginning with a letter or digit, joined by hyphens. Without
+ * characters that show nothing, by which two addresses would look the same.
+ */
 export const slugField = normal(normalizeLine, limits.slug).pipe(
-  z.string().regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "slug"),
+  z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u, "slug")
+    .regex(/^\P{Default_Ignorable_Code_Point}*$/u, "slug"),
 );

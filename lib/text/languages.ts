@@ -64,7 +64,7 @@ export function readLanguage(typed: string): string | null {
     .replace(/\p{Cf}/gu, "")
     .trim();
   if (text === "" || text.length > 200) return null;
-  return canonicalTag(text) ?? tagsByName().get(languageNameKey(text)) ?? byParts(text);
+  return canonicalTag(text) ?? byRegion(text) ?? tagsByName().get(languageNameKey(text)) ?? byParts(text);
 }
 
 /** The canonical form of a BCP 47 tag whose language, script and region are known; null for any other text. */
@@ -73,12 +73,39 @@ export function canonicalTag(text: string): string | null {
   const modern = grandfathered[given] ?? given.replace(EXTENDED, "$1");
   if (modern.length > LONGEST_TAG) return null;
   try {
-    const tag = new Intl.Locale(modern).baseName;
+    // The variant of en-US-posix becomes an extension, which stays.
+    const tag = new Intl.Locale(modern).baseName.replace(/-u-.*/, "");
     if (tag.split("-")[0] === UNKNOWN_LANGUAGE) return tag;
     return ownNames[tag] || namer("en").of(tag) ? tag : null;
   } catch {
     return null;
   }
+}
+
+/** A language and, in brackets, its region, as the names of tags are made: "Arabic (Egypt)", "العربية (مصر)". */
+function byRegion(text: string): string | null {
+  const [, name = "", region = ""] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
+  const tag = tagsByName().get(languageNameKey(name));
+  const code = tag && regionsByName().get(fold(region));
+  return code ? canonicalTag(`${tag}-${code}`) : null;
+}
+
+let regions: Map<string, string> | undefined;
+
+/** ISO 3166 codes by the folded names of the regions in English and Arabic. */
+function regionsByName(): Map<string, string> {
+  if (regions) return regions;
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  regions = new Map();
+  for (const locale of ["en", "ar"]) {
+    const region = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
+    for (const code of codes) {
+      const key = fold(region.of(code) ?? "");
+      if (key && !regions.has(key)) regions.set(key, code);
+    }
+  }
+  return regions;
 }
 
 /** What the list shows of a language, "Persian / الفارسية", typed or copied as it stands. */

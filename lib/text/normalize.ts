@@ -8,11 +8,20 @@ const CONTROLS =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFEFF\p{Noncharacter_Code_Point}]/gu;
 /** Half a surrogate pair: neither UTF-8 nor PostgreSQL can hold it. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** What shows nothing though Unicode calls it a letter or a sign: an empty note head, blanks of old scripts. */
+const EMPTY_SIGNS = String.raw`\u{13441}\u{13442}\u{16FE4}\u{1D159}`;
+/** Marks of annotations and of embedded objects, which mean nothing without these. */
+const OBJECT_MARKS = String.raw`\uFFF9-\uFFFC`;
 /**
- * A character that shows something: not white space, not one that Unicode says to ignore in display (zero-width marks,
- * bidi marks, soft hyphens, fillers), not the empty braille pattern, not an annotation's mark.
+ * A character that shows something by itself: not white space, not one that Unicode says to ignore in display (zero-width
+ * marks, bidi marks, soft hyphens, fillers), not the empty braille pattern or another empty sign, no mark without a
+ * letter, no character of private use.
  */
-const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFC]/u;
+const VISIBLE = new RegExp(
+  `[^\\s\\p{Default_Ignorable_Code_Point}\\p{M}\\p{Co}\\u2800\\u{13430}-\\u{13440}${EMPTY_SIGNS}${OBJECT_MARKS}]`,
+  "u",
+);
+const OUT_OF_LINES = new RegExp(`[${EMPTY_SIGNS}${OBJECT_MARKS}]`, "gu");
 const KEPT_ALONE = new Set(["\u00A0", "\u202F"]);
 
 /** CRLF, CR, NEL, LS, PS, VT and FF as LF. */
@@ -66,10 +75,11 @@ function normalized(raw: string, balance: (line: string) => string): string {
 
 /**
  * The same for a field of one line (a title, a name): newlines and runs of white space become one space, and
- * both ends are trimmed. A single no-break space between two characters stays one. Idempotent.
+ * both ends are trimmed. A single no-break space between two characters stays one. Signs that show nothing go, so that no
+ * two names differ by one. Idempotent.
  */
 export function normalizeLine(raw: string): string {
-  return normalizeText(raw)
+  return normalizeText(normalizeText(raw).replace(OUT_OF_LINES, ""))
     .replace(/\s+/g, (run) => (KEPT_ALONE.has(run) ? run : " "))
     .trim();
 }

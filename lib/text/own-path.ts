@@ -1,7 +1,7 @@
 import { withoutStrayEnds } from "./web-address";
 
 /** What ends the sentence, the bracket or the quotation in which an address stands. No path of ours ends with any of it. */
-const BEHIND = /[.,;:!?)\]}>"'’”»*،؛؟。…]$/u;
+const BEHIND = /[.,;:!?)\]}>"'’”›»*~`|،؛؟۔。…．，！？）\p{Default_Ignorable_Code_Point}]$/u;
 
 /**
  * A path of ours (percent-encoded) without what came along when it was copied out of a text: punctuation at its end, and
@@ -12,7 +12,7 @@ export function withoutCopiedEnds(path: string): string | null {
   const segment = decoded(path.slice(last));
   if (segment === null) return null;
   let cut = withoutStrayEnds(segment);
-  while (BEHIND.test(cut)) cut = withoutStrayEnds(cut.slice(0, -1));
+  while (BEHIND.test(cut)) cut = withoutStrayEnds(cut.replace(BEHIND, ""));
   if (cut === segment) return null;
   // Two slashes at the beginning would lead to another host.
   const before = `/${path.slice(0, last).replace(/^[/\\]+/, "")}`;

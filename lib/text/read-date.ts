@@ -93,9 +93,17 @@ function yearLast(first: number | undefined, second: number, year: number): Date
   return { fault: "date_ambiguous", readings: [monthFirst.date, dayFirst.date] };
 }
 
+/** What may stand between the words of a date: white space, and punctuation that says nothing of how sure it is. */
+const WORDED = /^[\p{L}\p{M}\p{N}\s.,،/()'’-]+$/u;
+
 /** A date in words: the month by its name, or by two names of it (نيسان/أبريل), or a year alone (عام 2025). */
 function byName(text: string): DateReading {
-  const apart = text.replace(ORDINAL, "$1 ").replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, " ");
+  // A sign before the year is a year before our era (ISO 8601).
+  if (!WORDED.test(text) || text.startsWith("-")) return { fault: "date_form" };
+  const apart = text
+    .replace(/[,،]/g, " ")
+    .replace(ORDINAL, "$1 ")
+    .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, " ");
   const words = fold(apart).split(" ");
   const found = { months: new Set<number>(), numbers: [] as string[] };
   for (let at = 0; at < words.length; ) {

@@ -1,7 +1,8 @@
 import { ZodError, type z } from "zod";
 import { AppError, type ErrorDetail, httpStatus } from "@/lib/errors";
-import { addressWords } from "@/lib/i18n/address-words";
+import { addressWords, ruleWords } from "@/lib/i18n/address-words";
 import type { TooLong } from "@/lib/text/fields";
+import { repeatedName } from "@/lib/text/repeated-name";
 import { readText } from "./body";
 
 /** How long a program should wait before it asks again for what is not available, in seconds. */
@@ -47,7 +48,11 @@ function tooLong(issue: z.core.$ZodIssue): Partial<TooLong> {
   return issue.code === "custom" && issue.message === "too_long" ? (issue.params ?? {}) : {};
 }
 
-const inWords = (detail: ErrorDetail): ErrorDetail => ({ ...detail, message: addressWords(detail.message) });
+/** The details in English. A command's own details stay keys: its message has the words. */
+function inWords(details: ErrorDetail[], error: unknown): ErrorDetail[] {
+  const words = error instanceof ZodError ? ruleWords : addressWords;
+  return details.map((detail) => ({ ...detail, message: words(detail.message) }));
+}
 
 /** The one shape of an error, with the status that belongs to it. */
 export function errorAnswer(error: unknown): Response {
@@ -59,7 +64,7 @@ export function errorAnswer(error: unknown): Response {
     details: [],
   };
   return Response.json(
-    { error: { code, message, details: details.map(inWords) } },
+    { error: { code, message, details: inWords(details, error) } },
     {
       status: known ? httpStatus[known.code] : 500,
       headers: {
@@ -89,8 +94,8 @@ export function readQuery<T extends z.ZodType>(request: Request, schema: T): z.i
 }
 
 /**
- * The JSON of a request. Throws `too_large` above 4 MB, and `invalid` where it is none or is sent as something else: a
- * form of a foreign site can not send this type, so a person's cookie is of no use to it.
+ * The JSON of a request. Throws `too_large` above 4 MB, and `invalid` where it is none, has a name twice in one object, or
+ * is sent as something else: a form of a foreign site can not send this type, so a person's cookie is of no use to it.
  */
 export async function readBody(request: Request): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
@@ -99,6 +104,15 @@ export async function readBody(request: Request): Promise<unknown> {
     ]);
   }
   const text = await readText(request);
+  const body = parseBody(text);
+  const name = repeatedName(text);
+  if (name === null) return body;
+  throw new AppError("invalid", `The body has "${name}" twice in one object. Send it once.`, [
+    { path: name, message: "must stand once" },
+  ]);
+}
+
+function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,8 +3,8 @@ import { arabicNouns } from "@/tests/search/arabic-nouns";
 import { type NounFaults, nounFaults } from "@/tests/search/noun-faults";
 
 // How many of the pairs of words that are tried may fail: a change of the stems must not make it more.
-const MISSED = { article: 0, to: 0, joined: 30, forms: 10, broken: 104 };
-const CONFUSED = { apart: 10, others: 0 };
+const MISSED = { article: 0, to: 0, joined: 30, forms: 8, broken: 104 };
+const CONFUSED = { apart: 4, others: 0 };
 
 let faults: NounFaults;
 beforeAll(async () => {

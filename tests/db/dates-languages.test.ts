@@ -120,7 +120,7 @@ describe("a date, wherever the desk takes one", () => {
       expect(message).toContain("Today is 2026-11-26");
     }
     for (const date of ["2026-11-26", ...(name === "accessedOn" ? [] : ["2026-11", "2026"])]) {
-      await run(command, input({ [name]: date, slug: undefined }));
+      await run(command, input({ [name]: date }));
     }
   });
 

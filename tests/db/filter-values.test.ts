@@ -37,6 +37,8 @@ describe("a publisher with a comma in its name", () => {
     ["beside another", ["Smith, John", "Smith"], ["Smith", "Smith, John"]],
     ["of an old address for two", "John,Smith", ["John", "Smith"]],
     ["of an old address with spaces", "John , Smith ,", ["John", "Smith"]],
+    ["of an old address for it and another", "Smith, John,John", ["John", "Smith, John"]],
+    ["of an old address for another and it", "John,Smith, John", ["John", "Smith, John"]],
     ["of no publisher", "Nobody, Nowhere", []],
   ])("filters the table, %s", async (_, asked, expected) => {
     expect(await publishersIn(asked)).toEqual(expected);

@@ -31,15 +31,17 @@ async function statementOf(query: ClaimQuery) {
 
 const inOrder: Array<Record<string, string>> = [
   ...sorts.map((sort) => ({ sort })),
-  ...["-updated", "updated"].flatMap((sort): Array<Record<string, string>> => [
-    { sort, status: "verified" },
-    { sort, claimant: "claimant-0" },
-    { sort, publisher: "publisher-1" },
-    { sort, language: "ar" },
-    { sort, topic: "topic-3" },
-    { sort, from: "2020-06" },
-    { sort, topic: "topic-3", from: "2020-05", to: "2020-06" },
-  ]),
+  ...["-updated", "updated"].flatMap(
+    (sort): Array<Record<string, string>> => [
+      { sort, status: "verified" },
+      { sort, claimant: "claimant-0" },
+      { sort, publisher: "publisher-1" },
+      { sort, language: "ar" },
+      { sort, topic: "topic-3" },
+      { sort, from: "2020-06" },
+      { sort, topic: "topic-3", from: "2020-05", to: "2020-06" },
+    ],
+  ),
   // What the filter fixes is no order: these stand by the time of their last change.
   { sort: "claimant", claimant: "claimant-0" },
   { sort: "-publisher", publisher: "publisher-1" },

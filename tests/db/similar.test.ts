@@ -28,6 +28,10 @@ test.each([
   ["The mayor said “nobody drowned, nobody” and then left the city hall", "quoted"],
   ["رسالة وصلتني: وقع شجار كبير في البرلمان بسبب قانون الموازنة الجديدة أمس", "brawl"],
   ["أطلقت كوريا الجنوبية صاروخا", "korea"],
+  [
+    "Please share, year:2025 and status:false they say: vaccines contain tiny microchips in 100% of shots",
+    "vaccines",
+  ],
 ])("what shares most of the rare words follows where none has all: %s", async (q, first) => {
   const { rows, similar, total } = await search(q);
   expect(rows).toEqual([]);

@@ -318,6 +318,13 @@ describe("the database's superuser who edits a published revision", () => {
     await transaction((tx) => projectClaim(tx, claims[0]?.id ?? ""));
   });
 
+  test("by a second value of a name, which other programs may read, is found out", async () => {
+    const text = readFileSync(await keepExport("once.json"), "utf8");
+    const twice = keep("twice.json", text.replace('"rating":', '"rating":"false","rating":'));
+    const said = expect.stringContaining('"rating" stands twice in one object');
+    expect(await verifyHere(twice)).toMatchObject({ code: 1, said });
+  });
+
   test("is found out by the export alone, which names the revision", async () => {
     const victim = claims[2];
     await rewrite(victim?.id ?? "", { hashes: false });

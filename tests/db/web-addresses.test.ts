@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as claimRoute } from "@/app/api/v1/claims/[slug]/route";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
+import { GET as deskClaimRoute } from "@/app/api/v1/desk/claims/[slug]/route";
 import type { Context } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { otherSpelling } from "@/lib/public/addresses";
@@ -14,6 +15,7 @@ import { asSuperuser } from "@/tests/factories/superuser";
 let editor: Context;
 let publisher: Context;
 let claim: { id: string; slug: string };
+vi.mock("@/lib/web/context", () => ({ apiContext: async () => editor }));
 
 beforeAll(async () => {
   editor = await somebody("editor");
@@ -217,6 +219,17 @@ describe("a slug in another normal form", () => {
       params: Promise.resolve({ slug: decodeURIComponent(nfd ?? "") }),
     });
     expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/claims/${nfc}?x=1`]);
+  });
+
+  test("is found by programs of the desk", async () => {
+    const { id, slug } = await aClaim(editor, { text: { en: "Un café très cher." } });
+    const read = async (name: string) => {
+      const params = Promise.resolve({ slug: name });
+      return deskClaimRoute(new Request("https://desk.example/"), { params });
+    };
+    for (const form of ["NFC", "NFD"])
+      expect(await (await read(slug.normalize(form))).json()).toMatchObject({ data: { id } });
+    expect((await read("nowhe\u0301re")).status).toBe(404);
   });
 
   test("is stored composed", async () => {

@@ -40,6 +40,15 @@ export const newsClaims = {
   filipino: { language: "ar", text: "غرق الصياد الفلبيني قرب الجزيرة." },
   colon: { language: "ar", text: "عاجل: إغلاق المدارس - وزارة التعليم تؤكد" },
   spelled: { language: "ar", text: "أكل الطفل ½ رغيف فقط" },
+  jets: { language: "en", text: "The U.S. sold 40 F-16s and 12 AK-47s to Ruritania in the 1990s." },
+  tag: { language: "en", text: "BREAKING 🚨 #HarbourCeasefire signed, says @BBCWorld 👇" },
+  address: {
+    language: "en",
+    text: "Source: www.example-news.com/2023/insulin?id=55 says it can\u2019t run out",
+  },
+  percent: { language: "ar", text: "ارتفعت أسعار الخبز بنسبة ٪٣٥ وتراجع الدينار." },
+  year: { language: "ar", text: "عام:1987 كان الأسوأ في المناجم" },
+  dam: { language: "ar", text: "انهار سد النهر وأصيب متهمان كانا قربه." },
 } satisfies Record<string, NewsClaim>;
 export type NewsClaimName = keyof typeof newsClaims;
 
@@ -310,6 +319,41 @@ const cases: NewsCase[] = [
       ],
       ...["إغلاق المدارس – وزارة التعليم"],
     ],
+  },
+  {
+    finds: ["jets"],
+    not: ["laptops", "tag"],
+    queries: [
+      ...["U.S. sold", "US sold", "U.S sold 40 F-16", "F16 Ruritania", "F-16s", "AK47", "AK-47"],
+      ...["AK47s", "1990s Ruritania", "the 1990\u2019s Ruritania"],
+    ],
+  },
+  {
+    finds: ["tag"],
+    not: ["jets", "address"],
+    queries: [
+      ...["#HarbourCeasefire", "harbourceasefire", "Harbour Ceasefire signed", '"harbour ceasefire"'],
+      ...["BBC World", "@BBCWorld", "#HarbourCeasefire signed 🚨"],
+    ],
+  },
+  {
+    finds: ["address"],
+    not: ["tag", "jets"],
+    queries: [
+      ...["https://www.example-news.com/2023/insulin?id=55", "http://example-news.com/2023/insulin"],
+      ...["www.example-news.com", "insulin cant run", "insulin can't run out", "insulin can’t"],
+    ],
+  },
+  {
+    finds: ["percent"],
+    not: ["million", "metres"],
+    queries: ["٪٣٥", "٣٥٪", "%35", "35%", "بنسبة 35 %", "35 في المئة", "الخبز 35 بالمئة"],
+  },
+  { finds: ["year"], not: ["law", "dam"], queries: ["عام:1987", "عام:١٩٨٧ كان", "عام 1987"] },
+  {
+    finds: ["dam"],
+    not: ["law", "official"],
+    queries: ["لسد النهر", "سد النهر", "بسد النهر", "متهم سد", "المتهمين النهر", "متهمان"],
   },
   { finds: ["spelled"], not: ["recipe", "corona"], queries: ["½ رغيف", "1/2 رغيف", "١/٢ رغيف"] },
 ];

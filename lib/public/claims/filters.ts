@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filterDate, filterLanguage } from "@/lib/text/filter-fields";
+import { withoutStrayEnds } from "@/lib/text/web-address";
 import { statusSchema } from "@/lib/verdicts/schema";
 
 /** The orders of the claim table by a column; a leading `-` turns one round. */
@@ -32,7 +33,11 @@ function listOf<T extends z.ZodType<string, string>>(item: T, partsOf = (value: 
 }
 
 /** Addresses from before parameters were repeated have several values in one: `status=false,disputed`. */
-export const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
+const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
+
+/** A key in an address that was copied: in NFC, as all keys are, and without invisible characters at its ends. */
+const copiedKey = (key: string) => withoutStrayEnds(key.normalize("NFC"));
+const keysAtCommas = (value: string) => partsAtCommas(value).map(copiedKey);
 
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
@@ -48,11 +53,11 @@ export const MOST_TYPED = 5000;
 export const claimFilterSchema = z.object({
   q: one.pipe(z.string().max(MOST_TYPED, "At most 5,000 characters.").optional()),
   status: listOf(statusSchema, partsAtCommas),
-  topic: listOf(z.string(), partsAtCommas),
+  topic: listOf(z.string(), keysAtCommas),
   // A name may have a comma: lib/public/publishers.ts.
   publisher: listOf(z.string()),
-  claimant: listOf(z.string(), partsAtCommas),
-  article: one,
+  claimant: listOf(z.string(), keysAtCommas),
+  article: one.transform((slug) => slug && copiedKey(slug)),
   language: one.pipe(filterLanguage.optional()),
   from: day,
   to: day,

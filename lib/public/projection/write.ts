@@ -6,7 +6,6 @@ import { pick } from "@/lib/i18n/localized";
 import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { SEARCH_VERSION } from "@/lib/search/version";
-import { fold } from "@/lib/text/fold";
 import type { PublicClaim, RevisionDocument, Snapshot } from "./document";
 import { frozenDocument } from "./frozen";
 import { orderText } from "./order-text";
@@ -108,7 +107,7 @@ function columnsOf(document: PublicClaim) {
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
     searchText: [claimTexts(document), otherTexts(document)]
-      .map((texts) => indexedText(fold(texts.join("\n"))))
+      .map((texts) => indexedText(texts.join("\n")))
       .join("\n"),
     searchTokens: tokensOf(document),
     searchVersion: SEARCH_VERSION,

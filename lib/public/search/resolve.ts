@@ -20,7 +20,6 @@ import { isBeginning, lookUp, type Token } from "./vocabulary";
 
 /** Of more words that no claim has, none is taken for another: it takes a while, and no claim would have them all. */
 const MOST_SLIPS = 2;
-const YEAR = /^[0-9]{4}$/;
 
 /** Looks up what was typed; see `parseSearch` for its language. */
 export async function resolveSearch(typed: string): Promise<Search> {
@@ -172,7 +171,6 @@ async function readSearch(typed: string): Promise<SearchQuery> {
 async function isValue(field: SearchField, words: string[]): Promise<boolean> {
   if (words.length === 0) return false;
   if (field === "status") return statusesNamed(words.join(" ")).length > 0;
-  if (field === "year") return YEAR.test(words.join(" "));
   const tokens = fieldTokens(field, words);
   const [row] = await query<{ found: boolean }>(sql`SELECT search_has_tokens(${tokens}) AS found`);
   return row?.found ?? false;

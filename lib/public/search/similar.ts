@@ -17,8 +17,9 @@ const WORDS = 24;
 /** A claim is similar that shares so much of the weight of all words, or as much as so many of the rarest words have. */
 const SHARE = 0.5;
 const RAREST = 1.5;
-/** So many words make a message of what was typed. */
+/** So many words make a message of what was typed, and so many one that may have a field by chance. */
 const MESSAGE = 5;
+const LONG_MESSAGE = 10;
 /** A word of the claim itself counts in full, one of its evidence or verdict so much. */
 const ELSEWHERE = 0.6;
 
@@ -26,13 +27,19 @@ type Weighted = { group: SearchTerm[]; claims: number; weight: number };
 
 /**
  * Of a search that no claim matches, the claims that share most of its rare words, best first; none where it is one word.
- * What was typed with signs (phrases, fields, what is excluded) and all filters hold. No more than COMPARED claims are read.
+ * What was typed with signs (phrases, fields, what is excluded) and all filters hold; of a long message, fields are words
+ * where nothing is similar otherwise. No more than COMPARED claims are read.
  */
 export async function similarClaims<Row>(
   filter: Resolved & { search: Search },
   shape: Shape,
 ): Promise<Row[]> {
-  const search = await comparedBy(filter.search);
+  const rows = await sharing<Row>(filter, await comparedBy(filter.search), shape);
+  if (rows.length > 0 || !isMessageWithFields(filter.search)) return rows;
+  return sharing(filter, await resolvePlainSearch(filter.search.typed), shape);
+}
+
+async function sharing<Row>(filter: Resolved, search: Search, shape: Shape): Promise<Row[]> {
   const isCompared = (group: SearchTerm[]) => group.every((term) => term.isPlain);
   const held = search.groups.filter((group) => !isCompared(group));
   const weighted = search.groups.filter(isCompared).map((group) => weightedOf(group, search.claims));
@@ -85,6 +92,13 @@ async function comparedBy(search: Search): Promise<Search> {
   if (others.length === 0 || others.some(({ kind, excluded }) => excluded || kind !== "phrase"))
     return search;
   return plainSearch(search.typed).length < MESSAGE ? search : resolvePlainSearch(search.typed);
+}
+
+/** Whether a message has what may be a field and is none: `Year:2021 saw …`. */
+function isMessageWithFields({ query, typed }: Search): boolean {
+  const others = query.flat().filter((term) => !isPlain(term));
+  const isField = others.every((term) => term.kind === "field" && !term.quoted && !term.excluded);
+  return others.length > 0 && isField && plainSearch(typed).length >= LONG_MESSAGE;
 }
 
 /** The rarest words that no more than COMPARED claims have together; where each has more, what has the two rarest. */

@@ -25,6 +25,9 @@ describe("one amount, however it is written", () => {
     ["5.6 per cent", "percent:5.6"],
     ["٥٫٦ في المئة", "percent:5.6"],
     ["٥٫٦٪", "percent:5.6"],
+    ["٪٥٫٦", "percent:5.6"],
+    ["بنسبة %5.6 من", "percent:5.6"],
+    ["بـ٪٥٫٦", "percent:5.6"],
     ["2 billion euros", "eur:2000000000"],
     ["€2bn", "eur:2000000000"],
     ["مليوني دولار", "usd:2000000"],
@@ -43,6 +46,7 @@ test("an amount with a unit is also found as a bare number", () => {
 
 test("a letter that stands apart is no scale, and a sign belongs to the number that it touches", () => {
   expect(quantityTokens(["6 m tall"])).toEqual(["number:6"]);
+  expect(quantityTokens(["a%20c"])).toEqual(["number:20"]);
   expect(quantityTokens(["from 5 $6 more"])).toEqual(["number:5", "usd:6", "number:6"]);
 });
 

@@ -4,7 +4,14 @@ import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { newCommentSchema } from "@/lib/comments/schema";
 import { localizedBlock, localizedLine, localizedRequiredBlock } from "@/lib/i18n/localized-fields";
 import { acceptedInvitationSchema, newKeySchema } from "@/lib/people/schema";
-import { idField, optionalBlock, optionalLine, requiredBlock, requiredLine } from "@/lib/text/fields";
+import {
+  idField,
+  optionalBlock,
+  optionalLine,
+  requiredBlock,
+  requiredLine,
+  slugField,
+} from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
 import { limitedFieldsOf } from "@/tests/factories/text-fields";
 
@@ -83,4 +90,15 @@ test("no text is stored without a limit, and JSON Schema says it", () => {
   expect(z.toJSONSchema(newCommentSchema, { io: "input" })).toMatchObject({
     properties: { text: { maxLength: limits.comment } },
   });
+});
+
+test.each(["a\uFE0Fb", "a\u3164b", "a\u034Fb", "a-\u0651", "a\u180Bb", "a\u{E0100}"])(
+  "an address shows all of it: %j",
+  (slug) => {
+    expect(issuesOf(slugField, slug)[0]?.message).toBe("slug");
+  },
+);
+
+test.each(["a-b", "خبر-١", "مسؤول", "हिन्दी-क", "cafe\u0301"])("an address is of words: %s", (slug) => {
+  expect(slugField.parse(slug)).toBe(slug.normalize("NFC"));
 });

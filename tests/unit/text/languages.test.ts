@@ -55,6 +55,12 @@ describe("a language is read as a tag or by its name", () => {
     ["darija", "ary"],
     ["Persian / الفارسية", "fa"],
     ["العربية / Arabic", "ar"],
+    ["Arabic (Egypt)", "ar-EG"],
+    ["العربية (مصر)", "ar-EG"],
+    ["English (United States)", "en-US"],
+    ["البرتغالية (البرازيل)", "pt-BR"],
+    ["Persian (Afghanistan)", "fa-AF"],
+    ["en-US-posix", "en-US"],
   ])("%s is %s", (typed, tag) => expect(readLanguage(typed)).toBe(tag));
 
   test.each([
@@ -67,6 +73,7 @@ describe("a language is read as a tag or by its name", () => {
     "ar-XX",
     "ar-Arabb",
     "Arabic / Persian",
+    "Arabic (Nowhere)",
     "ar en",
     "123",
     "عربفارس",

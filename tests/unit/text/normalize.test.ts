@@ -21,6 +21,10 @@ describe("normalizeText", () => {
     ["an empty braille pattern alone", "\u2800", ""],
     ["a Hangul filler alone", "\u3164 \n\u115F", ""],
     ["soft hyphens alone", "\u00AD\u00AD", ""],
+    ["combining marks alone", "\u0301 \u0651", ""],
+    ["private use alone", "\uE000\u{F0000}", ""],
+    ["an empty note head alone", "\u{1D159}", ""],
+    ["blanks and controls of old scripts alone", "\u{13430}\u{13441}\u{16FE4}", ""],
     ["bidi marks alone", "\u200F\u061C\u2067", ""],
     ["an isolate that is left open", "\u2067abc\ndef", "\u2067abc\u2069\ndef"],
     ["an embedding that is left open", "\u202Babc ", "\u202Babc\u202C"],
@@ -66,6 +70,9 @@ describe("normalizeLine", () => {
     ["a lone NBSP", "6\u00A0ملايين", "6\u00A0ملايين"],
     ["a run with an NBSP in it", "6 \u00A0 ملايين", "6 ملايين"],
     ["NBSP at the ends", "\u00A0a\u00A0", "a"],
+    ["signs that show nothing", "Deep\uFFFCSe\u{1D159}e\u{13441}k\uFFF9", "DeepSeek"],
+    ["a sign between a letter and its accent", "e\uFFFC\u0301", "é"],
+    ["a mark of an object between halves of a pair", "a\uD834\uFFFC\uDD59", "a\uFFFD\uFFFD"],
   ])("%s", (_, raw, line) => {
     expect(normalizeLine(raw)).toBe(line);
   });

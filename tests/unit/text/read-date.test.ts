@@ -37,6 +37,8 @@ describe("a date as people write it is understood", () => {
     ["2025 April 12", "2025-04-12"],
     ["Sept. 3, 2024", "2024-09-03"],
     ["May 2025", "2025-05"],
+    ["April 12,2025", "2025-04-12"],
+    ["April12,2025", "2025-04-12"],
   ])("with an English month: %s", (typed, date) => expect(readDate(typed)).toEqual({ date }));
 
   test.each([
@@ -44,6 +46,7 @@ describe("a date as people write it is understood", () => {
     ["١٢ ابريل ٢٠٢٥", "2025-04-12"],
     ["١٢ إبريل ٢٠٢٥", "2025-04-12"],
     ["١٢ أَبْرِيل، ٢٠٢٥", "2025-04-12"],
+    ["١٢ أبريل،٢٠٢٥", "2025-04-12"],
     ["السبت ١٢ أبريل ٢٠٢٥ م", "2025-04-12"],
     ["١٢ أبريل/نيسان ٢٠٢٥", "2025-04-12"],
     ["12 نيسان 2025", "2025-04-12"],
@@ -103,6 +106,12 @@ describe("what cannot be taken as a date is refused, with the reason", () => {
   );
 
   test.each([
+    ["-2025", "date_form"],
+    ["\u22122025", "date_form"],
+    ["2025?", "date_form"],
+    ["April 2025?", "date_form"],
+    ["أبريل ٢٠٢٥؟", "date_form"],
+    ["April ~2025", "date_form"],
     ["0000", "date_year"],
     ["2999", "date_year"],
     ["2999-01-01", "date_year"],

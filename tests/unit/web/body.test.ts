@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { errorAnswer, readBody } from "@/lib/web/answers";
+import { asAppError, errorAnswer, readBody } from "@/lib/web/answers";
 import { readJson } from "@/lib/web/read-json";
 import { formBytes, longestBody } from "@/lib/web/rules";
 
@@ -49,16 +49,50 @@ describe.each(readers)("%s", (_name, read) => {
     expect(await read(new Request(address, { method: "POST", headers, body }))).toEqual({ text });
   });
 
+  test("refuses bytes that are not UTF-8, and says so", async () => {
+    const body = Buffer.concat([Buffer.from('{"a":"caf'), Buffer.from([0xe9]), Buffer.from('"}')]);
+    const request = new Request(address, { method: "POST", headers, body });
+    await expect(read(request)).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("UTF-8"),
+    });
+  });
+
+  test("reads over a byte order mark", async () => {
+    const request = new Request(address, { method: "POST", headers, body: '\uFEFF{"a":1}' });
+    expect(await read(request)).toEqual({ a: 1 });
+  });
+
   test("refuses what is no JSON", async () => {
     const request = new Request(address, { method: "POST", headers, body: "{" });
     await expect(read(request)).rejects.toMatchObject({ code: "invalid" });
   });
 });
 
+test("a name that stands twice in an object of a command is refused, and named", async () => {
+  const request = new Request(address, { method: "POST", headers, body: '{"text":{"en":"a","en":"b"}}' });
+  await expect(readBody(request)).rejects.toMatchObject({ code: "invalid", details: [{ path: "en" }] });
+});
+
 test("what is not available says when to come back", () => {
   const answer = errorAnswer(new AppError("unavailable", "Full."));
   expect([answer.status, Number(answer.headers.get("retry-after")) > 0]).toEqual([503, true]);
   expect(errorAnswer(new AppError("conflict", "No.")).headers.get("retry-after")).toBeNull();
+});
+
+test("a rule of a field says the way out, but for what programs read as a code", () => {
+  const rules = z.object({ slug: z.string("slug"), title: z.string("required"), url: z.string("url_host") });
+  const { details } = asAppError(rules.safeParse({}).error) ?? { details: [] };
+  expect(details.map(({ message }) => message)).toEqual(["slug", "required", "url_host"]);
+  return expect(errorAnswer(rules.safeParse({}).error).json()).resolves.toMatchObject({
+    error: {
+      details: [
+        { path: "slug", message: "Use letters, digits and hyphens." },
+        { path: "title", message: "required" },
+        { path: "url", message: expect.stringContaining("example.org") },
+      ],
+    },
+  });
 });
 
 test("a form is counted in the bytes of its texts", () => {

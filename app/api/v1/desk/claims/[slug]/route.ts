@@ -1,3 +1,4 @@
+import type { Context } from "@/lib/auth/permissions";
 import { getDeskClaim } from "@/lib/claims/queries";
 import { listEvidence } from "@/lib/evidence/queries";
 import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
@@ -7,7 +8,7 @@ import { apiContext } from "@/lib/web/context";
 /** A claim as the desk sees it, with its evidence, its latest proposal and the hash of what it says (`snapshot`). */
 export const GET = route<{ slug: string }>(async (_request, { slug }) => {
   const context = await apiContext();
-  const claim = await getDeskClaim(context, slug);
+  const claim = await findClaim(context, slug);
   const [evidence, [proposal], snapshot] = [
     await listEvidence(context, claim.id),
     await listProposals(context, claim.id),
@@ -15,3 +16,14 @@ export const GET = route<{ slug: string }>(async (_request, { slug }) => {
   ];
   return Response.json({ data: { ...claim, evidence, proposal: proposal ?? null, snapshot } });
 });
+
+/** The claim of the slug as it is spelled, or in NFC: an address that was copied on a Mac may be in NFD. */
+async function findClaim(context: Context, slug: string) {
+  const composed = slug.normalize("NFC");
+  try {
+    return await getDeskClaim(context, slug);
+  } catch (error) {
+    if (composed === slug) throw error;
+    return getDeskClaim(context, composed);
+  }
+}
