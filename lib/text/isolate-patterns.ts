@@ -42,17 +42,18 @@ const L = letterOf.ltr;
 const C = String.raw`(?:${L}|[\d_\u0300-\u036F\u00B2\u00B3\u00B9\u2070\u2074-\u207E\u2080-\u208E™®])`;
 const LOWER = String.raw`\p{Ll}+[²³]?(?![\p{L}\p{N}])`;
 // What a number counts in capital letters: 10:30 AM, 80 GB, 5 kW, 100 USD.
-const CAPITALS = String.raw`(?:[AP]M|GMT|UTC|BCE?|CE|AD|[kKMGTP]i?[Bb](?:ps|\/s)?|[kmMGT]?(?:Wh?|Hz|V|J)|USD|EUR|GBP|AED|SAR|EGP|QAR|KWD|JOD|IQD|Thousand|Million|Billion|Trillion)(?!${C})`;
+const MONEY = "(?:USD|EUR|GBP|AED|SAR|EGP|QAR|KWD|JOD|IQD)";
+const CAPITALS = String.raw`(?:[AP]M|GMT|UTC|BCE?|CE|AD|[kKMGTP]i?[Bb](?:ps|\/s)?|[kmMGT]?(?:Wh?|Hz|V|J)|mmHg|m?Ah|[kMG]?eV|dB|${MONEY}|Thousand|Million|Billion|Trillion)(?!${C})`;
 const MONTH = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?!${C})`;
 const SIGN = String.raw`(?:(?<=^|[^\p{L}\p{N}]|(?<!\p{L})[وف])[-–−]|[+±~≈<>≤≥#№])`;
 const CURRENCY = String.raw`(?:\p{Lu}{1,3}(?=\p{Sc}))?\p{Sc}${SPACE}?`;
 const NUMBER = String.raw`(?:\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+(?:[.,:/\u00A0\u202F]\d+)*)[¼-¾⅐-⅞]?`;
 // Letters that belong to a number: 67B, 1.5bn, 8th, 400km/h, 737-800ER.
 const LETTERS = `[-/]?${L}(?:${C}|[-/](?=${C}))*`;
-const SUFFIX = String.raw`(?:${LETTERS}|${SPACE}?%(?!\d)|‰|${SPACE}?°(?:${SPACE}?${L}(?!${C}))?|${SPACE}?\p{Sc}(?!${SPACE}?\d))`;
+const SUFFIX = String.raw`(?:${LETTERS}|\+(?![\p{L}\d])|${SPACE}?%(?!\d)|‰|${SPACE}?°(?:${SPACE}?${L}(?!${C}))?|${SPACE}?\p{Sc}(?!${SPACE}?\d))`;
 const UNIT = `${SIGN}?(?:${CURRENCY})?${SIGN}?${NUMBER}${SUFFIX}?`;
-const JOIN = `(?:[-–—−~×x*+/:=]|${SPACE}[-–—−×+=]${SPACE})`;
-const PHONE = String.raw`(?:\+\d{1,3}(?:[ -](?:\(\d+\)|\d+))*[ -]\d{2,}|\(0\d{1,3}\)[ -]\d{3,4}[ -]?\d{3,4}|0\d{1,4}(?:[ -]\d{2,4}){1,3}(?![\d‰:/]|${SPACE}?[%\p{Sc}]))`;
+const JOIN = `(?:[-–—−~×x*+/:=·^]|${SPACE}[-–—−×+=]${SPACE})`;
+const PHONE = String.raw`(?:(?:\+\d{1,3}|\(\+\d{1,3}\))(?:[ -](?:\(\d+\)|\d+))*[ -]\d{2,}|\(0\d{1,3}\)[ -]\d{3,4}[ -]?\d{3,4}|0\d{1,4}(?:[ -]\d{2,4}){1,3}(?![\d‰:/]|${SPACE}?[%\p{Sc}]))`;
 /** A number with its sign, currency, unit or percent; ranges, dates and sums of such. */
 const AMOUNT = String.raw`(?<![\d.,])(?:${PHONE}|${UNIT}(?:${JOIN}${UNIT})*)`;
 const MEASURE = String.raw`(?<![\d.,])${SIGN}?(?:${CURRENCY})?${NUMBER}${LETTERS}(?:${JOIN}${UNIT})*`;
@@ -60,7 +61,7 @@ const MEASURE = String.raw`(?<![\d.,])${SIGN}?(?:${CURRENCY})?${NUMBER}${LETTERS
 const MODEL = String.raw`(?<![\d.,])${NUMBER}${LETTERS}`;
 
 // GPT-4, C++, Müller, AT&T, @name, .NET. The letters of a currency (US$) begin a sum; an address stands by itself.
-const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc}[\d +−-]|${addressStart}|${mail})(?:[@#]|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\p{Sc}(?=${L})|\+{1,2}|#)*`;
+const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc}[\d +−-]|${addressStart}|${mail})(?:[@#]|\$(?=\p{Lu})|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\p{Sc}(?=${L})|\+{1,2}|#)*`;
 const ABBREVIATION = String.raw`(?:(?<!${C})(?:${L}\.){2,}|(?<!${C})(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|etc)\.)`;
 const BETWEEN = String.raw`(?:(?<=(?<!${C})(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|vs|No|\p{Lu}))\.${SPACE}|[^\p{L}\p{N}\p{M}\p{Sc}.!?…${APART}]{1,3}?)`;
 const QUANTITY = `(?:${UNIT}|[٠-٩۰-۹][٠-٩۰-۹٫٬.,/-]*)`;
@@ -76,12 +77,13 @@ const numeral = (base: Direction, parts: string) =>
 function latinRun(): string {
   const day = String.raw`(?<![\d.,])\d{1,2}(?:[-–]\d{1,2})?(?=${SPACE}${MONTH})`;
   const start = `(?:${AMOUNT}(?=${SPACE}(?:${LOWER}|${CAPITALS}))|${day}|${MEASURE}|${ABBREVIATION}|${WORD})`;
-  const inner = String.raw`(?:(?<=(?<!${C})\p{Lu})\.)?${SPACE}(?:${group(letterOf.rtl)}|${quotation(letterOf.rtl)})`;
+  const inner = String.raw`(?:(?<=(?<!${C})\p{Lu})\.)?${SPACE}${group(letterOf.rtl)}|[:,]?${SPACE}(?:${quotation(letterOf.rtl)})`;
   const next = `(?:${inner}|${BETWEEN}(?:${QUANTITY}${BETWEEN}){0,3}?(?:${MODEL}|${ABBREVIATION}|${WORD}))`;
   // September 11, 2001; No. 5
   const dayOfMonth = String.raw`(?<=(?<!${C})${MONTH})\.?${SPACE}\d{1,2}(?:st|nd|rd|th)?(?:,${SPACE}\d{4})?(?![\d.]\d)`;
   const numbered = String.raw`(?<=(?<!${C})(?:Nos?|Vol|Art|Sec|Fig|Ch|pp?))\.${SPACE}\d+(?:[-–]\d+)?`;
-  const last = `(?:${dayOfMonth}|${numbered}|(?<=${SPACE}${LOWER})${SPACE}${AMOUNT}|${numeral("rtl", String.raw`[.\-/]`)})`;
+  const price = `(?<=(?<!${C})${MONEY})${SPACE}${NUMBER}${SUFFIX}?`;
+  const last = `(?:${dayOfMonth}|${price}|${numbered}|(?<=${SPACE}${LOWER})${SPACE}${AMOUNT}|${numeral("rtl", String.raw`[.\-/]`)})`;
   return `${start}${next}*${last}?|${AMOUNT}`;
 }
 
