@@ -48,9 +48,9 @@ test.each([" ", "\u200B", "\u2800"])("an optional text of a form that shows noth
   const form = new FormData();
   for (const name of ["line", "block"]) form.set(name, text);
   const schema = z.object({ line: optionalLine(9), block: optionalBlock(9), must: requiredLine(9) });
-  expect(parseWithZod(form, { schema }).error).toEqual({ must: [expect.any(String)] });
+  expect(parseWithZod(form, { schema }).reply().error).toEqual({ must: [expect.any(String)] });
   form.set("must", text);
-  expect(Object.keys(parseWithZod(form, { schema }).error ?? {})).toEqual(["must"]);
+  expect(Object.keys(parseWithZod(form, { schema }).reply().error ?? {})).toEqual(["must"]);
   form.set("must", "x");
   expect(parseWithZod(form, { schema })).toMatchObject({ value: { line: null, block: null, must: "x" } });
 });
