@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { hasUnsaved } from "@/components/ui/unsaved";
-import { useFormAction } from "@/components/ui/use-form-action";
 import { type Priority, priorities } from "@/lib/claims/schema";
-import type { FormAction } from "@/lib/web/form-state";
+import { type FormAction, untried } from "@/lib/web/form-state";
 
 type Plan = { assigneeId: string | null; dueOn: string | null; priority: Priority };
 
@@ -24,30 +23,19 @@ type AssignFormProps = {
 export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProps) {
   const [t, errors] = [useTranslations("deskClaim"), useTranslations("errors")];
   const fieldErrors = useTranslations("fields.errors");
-  const { answered, shown: state, run, send, pending } = useFormAction(action);
+  const [state, run, pending] = useActionState(action, untried);
   const form = useRef<HTMLFormElement>(null);
-  const { assigneeId, dueOn, priority } = useOpenedPlan(form, plan);
   const fault = state.outcome === "invalid" ? state.fields.dueOn?.[0] : undefined;
+  // React empties the form after its action: the choices are mounted anew with what was chosen.
+  const refused = fault ? state.at : 0;
+  const { assigneeId, dueOn, priority } = useOpenedPlan(form, plan, refused > 0);
   const typed = (name: "personId" | "dueOn" | "priority", value: string) =>
     fault ? String(state.typed?.[name] ?? "") : value;
   useEffect(() => {
-    if (answered.outcome === "invalid")
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    else if (answered.at) form.current?.reset();
-  }, [answered]);
-  // Sent by hand, since React would empty the form after its action, also where a date was refused.
-  const submitted = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!pending) send(new FormData(event.currentTarget), () => {});
-  };
+    if (state.outcome === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
   return (
-    <form
-      ref={form}
-      action={run}
-      onSubmit={submitted}
-      aria-label={t("plan")}
-      className="flex flex-wrap items-end gap-2"
-    >
+    <form ref={form} action={run} aria-label={t("plan")} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="claimId" value={claimId} />
       <input type="hidden" name="was.assigneeId" value={assigneeId ?? ""} />
       <input type="hidden" name="was.dueOn" value={dueOn ?? ""} />
@@ -59,7 +47,7 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
       >
         {(control) => (
           <Select
-            key={assigneeId}
+            key={`${assigneeId}-${refused}`}
             {...control}
             name="personId"
             defaultValue={typed("personId", assigneeId ?? "")}
@@ -89,7 +77,7 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
       <Field id="priority" label={t("priority")}>
         {(control) => (
           <Select
-            key={priority}
+            key={`${priority}-${refused}`}
             {...control}
             name="priority"
             defaultValue={typed("priority", priority)}
@@ -108,11 +96,18 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
   );
 }
 
-/** The plan that the form was opened with: it goes along with a later one only while nothing in it was changed. */
-function useOpenedPlan(form: RefObject<HTMLFormElement | null>, { assigneeId, dueOn, priority }: Plan): Plan {
+/**
+ * The plan that the form was opened with: it goes along with a later one only while nothing in it was changed, nor was
+ * `refused`.
+ */
+function useOpenedPlan(
+  form: RefObject<HTMLFormElement | null>,
+  { assigneeId, dueOn, priority }: Plan,
+  isRefused: boolean,
+): Plan {
   const [opened, setOpened] = useState<Plan>({ assigneeId, dueOn, priority });
   useLayoutEffect(() => {
-    if (form.current && !hasUnsaved(form.current)) setOpened({ assigneeId, dueOn, priority });
-  }, [form, assigneeId, dueOn, priority]);
+    if (form.current && !isRefused && !hasUnsaved(form.current)) setOpened({ assigneeId, dueOn, priority });
+  }, [form, isRefused, assigneeId, dueOn, priority]);
   return opened;
 }
