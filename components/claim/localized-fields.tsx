@@ -38,9 +38,12 @@ export function LocalizedFields({
   children,
 }: LocalizedFieldsProps) {
   const [helpId, errorId] = [`${idPrefix}${name}-help`, `${idPrefix}${name}-error`];
-  const describedBy = [error && errorId, help && helpId].filter(Boolean).join(" ") || undefined;
   return (
-    <fieldset aria-describedby={describedBy} data-required={required} className="grid min-w-0 gap-2">
+    <fieldset
+      aria-describedby={help ? helpId : undefined}
+      data-required={required}
+      className="grid min-w-0 gap-2"
+    >
       <legend className="pb-1 font-semibold">{legend}</legend>
       {help && (
         <p id={helpId} className="text-sm text-soft">
@@ -68,6 +71,8 @@ export function LocalizedFields({
                 children(
                   {
                     ...control,
+                    "aria-describedby":
+                      [error && errorId, control["aria-describedby"]].filter(Boolean).join(" ") || undefined,
                     "aria-invalid": control["aria-invalid"] ?? (error ? true : undefined),
                     name: field,
                     lang,

@@ -15,7 +15,7 @@ export function Notice({ tone = "info", title, children, live = false }: NoticeP
   return (
     <div
       role={live ? (tone === "error" ? "alert" : "status") : undefined}
-      className={clsx("grid gap-1 border-s-4 px-4 py-3 text-sm", tones[tone])}
+      className={clsx("grid gap-1 border-s-4 px-4 py-3 text-sm *:min-w-0", tones[tone])}
     >
       {title && <p className="font-semibold">{title}</p>}
       {children}

@@ -33,8 +33,12 @@ function normal(form: (raw: string) => string, limit: number) {
   return z
     .string()
     .meta({ maxLength: limit })
-    .transform(form)
-    .pipe(z.string().superRefine((text, context) => refuseTooLong(text, limit, context)));
+    .transform((raw, context) => {
+      // No `pipe` into another string: forms take an empty one for one that is missing.
+      const text = form(raw);
+      refuseTooLong(text, limit, context);
+      return text;
+    });
 }
 
 const required = z.string().min(1, "required");

@@ -23,6 +23,12 @@ const rightToLeft: Case[] = [
   ["قال «We won.» ثم خرج", ["ثم", "We", "won", ".", "قال"]],
   ["باعت Nvidia 2,000 وحدة", ["وحدة", "2,000", "Nvidia", "باعت"]],
   ["شركات Google، Microsoft، Apple", ["Apple", "Microsoft", "Google", "شركات"]],
+  ["اتصل على +971 4 123 4567 الآن", ["الآن", "+971", "4 1", "4567", "على"]],
+  ["الساعة 10:30 AM اليوم", ["اليوم", "10:30", "AM", "الساعة"]],
+  ["في 11 September 2001 وقع", ["وقع", "11", "September", "2001", "في"]],
+  ["الكلفة $6M–$8M فقط", ["فقط", "$6M", "–", "$8M", "الكلفة"]],
+  ['قالت Apple "We won" أمس', ["أمس", "Apple", "We", "won", "قالت"]],
+  ["غاز CO₂ وسهم $GME هنا", ["هنا", "$", "GME", "CO", "₂", "غاز"]],
   ["راجع https://example.org/a/ أولًا", ["أولًا", "https", ":", "example", "org", "راجع"]],
 ];
 const leftToRight: Case[] = [
@@ -33,10 +39,16 @@ const leftToRight: Case[] = [
   ["Law قانون 5 والضريبة says", ["Law", "والضريبة", "5", "قانون", "says"]],
   ['He said "مرحبا!" and left', ["said", "!", "مرحبا", "and"]],
   ["تقول الشركة إن الكلفة 6 ملايين.", [".", "ملايين", "6", "الكلفة", "تقول"]],
+  ["It cost ٥٠ ريال in all", ["cost", "ريال", "٥٠", "in"]],
+  ["The tag #إكسبو_2020 rose", ["tag", "2020", "إكسبو", "#", "rose"]],
+  ['He wrote "قالت Apple إن" and', ["wrote", "إن", "Apple", "قالت", "and"]],
   ["See https://example.org/مقال/5 now", ["See", "https", "example", "now"]],
 ];
 // Two claims share "2020"; the second ends inside of the name.
 const overlapping = ["معرض Expo 2020", "2020 Dubai أمس"];
+
+// A link as long as its paragraph.
+const wholeParagraph = "تقول الشركة إن الكلفة 6 ملايين.";
 
 const made = { rtl: "", ltr: "", claim: "" };
 
@@ -57,7 +69,10 @@ test.beforeAll(async ({ browser }, { project }) => {
       textPublic: true,
     });
     made[direction] = article.slug;
-    for (const [number, quote] of (direction === "rtl" ? overlapping : ["The fair Expo"]).entries()) {
+    for (const [number, quote] of (direction === "rtl"
+      ? overlapping
+      : ["The fair Expo", wholeParagraph]
+    ).entries()) {
       const claim = await command<{ id: string; version: number; slug: string }>(page, "create-claim", {
         articleId: article.id,
         language: "ar",
@@ -135,6 +150,7 @@ for (const language of ["en", "ar"] as Language[]) {
     await expect(page.locator("p", { hasText: "لغة C++" })).toHaveAttribute("dir", "rtl");
     await page.goto(inLanguage(language, `/articles/${made.ltr}`));
     await expect(page.locator("p", { hasText: "تقول الشركة إن الكلفة" })).toHaveAttribute("dir", "rtl");
+    expect(await violations(page)).toEqual([]);
   });
 
   test(`in ${language} › claims that share words are told apart, by pointer and by keyboard`, async ({

@@ -25,6 +25,7 @@ test.beforeAll(async ({ browser }, { project }) => {
   paths = {
     readers: [
       `/?q=${sign}`,
+      `/?q=${"W".repeat(200)}`,
       `/?claimant=${claimant}`,
       `/?topic=${topic}`,
       `/claims/${claim.slug}`,

@@ -70,8 +70,9 @@ export async function anInternalClaim(context: Context, fields: ClaimFields = {}
   };
   const make = async () =>
     createClaim(context, newClaimSchema.parse({ ...given, ...fields, ...(await namedIn(fields)) }));
-  // Where another one took the name in between, that one is meant.
-  return make().catch((error) => (error instanceof UnclearName ? make() : Promise.reject(error)));
+  // Where another one took the name of the claimant or of the topic in between, that one is meant.
+  const again = (error: unknown) => (error instanceof UnclearName ? make() : Promise.reject(error));
+  return make().catch(again).catch(again);
 }
 
 async function namedIn({ claimant = { en: "DeepSeek", ar: "ديب سيك" }, topics = [], newTopic }: ClaimFields) {

@@ -1,3 +1,4 @@
+import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
@@ -48,6 +49,17 @@ describe("a text that shows nothing", () => {
       { path: "", message: "required" },
     ]);
   });
+});
+
+test.each([" ", "\u200B", "\u2800"])("an optional text of a form that shows nothing is none: %j", (text) => {
+  const form = new FormData();
+  for (const name of ["line", "block"]) form.set(name, text);
+  const schema = z.object({ line: optionalLine(9), block: optionalBlock(9), must: requiredLine(9) });
+  expect(parseWithZod(form, { schema }).reply().error).toEqual({ must: [expect.any(String)] });
+  form.set("must", text);
+  expect(Object.keys(parseWithZod(form, { schema }).reply().error ?? {})).toEqual(["must"]);
+  form.set("must", "x");
+  expect(parseWithZod(form, { schema })).toMatchObject({ value: { line: null, block: null, must: "x" } });
 });
 
 test("line ends become LF in each language, and a line has none", () => {

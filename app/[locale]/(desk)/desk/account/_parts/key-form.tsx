@@ -45,11 +45,7 @@ export function KeyForm({ scopes }: { scopes: Scope[] }) {
                 />
               )}
             </Field>
-            <fieldset
-              data-required
-              aria-describedby={errorOf("scopes") && "key-scopes-error"}
-              className="min-w-0"
-            >
+            <fieldset data-required className="min-w-0">
               <legend className="pb-1 text-sm font-semibold">{t("scopes")}</legend>
               {scopes.map((scope) => (
                 <Checkbox
@@ -57,6 +53,7 @@ export function KeyForm({ scopes }: { scopes: Scope[] }) {
                   name="scopes"
                   value={scope}
                   aria-invalid={errorOf("scopes") ? true : undefined}
+                  aria-describedby={errorOf("scopes") && "key-scopes-error"}
                   defaultChecked={chosen.includes(scope)}
                   label={t(`scope.${scope}`)}
                 />

@@ -55,7 +55,7 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
   const ticked = state.outcome === "saved" ? [] : tickedSchema.parse(state.typed?.claims);
   const isWrong = state.outcome === "invalid" && Boolean(state.fields.claims);
   return (
-    <fieldset aria-describedby={isWrong ? errorId : undefined} className="min-w-0">
+    <fieldset className="min-w-0">
       <legend className="pb-1 font-semibold">{t("chooseClaims")}</legend>
       {isWrong && (
         <p id={errorId} className="text-sm font-semibold text-danger">
@@ -70,6 +70,7 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
               name="claims"
               value={id}
               aria-invalid={isWrong || undefined}
+              aria-describedby={isWrong ? errorId : undefined}
               disabled={stage === "archived"}
               defaultChecked={ticked.includes(id) && stage !== "archived"}
               label={

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { LocalizedFields } from "@/components/claim/localized-fields";
+import { RadioGroup } from "@/components/claim/radio-group";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Textarea } from "@/components/ui/input";
@@ -106,15 +107,9 @@ function Choice({ name, legend, state, children }: ChoiceProps) {
   const fieldErrors = useTranslations("fields.errors");
   const error = state.fields[name]?.[0];
   return (
-    <fieldset aria-describedby={error && `${name}-error`} data-required>
-      <legend className="pb-1 font-semibold">{legend}</legend>
-      {error && (
-        <p id={`${name}-error`} className="text-sm font-semibold text-danger">
-          {fieldErrors(error)}
-        </p>
-      )}
+    <RadioGroup id={name} legend={legend} error={error && fieldErrors(error)} required>
       {children}
-    </fieldset>
+    </RadioGroup>
   );
 }
 
