@@ -7,7 +7,7 @@ import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
 
 export const claimants = namesOf(4000, "Speaker", "المتحدث");
 export const topics = namesOf(200, "Topic", "موضوع");
-const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
+export const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
 /** Where things are said to happen: a few places again and again, most of them hardly ever. */
 export const places = placesOf(60_000);
 const FIRST = Date.parse("2012-01-01T00:00:00Z");

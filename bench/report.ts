@@ -5,6 +5,7 @@ import type { Turn } from "./drive";
 import type { ExportResult } from "./exports";
 import { options } from "./options";
 import { markdownTable } from "./print";
+import type { RandomFigures } from "./random-questions";
 
 /**
  * A scenario's medians: the app's, its peer's, the app's with one connection alone, and those of the app with the smallest
@@ -29,6 +30,7 @@ export type Report = {
   measured: Measured[];
   exported: ExportResult | null;
   deepest: { firstMs: number; deepestMs: number };
+  random: RandomFigures;
   weight: { htmlKb: number; scriptsKb: number };
   visible: { medianMs: number; mostMs: number };
   /** How well the search finds, by where it was asked. */
@@ -73,7 +75,7 @@ function asMarkdown(report: Report): string {
   return [markdownTable(head, rows), ...otherLines(report)].join("\n\n");
 }
 
-function otherLines({ exported, deepest, weight, visible, search, peakMb }: Report): string[] {
+function otherLines({ exported, deepest, random, weight, visible, search, peakMb }: Report): string[] {
   const lines = exported
     ? [
         `NDJSON export: ${exported.seconds.toFixed(1)} s for ${whole(exported.megabytes)} MB, ` +
@@ -89,6 +91,8 @@ function otherLines({ exported, deepest, weight, visible, search, peakMb }: Repo
       ([name, { queries, recallAt10, meanReciprocalRank }]) =>
         `Search, ${name} (${queries} queries): recall at 10 ${recallAt10.toFixed(3)}, mean reciprocal rank ${meanReciprocalRank.toFixed(3)}.`,
     ),
+    `500 random questions, one after the other: half within ${brief(random.p50)} ms, 99 of 100 within ${whole(random.p99)} ms, ` +
+      `the slowest ${whole(random.slowest)} ms; ${random.unanswered} without an answer.`,
     `Publication to the first answer of another process that has it: ${whole(visible.medianMs)} ms, at most ${whole(visible.mostMs)} ms (goal 100).`,
     `Deepest page against the first: ${(deepest.deepestMs / deepest.firstMs).toFixed(2)} (goal 1.2). ` +
       `Table page packed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +

@@ -17,6 +17,7 @@ import { deepestAgainstFirst, weightOf } from "./pages";
 import { said } from "./print";
 import { forgetPeak, memoryOf, type Server, startServer } from "./processes";
 import { corpusFigures } from "./quality";
+import { randomQuestions } from "./random-questions";
 import { type Measured, type Report, writeReport } from "./report";
 import { type Scenario, scenarios } from "./scenarios";
 
@@ -72,6 +73,7 @@ async function measure(url: string, smallUrl: string | null, servers: Server[]):
   await watch.end();
   let peakMb = memoryOf(app.pid).peak;
   const deepest = await deepestAgainstFirst(app.address);
+  const random = await said("random questions", () => randomQuestions(app, 17));
   let exported: ExportResult | null = null;
   if ("export".includes(options.only)) {
     exported = await said("export", () => measureExport(app, url, options.rounds));
@@ -84,6 +86,7 @@ async function measure(url: string, smallUrl: string | null, servers: Server[]):
     measured,
     exported,
     deepest,
+    random,
     weight,
     visible,
     search,

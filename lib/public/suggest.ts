@@ -11,7 +11,8 @@ import { claimFilterSchema, claimQuerySchema } from "./claims/filters";
 import { listRows } from "./claims/list";
 import { namedLike, shownNames } from "./claims/names";
 import { resolveFilter } from "./claims/resolve";
-import type { Suggestions } from "./projection/document";
+import type { ShownClaim, Suggestions } from "./projection/document";
+import { onlyExcludes } from "./search/conditions";
 import { rowTexts } from "./search/snippets";
 
 const [CLAIMS, NAMES] = [5, 3];
@@ -40,15 +41,13 @@ export const suggestionQuerySchema = z.strictObject({
  */
 export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchema>): Promise<Suggestions> {
   if (fold(q).length < SHORTEST) return { claims: [], claimants: [], topics: [] };
-  const [page, claimants, topics] = await Promise.all([
-    resolveFilter(claimQuerySchema.parse({ q, limit: String(CLAIMS) })).then((filter) =>
-      listRows(filter, locale),
-    ),
+  const [rows, claimants, topics] = await Promise.all([
+    claimsLike(q, locale),
     namesLike("claimant", q, locale),
     namesLike("topic", q, locale),
   ]);
   return {
-    claims: page.rows.map((row) => ({
+    claims: rows.map((row) => ({
       ...shown(rowTexts(row, locale).claim),
       slug: row.slug,
       path: localPath(`/claims/${row.slug}`, locale),
@@ -56,6 +55,13 @@ export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchem
     claimants: claimants.map(({ key, ...name }) => ({ ...name, claimant: key })),
     topics: topics.map(({ key, ...name }) => ({ ...name, topic: key })),
   };
+}
+
+/** What the table would show first; nothing for what only leaves words out. */
+async function claimsLike(q: string, locale: LocaleId): Promise<ShownClaim[]> {
+  const filter = await resolveFilter(claimQuerySchema.parse({ q, limit: String(CLAIMS) }));
+  if (filter.search && onlyExcludes(filter.search)) return [];
+  return (await listRows(filter, locale)).rows;
 }
 
 type Named = "claimant" | "topic";
