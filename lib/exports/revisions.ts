@@ -1,7 +1,7 @@
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import { type Sql, sql, where, withLiterals } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import { frozenDocument } from "@/lib/public/projection/frozen";
+import { frozenDocument } from "@/lib/public/projection/document";
 import { revisionDocument } from "./record";
 import { encodeSince } from "./since";
 import { LAST, openingOf, publishedConditions, type VerdictsRequest } from "./verdicts";

@@ -2,7 +2,7 @@ import { hashOf } from "@/lib/audit/hash";
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import type { Transaction } from "@/lib/db/transaction";
 import { revisionDocument } from "@/lib/exports/record";
-import { frozenDocument } from "@/lib/public/projection/frozen";
+import { frozenDocument } from "@/lib/public/projection/document";
 import { named, publicationLeaf } from "./leaf";
 import { treeSize } from "./nodes";
 import type { EntriesQuery, LogEntry } from "./schema";

@@ -8,7 +8,7 @@ const UNSPACED =
 const OTHER = String.raw`[^\P{L}\p{Script=Latin}]`;
 const PLAIN = String.raw`[\p{Script=Latin}0-9]`;
 /** A sign before a number: ب٪١٥, ب$500. */
-const SIGNED = String.raw`[%$€£¥₽₹][0-9]`;
+const SIGNED = "[%$€£¥₽₹][0-9]";
 /** The plural of a number or of a name that ends in one: F-16s, 1990s. */
 const PLURAL = String.raw`(?<=[0-9])(?=s(?![\p{L}\p{N}]))`;
 const BORDER = new RegExp(`(?<=${OTHER})(?=${PLAIN}|${SIGNED})|(?<=${PLAIN})(?=${OTHER})|${PLURAL}`, "gu");

@@ -9,8 +9,7 @@ import { db } from "@/lib/db/client";
 import { freeName } from "@/lib/db/free-name";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { leadsSomewhere } from "@/lib/public/addresses";
-import { listPublicArticles } from "@/lib/public/article-list";
-import { getPublicArticle } from "@/lib/public/articles";
+import { getPublicArticle, listPublicArticles } from "@/lib/public/articles";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

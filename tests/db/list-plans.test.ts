@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/lib/db/pool";
-import { articlesStatement, listPublicArticles } from "@/lib/public/article-list";
+import { articlesStatement, listPublicArticles } from "@/lib/public/articles";
 import { encodeCursor } from "@/lib/public/claims/cursor";
 import { correctionsStatement } from "@/lib/public/corrections";
 import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";

@@ -3,7 +3,7 @@ import { sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { lookupName } from "@/lib/text/normalize";
 import type { PublicClaim } from "../projection/document";
-import { frozenDocument } from "../projection/frozen";
+import { frozenDocument } from "../projection/document";
 import { publishedStatus } from "../projection/status";
 
 /** One public claim by its slug. Throws `not_found`. */

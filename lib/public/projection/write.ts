@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordHalves } from "@/lib/exports/record";
@@ -6,10 +7,8 @@ import { pick } from "@/lib/i18n/localized";
 import { indexedText } from "@/lib/search/spaced";
 import { searchTokens } from "@/lib/search/tokens";
 import { SEARCH_VERSION } from "@/lib/search/version";
-import type { PublicClaim, RevisionDocument, Snapshot } from "./document";
-import { frozenDocument } from "./frozen";
-import { orderText } from "./order-text";
-import { isProjected } from "./projected";
+import { orderText } from "@/lib/text/order-text";
+import { frozenDocument, type PublicClaim, type RevisionDocument, type Snapshot } from "./document";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 
@@ -147,4 +146,25 @@ function otherTexts({ claim, source, appearances, evidence, verdict }: PublicCla
     ]),
     ...appearances.flatMap((item) => [item.title, item.publisher, ...Object.values(item.change)]),
   ].filter((text): text is string => Boolean(text));
+}
+
+/**
+ * Whether a claim's row of the projection holds these values already. It needs no write then, which would count as a change
+ * of what readers see.
+ */
+async function isProjected(
+  tx: Transaction,
+  claimId: string,
+  data: Prisma.PublicClaimUncheckedUpdateInput,
+): Promise<boolean> {
+  const row: Record<string, unknown> | null = await tx.publicClaim.findUnique({ where: { claimId } });
+  return (
+    row !== null && Object.entries(data).every(([name, value]) => comparable(row[name]) === comparable(value))
+  );
+}
+
+/** The value as it is stored in JSON, whatever the order of its keys. */
+function comparable(value: unknown): string | undefined {
+  if (typeof value === "bigint") return value.toString();
+  return canonicalize(JSON.parse(JSON.stringify(value ?? null)));
 }

@@ -4,9 +4,8 @@ import { parseSearch, plainSearch, type SearchField, type SearchQuery, type Term
 import { spaced } from "@/lib/search/spaced";
 import { fieldTokens } from "@/lib/search/tokens";
 import { allQuery } from "@/lib/search/tsquery";
-import { orderText } from "../projection/order-text";
+import { orderText } from "@/lib/text/order-text";
 import { searchConditions } from "./conditions";
-import { statusesNamed } from "./status-names";
 import {
   type Corrected,
   type Correction,
@@ -14,6 +13,7 @@ import {
   isUnknown,
   type Search,
   type SearchTerm,
+  statusesNamed,
   wantedOf,
 } from "./terms";
 import { isBeginning, lookUp, type Token } from "./vocabulary";

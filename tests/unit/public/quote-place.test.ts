@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publicPlace } from "@/lib/public/projection/quote-place";
+import { publicPlace } from "@/lib/public/articles";
 import { quoteAt } from "@/lib/text/quote";
 
 const place = (text: string, words: string) => {

@@ -10,7 +10,7 @@ import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
-import { type ArticlePage, listPublicArticles } from "@/lib/public/article-list";
+import { type ArticlePage, listPublicArticles } from "@/lib/public/articles";
 import { pageAlternates } from "@/lib/web/alternates";
 
 type PageProps = {

@@ -1,4 +1,4 @@
-import { fold } from "@/lib/text/fold";
+import { fold } from "./fold";
 
 /** In code points. */
 const ORDER_LENGTH = 80;
