@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { type Scope, scopeOf, scopes } from "./scopes";
+import { type Scope, scopes } from "./scopes";
 
 export const roles = ["reader", "editor", "publisher", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -30,6 +30,32 @@ export const permissions = {
   "record.alarm": ["publisher", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
+
+/** The scope that a key needs for each action of the table of permissions. */
+export const scopeOf = {
+  "desk.read": "desk:read",
+  "article.create": "desk:write",
+  "article.edit": "desk:write",
+  "article.archive": "desk:write",
+  "claim.create": "desk:write",
+  "claim.edit": "desk:write",
+  "claim.assign": "desk:write",
+  "claim.review": "desk:write",
+  "claim.release": "desk:write",
+  "claim.archive": "desk:write",
+  "claimant.manage": "desk:write",
+  "evidence.edit": "desk:write",
+  "verdict.propose": "desk:write",
+  "verdict.withdraw": "desk:write",
+  "verdict.publish": "verdict:publish",
+  "verdict.return": "verdict:publish",
+  "draft.keep": "desk:write",
+  "presence.keep": "desk:write",
+  "comment.create": "desk:write",
+  "person.manage": "person:manage",
+  "event.read": "event:read",
+  "record.alarm": "desk:read",
+} as const satisfies Record<Action, Scope>;
 
 /** A person, as commands know them; with `scopes` where a key acts for them, which does no more than those. */
 export type Actor = { id: string; name: string; role: Role; scopes?: readonly Scope[] };

@@ -1,9 +1,13 @@
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicVerdict } from "@/lib/public/projection/document";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
 import { ratingValues } from "@/lib/verdicts/schema";
-import type { Published } from "./document";
 import type { Verdict1 } from "./schema-1";
+
+/** What a document is made of: the claim as it is public, of now or of one revision. */
+export type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
+/** A published revision. */
+export type Published = Shown & { verdict: PublicVerdict };
 
 /** A published revision in format 1. `origin` is the desk's public address, without a slash at the end. */
 export function document1(row: Published, origin: string): Verdict1 {

@@ -1,11 +1,6 @@
 import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
-import { document1, verdict1 } from "./document-1";
+import { document1, type Published, type Shown, verdict1 } from "./document-1";
 import type { ClaimDetail, ClaimDocument, VerdictDocument } from "./schema";
-
-/** What a document is made of: the claim as it is public, of now or of one revision. */
-type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
-/** A published revision. */
-export type Published = Shown & { verdict: PublicVerdict };
 
 /**
  * The claim as programs get it, in the format that its verdict's hash is over. `origin` is the desk's public address,

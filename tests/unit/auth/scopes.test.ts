@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
-import { type Action, authorize, permissions, requirePerson, scopesOf } from "@/lib/auth/permissions";
-import { scopeOf, scopes } from "@/lib/auth/scopes";
+import {
+  type Action,
+  authorize,
+  permissions,
+  requirePerson,
+  scopeOf,
+  scopesOf,
+} from "@/lib/auth/permissions";
+import { scopes } from "@/lib/auth/scopes";
 
 const actions = Object.keys(permissions) as Action[];
 const person = { id: "1", name: "Rim", role: "publisher" as const };
