@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
+import { pool, readers } from "@/lib/db/pool";
 import { namesStatement, suggest } from "@/lib/public/suggest";
 import { loadDemo } from "@/prisma/seed/load";
 
@@ -97,7 +97,7 @@ test("a desk of very many claimants is not read whole", async () => {
 }, 60_000);
 
 async function planOf(mode: string, { text, values }: ReturnType<typeof namesStatement>): Promise<string> {
-  const client = await pool().connect();
+  const client = await readers().connect();
   try {
     await client.query(`SET plan_cache_mode = ${mode}`);
     await client.query(`PREPARE asked AS ${text}`);

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/pool";
+import { readers } from "@/lib/db/pool";
 
 export type PlanNode = {
   "Node Type": string;
@@ -28,7 +28,7 @@ export async function allNodesOf(mode: (typeof planModes)[number], statement: St
 }
 
 async function planOf(mode: (typeof planModes)[number], { text, values }: Statement): Promise<PlanNode> {
-  const client = await pool().connect();
+  const client = await readers().connect();
   let asLent = false;
   try {
     await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${mode}`);
