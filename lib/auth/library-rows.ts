@@ -3,11 +3,13 @@ import type { Transaction } from "@/lib/db/transaction";
 import { encrypted } from "./encryption";
 
 /*
- * The rows of the auth library that are written by hand, all in this file. better-auth 1.7.25 has no interface that
- * - joins a transaction of ours, so that a change and its event are written together or not at all;
- * - turns the authenticator app of another person off, or one's own on without a new session;
- * - shows a secret that waits for its first code again without the password, or lets it expire;
- * - sets a password or renews backup codes without the session of their owner.
+ * A person's password and authenticator app in the tables of the auth library, which no other file of ours reads or writes.
+ * better-auth 1.7.25 has no interface that
+ * - joins a transaction of ours, so that a change and its event are stored together or not at all;
+ * - changes the password, the backup codes or the authenticator app of a person without a request of their session, or
+ *   keeps that session, as it begins another one;
+ * - turns the authenticator app of somebody else off;
+ * - shows a secret that waits for its first code again without the password, or lets it expire.
  * tests/db/auth-library.test.ts fails where a new version of the library stores these rows in another way.
  */
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isFresh } from "@/lib/front/rules";
+import fresh from "fresh";
 
 type Document = { body: string; contentType: string; lastModified: Date };
 
@@ -12,7 +12,11 @@ export function conditionalAnswer(request: Request, { body, contentType, lastMod
     "last-modified": lastModified.toUTCString(),
     "cache-control": "public, max-age=0, must-revalidate",
   };
-  if (isFresh(Object.fromEntries(request.headers), headers))
-    return new Response(null, { status: 304, headers });
+  // Without Cache-Control: the `no-cache` that fetch adds asks caches to validate, which is what happens here.
+  const conditions = {
+    "if-none-match": request.headers.get("if-none-match") ?? undefined,
+    "if-modified-since": request.headers.get("if-modified-since") ?? undefined,
+  };
+  if (fresh(conditions, headers)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, "content-type": contentType } });
 }
