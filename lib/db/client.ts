@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { Pool } from "pg";
 import { PrismaClient } from "./generated/client";
 import { closePool, exportPool, pool } from "./pool";
+import { SequentialAdapter } from "./sequential-adapter";
 
 // A reload of the development server evaluates modules again; the client outlives it.
 const kept = globalThis as typeof globalThis & {
@@ -28,7 +28,7 @@ export function exportDb(): PrismaClient {
 
 function connect(connections: Pool): PrismaClient {
   setFlagsFromString(ONCE_IS_ENOUGH);
-  return new PrismaClient({ adapter: new PrismaPg(connections) });
+  return new PrismaClient({ adapter: new SequentialAdapter(connections) });
 }
 
 /** Closes the connections, for scripts and tests that want to end. */

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import fresh from "fresh";
+import Negotiator from "negotiator";
 
 /** How a body is packed on its way. */
 export const encodings = ["br", "gzip", "identity"] as const;
@@ -25,37 +27,34 @@ export function isPublicRead({ method, headers }: Pick<IncomingMessage, "method"
 }
 
 /**
- * The encoding to answer in (RFC 9110, 12.5.3): the one that packs best of those that the client weighs highest.
- * Null where it wants none that we have, not even the plain body.
+ * The encoding of the response (RFC 9110, 12.5.3): the one that the client weighs highest, of several the smallest. Null if
+ * the client accepts none of them, not even the plain body.
  */
 export function chooseEncoding(accept: string | undefined): Encoding | null {
-  // A header that is not there allows all; who says nothing may not know how to unpack.
+  // Without the header everything is allowed, but a client that says nothing may not know how to decompress.
   if (accept === undefined) return "identity";
-  const weights = new Map<string, number>();
-  for (const part of accept.toLowerCase().split(",")) {
-    const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
-    const q = parameters.find((text) => text.startsWith("q="))?.slice(2);
-    if (name) weights.set(name === "x-gzip" ? "gzip" : name, q === undefined ? 1 : Number(q) || 0);
-  }
-  const weigh = (name: Encoding) =>
-    weights.get(name) ?? weights.get("*") ?? (name === "identity" ? 0.001 : 0);
-  const best = encodings.toSorted((a, b) => weigh(b) - weigh(a))[0] ?? "identity";
-  return weigh(best) > 0 ? best : null;
+  // RFC 9110, 8.4.1.3: x-gzip is an older name of gzip.
+  const headers = { "accept-encoding": accept.replace(/\bx-gzip\b/i, "gzip") };
+  const negotiator: NegotiatesEncodings = new Negotiator({ headers });
+  const [best] = negotiator.encodings(encodings, { preferred: encodings });
+  return encodings.find((encoding) => encoding === best) ?? null;
 }
 
-type Validators = { etag: string; lastModified: number | null };
+// The published types of negotiator lack the order of preference.
+type NegotiatesEncodings = {
+  encodings(available: readonly string[], options: { preferred: readonly string[] }): string[];
+};
+
+type Validators = { etag: string; "last-modified"?: string };
 
 /**
- * Whether the client has this very answer (RFC 9110, 13.1): its entity tags count before its date. `lastModified` is in
- * milliseconds since 1970.
+ * Whether the client has this very response (RFC 9110, 13.1): its entity tags count before its date. `Cache-Control:
+ * no-cache`, which `fetch` adds to conditional requests, asks caches to validate, which is what happens here (RFC 9111,
+ * 5.2.1.4): it is no reason to send the body.
  */
-export function isFresh(headers: IncomingHttpHeaders, { etag, lastModified }: Validators): boolean {
-  const tags = headers["if-none-match"];
-  if (tags !== undefined) {
-    return tags === etag || tags.split(",").some((tag) => ["*", etag, `W/${etag}`].includes(tag.trim()));
-  }
-  const since = headers["if-modified-since"];
-  return since !== undefined && lastModified !== null && Date.parse(since) >= lastModified;
+export function isFresh(headers: IncomingHttpHeaders, validators: Validators): boolean {
+  const { "if-none-match": tags, "if-modified-since": since } = headers;
+  return fresh({ "if-none-match": tags, "if-modified-since": since }, validators);
 }
 
 /** Whether an answer may be given to others: a whole one, not set for one person, and not marked as passing. */

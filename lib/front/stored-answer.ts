@@ -56,7 +56,7 @@ export class StoredAnswer {
   private readonly packing = new Map<Encoding, Promise<Variant>>();
   private readonly digest: string;
   private readonly kept: string[];
-  private readonly lastModified: number | null;
+  private readonly lastModified: string | undefined;
 
   readonly keepable: boolean;
 
@@ -68,7 +68,7 @@ export class StoredAnswer {
   ) {
     this.keepable = given.keepable;
     this.digest = createHash("sha256").update(body).digest("base64url").slice(0, 27);
-    this.lastModified = headers["last-modified"] ? Date.parse(String(headers["last-modified"])) : null;
+    this.lastModified = headers["last-modified"] && String(headers["last-modified"]);
     const packable = body.length >= SMALLEST_PACKED && PACKABLE.test(String(headers["content-type"] ?? ""));
     this.kept = Object.entries(headers).flatMap(([name, value]) =>
       NOT_KEPT.has(name) || value === undefined ? [] : [value].flat().flatMap((one) => [name, String(one)]),
@@ -104,7 +104,7 @@ export class StoredAnswer {
 
   private write({ headers }: IncomingMessage, response: ServerResponse, variant: Variant): void {
     const { etag, body, head, unchanged } = variant;
-    if (this.keepable && isFresh(headers, { etag, lastModified: this.lastModified })) {
+    if (this.keepable && isFresh(headers, { etag, "last-modified": this.lastModified })) {
       response.writeHead(304, unchanged);
       response.end();
     } else {

@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/audit/events";
 import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
+import { findPasswordHash, storePasswordHash } from "@/lib/auth/library-rows";
 import { type Context, requirePerson } from "@/lib/auth/permissions";
 import type { ChangedPassword } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
@@ -14,12 +15,9 @@ import { endResets } from "./reset-links";
  */
 export async function checkOwnPassword(context: Context, password: string, field: string): Promise<void> {
   const actor = requirePerson(context);
-  const { email, accounts } = await db().person.findUniqueOrThrow({
-    where: { id: actor.id },
-    select: { email: true, accounts: { where: { providerId: "credential" }, select: { password: true } } },
-  });
+  const { email } = await db().person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
   await countAttempt("password", email, context.now());
-  const hash = accounts[0]?.password;
+  const hash = await findPasswordHash(actor.id);
   if (!hash || !(await verifyPassword({ hash, password }))) {
     throw new AppError("invalid", "This is not your current password.", [
       { path: field, message: "password_wrong" },
@@ -56,14 +54,9 @@ export async function changeOwnPassword(
 export async function setPassword(
   tx: Transaction,
   context: Pick<Context, "newId">,
-  userId: string,
-  password: string,
+  personId: string,
+  hash: string,
 ): Promise<void> {
-  const account = { providerId: "credential", accountId: userId };
-  await tx.account.upsert({
-    where: { providerId_accountId: account },
-    create: { id: context.newId(), ...account, userId, password },
-    update: { password },
-  });
-  await endResets(tx, userId);
+  await storePasswordHash(tx, { id: context.newId(), personId, hash });
+  await endResets(tx, personId);
 }

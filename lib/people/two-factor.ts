@@ -1,7 +1,9 @@
 import { appendEvent } from "@/lib/audit/events";
 import { newBackupCodes } from "@/lib/auth/backup-codes";
 import { decrypted, encrypted } from "@/lib/auth/encryption";
+import { deleteTwoFactor, hasTwoFactor, insertTwoFactor, replaceBackupCodes } from "@/lib/auth/library-rows";
 import { authorize, type Context, requirePerson } from "@/lib/auth/permissions";
+import { authServer } from "@/lib/auth/server";
 import { isTotpCode, newTotpSecret, totpAddress } from "@/lib/auth/totp";
 import { db } from "@/lib/db/client";
 import { lockPerson, type Transaction, transaction } from "@/lib/db/transaction";
@@ -9,9 +11,6 @@ import { AppError } from "@/lib/errors";
 import { checkOwnPassword } from "./passwords";
 
 const SETUP_MS = 15 * 60 * 1000;
-
-// How the auth library marks a secret that is base32 already, as apps take it.
-const BASE32 = "base32:";
 
 const setupOf = (personId: string) => `two-factor-setup|${personId}`;
 
@@ -24,8 +23,10 @@ export type TwoFactorStatus =
 /** The actor's own status. `issuer` is how their app is to name this desk. */
 export async function getTwoFactor(context: Context, issuer: string): Promise<TwoFactorStatus> {
   const actor = requirePerson(context);
-  const row = await db().twoFactor.findFirst({ where: { userId: actor.id } });
-  if (row) return { state: "on", codesLeft: JSON.parse(await decrypted(row.backupCodes)).length };
+  if (await hasTwoFactor(db(), actor.id)) {
+    const { backupCodes } = await authServer().api.viewBackupCodes({ body: { userId: actor.id } });
+    return { state: "on", codesLeft: backupCodes.length };
+  }
   const secret = await findSetup(actor.id, context.now());
   if (!secret) return { state: "off" };
   const { email } = await db().person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } });
@@ -68,14 +69,9 @@ export async function confirmTwoFactor(
     throw new AppError("invalid", "This is not the code.", [{ path: "code", message: "code_wrong" }]);
   }
   const codes = newBackupCodes();
-  const hidden = {
-    secret: await encrypted(BASE32 + secret),
-    backupCodes: await encrypted(JSON.stringify(codes)),
-  };
   await transaction(async (tx) => {
     await refuseWhereOn(tx, actor.id);
-    await tx.twoFactor.create({ data: { id: context.newId(), userId: actor.id, ...hidden } });
-    await tx.person.update({ where: { id: actor.id }, data: { twoFactorEnabled: true } });
+    await insertTwoFactor(tx, { id: context.newId(), personId: actor.id, secret, codes });
     await tx.verification.deleteMany({ where: { identifier: setupOf(actor.id) } });
     await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keptSessionId } } });
     await appendEvent(tx, actor, context.now(), {
@@ -95,11 +91,11 @@ export async function renewBackupCodes(
   const actor = requirePerson(context);
   await checkOwnPassword(context, current, "current");
   const codes = newBackupCodes();
-  const backupCodes = await encrypted(JSON.stringify(codes));
   await transaction(async (tx) => {
     await lockPerson(tx, actor.id);
-    const { count } = await tx.twoFactor.updateMany({ where: { userId: actor.id }, data: { backupCodes } });
-    if (count === 0) throw new AppError("not_found", "There is no authenticator app to sign in without.");
+    if (!(await replaceBackupCodes(tx, actor.id, codes))) {
+      throw new AppError("not_found", "There is no authenticator app to sign in without.");
+    }
     await appendEvent(tx, actor, context.now(), {
       action: "person.backup_codes",
       entity: "person",
@@ -146,14 +142,13 @@ export async function takeTwoFactor(context: Context, personId: string): Promise
 
 async function removeTwoFactor(tx: Transaction, personId: string): Promise<void> {
   await lockPerson(tx, personId);
-  const { count } = await tx.twoFactor.deleteMany({ where: { userId: personId } });
-  if (count === 0) throw new AppError("not_found", "Signing in asks this person for no code.");
-  await tx.person.update({ where: { id: personId }, data: { twoFactorEnabled: false } });
+  if (await deleteTwoFactor(tx, personId)) return;
+  throw new AppError("not_found", "Signing in asks this person for no code.");
 }
 
 async function refuseWhereOn(tx: Transaction, personId: string): Promise<void> {
   await lockPerson(tx, personId);
-  if (await tx.twoFactor.findFirst({ where: { userId: personId } })) {
+  if (await hasTwoFactor(tx, personId)) {
     throw new AppError("conflict", "It is on already.", [], "two_factor_is_on");
   }
 }

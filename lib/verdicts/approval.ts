@@ -91,14 +91,14 @@ export async function changesAfter(
   { claim, source, appearances }: Content,
 ): Promise<Prisma.EventWhereInput> {
   const articles = [source, ...appearances].flatMap((place) => place?.article ?? []);
-  const named = await Promise.all([
-    tx.article.findMany({ where: { slug: { in: articles } }, select: { id: true } }),
-    tx.claimant.findMany({
-      where: { key: { in: claim.claimant ? [claim.claimant.key] : [] } },
-      select: { id: true },
-    }),
-    tx.topic.findMany({ where: { key: { in: claim.topics.map(({ key }) => key) } }, select: { id: true } }),
-  ]);
-  const ids = [claimId, ...named.flat().map(({ id }) => id)];
+  const claimants = claim.claimant ? [claim.claimant.key] : [];
+  const topics = claim.topics.map(({ key }) => key);
+  const select = { id: true };
+  const named = [
+    ...(await tx.article.findMany({ where: { slug: { in: articles } }, select })),
+    ...(await tx.claimant.findMany({ where: { key: { in: claimants } }, select })),
+    ...(await tx.topic.findMany({ where: { key: { in: topics } }, select })),
+  ];
+  const ids = [claimId, ...named.map(({ id }) => id)];
   return { entityId: { in: ids }, sequence: { gt: sequence ?? 0n }, action: { notIn: harmless } };
 }

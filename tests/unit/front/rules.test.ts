@@ -15,6 +15,10 @@ test.each([
   ["identity;q=1, gzip;q=0.5", "identity"],
   ["identity;q=0", null],
   ["gzip;q=nonsense", "identity"],
+  ["*;q=0", null],
+  ["gzip;q=0.5, *;q=0", "gzip"],
+  ["br;q=0, gzip;q=0", "identity"],
+  ["identity;q=0.5, *;q=0", "identity"],
 ])("who accepts %j is answered in %s", (accept, encoding) => {
   expect(chooseEncoding(accept)).toBe(encoding);
 });
@@ -33,8 +37,8 @@ test("readers share answers; sessions, keys and parts of pages do not", () => {
 });
 
 test("entity tags count before dates", () => {
-  const lastModified = Date.parse("2026-01-02T00:00:00Z");
-  const fresh = (headers: Record<string, string>) => isFresh(headers, { etag: '"a"', lastModified });
+  const validators = { etag: '"a"', "last-modified": "Fri, 02 Jan 2026 00:00:00 GMT" };
+  const fresh = (headers: Record<string, string>) => isFresh(headers, validators);
   expect(fresh({ "if-none-match": '"a"' })).toBe(true);
   expect(fresh({ "if-none-match": '"b", W/"a"' })).toBe(true);
   expect(fresh({ "if-none-match": "*" })).toBe(true);
@@ -44,6 +48,12 @@ test("entity tags count before dates", () => {
   expect(fresh({ "if-modified-since": "Thu, 01 Jan 2026 00:00:00 GMT" })).toBe(false);
   expect(fresh({ "if-modified-since": "no date" })).toBe(false);
   expect(fresh({})).toBe(false);
+  expect(isFresh({ "if-modified-since": later }, { etag: '"a"' })).toBe(false);
+});
+
+test("a conditional request with no-cache, as fetch sends it, is still one", () => {
+  const request = { "if-none-match": 'W/"a"', "cache-control": "no-cache", pragma: "no-cache" };
+  expect(isFresh(request, { etag: '"a"' })).toBe(true);
 });
 
 test("what is set for one person, failed or is marked as passing is not kept", () => {

@@ -24,6 +24,7 @@ test.each([
   [304, { "if-none-match": `"x", ${etag}` }],
   [304, { "if-none-match": etag.replace("W/", "") }],
   [304, { "if-none-match": "*" }],
+  [304, { "if-none-match": etag, "cache-control": "no-cache" }],
   [200, { "if-none-match": '"x"' }],
   [304, { "if-modified-since": "Thu, 12 Jun 2025 09:00:00 GMT" }],
   [200, { "if-modified-since": "Thu, 12 Jun 2025 08:59:59 GMT" }],
