@@ -1,10 +1,11 @@
 import { snapshotStream } from "@/lib/db/snapshot-stream";
 import { type Sql, sql, where, withLiterals } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { conditionsOf } from "@/lib/public/claims/where";
 import { frozenDocument } from "@/lib/public/projection/document";
 import { revisionDocument } from "./record";
 import { encodeSince } from "./since";
-import { LAST, openingOf, publishedConditions, type VerdictsRequest } from "./verdicts";
+import { LAST, openingOf, type VerdictsRequest } from "./verdicts";
 
 const BATCH = 100;
 
@@ -53,7 +54,7 @@ async function* elementsOf(
 /** The revisions that a request asks for. The filters are about the claims as they are now. */
 function revisionsStatement({ filter, since = 0n }: Omit<VerdictsRequest, "now">): string {
   const conditions = [
-    ...publishedConditions(filter),
+    ...conditionsOf(filter),
     ...(since > 0n ? [sql`c.sequence > ${since}::bigint`, publishedAfter(since)] : []),
   ];
   return withLiterals(sql`SELECT r.document, r.hash FROM revision AS r JOIN public_claim AS c USING (claim_id)

@@ -1,8 +1,8 @@
 import { type Copied, copyStream } from "@/lib/db/copy-stream";
 import type { ExportLimits } from "@/lib/db/export-stream";
 import { query } from "@/lib/db/query";
-import { join, raw, type Sql, sql, withLiterals } from "@/lib/db/sql";
-import { conditionsOf, daysOf, type Resolved } from "@/lib/public/claims/where";
+import { raw, sql, where, withLiterals } from "@/lib/db/sql";
+import { conditionsOf, isNarrowed, type Resolved } from "@/lib/public/claims/where";
 import { encodeSince } from "./since";
 
 /** What to export, and the words that the clock and the desk's address put in. */
@@ -59,25 +59,14 @@ export function copyStatement(
   before: string,
 ): string {
   const address = JSON.stringify(origin).slice(1, -1);
-  const conditions = publishedConditions(filter);
   const isAfter = sql`c.sequence > ${since}::bigint`;
-  const matching =
-    conditions.length === 0
-      ? sql`public_claim AS c WHERE ${isAfter} ORDER BY c.sequence`
-      : sql`(SELECT c.claim_id, c.published_order FROM public_claim AS c
-          WHERE ${join([isAfter, sql`c.published_order > 'epoch'`, ...conditions], " AND ")}
-          ORDER BY c.published_order, c.claim_id) AS found,
-        LATERAL (SELECT c.record_head, c.record_tail FROM public_claim AS c WHERE c.claim_id = found.claim_id OFFSET 0) AS c
-        ORDER BY found.published_order, found.claim_id`;
+  // What was published was last changed then (`public_claim_published_order_check`).
+  const matching = isNarrowed(filter)
+    ? sql`(SELECT c.ctid AS row, c.updated_at, c.claim_id FROM public_claim AS c
+          ${where([isAfter, ...conditionsOf(filter)])} ORDER BY c.updated_at, c.claim_id) AS found,
+        LATERAL (SELECT c.record_head, c.record_tail FROM public_claim AS c WHERE c.ctid = found.row OFFSET 0) AS c
+        ORDER BY found.updated_at, found.claim_id`
+    : sql`public_claim AS c WHERE ${isAfter} ORDER BY c.sequence`;
   return `COPY (${withLiterals(sql`SELECT ${before} || c.record_head || ${address} || c.record_tail FROM ${matching}`)})
     TO STDOUT ${AS_IT_IS}`;
-}
-
-/** The filter as conditions on published claims, which were last changed when they were published. */
-export function publishedConditions(filter: Resolved): Sql[] {
-  const { from, to, ...others } = filter;
-  return [
-    ...conditionsOf({ ...others, from: undefined, to: undefined }),
-    ...daysOf({ from, to }, sql`c.published_order`),
-  ];
 }
