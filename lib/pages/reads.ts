@@ -1,7 +1,7 @@
 import type { WholeAnswer } from "@/lib/front/direct";
 import { localeIds } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import { queryRecord } from "@/lib/web/answers";
+import { queryRecord, RETRY_AFTER_S } from "@/lib/web/answers";
 import { cutFrame, type Frame, fillFrame, frameAddress } from "./frame";
 
 type Answer = (request: Request) => Promise<WholeAnswer>;
@@ -35,7 +35,9 @@ export function filledPages(
         drawClaimTable(locale, queryRecord(searchParams)),
         frameOf(path),
       ]);
-      return { body: fillFrame(frame, markup, searchParams), headers, status };
+      const sent =
+        status === 503 ? new Headers([...headers, ["retry-after", String(RETRY_AFTER_S)]]) : headers;
+      return { body: fillFrame(frame, markup, searchParams), headers: sent, status };
     };
   };
 }

@@ -5,8 +5,8 @@ import type { TooLong } from "@/lib/text/fields";
 import { repeatedName } from "@/lib/text/repeated-name";
 import { readText } from "./body";
 
-/** How long a program should wait before it asks again for what is not available, in seconds. */
-const RETRY_AFTER_S = 10;
+/** How long to wait before asking again for what is not available, in seconds. */
+export const RETRY_AFTER_S = 10;
 
 /** Anything that was thrown as an {@link AppError}; null for a fault of ours. */
 export function asAppError(error: unknown): AppError | null {
