@@ -95,8 +95,7 @@ function useSortFn<Data extends RowData>() {
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale, { numeric: true });
     type DataRow = Row<typeof features, Data>;
-    return (a: DataRow, b: DataRow, id: string) =>
-      compare(String(a.getValue(id)), String(b.getValue(id)));
+    return (a: DataRow, b: DataRow, id: string) => compare(String(a.getValue(id)), String(b.getValue(id)));
   }, [locale]);
 }
 

@@ -11,7 +11,15 @@ import type { InLanguage } from "@/lib/i18n/localized";
 import { Link } from "@/lib/i18n/navigation";
 import type { Status } from "@/lib/verdicts/schema";
 
-type Kept = "slug" | "stage" | "assignee" | "evidence" | "proposedBy" | "released" | "draftDiffers" | "returned";
+type Kept =
+  | "slug"
+  | "stage"
+  | "assignee"
+  | "evidence"
+  | "proposedBy"
+  | "released"
+  | "draftDiffers"
+  | "returned";
 
 /** A claim of the queue as its table shows it. Dates are ISO 8601, with the words for them. */
 export type QueueRow = Pick<QueueLine, Kept> & {
@@ -115,7 +123,11 @@ function ClaimCell({ slug, claim, returned, draftDiffers }: QueueRow) {
 }
 
 function StatusCell({ stage, rating, released, proposedBy }: QueueRow) {
-  const [t, stages, statuses] = [useTranslations("queue"), useTranslations("stage"), useTranslations("status")];
+  const [t, stages, statuses] = [
+    useTranslations("queue"),
+    useTranslations("stage"),
+    useTranslations("status"),
+  ];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {stage === "archived" ? <ArchivedMark label={stages(stage)} /> : <span>{stages(stage)}</span>}
