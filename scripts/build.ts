@@ -81,7 +81,7 @@ async function packServer(): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    external: ["next", "pg", "react", "react-dom"],
+    external: ["next", "pg", "@prisma/client", "react", "react-dom"],
     logLevel: "silent",
   });
 }
