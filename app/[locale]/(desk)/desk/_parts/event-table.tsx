@@ -22,7 +22,7 @@ const columns: DataColumn<EventRow>[] = [
   {
     id: "when",
     header: "when",
-    meta: { width: "lg:w-44" },
+    meta: { width: "lg:w-32" },
     sortDescFirst: true,
     accessorFn: ({ sequence }) => sequence,
     cell: ({ row }) => (
@@ -34,7 +34,7 @@ const columns: DataColumn<EventRow>[] = [
   {
     id: "who",
     header: "who",
-    meta: { width: "lg:w-40" },
+    meta: { width: "lg:w-34" },
     accessorFn: ({ who }) => who,
     cell: ({ row }) => <bdi>{row.original.who}</bdi>,
   },
@@ -80,7 +80,7 @@ const newestFirst = [{ id: "when", desc: true }];
 function WhatCell({ what, fields }: EventRow) {
   if (!fields) return what;
   return (
-    <details>
+    <details className="@container">
       <summary className="flex cursor-pointer list-none items-center justify-between gap-3 max-lg:min-h-8">
         {what}
         <FoldSign />

@@ -23,7 +23,7 @@ const columns: DataColumn<ArticleRow>[] = [
   {
     id: "publisher",
     header: "publisher",
-    meta: { width: "lg:w-52" },
+    meta: { width: "lg:w-44 xl:w-52" },
     accessorFn: ({ publisher }) => publisher,
     cell: ({ row }) => <bdi>{row.original.publisher}</bdi>,
   },
@@ -46,7 +46,7 @@ const columns: DataColumn<ArticleRow>[] = [
 const dateColumn = (id: "changed" | "archived"): DataColumn<ArticleRow> => ({
   id,
   header: id,
-  meta: { width: "lg:w-40" },
+  meta: { width: "lg:w-34 xl:w-44" },
   sortDescFirst: true,
   accessorFn: ({ changed }) => changed.at,
   cell: ({ row }) => <time dateTime={row.original.changed.at}>{row.original.changed.words}</time>,

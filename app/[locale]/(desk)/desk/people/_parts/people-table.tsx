@@ -16,7 +16,7 @@ const columns: DataColumn<Row>[] = [
   {
     id: "name",
     header: "name",
-    meta: { width: "lg:w-60" },
+    meta: { width: "lg:w-52 xl:w-60" },
     accessorFn: ({ name }) => name,
     cell: ({ row }) => <NameCell {...row.original} />,
   },
@@ -30,7 +30,7 @@ const columns: DataColumn<Row>[] = [
   {
     id: "access",
     header: "access",
-    meta: { width: "lg:w-44" },
+    meta: { width: "lg:w-36 xl:w-44" },
     sortDescFirst: true,
     accessorFn: ({ active, sessions }) => (active ? 1 + sessions.length : 0),
     cell: ({ row }) => <AccessCell {...row.original} />,
@@ -63,10 +63,12 @@ const idOf = ({ id }: PersonRow) => id;
 function NameCell({ name, email }: Row) {
   return (
     <>
-      <bdi className="block text-base font-semibold">{name}</bdi>
-      <bdi dir="ltr" className="break-all text-soft">
-        {email}
-      </bdi>
+      <p className="text-base font-semibold">
+        <bdi>{name}</bdi>
+      </p>
+      <p className="break-all text-soft">
+        <bdi dir="ltr">{email}</bdi>
+      </p>
     </>
   );
 }
