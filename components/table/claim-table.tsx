@@ -1,57 +1,59 @@
-import { type ColumnDef, constructTable, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
-import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
-import type { ReactNode } from "react";
-import { type ClaimTableHeading, ColumnHeading } from "./column-heading";
+import {
+  type Cell,
+  type ColumnDef,
+  constructTable,
+  type RowData,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+} from "@tanstack/react-table";
+import { flexRender } from "@tanstack/react-table/flex-render";
+import { clsx } from "clsx";
+import { renderedOnce } from "./rendered-once";
+import { ariaSort } from "./sort-glyph";
 
-const features = tableFeatures({ rowSortingFeature, coreReactivityFeature: storeReactivityBindings() });
-
-/** What the table shows of a claim, in the reader's language already. */
-export type ClaimTableRow = {
-  slug: string;
-  claim: ReactNode;
-  claimant: ReactNode;
-  source: ReactNode;
-  status: ReactNode;
-  evidence: ReactNode;
-  updated: ReactNode;
+type ClaimColumnMeta = {
+  /** The column's name, which each cell carries where the row is a block. */
+  label: string;
+  /** Classes. */
+  width?: string;
+  /** The cell that names the row, and the one that stands beneath it without its column's name. */
+  role?: "row-heading" | "badge";
 };
 
-type ColumnId = Exclude<keyof ClaimTableRow, "slug">;
+const features = tableFeatures({
+  rowSortingFeature,
+  coreReactivityFeature: renderedOnce,
+  columnMeta: {} as ClaimColumnMeta,
+});
 
-type ClaimTableProps = {
+/** A column of the claim table: heading, cell and what it sorts by. Cells whose value is null are empty. */
+export type ClaimColumn<Row extends RowData> = ColumnDef<typeof features, Row> & {
+  id: string;
+  meta: ClaimColumnMeta;
+};
+
+type ClaimTableProps<Row extends RowData> = {
   caption: string;
-  rows: ClaimTableRow[];
-  headings: Record<ColumnId, ClaimTableHeading>;
+  columns: ClaimColumn<Row>[];
+  rows: Row[];
+  rowId: (row: Row) => string;
+  /** How the rows are sorted already. */
+  sorting: SortingState;
 };
-
-const widths: Record<ColumnId, string> = {
-  claim: "",
-  claimant: "lg:w-34 xl:w-38",
-  source: "lg:w-28 xl:w-30",
-  status: "lg:w-41",
-  evidence: "lg:w-25",
-  updated: "lg:w-29",
-};
-
-const ids = Object.keys(widths) as ColumnId[];
-const columns = ids.map(
-  (id): ColumnDef<typeof features, ClaimTableRow> => ({ id, accessorFn: (row) => row[id] }),
-);
 
 /**
  * The claim table. Its model is built where it is rendered, on the server: the browser gets a plain table with links.
  * On narrow screens each row is a block: the claim, its status, and the rest with its column names.
  */
-export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
-  const sorting = Object.entries(headings).flatMap(([id, { sorted }]) =>
-    sorted ? [{ id, desc: sorted === "desc" }] : [],
-  );
+export function ClaimTable<Row extends RowData>(props: ClaimTableProps<Row>) {
+  const { caption, columns, rows, rowId, sorting } = props;
   const table = constructTable({
     features,
     columns,
     data: rows,
     manualSorting: true,
-    getRowId: (row) => row.slug,
+    getRowId: rowId,
     initialState: { sorting },
   });
   return (
@@ -60,13 +62,18 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
       <thead className="max-lg:block max-lg:border-y max-lg:border-rule-strong max-lg:py-1">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="max-lg:flex max-lg:flex-wrap max-lg:gap-x-5">
-            {group.headers.map(({ id, column }) => (
-              <ColumnHeading
-                key={id}
-                {...headings[id as ColumnId]}
-                sorted={column.getIsSorted()}
-                width={widths[id as ColumnId]}
-              />
+            {group.headers.map((header) => (
+              <th
+                key={header.id}
+                scope="col"
+                aria-sort={ariaSort(header.column.getIsSorted())}
+                className={clsx(
+                  "text-start text-sm font-semibold lg:border-y lg:border-rule-strong lg:px-2 lg:py-1 lg:first:ps-0 lg:last:pe-0",
+                  header.column.columnDef.meta?.width,
+                )}
+              >
+                {flexRender(header.column.columnDef.header, header.getContext())}
+              </th>
             ))}
           </tr>
         ))}
@@ -74,10 +81,8 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
       <tbody className="max-lg:block">
         {table.getRowModel().rows.map((row) => (
           <tr key={row.id} className="claim-row">
-            {ids.map((id) => (
-              <Cell key={id} id={id} label={headings[id].label}>
-                {row.getValue<ReactNode>(id)}
-              </Cell>
+            {row.getAllCells().map((cell) => (
+              <ClaimCell key={cell.id} cell={cell} />
             ))}
           </tr>
         ))}
@@ -86,15 +91,17 @@ export function ClaimTable({ caption, rows, headings }: ClaimTableProps) {
   );
 }
 
-function Cell({ id, label, children }: { id: ColumnId; label: string; children: ReactNode }) {
-  if (id === "claim") return <th scope="row">{children}</th>;
-  if (id === "status") return <td className="claim-status">{children}</td>;
+function ClaimCell<Row extends RowData>({ cell }: { cell: Cell<typeof features, Row> }) {
+  const { cell: template, meta } = cell.column.columnDef;
   // What nobody knows has no name either, and no place where the row is a block.
-  if (children === null) return <td className="max-lg:hidden" />;
+  if (cell.getValue() === null) return <td className="max-lg:hidden" />;
+  const content = flexRender(template, cell.getContext());
+  if (meta?.role === "row-heading") return <th scope="row">{content}</th>;
+  if (meta?.role === "badge") return <td className="claim-status">{content}</td>;
   return (
     <td>
-      <span aria-hidden="true">{label}</span>
-      {children}
+      <span aria-hidden="true">{meta?.label}</span>
+      {content}
     </td>
   );
 }

@@ -60,7 +60,7 @@ for (const language of ["en", "ar"] as Language[]) {
       await expect(page).toHaveURL(/action=verdict\.propose/);
       const events = page
         .getByRole("main")
-        .locator("ol > li")
+        .locator("tbody > tr")
         .filter({ has: page.locator("time") });
       await expect(events).toHaveCount(2);
       await events.first().locator("summary").click();

@@ -36,7 +36,7 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
   await alsoHere(other, "Desk Editor");
 
   const line = queue
-    .getByRole("listitem")
+    .getByRole("row")
     .filter({ has: queue.locator(`a[href$="${slug}"]`) })
     .first();
   const link = line.getByRole("link").first();
@@ -48,7 +48,7 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
   await plan(other, "priority", "urgent");
   await took("a colleague's change on an idle page", () => expect(mine).toHaveValue("urgent"));
   await expect(log).toHaveCount(1);
-  await expect(line.getByText(t.queue.priorities.urgent)).toBeVisible();
+  await expect(line.getByText(t.deskClaim.priorities.urgent)).toBeVisible();
   await expect(link).toBeFocused();
   await expect(changed(page)).toHaveCount(0);
 

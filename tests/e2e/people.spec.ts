@@ -109,7 +109,7 @@ test.describe("with an authenticator app", () => {
     await givePassword(own, email);
     await giveCode(own, codes[0] ?? "");
     await page.goto("/desk/people");
-    const row = page.getByRole("listitem").filter({ hasText: email });
+    const row = page.getByRole("row").filter({ hasText: email });
     await row.locator("summary").click();
     await row.getByRole("button", { name: new RegExp(`^End the session of ${name}`) }).click();
     const question = row.getByRole("alertdialog");

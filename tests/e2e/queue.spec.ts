@@ -25,7 +25,7 @@ const numberIn = (text: string | null) =>
 const claimsOn = (page: Page) =>
   page
     .getByRole("main")
-    .locator("li a[href*='/desk/claims/']")
+    .locator("tbody a[href*='/desk/claims/']")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href")?.split("/").at(-1) ?? ""));
 
 /** From the queue to the inbox alone, and page by page to its end; answers what stood on each page, and the total. */

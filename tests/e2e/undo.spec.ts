@@ -59,7 +59,7 @@ for (const language of ["en", "ar"] as Language[]) {
     await expect(page.getByText(t.undo.archivedHelp)).toBeVisible();
 
     await page.goto(inLanguage(language, "/desk?part=archived"));
-    const line = page.getByRole("listitem").filter({ has: page.locator(`a[href$="/desk/claims/${slug}"]`) });
+    const line = page.getByRole("row").filter({ has: page.locator(`a[href$="/desk/claims/${slug}"]`) });
     await expect(line.first()).toContainText(t.stage.archived);
     await line.first().getByRole("link").click();
     await expect(page.getByText(t.undo.archived)).toBeVisible();

@@ -86,9 +86,3 @@ export function nextSort(current: Sort, key: SortKey): Sort {
   if (current === `-${key}`) return key;
   return downFirst.includes(key) ? `-${key}` : key;
 }
-
-/** How the table is ordered by this column. */
-export function sortedBy(current: Sort, key: SortKey): "asc" | "desc" | false {
-  if (current === key) return "asc";
-  return current === `-${key}` ? "desc" : false;
-}

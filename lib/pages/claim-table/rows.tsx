@@ -1,13 +1,9 @@
 import { ClaimTable } from "@/components/table/claim-table";
-import type { ClaimTableHeading } from "@/components/table/column-heading";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { localPath } from "@/lib/i18n/paths";
-import { translator } from "@/lib/i18n/translator";
-import type { ClaimQuery, SortKey } from "@/lib/public/claims/filters";
+import type { ClaimQuery } from "@/lib/public/claims/filters";
 import type { ShownClaim } from "@/lib/public/projection/document";
 import type { FoundInRow } from "@/lib/public/search/snippets";
-import { nextSort, sortedBy, tableHref } from "./address";
-import { tableRow } from "./row";
+import { claimColumns, claimRow } from "./columns";
 
 type ClaimRowsProps = {
   caption: string;
@@ -20,30 +16,14 @@ type ClaimRowsProps = {
 
 /** Claims as a table, with what a search found in each row. */
 export function ClaimRows({ caption, rows, found, query, locale }: ClaimRowsProps) {
-  const t = translator(locale, "table");
-  const heading = (label: string, key: SortKey): ClaimTableHeading => ({
-    label,
-    hint: t("sortBy", { column: label }),
-    href: query && sortHref(query, key, locale),
-    sorted: query ? sortedBy(query.sort, key) : false,
-  });
+  const sort = query?.sort;
   return (
     <ClaimTable
       caption={caption}
-      rows={rows.map((row, i) => tableRow(row, locale, found[i]))}
-      headings={{
-        claim: heading(t("columns.claim"), "claim"),
-        claimant: heading(t("columns.claimant"), "claimant"),
-        source: heading(t("columns.source"), "publisher"),
-        status: heading(t("columns.status"), "rating"),
-        evidence: heading(t("columns.evidence"), "evidence"),
-        updated: heading(t("columns.updated"), "updated"),
-      }}
+      columns={claimColumns(query, locale)}
+      rows={rows.map((row, i) => claimRow(row, locale, found[i]))}
+      rowId={({ claim }) => claim.slug}
+      sorting={sort ? [{ id: sort.replace(/^-/, ""), desc: sort.startsWith("-") }] : []}
     />
   );
-}
-
-function sortHref(query: ClaimQuery, key: SortKey, locale: LocaleId): string {
-  const sort = nextSort(query.sort, key);
-  return localPath(tableHref({ ...query, after: undefined, before: undefined, sort }), locale);
 }

@@ -22,7 +22,7 @@ export async function EventField({ field, isOneSided, names, locale }: EventFiel
   const name = (languageIn(field.path) ? field.path.slice(0, -1) : field.path).at(-1) ?? "";
   const show = (value: unknown) => <EventValue name={name} value={value} names={names} locale={locale} />;
   return (
-    <div className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[11rem_minmax(0,44rem)]">
+    <div className="grid gap-x-6 gap-y-0.5 @lg:grid-cols-[11rem_minmax(0,44rem)]">
       <dt className="font-semibold">
         <FieldName path={field.path} locale={locale} />
       </dt>

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { FoldSign } from "@/components/table/filter-group";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { EventName, EventNames } from "@/lib/audit/names";
 import type { EventLine } from "@/lib/audit/queries";
@@ -8,52 +7,45 @@ import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/navigation";
 import { EventField } from "./event-field";
+import { type EventRow, EventTable } from "./event-table";
 
 type EventListProps = {
   events: EventLine[];
   names: EventNames;
   locale: LocaleId;
+  /** Whether there are no more events than these. */
+  isWhole: boolean;
   /** Whether each line says what it is about, where that is not the page's own matter. */
   withSubject?: boolean;
 };
 
 /** Lines of the log, newest first: who did what and when; each opens to what it was before and what it is since. */
-export function EventList({ events, names, locale, withSubject = false }: EventListProps) {
-  return (
-    <ol className="grid text-sm" reversed>
-      {events.map((event) => (
-        <li key={event.sequence} className="border-b border-rule py-1 last:border-b-0">
-          <Entry event={event} names={names} locale={locale} />
-          {withSubject && <Subject event={event} name={names[event.entityId]} locale={locale} />}
-        </li>
-      ))}
-    </ol>
-  );
+export async function EventList({ events, withSubject = false, isWhole, ...view }: EventListProps) {
+  const t = await getTranslations("eventLog");
+  const rows = await Promise.all(events.map((event) => eventRow(event, view)));
+  return <EventTable caption={t("title")} rows={rows} isWhole={isWhole} withSubject={withSubject} />;
 }
 
-type EntryProps = { event: EventLine; names: EventNames; locale: LocaleId };
+type View = Pick<EventListProps, "names" | "locale">;
 
-async function Entry({ event: { at, actorName, action, entityId, change }, names, locale }: EntryProps) {
-  const [t, told] = [await getTranslations("log"), toldAction(action, change)];
-  const line = (
-    <span className="flex flex-wrap gap-x-2">
-      <time dateTime={at.toISOString()} className="text-soft">
-        {formatInstant(at, locale)}
-      </time>
-      <bdi>{actorName}</bdi>
-      <span>{t.has(told) ? t(told) : told}</span>
-    </span>
-  );
+async function eventRow(event: EventLine, { names, locale }: View): Promise<EventRow> {
+  const { sequence, at, actorName, action, entity, entityId, change } = event;
+  const [log, t, told] = [
+    await getTranslations("log"),
+    await getTranslations("eventLog"),
+    toldAction(action, change),
+  ];
   // That the change is one of this thing was said already.
   const fields = fieldsOf(change).filter(({ from, to }) => (to ?? from) !== entityId);
-  if (fields.length === 0) return <div className="flex min-h-9 items-center">{line}</div>;
-  return (
-    <details>
-      <summary className="flex min-h-9 cursor-pointer list-none items-center justify-between gap-3">
-        {line}
-        <FoldSign />
-      </summary>
-      <dl className="grid gap-3 pt-2 pb-3">
+  const [kind, name] = [t.has(`entities.${entity}`) ? t(`entities.${entity}`) : entity, names[entityId]];
+  return {
+    sequence,
+    at: at.toISOString(),
+    when: formatInstant(at, locale),
+    who: actorName,
+    what: log.has(told) ? log(told) : told,
+    fields: fields.length > 0 && (
+      <dl className="grid gap-3 pt-2 pb-1">
         {inOrder(fields).map((field) => (
           <EventField
             key={field.path.join(".")}
@@ -64,8 +56,10 @@ async function Entry({ event: { at, actorName, action, entityId, change }, names
           />
         ))}
       </dl>
-    </details>
-  );
+    ),
+    about: `${kind} ${name?.text ?? entityId}`,
+    subject: <Subject kind={kind} id={entityId} name={name} locale={locale} />,
+  };
 }
 
 /** What the event is about comes before what it changed. */
@@ -73,20 +67,19 @@ function inOrder(fields: FieldChange[]): FieldChange[] {
   return [...fields.filter(isUnchanged), ...fields.filter((field) => !isUnchanged(field))];
 }
 
-type SubjectProps = { event: EventLine; name?: EventName; locale: LocaleId };
+type SubjectProps = { kind: string; id: string; name?: EventName; locale: LocaleId };
 
-async function Subject({ event: { entity, entityId }, name, locale }: SubjectProps) {
-  const t = await getTranslations("eventLog");
+function Subject({ kind, id, name, locale }: SubjectProps) {
   const words = name ? (
     <ForeignText language={name.language ?? locale}>{name.text}</ForeignText>
   ) : (
     <bdi dir="ltr" className="break-all">
-      {entityId}
+      {id}
     </bdi>
   );
   return (
-    <p className="pb-1 text-soft">
-      {t.has(`entities.${entity}`) ? t(`entities.${entity}`) : entity}:{" "}
+    <>
+      {kind}:{" "}
       {name?.href ? (
         <Link href={name.href} prefetch={false}>
           {words}
@@ -94,6 +87,6 @@ async function Subject({ event: { entity, entityId }, name, locale }: SubjectPro
       ) : (
         words
       )}
-    </p>
+    </>
   );
 }

@@ -1,89 +1,46 @@
-import { getTranslations } from "next-intl/server";
-import { ArchivedMark } from "@/components/claim/archived-mark";
-import { ForeignText } from "@/components/ui/foreign-text";
-import { LongText } from "@/components/ui/long-text";
-import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/claims/queue";
-import type { QueuePart } from "@/lib/claims/queue-parts";
-import type { Stage } from "@/lib/claims/schema";
+import { priorities, type Stage, stages } from "@/lib/claims/schema";
 import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
 import { statusSchema } from "@/lib/verdicts/schema";
+import { type QueueRow, QueueTable } from "./queue-table";
 
-/** `today` is the ISO 8601 date that due dates are held against. */
-type QueueListProps = { lines: QueueLine[]; part: QueuePart; locale: LocaleId; today: string };
+type QueueListProps = {
+  /** Of the part that the claims are in. */
+  title: string;
+  lines: QueueLine[];
+  /** Whether the part has no more claims than these. */
+  isWhole: boolean;
+  locale: LocaleId;
+  /** The ISO 8601 date that due dates are held against. */
+  today: string;
+};
 
-/** Claims of the queue, each leading to its desk page. */
-export function QueueList({ lines, ...rest }: QueueListProps) {
-  return (
-    <ul className="grid">
-      {lines.map((line) => (
-        <li key={line.slug} className="grid gap-2 border-b border-rule py-4 first:pt-0 last:border-b-0">
-          <QueueItem line={line} {...rest} />
-        </li>
-      ))}
-    </ul>
-  );
+/** Claims of the queue as a table, each leading to its desk page. */
+export function QueueList({ title, lines, isWhole, locale, today }: QueueListProps) {
+  const rows = lines.map((line) => queueRow(line, locale, today));
+  return <QueueTable caption={title} rows={rows} isWhole={isWhole} />;
 }
 
-/** The parts whose claims are at several stages. */
-const mixed = new Set<QueuePart>(["waiting", "inbox"]);
-
 /** Where a claim wants somebody to work on it. */
-const working = new Set<Stage>(["inbox", "assigned", "in_review", "proposed"]);
+const openStages = new Set<Stage>(["inbox", "assigned", "in_review", "proposed"]);
 
-type QueueItemProps = Omit<QueueListProps, "lines"> & { line: QueueLine };
-
-async function QueueItem({ line, part, locale, today }: QueueItemProps) {
-  const [t, stages, statuses] = [
-    await getTranslations("queue"),
-    await getTranslations("stage"),
-    await getTranslations("status"),
-  ];
-  const claim = pick(line.text, locale) ?? { text: line.slug, language: "en" };
-  const rating = statusSchema.safeParse(line.rating).data;
-  const overdue = line.dueOn !== null && working.has(line.stage) && line.dueOn < today;
-  const facts = [
-    line.priority !== "normal" && working.has(line.stage) && t(`priorities.${line.priority}`),
-    line.dueOn &&
-      working.has(line.stage) &&
-      t(overdue ? "overdue" : "dueOn", { date: formatShortDay(line.dueOn, locale) }),
-    mixed.has(part) && stages(line.stage),
-    line.assignee ? t("assignee", { name: line.assignee }) : working.has(line.stage) && t("nobody"),
-    line.released !== null && t(line.released ? "released" : "internal"),
-    t("evidence", { count: line.evidence }),
-    line.proposedBy && t("proposedBy", { name: line.proposedBy }),
-    line.draftDiffers && t("draftDiffers"),
-    t("updated", { date: formatInstant(line.updatedAt, locale) }),
-  ].filter((fact): fact is string => Boolean(fact));
-  return (
-    <>
-      <Link
-        href={`/desk/claims/${line.slug}`}
-        prefetch={false}
-        className="plain-link line-clamp-6 max-w-4xl font-serif text-lg leading-snug text-ink"
-      >
-        <ForeignText language={claim.language}>{claim.text}</ForeignText>
-      </Link>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
-        {line.stage === "archived" && <ArchivedMark label={stages("archived")} />}
-        {rating && <StatusBadge status={rating} label={statuses(rating)} />}
-        <ul className="flex flex-wrap gap-x-4 gap-y-1">
-          {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-      </div>
-      {line.returned && (
-        <div className="border-s-4 border-context bg-context-wash px-4 py-2 text-sm">
-          <p className="font-semibold">{t("returned")}</p>
-          <LongText length={line.returned.length}>
-            <p dir="auto">{line.returned}</p>
-          </LongText>
-        </div>
-      )}
-    </>
-  );
+// Dates are put into words here, as a browser may write them in another way than the server.
+function queueRow(line: QueueLine, locale: LocaleId, today: string): QueueRow {
+  const { text, rating, dueOn, updatedAt, ...rest } = line;
+  const isOpen = openStages.has(line.stage);
+  return {
+    ...rest,
+    claim: pick(text, locale) ?? { text: line.slug, language: "en" },
+    rating: statusSchema.safeParse(rating).data ?? null,
+    isOpen,
+    due:
+      dueOn !== null && isOpen
+        ? { on: dueOn, words: formatShortDay(dueOn, locale), isOverdue: dueOn < today }
+        : null,
+    changed: { at: updatedAt.toISOString(), words: formatInstant(updatedAt, locale) },
+    stageRank: stages.indexOf(line.stage),
+    priorityRank: priorities.indexOf(line.priority),
+  };
 }

@@ -36,7 +36,13 @@ export async function QueueOverview({ queue, addArticle, locale, today }: QueueO
             {count === 0 ? (
               <p className="text-soft">{t(`empty.${part}`)}</p>
             ) : (
-              <QueueList lines={queue[part]} part={part} locale={locale} today={today} />
+              <QueueList
+                title={t(`parts.${part}`)}
+                lines={queue[part]}
+                isWhole={count === queue[part].length}
+                locale={locale}
+                today={today}
+              />
             )}
             {count > queue[part].length && (
               <p>

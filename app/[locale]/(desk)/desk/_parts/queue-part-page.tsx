@@ -31,7 +31,15 @@ export async function QueuePartPage({ part, page, locale, today }: QueuePartPage
             : t("count", { count })
         }
       />
-      {lines.length > 0 && <QueueList lines={lines} part={part} locale={locale} today={today} />}
+      {lines.length > 0 && (
+        <QueueList
+          title={title}
+          lines={lines}
+          isWhole={previous === null && next === null}
+          locale={locale}
+          today={today}
+        />
+      )}
       {lines.length === 0 && (
         <p className="text-soft">
           {count === 0 ? (

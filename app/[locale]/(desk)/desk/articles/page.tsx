@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { Pager } from "@/components/table/pager";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DeskArticleLine, type DeskArticlePage, listDeskArticles } from "@/lib/articles/list";
 import { type DeskArticleQuery, deskArticleQuerySchema } from "@/lib/articles/schema";
@@ -15,6 +14,7 @@ import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
 import { deskContext } from "@/lib/web/desk-page";
 import { staffPage } from "../../staff-page";
+import { type ArticleRow, ArticleTable } from "./_parts/article-table";
 import { ListFilters } from "./_parts/list-filters";
 import { listPath } from "./_parts/list-path";
 
@@ -51,13 +51,13 @@ async function DeskArticlesPage({ params, searchParams }: PageProps) {
         {page.rows.length === 0 ? (
           <NoArticles query={query}>{add}</NoArticles>
         ) : (
-          <ul className="grid border-t border-rule-strong">
-            {page.rows.map((article) => (
-              <li key={article.slug} className="grid gap-1 border-b border-rule py-5">
-                <ArticleLine article={article} locale={locale} />
-              </li>
-            ))}
-          </ul>
+          <ArticleTable
+            key={String(query.archived ?? false)}
+            caption={t(query.archived ? "archived" : "title")}
+            rows={page.rows.map((article) => articleRow(article, locale))}
+            isArchived={query.archived ?? false}
+            isWhole={page.previous === null && page.next === null}
+          />
         )}
         <Pager
           label={t("pages")}
@@ -89,28 +89,19 @@ async function NoArticles({ query, children }: { query: DeskArticleQuery; childr
   );
 }
 
-async function ArticleLine({ article, locale }: { article: DeskArticleLine; locale: LocaleId }) {
-  const t = await getTranslations("deskArticles");
-  return (
-    <>
-      <Link
-        href={`/desk/articles/${article.slug}`}
-        prefetch={false}
-        className="plain-link font-serif text-xl leading-snug text-ink"
-      >
-        <ForeignText language={article.language}>{article.title}</ForeignText>
-      </Link>
-      <p className="text-sm text-soft">
-        <bdi>{article.publisher}</bdi>
-        {languageName(article.language, locale) && <> · {languageName(article.language, locale)}</>}
-        {" · "}
-        {t("claims", { count: article.claims })} ·{" "}
-        {article.archivedAt
-          ? t("archivedOn", { date: formatInstant(article.archivedAt, locale) })
-          : t("updated", { date: formatInstant(article.updatedAt, locale) })}
-      </p>
-    </>
-  );
+// Dates are put into words here, as a browser may write them in another way than the server.
+function articleRow(article: DeskArticleLine, locale: LocaleId): ArticleRow {
+  const { slug, title, language, publisher, claims, updatedAt, archivedAt } = article;
+  const at = archivedAt ?? updatedAt;
+  return {
+    slug,
+    title,
+    language,
+    publisher,
+    claims,
+    languageName: languageName(language, locale) || undefined,
+    changed: { at: at.toISOString(), words: formatInstant(at, locale) },
+  };
 }
 
 export default staffPage(DeskArticlesPage);

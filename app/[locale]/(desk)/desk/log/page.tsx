@@ -57,7 +57,13 @@ async function LogPage({ params, searchParams }: PageProps) {
             </Link>
           </EmptyState>
         ) : (
-          <EventList events={page.events} names={page.names} locale={locale} withSubject />
+          <EventList
+            events={page.events}
+            names={page.names}
+            locale={locale}
+            isWhole={query.after === undefined && page.older === null}
+            withSubject
+          />
         )}
         <Pager
           label={t("pages")}

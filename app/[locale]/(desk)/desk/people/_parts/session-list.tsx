@@ -1,16 +1,15 @@
-import { getTranslations } from "next-intl/server";
+"use client";
+
+import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button";
-import { deviceName } from "@/lib/auth/device-name";
-import { formatInstant } from "@/lib/i18n/formats";
-import type { LocaleId } from "@/lib/i18n/locales";
-import type { PersonLine } from "@/lib/people/queries";
 import { endSessionAction } from "../actions";
 
-type SessionListProps = { person: Pick<PersonLine, "name" | "sessions">; locale: LocaleId };
+/** A session: the device's name, null for an unknown one, and since when it is signed in, in words. */
+export type ShownSession = { id: string; device: string | null; since: string };
 
 /** Where a person is signed in, and the way to end each of it. */
-export async function SessionList({ person: { name, sessions }, locale }: SessionListProps) {
-  const [t, questions] = [await getTranslations("people"), await getTranslations("questions")];
+export function SessionList({ name, sessions }: { name: string; sessions: ShownSession[] }) {
+  const [t, questions] = [useTranslations("people"), useTranslations("questions")];
   if (sessions.length === 0) return null;
   return (
     <details>
@@ -18,16 +17,15 @@ export async function SessionList({ person: { name, sessions }, locale }: Sessio
         {t.rich("sessionsOf", { name: () => <bdi>{name}</bdi> })}
       </summary>
       <ul className="grid pt-2">
-        {sessions.map(({ id, createdAt, userAgent }) => {
-          const device = deviceName(userAgent) ?? t("unknownDevice");
+        {sessions.map(({ id, device: known, since }) => {
+          const device = known ?? t("unknownDevice");
           return (
             <li
               key={id}
               className="flex flex-wrap items-center justify-between gap-3 border-b border-rule py-2 text-sm last:border-b-0"
             >
               <p>
-                <bdi className="font-semibold">{device}</bdi> ·{" "}
-                {t("signedInOn", { date: formatInstant(createdAt, locale) })}
+                <bdi className="font-semibold">{device}</bdi> · {t("signedInOn", { date: since })}
               </p>
               <ActionButton
                 action={endSessionAction}

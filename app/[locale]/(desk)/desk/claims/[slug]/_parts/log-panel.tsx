@@ -12,7 +12,12 @@ export async function LogPanel({ slug, page, isNewest, actor, locale }: LogPanel
   const t = await getTranslations("eventLog");
   return (
     <div className="grid gap-3">
-      <EventList events={page.events} names={page.names} locale={locale} />
+      <EventList
+        events={page.events}
+        names={page.names}
+        locale={locale}
+        isWhole={isNewest && page.older === null}
+      />
       <p className="flex flex-wrap gap-x-5 text-sm empty:hidden">
         {!isNewest && (
           <Link href={`/desk/claims/${slug}#log`} prefetch={false}>
