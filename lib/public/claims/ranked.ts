@@ -90,14 +90,14 @@ function rankedStatement(filter: RankedQuery, part: Part): Sql {
     FROM page JOIN public_claim AS c ON c.claim_id = page.id LEFT JOIN edge ON true ${order("page")}`;
 }
 
-/** The claims that are ranked: those that were changed last, or those down to the edge of the page before. */
+/** The claims that are ranked: those that were changed last, or first from the edge of the page before on. */
 function recentSql({ matching: { from, conditions }, edge }: Part): Sql {
-  if (edge === null) return sql`SELECT c.claim_id FROM ${from} ${where(conditions)}`;
-  if (edge === undefined)
+  if (!edge)
     return sql`SELECT c.claim_id FROM ${from} ${where(conditions)}
       ORDER BY c.updated_at DESC, c.claim_id DESC ${limitTo(RANKED)}`;
   const isRanked = sql`(c.updated_at, c.claim_id) >= (${edge.at}::timestamptz, ${edge.id}::text)`;
-  return sql`SELECT c.claim_id FROM ${from} ${where([...conditions, isRanked])}`;
+  return sql`SELECT c.claim_id FROM ${from} ${where([...conditions, isRanked])}
+    ORDER BY c.updated_at, c.claim_id ${limitTo(RANKED)}`;
 }
 
 /** The last claim that is ranked, if there may be older ones. */
