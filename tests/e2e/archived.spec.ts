@@ -42,7 +42,12 @@ for (const language of ["en", "ar"] as Language[]) {
     await makeEvidence(page, id, "تقرير Report");
     await page.goto(inLanguage(language, `/desk/claims/${slug}`));
     const field = page.locator('textarea[name="text.en"]');
-    await field.fill("Typed before it was archived. كُتب قبل الأرشفة.");
+    const typed = "Typed before it was archived. كُتب قبل الأرشفة.";
+    // A page whose script begins meanwhile may lose what was selected to be replaced.
+    await expect(async () => {
+      await field.fill(typed);
+      await expect(field).toHaveValue(typed, { timeout: 1000 });
+    }).toPass();
     await expect(page.getByText(t.form.draft.kept)).toBeVisible();
     await press(page, page.getByRole("button", { name: t.deskClaim.archive, exact: true }));
 
@@ -63,7 +68,7 @@ for (const language of ["en", "ar"] as Language[]) {
 
     await press(page, restore);
     await expect(page.getByRole("button", { name: t.deskClaim.archive, exact: true })).toBeFocused();
-    await expect(field).toHaveValue("Typed before it was archived. كُتب قبل الأرشفة.");
+    await expect(field).toHaveValue(typed);
     await expect(page.getByText(t.form.restored)).toBeVisible();
   });
 
