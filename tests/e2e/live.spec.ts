@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { command } from "./desk-commands";
 import { expect, signIn, test, words } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { elsewhere, fillOver } from "./newsroom";
@@ -28,6 +29,9 @@ async function took(what: string, done: () => Promise<void>) {
 
 test("colleagues see each other, and what they do, without reloading", async ({ page, browser }) => {
   await signIn(page, "editor");
+  // In front of what other tests have made: the queue shows its beginning.
+  const { id } = await (await page.request.get(`/api/v1/claims/${slug}`)).json();
+  await command(page, "assign-claim", { claimId: id, priority: "high" });
   await page.goto(claimPath);
   const other = await elsewhere(browser, page, "publisher", claimPath);
   const queue = await other.context().newPage();
