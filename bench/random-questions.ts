@@ -5,7 +5,7 @@ import { searched, vocabulary } from "./words";
 
 const QUESTIONS = 500;
 
-/** How long questions take one after the other, in ms, and how many had no answer in time. */
+/** The times of requests one after the other, in ms, and how many failed. */
 export type RandomFigures = {
   p50: number;
   p99: number;
@@ -14,7 +14,7 @@ export type RandomFigures = {
   slowestQuestion: string;
 };
 
-/** Asks for the first page under up to five filters, days and words, in any order, each but once. */
+/** Requests first pages under up to five filters, days and words, in random orders. */
 export async function randomQuestions(app: Server, seed: number): Promise<RandomFigures> {
   const next = questions(seed);
   const asked: Array<{ ms: number; question: string; status: number }> = [];

@@ -61,7 +61,7 @@ async function tune(client: pg.ClientBase): Promise<void> {
   await client.query("SET random_page_cost = 1.1; SET jit = off; SET max_parallel_workers_per_gather = 0");
 }
 
-/** So long a reader waits for one statement, in ms: what takes longer is answered with what to ask for instead. */
+/** The statement timeout of readers, in ms: a longer statement fails, and the response says what to ask for instead. */
 const LONGEST_READ_MS = 5000;
 
 /** The places of a million claims that an index holds for one value, so that none is looked at to know whether it is one. */

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handler } from "./front";
 
-/**
- * An answer as it is sent, with status 200 where none is named. A Response would copy it three times, which costs as much as
- * to make it.
- */
+/** A response in one piece; its status is 200 by default. A `Response` would copy the body three times. */
 export type WholeAnswer = { headers: Headers; body: Buffer; status?: number };
 
 type Answer = (request: Request) => Promise<Response | WholeAnswer>;

@@ -30,6 +30,7 @@ type TableResultProps = {
 export function TableResult({ query, page, facets, problem, ignored, isCut, locale }: TableResultProps) {
   const t = translator(locale, "table");
   const first = { ...query, after: undefined, before: undefined };
+  const countOf = ({ exact, total }: TablePage) => t(exact ? "count" : "countMore", { count: total });
   const to = (change: Partial<ClaimQuery>) => localPath(tableHref({ ...first, ...change }), locale);
   return (
     <div className="table-result grid min-w-0 content-start gap-4">
@@ -48,7 +49,8 @@ export function TableResult({ query, page, facets, problem, ignored, isCut, loca
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p role="status" data-part="count" className="text-sm text-soft">
-          {page.exact ? t("count", { count: page.total }) : t("countMore", { count: page.total })}
+          {/* What was not looked for has no number; its reason stands below. */}
+          {problem ? <span className="sr-only">{t(`problemTitles.${problem}`)}</span> : countOf(page)}
           <Order query={query} page={page} locale={locale} toRelevance={to({ sort: "relevance" })} />
         </p>
         <div data-part="chips" className="contents">

@@ -4,7 +4,7 @@ import { resolveSearch } from "../search/resolve";
 import type { ClaimFilter } from "./filters";
 import type { Resolved } from "./where";
 
-/** In so many parts of an old address at most, names with commas are looked for. */
+/** In so many parts of all values together, names with commas are looked for: an old address has no more. */
 const MOST_PARTS = 30;
 
 /** Looks up the words and publishers of a filter, once a request. */
@@ -27,7 +27,8 @@ export async function resolveFilter<Filter extends ClaimFilter>({
 async function publishersOf({ publisher }: Pick<ClaimFilter, "publisher">): Promise<string[]> {
   const doubtful = publisher.filter((value) => value.includes(","));
   if (doubtful.length === 0) return publisher;
-  const asked = [...new Set(doubtful.flatMap((value) => [value, ...runsOf(value)]))];
+  const isOld = doubtful.join(",").split(",").length <= MOST_PARTS;
+  const asked = [...new Set(isOld ? doubtful.flatMap((value) => [value, ...runsOf(value)]) : doubtful)];
   const rows = await query<{ value: string }>(
     sql`SELECT value FROM public_count WHERE facet = 'publisher' AND value = ANY (${asked}::text[])`,
   );
@@ -38,7 +39,6 @@ async function publishersOf({ publisher }: Pick<ClaimFilter, "publisher">): Prom
 /** Parts of a value that stand one behind the other, with the commas between them. */
 function runsOf(value: string): string[] {
   const parts = value.split(",");
-  if (parts.length > MOST_PARTS) return [];
   return parts.flatMap((_, from) =>
     parts.slice(from + 1).map((_, n) =>
       parts
