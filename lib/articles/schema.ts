@@ -74,7 +74,8 @@ const one = z
 
 /** What the desk's list of articles is read by: words, whether archived ones are asked for, and a cursor of a page. */
 export const deskArticleQuerySchema = z.object({
-  q: one.transform((text) => text?.slice(0, 200)),
+  // What is longer than a title and a publisher together is in none.
+  q: one.transform((text) => text?.slice(0, limits.title + limits.publisher)),
   archived: one.transform((text) => text === "true"),
   after: one,
   before: one,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { filterDate } from "@/lib/text/filter-fields";
 import { normalizeLine } from "@/lib/text/normalize";
+import { longestAddress } from "@/lib/text/web-address";
 
 /** The kinds of things that events are about. */
 export const entities = [
@@ -30,7 +31,7 @@ const day = one.pipe(filterDate.optional());
 
 /** What the event log is searched by: `q` is the address or id of a thing, `actor` a person's id. */
 export const eventFilterSchema = z.object({
-  q: one.pipe(z.string().max(300, "At most 300 characters.").optional()),
+  q: one.pipe(z.string().max(longestAddress, `At most ${longestAddress} characters.`).optional()),
   actor: one.pipe(z.string().max(100, "At most 100 characters.").optional()),
   action: one.pipe(z.string().max(100, "At most 100 characters.").optional()),
   entity: one.pipe(z.enum(entities, { error: `Give one of ${entities.join(", ")}.` }).optional()),

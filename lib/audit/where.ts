@@ -1,5 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { lookupName } from "@/lib/text/normalize";
+import { decodedSegment } from "@/lib/text/own-path";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import { type EventFilter, NOBODY } from "./schema";
 
@@ -23,7 +25,8 @@ export async function whereOf(filter: Partial<EventFilter>): Promise<Prisma.Even
  * address that ends in it).
  */
 async function idsNamed(text: string): Promise<string[]> {
-  const slug = text.replace(/[/?#]+$/, "").replace(/^.*\//, "");
+  const segment = text.replace(/[/?#]+$/, "").replace(/^.*\//, "");
+  const slug = lookupName(decodedSegment(segment) ?? segment);
   const named = { where: { slug }, select: { id: true } };
   const keyed = { where: { key: slug }, select: { id: true } };
   const found = await Promise.all([

@@ -1,4 +1,5 @@
 import { defaultLocale, localeIds } from "@/lib/i18n/locales";
+import { decodedSegment } from "@/lib/text/own-path";
 
 // A longer address is answered, and not kept: nobody fills the memory with names.
 const LONGEST_ADDRESS = 2048;
@@ -45,16 +46,8 @@ function find(list: Array<[RegExp, ScopesOf]>, path: string): string[] | null {
   for (const [pattern, scopes] of list) {
     const match = pattern.exec(path);
     if (!match) continue;
-    const slug = decoded(match[1] ?? "");
+    const slug = decodedSegment(match[1] ?? "");
     return slug === null ? null : scopes(slug);
   }
   return null;
-}
-
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { query } from "@/lib/db/query";
 import { type Sql, sql } from "@/lib/db/sql";
-import { otherForms } from "@/lib/text/own-path";
+import { decodedSegment, otherForms } from "@/lib/text/own-path";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
 const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
@@ -60,10 +60,6 @@ async function exists(rows: Sql): Promise<boolean> {
 
 /** A segment that is not valid percent-encoding, or that PostgreSQL could not hold, is nobody's slug. */
 function slugOf(segment: string): string {
-  try {
-    const slug = decodeURIComponent(segment);
-    return slug.includes("\0") ? "" : slug;
-  } catch {
-    return "";
-  }
+  const slug = decodedSegment(segment);
+  return slug === null || slug.includes("\0") ? "" : slug;
 }

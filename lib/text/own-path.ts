@@ -9,7 +9,7 @@ const BEHIND = /[.,;:!?)\]}>"'’”›»*~`|،؛؟۔。…．，！？）\p{Def
  */
 export function withoutCopiedEnds(path: string): string | null {
   const last = path.lastIndexOf("/") + 1;
-  const segment = decoded(path.slice(last));
+  const segment = decodedSegment(path.slice(last));
   if (segment === null) return null;
   let cut = withoutStrayEnds(segment);
   while (BEHIND.test(cut)) cut = withoutStrayEnds(cut.replace(BEHIND, ""));
@@ -21,13 +21,14 @@ export function withoutCopiedEnds(path: string): string | null {
 
 /** The other Unicode normal forms of a segment of a path, percent-encoded; none where it has but one or is not decodable. */
 export function otherForms(segment: string): string[] {
-  const text = decoded(segment);
+  const text = decodedSegment(segment);
   if (text === null) return [];
   const forms = [text.normalize("NFC"), text.normalize("NFD")];
   return [...new Set(forms)].filter((form) => form !== text).map(encodeURIComponent);
 }
 
-function decoded(segment: string): string | null {
+/** The text that a percent-encoded segment of a path stands for; null where it cannot be decoded. */
+export function decodedSegment(segment: string): string | null {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/auth/permissions";
 import { pool } from "@/lib/db/pool";
 import { transaction } from "@/lib/db/transaction";
 import {
+  aClaim,
   anArticle,
   anInternalClaim,
   aVerdict,
@@ -57,6 +58,16 @@ describe("the log is searched", () => {
     expect(await count({ to: "2020" })).toBe(0);
     expect(await count({ q: "nothing-of-the-kind" })).toBe(0);
     expect(await count({ actor: "nobody", entity: "claim" })).toBe(0);
+  });
+
+  test("by an address in Arabic, as a browser copies it", async () => {
+    const { slug } = await aClaim(editor, {
+      language: "ar",
+      text: { ar: "كلّف النموذج ستة ملايين دولار بحسب ما أعلنته الشركة في بيانها" },
+    });
+    const address = new URL(`https://desk.example/ar/claims/${slug}`).href;
+    expect(address.length).toBeGreaterThan(300);
+    expect((await search({ q: address })).events.map(({ action }) => action)).toContain("claim.create");
   });
 
   test("by what there is to choose from", async () => {

@@ -46,6 +46,27 @@ test("a date in Arabic digits is shown back as it was understood, and stored", a
   await expect(page.getByLabel(t.articleForm.language, { exact: true })).toHaveValue("ar");
 });
 
+for (const language of ["en", "ar"] as const) {
+  test(`the log is searched by a day in Arabic digits, in ${language}`, async ({ page }) => {
+    const t = words[language].eventLog;
+    await signIn(page, "admin", language);
+    await page.goto(inLanguage(language, "/desk/log"));
+    const rows = page.locator("main tbody tr");
+    await expect(rows).toHaveCount(50);
+    for (const [label, id] of [
+      [t.from, "from"],
+      [t.to, "to"],
+    ] as const) {
+      await page.getByLabel(label, { exact: true }).fill("٨ يوليو ٢٠٢٥");
+      await expect(hintOf(page, id)).toHaveText(language === "en" ? "8 July 2025" : "8 يوليو 2025");
+    }
+    await page.getByRole("button", { name: t.submit }).click();
+    await expect(page.getByLabel(t.from, { exact: true })).toHaveValue("2025-07-08");
+    await expect(rows).toHaveCount(1);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

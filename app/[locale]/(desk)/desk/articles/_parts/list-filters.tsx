@@ -40,9 +40,7 @@ async function SearchForm({ query: { q, archived }, locale }: Omit<ListFiltersPr
     >
       <div className="min-w-0 flex-1 basis-64">
         <Field id="q" label={t("words")}>
-          {(control) => (
-            <Input {...control} key={q} type="search" name="q" defaultValue={q} maxLength={200} dir="auto" />
-          )}
+          {(control) => <Input {...control} key={q} type="search" name="q" defaultValue={q} dir="auto" />}
         </Field>
       </div>
       {archived && <input type="hidden" name="archived" value="true" />}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button, buttonClass } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { EventChoices } from "@/lib/audit/queries";
@@ -24,9 +25,7 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
   return (
     <FilterForm action={localPath("/desk/log", locale)} label={t("search")} shown={logSearch(query)}>
       <Field id="q" label={t("q")} help={t("qHelp")}>
-        {(control) => (
-          <Input {...control} type="search" name="q" defaultValue={query.q} maxLength={300} dir="auto" />
-        )}
+        {(control) => <Input {...control} type="search" name="q" defaultValue={query.q} dir="auto" />}
       </Field>
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
         <Choice
@@ -44,8 +43,8 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
           options={actions}
         />
         <Choice name="entity" label={t("entity")} all={t("anything")} value={query.entity} options={kinds} />
-        <Day name="from" label={t("from")} value={query.from} />
-        <Day name="to" label={t("to")} value={query.to} />
+        <DateField key={query.from} id="from" name="from" label={t("from")} value={query.from} compact />
+        <DateField key={query.to} id="to" name="to" label={t("to")} value={query.to} compact />
       </div>
       <p className="flex flex-wrap gap-3">
         <Button look="primary">{t("submit")}</Button>
@@ -80,16 +79,6 @@ function Choice({ name, label, all, value = "", options }: ChoiceProps) {
           ))}
         </Select>
       )}
-    </Field>
-  );
-}
-
-// A month or a year, which an address may ask for, would be lost in a control for days.
-function Day({ name, label, value }: { name: string; label: string; value?: string }) {
-  const type = value === undefined || value.length === 10 ? "date" : "text";
-  return (
-    <Field id={name} label={label}>
-      {(control) => <Input {...control} type={type} name={name} defaultValue={value} dir="ltr" />}
     </Field>
   );
 }
