@@ -1,5 +1,5 @@
 import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
-import { securityHeaders } from "./lib/web/security-headers.mjs";
+import { securityHeaders } from "./lib/server/security-headers.mjs";
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -24,5 +24,5 @@ const config = {
 export default async function configFor(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");
-  return createNextIntlPlugin("./lib/i18n/request.ts")(config);
+  return createNextIntlPlugin("./lib/next/request.ts")(config);
 }

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import { routing } from "@/lib/i18n/routing";
+import { routing } from "@/lib/next/routing";
 import { leadsSomewhere, otherSpelling } from "@/lib/public/addresses";
 
 const inLanguage = createMiddleware(routing);

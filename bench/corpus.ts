@@ -1,7 +1,7 @@
-import { recordHalves } from "@/lib/exports/record";
+import { type Rating, ratings, type Status } from "@/lib/desk/verdicts/schema";
 import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
 import { publishedStatus, statusRanks } from "@/lib/public/projection/status";
-import { type Rating, ratings, type Status } from "@/lib/verdicts/schema";
+import { recordHalves } from "@/lib/record/revision-hash";
 import { randomFrom, skewed } from "./random";
 import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
 
@@ -197,7 +197,7 @@ export const corpusColumns =
   "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, search_tokens, sequence, " +
   "document, record_head, record_tail";
 
-/** What the desk would write for the claim's fields and its one quantity; see lib/search/tokens. */
+/** What the desk would write for the claim's fields and its one quantity; see lib/text/search/tokens. */
 function searchTokensOf(number: number, at: Date, claimant: Phrase[], publisher: Phrase): string[] {
   const words = (field: string, phrases: Phrase[]) =>
     phrases.flatMap(({ folded }) => folded.split(" ").map((word) => `"${field}:${word}"`));

@@ -4,8 +4,8 @@ import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Client, type Pool } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { ensureEmbedded, removeEmbedded } from "@/lib/db/embedded";
-import { applyMigrations } from "@/lib/db/migrate";
+import { applyMigrations } from "@/lib/platform/db/migrate";
+import { ensureEmbedded, removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 import { claimants, corpusColumns, corpusRow, keyOf, topics } from "./corpus";
 import { progress, said } from "./print";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Client } from "pg";
-import { disconnect } from "@/lib/db/client";
-import { applyMigrations } from "@/lib/db/migrate";
+import { disconnect } from "@/lib/platform/db/client";
+import { applyMigrations } from "@/lib/platform/db/migrate";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listClaims } from "@/lib/public/claims/list";
 import { resolveFilter } from "@/lib/public/claims/resolve";

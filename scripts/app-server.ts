@@ -2,22 +2,22 @@
 // npm start starts.
 import { createServer } from "node:http";
 import next from "next";
-import { readAt } from "@/lib/api/reads";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { limitingBodies } from "@/lib/front/body-limit";
-import { refusingBroken } from "@/lib/front/broken-addresses";
-import { redirectingCopied } from "@/lib/front/copied-addresses";
-import { answeringDirectly } from "@/lib/front/direct";
-import { drawnByNext } from "@/lib/front/drawn-by-next";
-import { Front, type Handler } from "@/lib/front/front";
-import { endingStalled } from "@/lib/front/stalled";
-import { connectVersions } from "@/lib/front/version-connection";
-import { filledPages } from "@/lib/pages/reads";
-import { errorAnswer } from "@/lib/web/answers";
-import { bodyTooLarge } from "@/lib/web/body";
-import { longestBody } from "@/lib/web/rules";
-import { securityHeaders } from "@/lib/web/security-headers.mjs";
+import { readAt } from "@/lib/server/api/reads";
+import { filledPages } from "@/lib/server/filled-pages";
+import { errorAnswer } from "@/lib/server/http/answers";
+import { bodyTooLarge } from "@/lib/server/http/body";
+import { limitingBodies } from "@/lib/server/response-cache/body-limit";
+import { refusingBroken } from "@/lib/server/response-cache/broken-addresses";
+import { redirectingCopied } from "@/lib/server/response-cache/copied-addresses";
+import { answeringDirectly } from "@/lib/server/response-cache/direct";
+import { drawnByNext } from "@/lib/server/response-cache/drawn-by-next";
+import { Front, type Handler } from "@/lib/server/response-cache/front";
+import { endingStalled } from "@/lib/server/response-cache/stalled";
+import { connectVersions } from "@/lib/server/response-cache/version-connection";
+import { securityHeaders } from "@/lib/server/security-headers.mjs";
+import { longestBody } from "@/lib/text/form-bytes";
 import { nextHostname } from "./next-hostname";
 
 /** Serves until a signal; then finishes what was asked for, and ends the process. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build as pack } from "esbuild";
-import { waitForLock } from "@/lib/db/process-lock.mjs";
+import { waitForLock } from "@/lib/platform/embedded-postgres/process-lock.mjs";
 import { startNode } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
 import { StepFailure } from "./steps.mjs";
@@ -33,7 +33,7 @@ const SOURCES = [
   "scripts/next-hostname.ts",
   "scripts/build.ts",
 ];
-const NOT_SOURCES = ["lib/db/generated"];
+const NOT_SOURCES = ["lib/platform/db/generated"];
 
 /**
  * Makes the production build unless it was made from the very files that are here now. One start at a time builds:

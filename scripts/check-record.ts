@@ -2,11 +2,11 @@
 // says. With --rewrite, rows of the readers' table that are not are written anew from the revisions. Ends with 0 where all is
 // right, with 2 where nothing is public yet, else with 1.
 import { randomUUID } from "node:crypto";
-import { bootDatabase } from "@/lib/db/boot";
-import { disconnect } from "@/lib/db/client";
+import { type Checked, checkNow, rewriteRows } from "@/lib/desk/record-check/commands";
 import { parseEnv } from "@/lib/env";
 import { translator } from "@/lib/i18n/translator";
-import { type Checked, checkNow, rewriteRows } from "@/lib/record-check/commands";
+import { bootDatabase } from "@/lib/platform/db/boot";
+import { disconnect } from "@/lib/platform/db/client";
 
 const rewrite = process.argv.slice(2).includes("--rewrite");
 const clock = { now: () => new Date(), newId: randomUUID };

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { CheckFailure, wrong } from "@/lib/log/failure";
+import { CheckFailure, wrong } from "@/lib/record/verify/failure";
 
 /** How long a desk may be silent. */
 const SILENCE_MS = 30_000;

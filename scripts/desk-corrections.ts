@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { translator } from "@/lib/i18n/translator";
-import { wrong } from "@/lib/log/failure";
-import type { LoggedClaim, LoggedRevision } from "@/lib/log/logged";
+import type { LoggedClaim, LoggedRevision } from "@/lib/record/transparency-log/logged";
+import { wrong } from "@/lib/record/verify/failure";
 import type { DeskClient } from "./desk-client";
 import type { DeskLog } from "./desk-log";
 

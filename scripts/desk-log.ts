@@ -1,9 +1,9 @@
-import { type EntryCheck, entryCheck } from "@/lib/log/entry-check";
-import { wrong } from "@/lib/log/failure";
-import { checkKey, checkRoot, checkSuccession, checkTime, readHead } from "@/lib/log/head-check";
-import { type Logged, loggedPublications } from "@/lib/log/logged";
-import { logEntriesSchema, mostEntries, type SignedHead } from "@/lib/log/schema";
-import { type OriginCheck, verdictCheck } from "@/lib/log/verdict-check";
+import { type Logged, loggedPublications } from "@/lib/record/transparency-log/logged";
+import { logEntriesSchema, mostEntries, type SignedHead } from "@/lib/record/transparency-log/schema";
+import { type EntryCheck, entryCheck } from "@/lib/record/verify/entry-check";
+import { wrong } from "@/lib/record/verify/failure";
+import { checkKey, checkRoot, checkSuccession, checkTime, readHead } from "@/lib/record/verify/head-check";
+import { type OriginCheck, verdictCheck } from "@/lib/record/verify/verdict-check";
 import type { DeskClient } from "./desk-client";
 
 const PATH = "/api/v1/log";

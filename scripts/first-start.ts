@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Client } from "pg";
-import { dataPath, writePrivate } from "@/lib/db/data-folder";
-import { SEARCH_VERSION } from "@/lib/search/version";
+import { dataPath, writePrivate } from "@/lib/platform/embedded-postgres/data-folder";
+import { SEARCH_VERSION } from "@/lib/text/search/version";
 
 /** Somebody who can sign in from the first start on. */
 export interface FirstPerson {
@@ -55,7 +55,7 @@ export async function ensureFirstPeople(client: Client, dataDir: string): Promis
     'SELECT EXISTS (SELECT FROM account WHERE password IS NOT NULL) AS "any"',
   );
   if (rows[0]?.any) return null;
-  const { createFirstPeople, firstPeople } = await import("@/lib/people/first-people");
+  const { createFirstPeople, firstPeople } = await import("@/lib/desk/people/first-people");
   const passwords = { admin: newPassword(), editor: newPassword(), publisher: newPassword() };
   const lines = firstPeople.map(({ role, name, email }) => [role, passwords[role], `${email}  (${name})`]);
   writePrivate(dataPath(dataDir, "firstPasswords"), passwordsText(lines));
@@ -64,7 +64,7 @@ export async function ensureFirstPeople(client: Client, dataDir: string): Promis
 
 /** Closes the connections of the app code that was run here: the server has its own. */
 export async function disconnectApp(): Promise<void> {
-  const { disconnect } = await import("@/lib/db/client");
+  const { disconnect } = await import("@/lib/platform/db/client");
   await disconnect();
 }
 

@@ -2,8 +2,8 @@
 // Prisma's own schema engine as WebAssembly. Whoever is online may use `prisma migrate dev` on the same folder instead.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { bootDatabase } from "@/lib/db/boot";
 import { parseEnv } from "@/lib/env";
+import { bootDatabase } from "@/lib/platform/db/boot";
 import { schemaDifference } from "./schema-engine";
 
 const name = process.argv[2];

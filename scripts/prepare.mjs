@@ -16,7 +16,7 @@ import { startNode } from "./node-child.mjs";
 import { StepFailure, step } from "./steps.mjs";
 
 const OLDEST_NODE = [20, 19];
-const GENERATED = "lib/db/generated";
+const GENERATED = "lib/platform/db/generated";
 
 /** Makes the project in the current folder ready to run, skipping what is done. Throws a printed StepFailure. */
 export async function prepare() {

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
-import { type Database, openDatabase, withBootLock } from "@/lib/db/boot";
-import { ensureAuthSecret, ensureLogKey } from "@/lib/db/data-folder";
-import { applyMigrations } from "@/lib/db/migrate";
-import type { HeldLock } from "@/lib/db/process-lock.mjs";
 import { type Env, parseEnv } from "@/lib/env";
+import { type Database, openDatabase, withBootLock } from "@/lib/platform/db/boot";
+import { applyMigrations } from "@/lib/platform/db/migrate";
+import { ensureAuthSecret, ensureLogKey } from "@/lib/platform/embedded-postgres/data-folder";
+import type { HeldLock } from "@/lib/platform/embedded-postgres/process-lock.mjs";
 import { ensureBuild } from "./build";
 import {
   completeRecords,

@@ -1,8 +1,8 @@
-import { hashOf } from "@/lib/audit/hash";
-import { claimDocumentSchema, revisionSchemas, type VerdictDocument } from "@/lib/exports/schema";
-import { wrong } from "@/lib/log/failure";
-import type { Logged, LoggedClaim, LoggedRevision } from "@/lib/log/logged";
-import { at, checkHash, type OriginCheck, readElement } from "@/lib/log/verdict-check";
+import { hashOf } from "@/lib/record/canonical-hash";
+import { claimDocumentSchema, revisionSchemas, type VerdictDocument } from "@/lib/record/format/schema";
+import type { Logged, LoggedClaim, LoggedRevision } from "@/lib/record/transparency-log/logged";
+import { wrong } from "@/lib/record/verify/failure";
+import { at, checkHash, type OriginCheck, readElement } from "@/lib/record/verify/verdict-check";
 
 /** Compares what a desk shows with its log. Each throws a CheckFailure where they differ. */
 export type ShownCheck = {

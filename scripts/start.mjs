@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { ensureDataFolder } from "../lib/db/ensure-data-folder.mjs";
-import { acquireLock, findHolder } from "../lib/db/process-lock.mjs";
+import { ensureDataFolder } from "../lib/platform/embedded-postgres/ensure-data-folder.mjs";
+import { acquireLock, findHolder } from "../lib/platform/embedded-postgres/process-lock.mjs";
 import { prepare } from "./prepare.mjs";
 import { printFailure, step } from "./steps.mjs";
 

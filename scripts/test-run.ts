@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { removeEmbedded } from "@/lib/db/embedded";
+import { removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 import { findBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build";
 import { duration, step } from "./steps.mjs";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CheckFailure } from "@/lib/log/failure";
+import { CheckFailure } from "@/lib/record/verify/failure";
 
 const USAGE = `npm run verify -- FILE…           exports of verdicts and the log's entries (JSON or NDJSON); of both, also that
                                   the exports hold what the log holds

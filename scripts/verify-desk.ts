@@ -1,7 +1,7 @@
-import type { VerdictDocument } from "@/lib/exports/schema";
-import { CheckFailure, wrong } from "@/lib/log/failure";
-import type { Logged, LoggedClaim } from "@/lib/log/logged";
-import { at, type OriginCheck } from "@/lib/log/verdict-check";
+import type { VerdictDocument } from "@/lib/record/format/schema";
+import type { Logged, LoggedClaim } from "@/lib/record/transparency-log/logged";
+import { CheckFailure, wrong } from "@/lib/record/verify/failure";
+import { at, type OriginCheck } from "@/lib/record/verify/verdict-check";
 import { type DeskClient, deskClient } from "./desk-client";
 import { checkFeed } from "./desk-corrections";
 import { fetchLog } from "./desk-log";

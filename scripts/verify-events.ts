@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { verifyEvents } from "@/lib/audit/verify";
+import { verifyEvents } from "@/lib/desk/audit/verify";
 
 // npm run verify-events -- events.ndjson [--filtered]: whether an exported event log is what the desk wrote.
 const [file, ...options] = process.argv.slice(2);

@@ -2,11 +2,11 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { verdictsFileSchema } from "@/lib/exports/schema";
-import { isEntry } from "@/lib/log/entry-check";
-import { CheckFailure, wrong } from "@/lib/log/failure";
-import { logEntriesSchema } from "@/lib/log/schema";
-import { isElement } from "@/lib/log/verdict-check";
+import { verdictsFileSchema } from "@/lib/record/format/schema";
+import { logEntriesSchema } from "@/lib/record/transparency-log/schema";
+import { isEntry } from "@/lib/record/verify/entry-check";
+import { CheckFailure, wrong } from "@/lib/record/verify/failure";
+import { isElement } from "@/lib/record/verify/verdict-check";
 import { repeatedName } from "@/lib/text/repeated-name";
 
 /** What a file is: an export, or a part of the log, which may say how many publications the log holds. */

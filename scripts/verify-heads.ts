@@ -1,5 +1,6 @@
-import type { EntryCheck } from "@/lib/log/entry-check";
-import { CheckFailure } from "@/lib/log/failure";
+import type { SignedHead } from "@/lib/record/transparency-log/schema";
+import type { EntryCheck } from "@/lib/record/verify/entry-check";
+import { CheckFailure } from "@/lib/record/verify/failure";
 import {
   checkConsistency,
   checkKey,
@@ -7,8 +8,7 @@ import {
   checkSuccession,
   checkTime,
   readHead,
-} from "@/lib/log/head-check";
-import type { SignedHead } from "@/lib/log/schema";
+} from "@/lib/record/verify/head-check";
 import type { VerifyArguments } from "./verify-arguments";
 import { readJson } from "./verify-files";
 

@@ -1,8 +1,8 @@
-import { type EntryCheck, entryCheck } from "@/lib/log/entry-check";
-import { checkExport, type Exported, exportedOf } from "@/lib/log/export-check";
-import { CheckFailure, wrong } from "@/lib/log/failure";
-import { type Logged, loggedPublications } from "@/lib/log/logged";
-import { type OriginCheck, originCheck, verdictCheck } from "@/lib/log/verdict-check";
+import { type Logged, loggedPublications } from "@/lib/record/transparency-log/logged";
+import { type EntryCheck, entryCheck } from "@/lib/record/verify/entry-check";
+import { checkExport, type Exported, exportedOf } from "@/lib/record/verify/export-check";
+import { CheckFailure, wrong } from "@/lib/record/verify/failure";
+import { type OriginCheck, originCheck, verdictCheck } from "@/lib/record/verify/verdict-check";
 import { readArguments, type VerifyArguments } from "./verify-arguments";
 import { verifyDesk } from "./verify-desk";
 import { readElements } from "./verify-files";

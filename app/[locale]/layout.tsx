@@ -8,7 +8,7 @@ import { ErrorWords } from "@/components/ui/error-words";
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import { routing } from "@/lib/i18n/routing";
+import { routing } from "@/lib/next/routing";
 import "@/app/globals.css";
 
 // Every page reads the database when it is asked for; a build needs none.

@@ -1,12 +1,12 @@
 // A bare Node server over the bench's tables, with prepared statements and nothing else: what the API is held against.
 import { createServer } from "node:http";
-import { query } from "@/lib/db/query";
-import { sql } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { sql } from "@/lib/platform/db/sql";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listRecords } from "@/lib/public/claims/list";
+import { queryRecord } from "@/lib/server/http/answers";
+import { utf8Of } from "@/lib/server/http/utf8";
 import { fold } from "@/lib/text/fold";
-import { queryRecord } from "@/lib/web/answers";
-import { utf8Of } from "@/lib/web/utf8";
 
 /** A page as the app reads it, and nothing around it. */
 async function list(params: URLSearchParams): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 import { choiceOfKey } from "./claim-field";
 import { KnownName } from "./known-name";
 

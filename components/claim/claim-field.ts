@@ -1,4 +1,4 @@
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 import type { Localized } from "@/lib/i18n/localized";
 
 /** What the controls begin with by which somebody or something is chosen or named. */

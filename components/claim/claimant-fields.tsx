@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
 import { AskedFields } from "./asked-fields";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 import type { Localized } from "@/lib/i18n/localized";
 
 /** What a form's answer asked: which of the candidates is meant by the names. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Candidate } from "@/lib/claims/schema";
+import type { Candidate } from "@/lib/desk/claims/schema";
 
 /** In milliseconds: who types on is not asked for yet. */
 const PAUSE = 250;

@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/evidence/schema";
+import type { Stance } from "@/lib/desk/evidence/schema";
 
 const marks: Record<Stance, { path: string; color: string }> = {
   supports: { path: "M10 16V4m-5 5 5-5 5 5", color: "text-verified" },

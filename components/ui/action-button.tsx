@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
-import { type FormAction, untried } from "@/lib/web/form-state";
+import { type FormAction, untried } from "@/lib/desk/forms/form-state";
 import { Button, type ButtonLook } from "./button";
 import { Notice } from "./notice";
 import { Question } from "./question";

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useEffect, useId, useRef } from "react";
+import type { Conflict } from "@/lib/desk/forms/form-state";
 import { formatInstant } from "@/lib/i18n/formats";
 import { isLocaleId } from "@/lib/i18n/locales";
-import type { Conflict } from "@/lib/web/form-state";
 import { ConflictField } from "./conflict-field";
 
 type ConflictNoticeProps = {

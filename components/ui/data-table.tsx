@@ -15,7 +15,7 @@ import {
 import { flexRender } from "@tanstack/react-table/flex-render";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { ariaSort, SortGlyph } from "@/components/table/sort-glyph";
+import { ariaSort, SortGlyph } from "@/components/claim-table/sort-glyph";
 
 const features = tableFeatures({
   rowSortingFeature,

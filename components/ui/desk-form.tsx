@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import type { FormAction, FormState } from "@/lib/desk/forms/form-state";
 import type { FieldValues } from "@/lib/text/merge";
-import type { FormAction, FormState } from "@/lib/web/form-state";
 import { Button, type ButtonLook } from "./button";
 import { ConflictNotice } from "./conflict-notice";
 import { DraftStatusLine } from "./draft-status";

@@ -1,5 +1,5 @@
-import type { LocalDraft } from "@/lib/drafts/rules";
-import type { DraftContent } from "@/lib/drafts/schema";
+import type { LocalDraft } from "@/lib/desk/drafts/rules";
+import type { DraftContent } from "@/lib/desk/drafts/schema";
 import {
   forgetLocal,
   listLocal,

@@ -1,5 +1,5 @@
-import { draftName, type KeptDraft, type LocalDraft, newerDraft } from "@/lib/drafts/rules";
-import type { DraftContent } from "@/lib/drafts/schema";
+import { draftName, type KeptDraft, type LocalDraft, newerDraft } from "@/lib/desk/drafts/rules";
+import type { DraftContent } from "@/lib/desk/drafts/schema";
 
 /** Why the server did not take a draft. */
 export type Unkept = "offline" | "signedOut" | "tooLong";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Link, usePathname } from "@/lib/i18n/navigation";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { Link, usePathname } from "@/lib/next/navigation";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import type { useDiscard } from "./use-discard";

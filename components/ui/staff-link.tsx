@@ -3,7 +3,7 @@ import { PlainLink } from "./plain-link";
 
 /**
  * The way from a reader's page to the desk's, shown to staff alone: by the browser, as the page is the same for all
- * (lib/web/staff-cookie.ts).
+ * (lib/desk/auth/staff-cookie.ts).
  */
 export function StaffLink({ href, children }: { href: string; children: ReactNode }) {
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/desk/forms/form-state";
 import { ActionButton } from "./action-button";
 
 type Undo = {

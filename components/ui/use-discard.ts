@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import { type FormValues, readForm, writeForm } from "./form-values";
 import type { Opened, useDraft } from "./use-draft";
 

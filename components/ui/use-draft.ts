@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { DraftContent } from "@/lib/drafts/schema";
-import type { FormState } from "@/lib/web/form-state";
+import type { DraftContent } from "@/lib/desk/drafts/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import { DraftKeeper, type DraftStatus } from "./draft-keeper";
 import { findDraft } from "./draft-store";
 import { readForm, saysTheSame, writeForm } from "./form-values";

@@ -2,8 +2,8 @@
 
 import { isRedirectError } from "next/dist/client/components/redirect-error";
 import { useActionState, useState, useTransition } from "react";
-import { type FormAction, type FormState, untried } from "@/lib/web/form-state";
-import { formBytes, longestBody } from "@/lib/web/rules";
+import { type FormAction, type FormState, untried } from "@/lib/desk/forms/form-state";
+import { formBytes, longestBody } from "@/lib/text/form-bytes";
 
 /** The browser's word for a request that got no answer. */
 const isUnreachable = (error: unknown) => error instanceof TypeError;

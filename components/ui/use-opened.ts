@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import type { FieldValues } from "@/lib/text/merge";
-import type { FormState } from "@/lib/web/form-state";
 import { differs, fieldsOf, writeForm } from "./form-values";
 import type { Opened } from "./use-draft";
 

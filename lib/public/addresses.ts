@@ -1,5 +1,5 @@
-import { query } from "@/lib/db/query";
-import { type Sql, sql } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { type Sql, sql } from "@/lib/platform/db/sql";
 import { decodedSegment, otherForms } from "@/lib/text/own-path";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;

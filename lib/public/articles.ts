@@ -1,10 +1,10 @@
-import type { ArticleKind } from "@/lib/articles/schema";
-import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
-import { query } from "@/lib/db/query";
-import { empty, limitTo, type Sql, sql } from "@/lib/db/sql";
+import type { ArticleKind } from "@/lib/desk/articles/schema";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { db } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/generated/client";
+import { query } from "@/lib/platform/db/query";
+import { empty, limitTo, type Sql, sql } from "@/lib/platform/db/sql";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { type Excerpt, excerptsOf, wholeText } from "@/lib/text/excerpts";
 import { lookupName } from "@/lib/text/normalize";

@@ -1,6 +1,6 @@
-import { query } from "@/lib/db/query";
-import { empty, limitTo, raw, type Sql, sql } from "@/lib/db/sql";
-import type { RevisionKind, Status } from "@/lib/verdicts/schema";
+import type { RevisionKind, Status } from "@/lib/desk/verdicts/schema";
+import { query } from "@/lib/platform/db/query";
+import { empty, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { decodeInstant, encodeCursor } from "./claims/cursor";
 import type { PublicVerdict, RevisionDocument } from "./projection/document";
 import { publishedStatus } from "./projection/status";

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { query } from "@/lib/db/query";
-import { limitTo, raw, type Sql, sql } from "@/lib/db/sql";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localeIdSchema, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
-import { parseSearch } from "@/lib/search/parse";
+import { query } from "@/lib/platform/db/query";
+import { limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { fold } from "@/lib/text/fold";
+import { parseSearch } from "@/lib/text/search/parse";
 import { claimFilterSchema, claimQuerySchema } from "./claims/filters";
 import { listRows } from "./claims/list";
 import { namedLike, shownNames } from "./claims/names";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { createArticle } from "@/lib/articles/commands";
-import { newArticleSchema } from "@/lib/articles/schema";
-import type { Actor, Context } from "@/lib/auth/permissions";
-import { type Transaction, transaction } from "@/lib/db/transaction";
-import { insertPerson } from "@/lib/people/commands";
+import { createArticle } from "@/lib/desk/articles/commands";
+import { newArticleSchema } from "@/lib/desk/articles/schema";
+import type { Actor, Context } from "@/lib/desk/auth/permissions";
+import { insertPerson } from "@/lib/desk/people/commands";
+import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { demoArticle } from "./article";
 import { demoClaimants } from "./claimants";
 import { demoClaims } from "./claims";

@@ -1,11 +1,11 @@
-import type { Context } from "@/lib/auth/permissions";
-import { addAppearance } from "@/lib/claims/appearances";
-import { createClaim } from "@/lib/claims/commands";
-import { newClaimSchema } from "@/lib/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/claims/steps";
-import { addEvidence } from "@/lib/evidence/commands";
-import { type Proposed, proposeVerdict } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { addAppearance } from "@/lib/desk/claims/appearances";
+import { createClaim } from "@/lib/desk/claims/commands";
+import { newClaimSchema } from "@/lib/desk/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { addEvidence } from "@/lib/desk/evidence/commands";
+import { type Proposed, proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import type { DemoClaim, DemoRevision } from "./demo-shape";
 
 export const MINUTE_MS = 60_000;

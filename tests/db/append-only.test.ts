@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { hashOf } from "@/lib/audit/hash";
-import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
+import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
+import { hashOf } from "@/lib/record/canonical-hash";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let claimId: string;

@@ -1,20 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { editArticle } from "@/lib/articles/commands";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import type { Context } from "@/lib/auth/permissions";
-import { addAppearance } from "@/lib/claims/appearances";
-import { editClaim } from "@/lib/claims/commands";
-import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
-import { transaction } from "@/lib/db/transaction";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/evidence/schema";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { addAppearance } from "@/lib/desk/claims/appearances";
+import { editClaim } from "@/lib/desk/claims/commands";
+import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/desk/evidence/commands";
+import { listEvidence } from "@/lib/desk/evidence/queries";
+import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/desk/evidence/schema";
+import {
+  type Proposed,
+  proposeVerdict,
+  renewProposal,
+  withdrawProposal,
+} from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import { getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
+import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
+import { transaction } from "@/lib/platform/db/transaction";
 import { getClaim } from "@/lib/public/claims/get";
-import { type Proposed, proposeVerdict, renewProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
-import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
 import { anArticle, anInternalClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
-import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { listDeskArticles } from "@/lib/articles/list";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { type DeskArticleQuery, deskArticleQuerySchema } from "@/lib/articles/schema";
-import { listEvents } from "@/lib/audit/queries";
-import type { Context } from "@/lib/auth/permissions";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
+import { listDeskArticles } from "@/lib/desk/articles/list";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { type DeskArticleQuery, deskArticleQuerySchema } from "@/lib/desk/articles/schema";
+import { listEvents } from "@/lib/desk/audit/queries";
+import type { Context } from "@/lib/desk/auth/permissions";
 import { getPublicArticle } from "@/lib/public/articles";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 

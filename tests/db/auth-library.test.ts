@@ -1,23 +1,23 @@
 import { hashPassword } from "better-auth/crypto";
 import { getAuthTables } from "better-auth/db";
 import { expect, test } from "vitest";
-import { decrypted } from "@/lib/auth/encryption";
+import { decrypted } from "@/lib/desk/auth/encryption";
 import {
   deleteTwoFactor,
   findPasswordHash,
   insertTwoFactor,
   replaceBackupCodes,
   storePasswordHash,
-} from "@/lib/auth/library-rows";
-import { consume } from "@/lib/auth/rate-limit";
-import { authServer } from "@/lib/auth/server";
-import { newTotpSecret, totpCode } from "@/lib/auth/totp";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
+} from "@/lib/desk/auth/library-rows";
+import { consume } from "@/lib/desk/auth/rate-limit";
+import { authServer } from "@/lib/desk/auth/server";
+import { newTotpSecret, totpCode } from "@/lib/desk/auth/totp";
 import { env } from "@/lib/env";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { aMember, type Member } from "@/tests/factories/people";
 
-// What lib/auth/library-rows.ts and prisma/schema.prisma rely on. Where one of these fails after an upgrade of better-auth,
+// What lib/desk/auth/library-rows.ts and prisma/schema.prisma rely on. Where one of these fails after an upgrade of better-auth,
 // read its release notes, then change both.
 
 /** The headers of a request that is signed in by the library itself. */

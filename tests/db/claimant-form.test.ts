@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { beforeAll, describe, expect, test } from "vitest";
-import { candidatesOf, newClaimFormSchema, renameFormSchema, settled } from "@/lib/claims/named/form";
+import { candidatesOf, newClaimFormSchema, renameFormSchema, settled } from "@/lib/desk/claims/named/form";
 import { AppError } from "@/lib/errors";
 import { aClaim, somebody } from "@/tests/factories/desk";
 

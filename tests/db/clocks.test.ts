@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/pool";
-import { getSignedHead } from "@/lib/log/queries";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { pool } from "@/lib/platform/db/pool";
+import { getSignedHead } from "@/lib/record/transparency-log/queries";
 import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 const DAYS = 24 * 60 * 60_000;

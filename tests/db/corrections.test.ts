@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
+import type { Context } from "@/lib/desk/auth/permissions";
 import { listCorrections } from "@/lib/public/corrections";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
-import type { Context } from "@/lib/auth/permissions";
-import { createClaim } from "@/lib/claims/commands";
-import { editedClaimFormSchema, newClaimFormSchema, settled } from "@/lib/claims/named/form";
-import { getDeskClaim } from "@/lib/claims/queries";
-import { db } from "@/lib/db/client";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { createClaim } from "@/lib/desk/claims/commands";
+import { editedClaimFormSchema, newClaimFormSchema, settled } from "@/lib/desk/claims/named/form";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { getClaim } from "@/lib/public/claims/get";
-import { errorAnswer } from "@/lib/web/answers";
+import { errorAnswer } from "@/lib/server/http/answers";
 import { aClaim, anArticle, aVerdict, published, somebody } from "@/tests/factories/desk";
 import { findClaims } from "@/tests/factories/reading";
 

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { editArticle } from "@/lib/articles/commands";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import type { Context } from "@/lib/auth/permissions";
-import { draftDiffers, findDrift } from "@/lib/claims/drift";
-import { getQueue } from "@/lib/claims/queue";
-import { db } from "@/lib/db/client";
-import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
-import { editedEvidenceSchema } from "@/lib/evidence/schema";
-import { compareRevisions, showsDifference } from "@/lib/public/compare";
-import { proposeVerdict } from "@/lib/verdicts/proposals";
-import { listProposals } from "@/lib/verdicts/queries";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { draftDiffers, findDrift } from "@/lib/desk/claims/drift";
+import { getQueue } from "@/lib/desk/claims/queue";
+import { editEvidence, orderEvidence } from "@/lib/desk/evidence/commands";
+import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
+import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { listProposals } from "@/lib/desk/verdicts/queries";
+import { db } from "@/lib/platform/db/client";
+import { compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
 import {
   aClaim,
   anArticle,

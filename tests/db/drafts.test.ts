@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { editClaim } from "@/lib/claims/commands";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { keepDraft, removeDraft } from "@/lib/drafts/commands";
-import { listDrafts } from "@/lib/drafts/queries";
-import { draftInputSchema, longestDraft } from "@/lib/drafts/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { editClaim } from "@/lib/desk/claims/commands";
+import { keepDraft, removeDraft } from "@/lib/desk/drafts/commands";
+import { listDrafts } from "@/lib/desk/drafts/queries";
+import { draftInputSchema, longestDraft } from "@/lib/desk/drafts/schema";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { somebody } from "@/tests/factories/desk";
 
 let now = new Date("2026-11-23T12:00:00Z");

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { editArticle } from "@/lib/articles/commands";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import { listEvents } from "@/lib/audit/queries";
-import type { Context } from "@/lib/auth/permissions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
-import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getDeskClaim } from "@/lib/claims/queries";
-import { getQueue } from "@/lib/claims/queue";
-import type { Priority } from "@/lib/claims/schema";
-import { editedClaimSchema, newClaimSchema } from "@/lib/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/claims/steps";
-import { editEvidence, orderEvidence } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema } from "@/lib/evidence/schema";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import { listEvents } from "@/lib/desk/audit/queries";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { addAppearance, removeAppearance } from "@/lib/desk/claims/appearances";
+import { createClaim, editClaim } from "@/lib/desk/claims/commands";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { getQueue } from "@/lib/desk/claims/queue";
+import type { Priority } from "@/lib/desk/claims/schema";
+import { editedClaimSchema, newClaimSchema } from "@/lib/desk/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { editEvidence, orderEvidence } from "@/lib/desk/evidence/commands";
+import { listEvidence } from "@/lib/desk/evidence/queries";
+import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
 import { getClaim } from "@/lib/public/claims/get";
 import {
   aClaim,

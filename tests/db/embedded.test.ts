@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { dataPath } from "@/lib/db/data-folder";
-import { ensureEmbedded, removeEmbedded } from "@/lib/db/embedded";
+import { dataPath } from "@/lib/platform/embedded-postgres/data-folder";
+import { ensureEmbedded, removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 
 const asRoot = process.getuid?.() === 0;
 const base = mkdtempSync(path.join(tmpdir(), "veritable-embedded-"));
@@ -118,7 +118,7 @@ describe("the embedded PostgreSQL", () => {
   it("is taken over when the process that started it was killed", async () => {
     const folder = dataFolder("orphaned");
     const script = `
-      import { ensureEmbedded } from "./lib/db/embedded.ts";
+      import { ensureEmbedded } from "./lib/platform/embedded-postgres/ensure.ts";
       console.log((await ensureEmbedded(${JSON.stringify(folder)})).url);
       setInterval(() => {}, 1000);`;
     const owner = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
@@ -156,7 +156,7 @@ describe("the embedded PostgreSQL", () => {
     rmSync(dataPath(folder, "database"));
     await expect(ensureEmbedded(folder)).rejects.toThrow(/database\.json is missing.*Restore it/);
     rmSync(dataPath(folder, "postgres"), { recursive: true });
-    const { writePrivate } = await import("@/lib/db/data-folder");
+    const { writePrivate } = await import("@/lib/platform/embedded-postgres/data-folder");
     writePrivate(dataPath(folder, "database"), record.toString());
     await expect(ensureEmbedded(folder)).rejects.toThrow(/files in .* are gone/);
   });

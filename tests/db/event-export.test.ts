@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { exportEvents } from "@/lib/audit/export";
-import { type EventFilter, eventRecordSchema } from "@/lib/audit/schema";
-import { verifyEvents } from "@/lib/audit/verify";
-import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/pool";
+import { exportEvents } from "@/lib/desk/audit/export";
+import { type EventFilter, eventRecordSchema } from "@/lib/desk/audit/schema";
+import { verifyEvents } from "@/lib/desk/audit/verify";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { pool } from "@/lib/platform/db/pool";
 import {
   anArticle,
   anInternalClaim,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { appendEvent } from "@/lib/audit/events";
-import { listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
-import { eventQuerySchema } from "@/lib/audit/schema";
-import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/pool";
-import { transaction } from "@/lib/db/transaction";
+import { appendEvent } from "@/lib/desk/audit/events";
+import { listEventChoices, listEvents, searchEvents } from "@/lib/desk/audit/queries";
+import { eventQuerySchema } from "@/lib/desk/audit/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { pool } from "@/lib/platform/db/pool";
+import { transaction } from "@/lib/platform/db/transaction";
 import {
   aClaim,
   anArticle,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
-import type { Context } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
-import { editEvidence } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
-import { editedEvidenceSchema } from "@/lib/evidence/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { editEvidence } from "@/lib/desk/evidence/commands";
+import { listEvidence } from "@/lib/desk/evidence/queries";
+import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
+import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { getClaim } from "@/lib/public/claims/get";
 import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
-import { drawClaimTable } from "@/lib/pages/claim-table/content";
+import { drawClaimTable } from "@/components/claim-table/content";
+import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listRecords } from "@/lib/public/claims/list";
 import { resolveFilter } from "@/lib/public/claims/resolve";

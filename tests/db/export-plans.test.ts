@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
-import { copyStatement, exportVerdictLines } from "@/lib/exports/verdicts";
+import { copyStatement, exportVerdictLines } from "@/lib/exchange/exports/verdicts";
+import { pool } from "@/lib/platform/db/pool";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
 import { resolveFilter } from "@/lib/public/claims/resolve";
 import { mostSorted, nodesOf, rowsRead, scannedWhole } from "@/tests/factories/plans";

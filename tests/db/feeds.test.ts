@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as atom } from "@/app/[locale]/(public)/corrections/feed.atom/route";
 import { GET as json } from "@/app/[locale]/(public)/corrections/feed.json/route";
-import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { getFeedAuthority, tagUri } from "@/lib/exports/feed-id";
+import { getFeedAuthority, tagUri } from "@/lib/exchange/feeds/feed-id";
+import { db } from "@/lib/platform/db/client";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { atomFaults, jsonFeedFaults } from "@/tests/factories/feed-check";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { exportVerdictLines } from "@/lib/exports/verdicts";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { exportVerdictLines } from "@/lib/exchange/exports/verdicts";
 import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
 import { resolveFilter } from "@/lib/public/claims/resolve";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

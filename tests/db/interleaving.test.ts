@@ -1,19 +1,24 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { editArticle } from "@/lib/articles/commands";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import { hashOf } from "@/lib/audit/hash";
-import type { Context } from "@/lib/auth/permissions";
-import { editClaim } from "@/lib/claims/commands";
-import { db } from "@/lib/db/client";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { editClaim } from "@/lib/desk/claims/commands";
+import { removeEvidence } from "@/lib/desk/evidence/commands";
+import { listEvidence } from "@/lib/desk/evidence/queries";
+import {
+  proposeVerdict,
+  renewProposal,
+  returnProposal,
+  withdrawProposal,
+} from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import { type DeskProposal, getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
 import { AppError } from "@/lib/errors";
-import { removeEvidence } from "@/lib/evidence/commands";
-import { listEvidence } from "@/lib/evidence/queries";
+import { db } from "@/lib/platform/db/client";
 import type { RevisionDocument } from "@/lib/public/projection/document";
-import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
-import { type DeskProposal, getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
+import { hashOf } from "@/lib/record/canonical-hash";
 import { anArticle, anInternalClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

@@ -1,10 +1,15 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
-import { invitePerson, listInvitations, renewInvitation, revokeInvitation } from "@/lib/people/invitations";
-import { acceptInvitation, findInvitation } from "@/lib/people/joining";
-import { newInvitationSchema } from "@/lib/people/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import {
+  invitePerson,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from "@/lib/desk/people/invitations";
+import { acceptInvitation, findInvitation } from "@/lib/desk/people/joining";
+import { newInvitationSchema } from "@/lib/desk/people/schema";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash } from "@/tests/factories/people";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { pool, readers } from "@/lib/db/pool";
-import { query } from "@/lib/db/query";
-import { sql } from "@/lib/db/sql";
+import { pool, readers } from "@/lib/platform/db/pool";
+import { query } from "@/lib/platform/db/query";
+import { sql } from "@/lib/platform/db/sql";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { fillProjection } from "@/tests/factories/published-table";
 import { findFacets, findRows } from "@/tests/factories/reading";

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { findActor } from "@/lib/auth/actor";
-import type { Context } from "@/lib/auth/permissions";
-import { getQueue } from "@/lib/claims/queue";
-import { db } from "@/lib/db/client";
-import { editPerson } from "@/lib/people/commands";
-import { createKey, listKeys, revokeKey } from "@/lib/people/keys";
-import { type NewKey, newKeySchema } from "@/lib/people/schema";
+import { findActor } from "@/lib/desk/auth/actor";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { getQueue } from "@/lib/desk/claims/queue";
+import { editPerson } from "@/lib/desk/people/commands";
+import { createKey, listKeys, revokeKey } from "@/lib/desk/people/keys";
+import { type NewKey, newKeySchema } from "@/lib/desk/people/schema";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 
 const start = Date.parse("2026-01-01T00:00:00Z");

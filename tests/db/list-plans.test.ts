@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 import { articlesStatement, listPublicArticles } from "@/lib/public/articles";
 import { encodeCursor } from "@/lib/public/claims/cursor";
 import { correctionsStatement } from "@/lib/public/corrections";

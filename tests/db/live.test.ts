@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { assignClaim } from "@/lib/claims/steps";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { type Heard, Hub } from "@/lib/live/hub";
-import type { LiveMessage } from "@/lib/live/schema";
-import { DeskStream } from "@/lib/live/stream";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { assignClaim } from "@/lib/desk/claims/steps";
+import { type Heard, Hub } from "@/lib/desk/realtime/hub";
+import type { LiveMessage } from "@/lib/desk/realtime/schema";
+import { DeskStream } from "@/lib/desk/realtime/stream";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { aClaim, somebody, someEvidence } from "@/tests/factories/desk";
 
 const url = process.env.DATABASE_URL ?? "";

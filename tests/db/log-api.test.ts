@@ -4,20 +4,20 @@ import { GET as consistency } from "@/app/api/v1/log/consistency/route";
 import { GET as entries } from "@/app/api/v1/log/entries/route";
 import { GET as inclusion } from "@/app/api/v1/log/inclusion/route";
 import { GET as head } from "@/app/api/v1/log/route";
-import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/pool";
+import type { Context } from "@/lib/desk/auth/permissions";
 import { env } from "@/lib/env";
-import { isSigned } from "@/lib/log/head";
-import { bytesOf, publicationLeaf } from "@/lib/log/leaf";
-import { provesConsistency, rootOfInclusion } from "@/lib/log/proofs";
+import { pool } from "@/lib/platform/db/pool";
+import { isSigned } from "@/lib/record/transparency-log/head";
+import { bytesOf, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { provesConsistency, rootOfInclusion } from "@/lib/record/transparency-log/proofs";
 import {
   consistencySchema,
   inclusionSchema,
   logEntriesSchema,
   type SignedHead,
   signedHeadSchema,
-} from "@/lib/log/schema";
-import { emptyRoot } from "@/lib/log/tree";
+} from "@/lib/record/transparency-log/schema";
+import { emptyRoot } from "@/lib/record/transparency-log/tree";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let editor: Context;

@@ -1,11 +1,11 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
-import { publicationLeaf } from "@/lib/log/leaf";
-import { emptyRoot, nodeHash } from "@/lib/log/tree";
-import { proposeVerdict } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import { db } from "@/lib/platform/db/client";
+import { publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { emptyRoot, nodeHash } from "@/lib/record/transparency-log/tree";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let editor: Context;

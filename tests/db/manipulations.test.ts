@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GET as entriesRoute } from "@/app/api/v1/log/entries/route";
 import { GET as headRoute } from "@/app/api/v1/log/route";
 import { GET as exportRoute } from "@/app/api/v1/verdicts.json/route";
-import type { Context } from "@/lib/auth/permissions";
-import { pool } from "@/lib/db/pool";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { checkRecord } from "@/lib/desk/record-check/check";
 import { env } from "@/lib/env";
-import { checkRecord } from "@/lib/record-check/check";
+import { pool } from "@/lib/platform/db/pool";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { serveDesk } from "@/tests/factories/desk-server";
 import {

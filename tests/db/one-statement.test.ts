@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { editArticle } from "@/lib/articles/commands";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import type { Context } from "@/lib/auth/permissions";
-import { addAppearance, removeAppearance } from "@/lib/claims/appearances";
-import { editClaim } from "@/lib/claims/commands";
-import { splitClaimant } from "@/lib/claims/named/split";
-import { getDeskClaim } from "@/lib/claims/queries";
-import { appearanceInputSchema } from "@/lib/claims/schema";
-import { moveClaim } from "@/lib/claims/steps";
-import { createComment } from "@/lib/comments/commands";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { removeEvidence } from "@/lib/evidence/commands";
-import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { addAppearance, removeAppearance } from "@/lib/desk/claims/appearances";
+import { editClaim } from "@/lib/desk/claims/commands";
+import { splitClaimant } from "@/lib/desk/claims/named/split";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { appearanceInputSchema } from "@/lib/desk/claims/schema";
+import { moveClaim } from "@/lib/desk/claims/steps";
+import { createComment } from "@/lib/desk/comments/commands";
+import { removeEvidence } from "@/lib/desk/evidence/commands";
+import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/desk/verdicts/proposals";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import {
   aClaim,
   anArticle,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { disconnect } from "@/lib/db/client";
+import { disconnect } from "@/lib/platform/db/client";
 
 // Every test file has a database of its own: nothing that one file writes is seen by another.
 const serverUrl = inject("serverUrl");

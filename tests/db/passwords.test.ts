@@ -1,9 +1,9 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import { countAttempt, forgetAttempts } from "@/lib/auth/attempts";
-import { db } from "@/lib/db/client";
-import { editPerson } from "@/lib/people/commands";
-import { changeOwnPassword } from "@/lib/people/passwords";
+import { countAttempt, forgetAttempts } from "@/lib/desk/auth/attempts";
+import { editPerson } from "@/lib/desk/people/commands";
+import { changeOwnPassword } from "@/lib/desk/people/passwords";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
 
@@ -70,7 +70,7 @@ test("without the old password nothing changes", async () => {
 });
 
 test("the auth library begins no session for a person without access", async () => {
-  const { authServer } = await import("@/lib/auth/server");
+  const { authServer } = await import("@/lib/desk/auth/server");
   const { id, email, password } = await aMember("editor");
   const body = { email, password };
   expect((await authServer().api.signInEmail({ body })).user.id).toBe(id);

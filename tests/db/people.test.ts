@@ -1,9 +1,9 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db/client";
-import { editPerson, endSession } from "@/lib/people/commands";
-import { createFirstPeople } from "@/lib/people/first-people";
-import { listPeople } from "@/lib/people/queries";
+import { editPerson, endSession } from "@/lib/desk/people/commands";
+import { createFirstPeople } from "@/lib/desk/people/first-people";
+import { listPeople } from "@/lib/desk/people/queries";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
 

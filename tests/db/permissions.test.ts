@@ -1,46 +1,53 @@
 import { describe, expect, test } from "vitest";
-import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { createArticle, editArticle } from "@/lib/articles/commands";
-import { listDeskArticles } from "@/lib/articles/list";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { exportEvents } from "@/lib/audit/export";
-import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/audit/queries";
-import { type Action, type Context, may, type Role, roles, scopeOf } from "@/lib/auth/permissions";
-import { scopes } from "@/lib/auth/scopes";
-import { listSessions, revokeSession } from "@/lib/auth/sessions";
-import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
-import { createClaim, editClaim } from "@/lib/claims/commands";
-import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/claims/named/queries";
-import { renameNamed } from "@/lib/claims/named/rename";
-import { splitClaimant } from "@/lib/claims/named/split";
-import { findNewerText, getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/claims/queries";
-import { getQueue, getQueuePart } from "@/lib/claims/queue";
-import { reanchorQuote } from "@/lib/claims/reanchor";
-import { assignClaim, moveClaim } from "@/lib/claims/steps";
-import { createComment } from "@/lib/comments/commands";
-import { listComments, listMentionable } from "@/lib/comments/queries";
-import { db } from "@/lib/db/client";
-import { keepDraft, removeDraft } from "@/lib/drafts/commands";
-import { listDrafts } from "@/lib/drafts/queries";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
+import { createArticle, editArticle } from "@/lib/desk/articles/commands";
+import { listDeskArticles } from "@/lib/desk/articles/list";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { exportEvents } from "@/lib/desk/audit/export";
+import { findLastEdit, listEventChoices, listEvents, searchEvents } from "@/lib/desk/audit/queries";
+import { type Action, type Context, may, type Role, roles, scopeOf } from "@/lib/desk/auth/permissions";
+import { scopes } from "@/lib/desk/auth/scopes";
+import { listSessions, revokeSession } from "@/lib/desk/auth/sessions";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
+import { createClaim, editClaim } from "@/lib/desk/claims/commands";
+import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/desk/claims/named/queries";
+import { renameNamed } from "@/lib/desk/claims/named/rename";
+import { splitClaimant } from "@/lib/desk/claims/named/split";
+import {
+  findNewerText,
+  getDeskClaim,
+  listClaimChoices,
+  listRemovedAppearances,
+} from "@/lib/desk/claims/queries";
+import { getQueue, getQueuePart } from "@/lib/desk/claims/queue";
+import { reanchorQuote } from "@/lib/desk/claims/reanchor";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { createComment } from "@/lib/desk/comments/commands";
+import { listComments, listMentionable } from "@/lib/desk/comments/queries";
+import { keepDraft, removeDraft } from "@/lib/desk/drafts/commands";
+import { listDrafts } from "@/lib/desk/drafts/queries";
 import {
   addEvidence,
   editEvidence,
   orderEvidence,
   removeEvidence,
   restoreEvidence,
-} from "@/lib/evidence/commands";
-import { moveEvidence } from "@/lib/evidence/moves";
-import { listEvidence, listRemovedEvidence } from "@/lib/evidence/queries";
-import { keepPresence } from "@/lib/live/commands";
-import { changedSince, latestSequence, listPresent } from "@/lib/live/queries";
-import { openNotice, readAllNotices } from "@/lib/notices/commands";
-import { countUnread, listNotices } from "@/lib/notices/queries";
-import { editPerson, endSession } from "@/lib/people/commands";
-import { invitePerson, listInvitations, renewInvitation, revokeInvitation } from "@/lib/people/invitations";
-import { createKey, listKeys, revokeKey } from "@/lib/people/keys";
-import { changeOwnPassword } from "@/lib/people/passwords";
-import { listColleagues, listPeople } from "@/lib/people/queries";
-import { createReset } from "@/lib/people/resets";
+} from "@/lib/desk/evidence/commands";
+import { moveEvidence } from "@/lib/desk/evidence/moves";
+import { listEvidence, listRemovedEvidence } from "@/lib/desk/evidence/queries";
+import { openNotice, readAllNotices } from "@/lib/desk/notifications/commands";
+import { countUnread, listNotices } from "@/lib/desk/notifications/queries";
+import { editPerson, endSession } from "@/lib/desk/people/commands";
+import {
+  invitePerson,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from "@/lib/desk/people/invitations";
+import { createKey, listKeys, revokeKey } from "@/lib/desk/people/keys";
+import { changeOwnPassword } from "@/lib/desk/people/passwords";
+import { listColleagues, listPeople } from "@/lib/desk/people/queries";
+import { createReset } from "@/lib/desk/people/resets";
 import {
   beginTwoFactor,
   confirmTwoFactor,
@@ -48,10 +55,13 @@ import {
   renewBackupCodes,
   takeTwoFactor,
   turnOffTwoFactor,
-} from "@/lib/people/two-factor";
-import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
-import { listProposals } from "@/lib/verdicts/queries";
+} from "@/lib/desk/people/two-factor";
+import { keepPresence } from "@/lib/desk/realtime/commands";
+import { changedSince, latestSequence, listPresent } from "@/lib/desk/realtime/queries";
+import { proposeVerdict, returnProposal, withdrawProposal } from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import { listProposals } from "@/lib/desk/verdicts/queries";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 
 // Each command and query of the desk with the action it asks for. What they are given does not matter: who may not do

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 import { COUNT_LIMIT, countClaims, isFew } from "@/lib/public/claims/count";
 import { type ClaimQuery, claimQuerySchema, sortKeys } from "@/lib/public/claims/filters";
 import { selectedPage, walkedPage } from "@/lib/public/claims/list";

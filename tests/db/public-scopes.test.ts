@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { moveClaim } from "@/lib/claims/steps";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
+import { moveClaim } from "@/lib/desk/claims/steps";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import {
   aClaim,
   anArticle,

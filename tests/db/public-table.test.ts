@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
+import type { Context } from "@/lib/desk/auth/permissions";
 import { claimFilterSchema, claimQuerySchema, sortKeys } from "@/lib/public/claims/filters";
 import { type PublicClaim, type ShownClaim, shownClaimSchema } from "@/lib/public/projection/document";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

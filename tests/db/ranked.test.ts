@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { RANKED } from "@/lib/public/claims/ranked";
 import { fillProjection } from "@/tests/factories/published-table";

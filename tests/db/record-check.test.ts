@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
-import type { Context } from "@/lib/auth/permissions";
-import { renameNamed } from "@/lib/claims/named/rename";
-import { moveClaim } from "@/lib/claims/steps";
-import { pool } from "@/lib/db/pool";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { renameNamed } from "@/lib/desk/claims/named/rename";
+import { moveClaim } from "@/lib/desk/claims/steps";
+import { checkRecord } from "@/lib/desk/record-check/check";
+import { checkNow, checkWhenDue, rewriteRows } from "@/lib/desk/record-check/commands";
+import { findAlarm } from "@/lib/desk/record-check/queries";
 import { env } from "@/lib/env";
-import { checkRecord } from "@/lib/record-check/check";
-import { checkNow, checkWhenDue, rewriteRows } from "@/lib/record-check/commands";
-import { findAlarm } from "@/lib/record-check/queries";
+import { pool } from "@/lib/platform/db/pool";
 import {
   aClaim,
   anArticle,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import { db } from "@/lib/db/client";
-import { editPerson } from "@/lib/people/commands";
-import { createReset, findReset, requestReset, resetPassword } from "@/lib/people/resets";
+import { editPerson } from "@/lib/desk/people/commands";
+import { createReset, findReset, requestReset, resetPassword } from "@/lib/desk/people/resets";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
 

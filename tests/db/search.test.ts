@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { writeRecords } from "@/lib/public/projection/rebuild";
 import { loadDemo } from "@/prisma/seed/load";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { resolveFilter } from "@/lib/public/claims/resolve";
 import { orderOf } from "@/lib/public/claims/sort";

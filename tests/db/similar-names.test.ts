@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Context } from "@/lib/auth/permissions";
-import { chooseClaimant } from "@/lib/claims/named/choose";
-import { offerClaimants, searchNamed } from "@/lib/claims/named/queries";
-import { findSimilar } from "@/lib/claims/named/similar";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { chooseClaimant } from "@/lib/desk/claims/named/choose";
+import { offerClaimants, searchNamed } from "@/lib/desk/claims/named/queries";
+import { findSimilar } from "@/lib/desk/claims/named/similar";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { somebody } from "@/tests/factories/desk";
 import { namePairs } from "@/tests/factories/name-pairs";
 

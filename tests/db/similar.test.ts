@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { claimsJson } from "@/lib/api/claims";
-import { jsonRoute } from "@/lib/api/json-text";
-import { readTable } from "@/lib/pages/claim-table/read";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { claimsJson } from "@/lib/server/api/claims";
+import { jsonRoute } from "@/lib/server/api/json-text";
+import { readTable } from "@/lib/server/claim-table";
 import { loadDemo } from "@/prisma/seed/load";
 import { findClaims } from "@/tests/factories/reading";
 import { loadNewsClaims, type NewsClaimName } from "@/tests/search/news-claims";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db/client";
-import { pool, readers } from "@/lib/db/pool";
+import { db } from "@/lib/platform/db/client";
+import { pool, readers } from "@/lib/platform/db/pool";
 import { namesStatement, suggest } from "@/lib/public/suggest";
 import { loadDemo } from "@/prisma/seed/load";
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { ensureEmbedded } from "@/lib/db/embedded";
-import { applyMigrations } from "@/lib/db/migrate";
+import { applyMigrations } from "@/lib/platform/db/migrate";
+import { ensureEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { POST } from "@/app/api/v1/desk/[command]/route";
-import type { Context } from "@/lib/auth/permissions";
-import { type Transaction, transaction } from "@/lib/db/transaction";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { normalizeLine, normalizeText } from "@/lib/text/normalize";
 import { somebody } from "@/tests/factories/desk";
 import { limitedFieldsOf, type TextField, textFieldsOf, withText } from "@/tests/factories/text-fields";
@@ -13,7 +13,7 @@ import { arbitraryText } from "@/tests/unit/text/arbitrary-text";
 // Every field of text of every command of the API, read off the commands' own schemas: a new field is tried by itself.
 
 let caller: Context;
-vi.mock("@/lib/web/context", () => ({ apiContext: async () => caller }));
+vi.mock("@/lib/next/context", () => ({ apiContext: async () => caller }));
 
 let inputs: Record<string, object>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/db/client";
-import { addEvidence, removeEvidence, restoreEvidence } from "@/lib/evidence/commands";
-import { newEvidenceSchema } from "@/lib/evidence/schema";
+import { addEvidence, removeEvidence, restoreEvidence } from "@/lib/desk/evidence/commands";
+import { newEvidenceSchema } from "@/lib/desk/evidence/schema";
+import { db } from "@/lib/platform/db/client";
 import { counts, limits } from "@/lib/text/limits";
 import { aClaim, somebody, someEvidence } from "@/tests/factories/desk";
 

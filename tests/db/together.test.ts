@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { listEvents } from "@/lib/audit/queries";
-import type { Context } from "@/lib/auth/permissions";
-import { assignClaim } from "@/lib/claims/steps";
-import { createComment } from "@/lib/comments/commands";
-import { listComments } from "@/lib/comments/queries";
-import { newCommentSchema } from "@/lib/comments/schema";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { openNotice, readAllNotices } from "@/lib/notices/commands";
-import { countUnread, listNotices, noticesOnPage } from "@/lib/notices/queries";
-import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
+import { listEvents } from "@/lib/desk/audit/queries";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { assignClaim } from "@/lib/desk/claims/steps";
+import { createComment } from "@/lib/desk/comments/commands";
+import { listComments } from "@/lib/desk/comments/queries";
+import { newCommentSchema } from "@/lib/desk/comments/schema";
+import { openNotice, readAllNotices } from "@/lib/desk/notifications/commands";
+import { countUnread, listNotices, noticesOnPage } from "@/lib/desk/notifications/queries";
+import {
+  proposeVerdict,
+  renewProposal,
+  returnProposal,
+  withdrawProposal,
+} from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { aClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 
 let editor: Context;

@@ -1,10 +1,8 @@
 import { parseSetCookieHeader } from "better-auth/cookies";
 import { expect, test } from "vitest";
-import { authServer } from "@/lib/auth/server";
-import { totpCode } from "@/lib/auth/totp";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { editPerson } from "@/lib/people/commands";
+import { authServer } from "@/lib/desk/auth/server";
+import { totpCode } from "@/lib/desk/auth/totp";
+import { editPerson } from "@/lib/desk/people/commands";
 import {
   beginTwoFactor,
   confirmTwoFactor,
@@ -12,7 +10,9 @@ import {
   renewBackupCodes,
   takeTwoFactor,
   turnOffTwoFactor,
-} from "@/lib/people/two-factor";
+} from "@/lib/desk/people/two-factor";
+import { env } from "@/lib/env";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, type Member, sessionsOf } from "@/tests/factories/people";
 

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { POST } from "@/app/api/v1/desk/[command]/route";
-import type { Context } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { inputsOf, makeWorld } from "@/tests/system/permissions-inputs";
 
 let caller: Context;
-vi.mock("@/lib/web/context", () => ({ apiContext: async () => caller }));
+vi.mock("@/lib/next/context", () => ({ apiContext: async () => caller }));
 
 let inputs: Record<string, object>;
 beforeAll(async () => {

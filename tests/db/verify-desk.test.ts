@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as headRoute } from "@/app/api/v1/log/route";
 import { GET as exportRoute } from "@/app/api/v1/verdicts.json/route";
-import type { Context } from "@/lib/auth/permissions";
+import type { Context } from "@/lib/desk/auth/permissions";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { serveDesk } from "@/tests/factories/desk-server";
 import { asSuperuser } from "@/tests/factories/superuser";

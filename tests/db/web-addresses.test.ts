@@ -3,19 +3,19 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as claimRoute } from "@/app/api/v1/claims/[slug]/route";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { GET as deskClaimRoute } from "@/app/api/v1/desk/claims/[slug]/route";
-import type { Context } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { db } from "@/lib/platform/db/client";
 import { otherSpelling } from "@/lib/public/addresses";
 import { getClaim } from "@/lib/public/claims/get";
+import { errorAnswer } from "@/lib/server/http/answers";
 import { readWebAddress } from "@/lib/text/web-address";
-import { errorAnswer } from "@/lib/web/answers";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 
 let editor: Context;
 let publisher: Context;
 let claim: { id: string; slug: string };
-vi.mock("@/lib/web/context", () => ({ apiContext: async () => editor }));
+vi.mock("@/lib/next/context", () => ({ apiContext: async () => editor }));
 
 beforeAll(async () => {
   editor = await somebody("editor");

@@ -1,5 +1,5 @@
-import { verifyEvents } from "@/lib/audit/verify";
-import { atomFeed } from "@/lib/exports/feed";
+import { verifyEvents } from "@/lib/desk/audit/verify";
+import { atomFeed } from "@/lib/exchange/feeds/feed";
 import { locales } from "@/lib/i18n/locales";
 import { expect, inLanguage, type Language, signIn, test, words } from "./fixtures";
 

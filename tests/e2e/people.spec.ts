@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { totpCode } from "@/lib/auth/totp";
+import { totpCode } from "@/lib/desk/auth/totp";
 import { expect, inLanguage, type Language, signIn, signOut, test, words } from "./fixtures";
 
 const password = "a password of one's own";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Client } from "pg";
-import { applyMigrations } from "@/lib/db/migrate";
+import { applyMigrations } from "@/lib/platform/db/migrate";
 import { asSuperuser } from "./superuser";
 
 const FILE = "tests/fixtures/upgrade/version-0.1.json.gz";

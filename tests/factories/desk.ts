@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { createArticle } from "@/lib/articles/commands";
-import { type NewArticle, newArticleSchema } from "@/lib/articles/schema";
-import type { Context, Role } from "@/lib/auth/permissions";
-import { createClaim } from "@/lib/claims/commands";
-import { findAlike, keysOf, UnclearName } from "@/lib/claims/named/alike";
-import { type ClaimantInput, type NewClaim, newClaimSchema } from "@/lib/claims/schema";
-import { moveClaim } from "@/lib/claims/steps";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { addEvidence } from "@/lib/evidence/commands";
-import { type NewEvidence, newEvidenceSchema } from "@/lib/evidence/schema";
+import { createArticle } from "@/lib/desk/articles/commands";
+import { type NewArticle, newArticleSchema } from "@/lib/desk/articles/schema";
+import type { Context, Role } from "@/lib/desk/auth/permissions";
+import { createClaim } from "@/lib/desk/claims/commands";
+import { findAlike, keysOf, UnclearName } from "@/lib/desk/claims/named/alike";
+import { type ClaimantInput, type NewClaim, newClaimSchema } from "@/lib/desk/claims/schema";
+import { moveClaim } from "@/lib/desk/claims/steps";
+import { addEvidence } from "@/lib/desk/evidence/commands";
+import { type NewEvidence, newEvidenceSchema } from "@/lib/desk/evidence/schema";
+import { insertPerson } from "@/lib/desk/people/commands";
+import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
+import type { ProposalInput } from "@/lib/desk/verdicts/schema";
 import type { Localized } from "@/lib/i18n/localized";
-import { insertPerson } from "@/lib/people/commands";
-import { proposeVerdict } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
-import type { ProposalInput } from "@/lib/verdicts/schema";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 
 /** A text in which mixed directions, tashkeel and a repeated word occur. */
 export const arabicText = [

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Context } from "@/lib/auth/permissions";
-import { getDeskClaim } from "@/lib/claims/queries";
-import { type EditedClaim, editedClaimSchema } from "@/lib/claims/schema";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { type EditedClaim, editedClaimSchema } from "@/lib/desk/claims/schema";
 
 /** What the form of a claim sends, with some of its fields changed. */
 export async function editedFields(

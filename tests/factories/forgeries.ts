@@ -1,11 +1,11 @@
-import { hashOf } from "@/lib/audit/hash";
-import { pool } from "@/lib/db/pool";
-import { transaction } from "@/lib/db/transaction";
-import { recordHalves, recordHash } from "@/lib/exports/record";
-import { publicationLeaf } from "@/lib/log/leaf";
-import { completedBy, type NodeHash } from "@/lib/log/tree";
+import { pool } from "@/lib/platform/db/pool";
+import { transaction } from "@/lib/platform/db/transaction";
 import type { PublicClaim, RevisionDocument } from "@/lib/public/projection/document";
 import { projectClaim } from "@/lib/public/projection/write";
+import { hashOf } from "@/lib/record/canonical-hash";
+import { recordHalves, recordHash } from "@/lib/record/revision-hash";
+import { publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { completedBy, type NodeHash } from "@/lib/record/transparency-log/tree";
 import { asSuperuser } from "./superuser";
 
 /** Changes what a claim's first revision says; its hashes too if asked for, and what readers see. */

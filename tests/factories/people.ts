@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
-import type { Context, Role } from "@/lib/auth/permissions";
-import { db } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
-import { insertPerson } from "@/lib/people/commands";
+import type { Context, Role } from "@/lib/desk/auth/permissions";
+import { insertPerson } from "@/lib/desk/people/commands";
+import { db } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 
 /** Somebody of the desk who can sign in. */
 export type Member = Context & { id: string; email: string; password: string };

@@ -1,4 +1,4 @@
-import { readers } from "@/lib/db/pool";
+import { readers } from "@/lib/platform/db/pool";
 
 export type PlanNode = {
   "Node Type": string;

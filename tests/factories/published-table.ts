@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { quantityTokens } from "@/lib/search/quantities";
+import { quantityTokens } from "@/lib/text/search/quantities";
 
 const ORDERS =
   "updated_at, published_order, status_rank, evidence_count, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order";

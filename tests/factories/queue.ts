@@ -1,6 +1,6 @@
-import type { Context } from "@/lib/auth/permissions";
-import type { Priority, Stage } from "@/lib/claims/schema";
-import { db } from "@/lib/db/client";
+import type { Context } from "@/lib/desk/auth/permissions";
+import type { Priority, Stage } from "@/lib/desk/claims/schema";
+import { db } from "@/lib/platform/db/client";
 
 const urgencies: Priority[] = ["normal", "urgent", "low", "high"];
 const days = [null, "2026-12-01", "2026-12-24", null, "2026-11-30"];

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 import { asSuperuser } from "./superuser";
 
 const TABLES = ["claimant", "proposal", "revision", "log_node", "event", "public_claim"];

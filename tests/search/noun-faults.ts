@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
+import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
 import { lookUp } from "@/lib/public/search/vocabulary";
 import { fold } from "@/lib/text/fold";
 import { apart, arabicNouns, attached, brokenPlurals } from "./arabic-nouns";

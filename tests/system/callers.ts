@@ -1,5 +1,5 @@
-import { type Action, may, type Role, roles } from "@/lib/auth/permissions";
-import { editPerson } from "@/lib/people/commands";
+import { type Action, may, type Role, roles } from "@/lib/desk/auth/permissions";
+import { editPerson } from "@/lib/desk/people/commands";
 import { type Member, members } from "./staff";
 
 /** Who comes to a door: `role` is null for a visitor, and for somebody whose access was taken away. */

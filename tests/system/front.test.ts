@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bootDatabase } from "@/lib/db/boot";
-import { db, disconnect } from "@/lib/db/client";
+import { bootDatabase } from "@/lib/platform/db/boot";
+import { db, disconnect } from "@/lib/platform/db/client";
 import ar from "@/messages/ar.json" with { type: "json" };
 import en from "@/messages/en.json" with { type: "json" };
 import { aClaim, anArticle, arabicText, someEvidence } from "@/tests/factories/desk";

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hashOf } from "@/lib/audit/hash";
-import type { DeskClaim } from "@/lib/claims/queries";
-import { bootDatabase } from "@/lib/db/boot";
-import { db, disconnect } from "@/lib/db/client";
-import { transaction } from "@/lib/db/transaction";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
+import type { DeskProposal } from "@/lib/desk/verdicts/queries";
+import { bootDatabase } from "@/lib/platform/db/boot";
+import { db, disconnect } from "@/lib/platform/db/client";
+import { transaction } from "@/lib/platform/db/transaction";
 import { projectClaim } from "@/lib/public/projection/write";
-import type { DeskProposal } from "@/lib/verdicts/queries";
+import { hashOf } from "@/lib/record/canonical-hash";
 import { aClaim, anArticle, someEvidence } from "@/tests/factories/desk";
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, read, send } from "./staff";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { addAppearance } from "@/lib/claims/appearances";
-import { db } from "@/lib/db/client";
-import { proposeVerdict } from "@/lib/verdicts/proposals";
+import { addAppearance } from "@/lib/desk/claims/appearances";
+import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { db } from "@/lib/platform/db/client";
 import {
   aClaim,
   anArticle,

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { moveClaim } from "@/lib/claims/steps";
-import { bootDatabase } from "@/lib/db/boot";
-import { disconnect } from "@/lib/db/client";
+import { moveClaim } from "@/lib/desk/claims/steps";
+import { bootDatabase } from "@/lib/platform/db/boot";
+import { disconnect } from "@/lib/platform/db/client";
 import { type Caller, isLetIn, makeCallers, type Right, refusalOf } from "./callers";
 import { findBuilt, listActions, type ServerAction } from "./doors";
 import { addressOf, fieldsOfActions, inputsOf, makeWorld, type World } from "./permissions-inputs";

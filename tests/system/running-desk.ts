@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { dataPath } from "@/lib/db/data-folder";
+import { dataPath } from "@/lib/platform/embedded-postgres/data-folder";
 
 /** A desk as `npm start` runs it, in a data folder of its own. */
 export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void };

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/pool";
+import { pool } from "@/lib/platform/db/pool";
 
 // What changes by coming to the door at all.
 const comings = ["session", "rate_limit", "presence"];

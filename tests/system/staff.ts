@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
-import type { Context, Role } from "@/lib/auth/permissions";
-import { authServer } from "@/lib/auth/server";
-import { transaction } from "@/lib/db/transaction";
-import { insertPerson } from "@/lib/people/commands";
+import type { Context, Role } from "@/lib/desk/auth/permissions";
+import { authServer } from "@/lib/desk/auth/server";
+import { insertPerson } from "@/lib/desk/people/commands";
+import { transaction } from "@/lib/platform/db/transaction";
 
 const PASSWORD = "a password of the tests";
 

@@ -1,8 +1,8 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
-import { redirect } from "@/lib/i18n/navigation";
-import { signOut } from "@/lib/web/sign-in";
+import { redirect } from "@/lib/next/navigation";
+import { signOut } from "@/lib/next/sign-in";
 
 /** Ends this session; the browser goes back to where one signs in. */
 export async function signOutAction(): Promise<void> {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 /** The way to one's notices, with how many are unread. */
 export async function Bell({ unread }: { unread: number }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 /** A page of the desk that the role of the person signed in does not include. */
 export default async function Forbidden() {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 /** Nothing of the desk stands at this address, or not any more. */
 export default async function NotFound() {

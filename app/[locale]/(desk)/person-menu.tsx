@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { Actor } from "@/lib/auth/permissions";
-import { Link } from "@/lib/i18n/navigation";
+import type { Actor } from "@/lib/desk/auth/permissions";
+import { Link } from "@/lib/next/navigation";
 import { signOutAction } from "./actions";
 import { SignOutForm } from "./sign-out-form";
 

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
+import { findAlarm } from "@/lib/desk/record-check/queries";
+import type { Fault } from "@/lib/desk/record-check/schema";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { findAlarm } from "@/lib/record-check/queries";
-import type { Fault } from "@/lib/record-check/schema";
-import { requestContext } from "@/lib/web/context";
+import { requestContext } from "@/lib/next/context";
 
 /** What the last check of the record found wrong, since when, and what to do; nothing where all is right. */
 export async function RecordAlarm({ locale }: { locale: LocaleId }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { refuseAnswer } from "@/lib/web/answer-status";
+import { refuseAnswer } from "@/lib/next/answer-status";
 import Forbidden from "./forbidden";
 import NotFound from "./not-found";
 import Unauthorized from "./unauthorized";

@@ -4,8 +4,8 @@ import { LanguageSwitch } from "@/components/ui/language-switch";
 import { PlainLink } from "@/components/ui/plain-link";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
+import { showToStaff } from "@/lib/desk/auth/staff-cookie";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { showToStaff } from "@/lib/web/staff-cookie";
 
 /** What surrounds every reader's page. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {

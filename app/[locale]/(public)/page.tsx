@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DrawnTable } from "@/components/table/drawn-table";
+import type { SearchParams } from "@/components/claim-table/address";
+import { drawClaimTable } from "@/components/claim-table/content";
+import { DrawnTable } from "@/components/claim-table/drawn-table";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
-import type { SearchParams } from "@/lib/pages/claim-table/address";
-import { drawClaimTable } from "@/lib/pages/claim-table/content";
-import { isFrame, PLACE } from "@/lib/pages/frame";
-import { pageAlternates } from "@/lib/web/alternates";
+import { pageAlternates } from "@/lib/next/alternates";
+import { isFrame, PLACE } from "@/lib/server/page-shell";
 
 type PageProps = { params: Promise<{ locale: LocaleId }>; searchParams: Promise<SearchParams> };
 

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import { route } from "@/lib/web/answers";
+import { route } from "@/lib/server/http/answers";
 
 /** Any other address under /api says so in the shape of every error. */
 export const GET = route(async (request) => {

@@ -1,5 +1,5 @@
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { FieldPair } from "@/lib/public/compare-fields";
+import type { FieldPair } from "@/lib/record/comparison/compare-fields";
 import { FieldValue, fieldNamer, type Sides } from "./field-row";
 
 type FactsProps = { fields: FieldPair[]; side: "before" | "after"; sides: Pick<Sides, "locale"> };

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { FoldSign } from "@/components/table/filter-group";
-import type { FieldPair } from "@/lib/public/compare-fields";
+import { FoldSign } from "@/components/claim-table/filter-group";
+import type { FieldPair } from "@/lib/record/comparison/compare-fields";
 import { Facts } from "./facts";
 import { FieldRow, fieldNamer, type Sides } from "./field-row";
 

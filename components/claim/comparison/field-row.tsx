@@ -3,7 +3,7 @@ import { Changed, ChangedWords, type ChangeLabels } from "@/components/ui/change
 import { WebAddress } from "@/components/ui/web-address";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { ComparedField, FieldPair } from "@/lib/public/compare-fields";
+import type { ComparedField, FieldPair } from "@/lib/record/comparison/compare-fields";
 
 /** What the two sides are called, such as "Revision 1" and "Revision 2", and the language of the page. */
 export type Sides = {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Changed, type ChangeLabels } from "@/components/ui/changed-words";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { ItemPair } from "@/lib/public/compare";
+import type { ItemPair } from "@/lib/record/comparison/compare";
 import { Facts } from "./facts";
 import { FieldList, Fold } from "./field-list";
 import type { Sides } from "./field-row";

@@ -1,5 +1,5 @@
-import { query } from "@/lib/db/query";
-import { limitTo, sql } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { limitTo, sql } from "@/lib/platform/db/sql";
 import { type Facet, facetsOf, fromMatching, isSpan, type Resolved, valuesOf } from "./where";
 
 /**

@@ -1,8 +1,8 @@
-import { query } from "@/lib/db/query";
-import { join, limitTo, raw, type Sql, sql } from "@/lib/db/sql";
+import { type Status, statuses } from "@/lib/desk/verdicts/schema";
 import { AppError } from "@/lib/errors";
 import type { Localized } from "@/lib/i18n/localized";
-import { type Status, statuses } from "@/lib/verdicts/schema";
+import { query } from "@/lib/platform/db/query";
+import { join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { COUNT_LIMIT, type Count, isFew } from "./count";
 import { type LongFacet, longFacets, shownNames, valuesNamed } from "./names";
 import { fromMatching, isNarrowed, type Resolved, valuesOf } from "./where";

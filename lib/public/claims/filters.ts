@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { statusSchema } from "@/lib/desk/verdicts/schema";
 import { filterDate, filterLanguage } from "@/lib/text/filter-fields";
 import { withoutStrayEnds } from "@/lib/text/web-address";
-import { statusSchema } from "@/lib/verdicts/schema";
 
 /** The orders of the claim table by a column; a leading `-` turns one round. */
 export const sortKeys = [

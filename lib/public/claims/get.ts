@@ -1,6 +1,6 @@
-import { query } from "@/lib/db/query";
-import { sql } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
+import { query } from "@/lib/platform/db/query";
+import { sql } from "@/lib/platform/db/sql";
 import { lookupName } from "@/lib/text/normalize";
 import type { PublicClaim } from "../projection/document";
 import { frozenDocument } from "../projection/document";

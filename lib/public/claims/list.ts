@@ -1,7 +1,7 @@
-import { query } from "@/lib/db/query";
-import { limitTo, raw, type Sql, sql, where } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { query } from "@/lib/platform/db/query";
+import { limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
 import type { PublicClaim, ShownClaim } from "../projection/document";
 import { onlyExcludes, ranks } from "../search/conditions";
 import { similarClaims } from "../search/similar";

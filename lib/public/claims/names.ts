@@ -1,6 +1,6 @@
-import { query } from "@/lib/db/query";
-import { anyOf, join, limitTo, raw, type Sql, sql } from "@/lib/db/sql";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import { query } from "@/lib/platform/db/query";
+import { anyOf, join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { fold } from "@/lib/text/fold";
 
 /** The facets that may have more values than anybody reads: these are looked for by name. */

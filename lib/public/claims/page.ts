@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@/lib/db/sql";
+import { type Sql, sql } from "@/lib/platform/db/sql";
 import type { Search } from "../search/terms";
 import type { Count } from "./count";
 

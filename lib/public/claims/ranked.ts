@@ -1,5 +1,5 @@
-import { query } from "@/lib/db/query";
-import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
 import { isEqual, placeSql } from "../search/conditions";
 import type { Search } from "../search/terms";
 import { countClaims, isFew } from "./count";

@@ -1,5 +1,5 @@
-import { query } from "@/lib/db/query";
-import { sql } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { sql } from "@/lib/platform/db/sql";
 import { resolveSearch } from "../search/resolve";
 import type { ClaimFilter } from "./filters";
 import type { Resolved } from "./where";

@@ -1,5 +1,5 @@
-import { raw, type Sql, sql } from "@/lib/db/sql";
 import type { LocaleId } from "@/lib/i18n/locales";
+import { raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { statusRanks } from "../projection/status";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
 import type { ClaimQuery, Sort, SortKey } from "./filters";

@@ -1,4 +1,4 @@
-import { type Sql, sql, where } from "@/lib/db/sql";
+import { type Sql, sql, where } from "@/lib/platform/db/sql";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import { searchConditions } from "../search/conditions";
 import type { Search } from "../search/terms";

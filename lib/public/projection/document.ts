@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { articleKinds } from "@/lib/articles/schema";
-import { evidenceKindSchema, stanceSchema } from "@/lib/evidence/schema";
+import { articleKinds } from "@/lib/desk/articles/schema";
+import { evidenceKindSchema, stanceSchema } from "@/lib/desk/evidence/schema";
+import { ratingSchema, revisionKindSchema, statusSchema } from "@/lib/desk/verdicts/schema";
 import { localizedSchema } from "@/lib/i18n/localized";
-import { ratingSchema, revisionKindSchema, statusSchema } from "@/lib/verdicts/schema";
 
 /** W3C TextQuoteSelector and TextPositionSelector in one; start and end count Unicode code points. */
 export const quoteSchema = z.object({

@@ -1,7 +1,7 @@
-import { query } from "@/lib/db/query";
-import { limitTo, sql } from "@/lib/db/sql";
-import { transaction } from "@/lib/db/transaction";
-import { SEARCH_VERSION } from "@/lib/search/version";
+import { query } from "@/lib/platform/db/query";
+import { limitTo, sql } from "@/lib/platform/db/sql";
+import { transaction } from "@/lib/platform/db/transaction";
+import { SEARCH_VERSION } from "@/lib/text/search/version";
 import { projectClaim } from "./write";
 
 const BATCH = 100;

@@ -1,5 +1,5 @@
-import type { Prisma } from "@/lib/db/generated/client";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
+import type { Prisma } from "@/lib/platform/db/generated/client";
 import { directionOfLanguage } from "@/lib/text/direction";
 import type { PublicAppearance, PublicEvidence, PublicSource, Quote, Snapshot } from "./document";
 

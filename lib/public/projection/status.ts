@@ -1,5 +1,5 @@
-import type { Stage } from "@/lib/claims/schema";
-import type { Rating, RevisionKind, Status } from "@/lib/verdicts/schema";
+import type { Stage } from "@/lib/desk/claims/schema";
+import type { Rating, RevisionKind, Status } from "@/lib/desk/verdicts/schema";
 
 /** The order of statuses in the table, from the firmest yes to not looked at yet. */
 export const statusRanks: Record<Status, number> = {

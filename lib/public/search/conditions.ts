@@ -1,5 +1,5 @@
-import { anyOf, join, raw, type Sql, sql } from "@/lib/db/sql";
-import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/search/tsquery";
+import { anyOf, join, raw, type Sql, sql } from "@/lib/platform/db/sql";
+import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/text/search/tsquery";
 import type { Search, SearchTerm } from "./terms";
 
 /** Whether conditions are looked up in their indexes, or looked at in each claim on the way through an order. */

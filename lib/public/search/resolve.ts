@@ -1,10 +1,16 @@
-import { query } from "@/lib/db/query";
-import { sql, where } from "@/lib/db/sql";
-import { parseSearch, plainSearch, type SearchField, type SearchQuery, type Term } from "@/lib/search/parse";
-import { spaced } from "@/lib/search/spaced";
-import { fieldTokens } from "@/lib/search/tokens";
-import { allQuery } from "@/lib/search/tsquery";
+import { query } from "@/lib/platform/db/query";
+import { sql, where } from "@/lib/platform/db/sql";
 import { orderText } from "@/lib/text/order-text";
+import {
+  parseSearch,
+  plainSearch,
+  type SearchField,
+  type SearchQuery,
+  type Term,
+} from "@/lib/text/search/parse";
+import { spaced } from "@/lib/text/search/spaced";
+import { fieldTokens } from "@/lib/text/search/tokens";
+import { allQuery } from "@/lib/text/search/tsquery";
 import { searchConditions } from "./conditions";
 import {
   type Corrected,

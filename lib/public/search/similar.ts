@@ -1,7 +1,7 @@
-import { query } from "@/lib/db/query";
-import { anyOf, join, limitTo, type Sql, sql, where } from "@/lib/db/sql";
-import { plainSearch } from "@/lib/search/parse";
-import { anyQuery, inClaimQuery } from "@/lib/search/tsquery";
+import { query } from "@/lib/platform/db/query";
+import { anyOf, join, limitTo, type Sql, sql, where } from "@/lib/platform/db/sql";
+import { plainSearch } from "@/lib/text/search/parse";
+import { anyQuery, inClaimQuery } from "@/lib/text/search/tsquery";
 import { columnsOfShape, type Shape } from "../claims/page";
 import { conditionsOf, type Resolved } from "../claims/where";
 import { searchConditions } from "./conditions";

@@ -1,9 +1,9 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { type InLanguage, type Localized, pick } from "@/lib/i18n/localized";
-import { highlight, type Sought, soughtOf } from "@/lib/search/highlight";
-import type { SearchField } from "@/lib/search/parse";
-import { snippetAround } from "@/lib/search/snippet";
 import type { TextRange } from "@/lib/text/ranges";
+import { highlight, type Sought, soughtOf } from "@/lib/text/search/highlight";
+import type { SearchField } from "@/lib/text/search/parse";
+import { snippetAround } from "@/lib/text/search/snippet";
 import type { PublicClaim, ShownClaim } from "../projection/document";
 import { wordsOf } from "./resolve";
 import type { Search } from "./terms";

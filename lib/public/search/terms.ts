@@ -1,8 +1,8 @@
-import type { SearchQuery, Term } from "@/lib/search/parse";
-import { fieldTokens } from "@/lib/search/tokens";
-import { adjacentQuery, anyQuery, wordQuery } from "@/lib/search/tsquery";
+import { type Status, statuses } from "@/lib/desk/verdicts/schema";
 import { fold } from "@/lib/text/fold";
-import { type Status, statuses } from "@/lib/verdicts/schema";
+import type { SearchQuery, Term } from "@/lib/text/search/parse";
+import { fieldTokens } from "@/lib/text/search/tokens";
+import { adjacentQuery, anyQuery, wordQuery } from "@/lib/text/search/tsquery";
 import { closeWords, type KnownWord, type Token } from "./vocabulary";
 
 /**

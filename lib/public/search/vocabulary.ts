@@ -1,5 +1,5 @@
-import { query } from "@/lib/db/query";
-import { limitTo, type Sql, sql } from "@/lib/db/sql";
+import { query } from "@/lib/platform/db/query";
+import { limitTo, type Sql, sql } from "@/lib/platform/db/sql";
 
 /** A folded text to look up; `begun` says that its end may not be typed yet. */
 export type Asked = { text: string; begun: boolean };

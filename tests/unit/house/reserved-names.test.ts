@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reservedNames } from "@/lib/db/free-name";
+import { reservedNames } from "@/lib/platform/db/free-name";
 import { listPages } from "@/tests/system/doors";
 
 // A page beside those of the articles, /desk/articles/new say, would stand before the article of that name.

@@ -11,8 +11,8 @@ test("docs/texts.md shows the limits of texts", () => {
 // A bare string takes NUL, half a surrogate pair and a megabyte: what is stored comes in through lib/text/fields.ts and
 // lib/i18n/localized-fields.ts.
 test("what the desk stores comes in through the fields of texts", () => {
-  const schemas = readdirSync("lib").map((folder) => `lib/${folder}/schema.ts`);
-  const stored = /^lib\/(articles|claims|comments|evidence|people|verdicts)\//;
+  const schemas = readdirSync("lib/desk").map((folder) => `lib/desk/${folder}/schema.ts`);
+  const stored = /^lib\/desk\/(articles|claims|comments|evidence|people|verdicts)\//;
   const bare = schemas
     .filter((file) => stored.test(file))
     .flatMap((file) => readFileSync(file, "utf8").split("\n"))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PublicClaim } from "@/lib/public/projection/document";
 import { findElsewhere, hiddenTexts } from "@/lib/public/search/snippets";
-import { soughtOf } from "@/lib/search/highlight";
-import { parseSearch } from "@/lib/search/parse";
+import { soughtOf } from "@/lib/text/search/highlight";
+import { parseSearch } from "@/lib/text/search/parse";
 
 const document: PublicClaim = {
   format: 2,

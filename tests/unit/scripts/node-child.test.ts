@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { isAlive } from "@/lib/db/process-lock.mjs";
+import { isAlive } from "@/lib/platform/embedded-postgres/process-lock.mjs";
 import { startNode } from "@/scripts/node-child.mjs";
 
 const LONG = "setInterval(() => {}, 1000)";

@@ -2,9 +2,9 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
-import { newCommentSchema } from "@/lib/comments/schema";
+import { newCommentSchema } from "@/lib/desk/comments/schema";
+import { acceptedInvitationSchema, newKeySchema } from "@/lib/desk/people/schema";
 import { localizedBlock, localizedLine, localizedRequiredBlock } from "@/lib/i18n/localized-fields";
-import { acceptedInvitationSchema, newKeySchema } from "@/lib/people/schema";
 import {
   idField,
   optionalBlock,

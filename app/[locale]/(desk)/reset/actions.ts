@@ -1,13 +1,13 @@
 "use server";
 
 import { after } from "next/server";
-import { countAttempt } from "@/lib/auth/attempts";
-import { redirect } from "@/lib/i18n/navigation";
-import { requestReset, resetPassword } from "@/lib/people/resets";
-import { chosenPasswordSchema, resetRequestSchema } from "@/lib/people/schema";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
-import { mailReset, pageLocale } from "@/lib/web/links";
+import { countAttempt } from "@/lib/desk/auth/attempts";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { requestReset, resetPassword } from "@/lib/desk/people/resets";
+import { chosenPasswordSchema, resetRequestSchema } from "@/lib/desk/people/schema";
+import { runForm } from "@/lib/next/actions";
+import { mailReset, pageLocale } from "@/lib/next/links";
+import { redirect } from "@/lib/next/navigation";
 
 /** Mails a link to whoever has this email. The answer, and how long it takes, are the same where nobody has. */
 export async function requestResetAction(_before: FormState, form: FormData): Promise<FormState> {

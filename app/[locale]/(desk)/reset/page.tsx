@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { mailIsOn } from "@/lib/mail/send";
+import { mailIsOn } from "@/lib/platform/mail/send";
 import { RequestForm } from "./_parts/request-form";
 
 /** The page's title. */

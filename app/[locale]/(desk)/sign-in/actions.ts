@@ -1,11 +1,11 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
-import { signInSchema } from "@/lib/auth/schema";
-import { redirect } from "@/lib/i18n/navigation";
-import { asAppError } from "@/lib/web/answers";
-import { localPath } from "@/lib/web/local-path";
-import { signIn } from "@/lib/web/sign-in";
+import { signInSchema } from "@/lib/desk/auth/schema";
+import { localPath } from "@/lib/i18n/return-path";
+import { redirect } from "@/lib/next/navigation";
+import { signIn } from "@/lib/next/sign-in";
+import { asAppError } from "@/lib/server/http/answers";
 
 /** What the form says after an attempt: `reason` of the whole, `fields` of single ones, and the email as typed. */
 export type SignInState = { reason: string | null; fields: Record<string, string>; email: string };

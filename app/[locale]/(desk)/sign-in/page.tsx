@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
 import { Notice } from "@/components/ui/notice";
-import { Link, redirect } from "@/lib/i18n/navigation";
-import { mailIsOn } from "@/lib/mail/send";
-import { requestSession } from "@/lib/web/context";
-import { localPath } from "@/lib/web/local-path";
+import { localPath } from "@/lib/i18n/return-path";
+import { requestSession } from "@/lib/next/context";
+import { Link, redirect } from "@/lib/next/navigation";
+import { mailIsOn } from "@/lib/platform/mail/send";
 import { SignInForm } from "./_parts/sign-in-form";
 
 type PageProps = { searchParams: Promise<{ next?: string | string[]; reset?: string | string[] }> };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Pager } from "@/components/table/pager";
+import { Pager } from "@/components/claim-table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,8 +10,8 @@ import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
+import { pageAlternates } from "@/lib/next/alternates";
 import { type ArticlePage, listPublicArticles } from "@/lib/public/articles";
-import { pageAlternates } from "@/lib/web/alternates";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Pager } from "@/components/table/pager";
+import { Pager } from "@/components/claim-table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
@@ -12,8 +12,8 @@ import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
+import { pageAlternates } from "@/lib/next/alternates";
 import { type Correction, type CorrectionPage, listCorrections } from "@/lib/public/corrections";
-import { pageAlternates } from "@/lib/web/alternates";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId }>;

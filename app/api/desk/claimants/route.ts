@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { authorize } from "@/lib/auth/permissions";
-import { offerClaimants } from "@/lib/claims/named/queries";
-import { readQuery, route } from "@/lib/web/answers";
-import { requestContext } from "@/lib/web/context";
+import { authorize } from "@/lib/desk/auth/permissions";
+import { offerClaimants } from "@/lib/desk/claims/named/queries";
+import { requestContext } from "@/lib/next/context";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 const querySchema = z.object({ q: z.string().max(300, "too_long") });
 

@@ -1,11 +1,16 @@
-import { authorize, type Context } from "@/lib/auth/permissions";
-import { keepDraft, removeDraft } from "@/lib/drafts/commands";
-import { listDrafts } from "@/lib/drafts/queries";
-import { draftInputSchema, draftQuerySchema, longestDraft, removedDraftSchema } from "@/lib/drafts/schema";
-import { readQuery, route } from "@/lib/web/answers";
-import { requestContext } from "@/lib/web/context";
-import { readJson } from "@/lib/web/read-json";
-import { requireSameOrigin } from "@/lib/web/same-origin";
+import { authorize, type Context } from "@/lib/desk/auth/permissions";
+import { keepDraft, removeDraft } from "@/lib/desk/drafts/commands";
+import { listDrafts } from "@/lib/desk/drafts/queries";
+import {
+  draftInputSchema,
+  draftQuerySchema,
+  longestDraft,
+  removedDraftSchema,
+} from "@/lib/desk/drafts/schema";
+import { requestContext } from "@/lib/next/context";
+import { readQuery, route } from "@/lib/server/http/answers";
+import { readJson } from "@/lib/server/http/read-json";
+import { requireSameOrigin } from "@/lib/server/http/same-origin";
 
 // For the desk's own pages; no part of the public API.
 const headers = { "cache-control": "no-store" };

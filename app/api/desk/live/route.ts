@@ -1,9 +1,9 @@
-import { hub } from "@/lib/live/hub";
-import { streamClosed, streamOpened } from "@/lib/live/open-streams";
-import { liveQuerySchema } from "@/lib/live/schema";
-import { DeskStream } from "@/lib/live/stream";
-import { readQuery, route } from "@/lib/web/answers";
-import { requestContext, requestSession } from "@/lib/web/context";
+import { hub } from "@/lib/desk/realtime/hub";
+import { streamClosed, streamOpened } from "@/lib/desk/realtime/open-streams";
+import { liveQuerySchema } from "@/lib/desk/realtime/schema";
+import { DeskStream } from "@/lib/desk/realtime/stream";
+import { requestContext, requestSession } from "@/lib/next/context";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 export const dynamic = "force-dynamic";
 

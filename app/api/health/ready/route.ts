@@ -1,6 +1,6 @@
-import { checkDatabase } from "@/lib/db/ready";
-import { recordHealth } from "@/lib/record-check/queries";
-import { route } from "@/lib/web/answers";
+import { recordHealth } from "@/lib/desk/record-check/queries";
+import { checkDatabase } from "@/lib/platform/db/ready";
+import { route } from "@/lib/server/http/answers";
 
 export const dynamic = "force-dynamic";
 

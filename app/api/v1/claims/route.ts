@@ -1,4 +1,4 @@
-import { claimsJson } from "@/lib/api/claims";
-import { jsonRoute } from "@/lib/api/json-text";
+import { claimsJson } from "@/lib/server/api/claims";
+import { jsonRoute } from "@/lib/server/api/json-text";
 
 export const GET = jsonRoute(claimsJson);

@@ -1,7 +1,7 @@
-import { exportEvents } from "@/lib/audit/export";
-import { eventFilterSchema } from "@/lib/audit/schema";
-import { readQuery, route } from "@/lib/web/answers";
-import { apiContext } from "@/lib/web/context";
+import { exportEvents } from "@/lib/desk/audit/export";
+import { eventFilterSchema } from "@/lib/desk/audit/schema";
+import { apiContext } from "@/lib/next/context";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 const querySchema = eventFilterSchema.strict();
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getSignedHead } from "@/lib/log/queries";
-import { readQuery, route } from "@/lib/web/answers";
+import { getSignedHead } from "@/lib/record/transparency-log/queries";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 /** The signed head of the log of publications. */
 export const GET = route(async (request) => {

@@ -1,4 +1,4 @@
-import { jsonRoute } from "@/lib/api/json-text";
-import { suggestionsJson } from "@/lib/api/suggestions";
+import { jsonRoute } from "@/lib/server/api/json-text";
+import { suggestionsJson } from "@/lib/server/api/suggestions";
 
 export const GET = jsonRoute(suggestionsJson);

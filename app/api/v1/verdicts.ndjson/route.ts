@@ -1,10 +1,10 @@
 import { env } from "@/lib/env";
-import { verdictsQuerySchema } from "@/lib/exports/query";
-import { exportRevisionLines } from "@/lib/exports/revisions";
-import { decodeSince } from "@/lib/exports/since";
-import { currentCursor, exportVerdictLines } from "@/lib/exports/verdicts";
+import { verdictsQuerySchema } from "@/lib/exchange/exports/query";
+import { exportRevisionLines } from "@/lib/exchange/exports/revisions";
+import { decodeSince } from "@/lib/exchange/exports/since";
+import { currentCursor, exportVerdictLines } from "@/lib/exchange/exports/verdicts";
 import { resolveFilter } from "@/lib/public/claims/resolve";
-import { readQuery, route } from "@/lib/web/answers";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 /** Every published verdict that the filters match, or every revision of these claims, one a line; what to give as `since` stands in a header. */
 export const GET = route(async (request) => {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { WebAddress } from "@/components/ui/web-address";
-import type { EventNames } from "@/lib/audit/names";
-import { type FieldChange, isUnchanged } from "@/lib/audit/rules";
+import type { EventNames } from "@/lib/desk/audit/names";
+import { type FieldChange, isUnchanged } from "@/lib/desk/audit/rules";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { readLanguage } from "@/lib/text/languages";

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { EventName, EventNames } from "@/lib/audit/names";
-import type { EventLine } from "@/lib/audit/queries";
-import { type FieldChange, fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/audit/rules";
+import type { EventName, EventNames } from "@/lib/desk/audit/names";
+import type { EventLine } from "@/lib/desk/audit/queries";
+import { type FieldChange, fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/desk/audit/rules";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { EventField } from "./event-field";
 import { type EventRow, EventTable } from "./event-table";
 

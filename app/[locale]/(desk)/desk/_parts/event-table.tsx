@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { FoldSign } from "@/components/table/filter-group";
+import { FoldSign } from "@/components/claim-table/filter-group";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 
 /** A line of the log as its table shows it, in words already; `at` is ISO 8601. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { KnownName } from "@/components/claim/known-name";
 import type { Localized } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 type NamedHeaderProps = {
   folder: "claimants" | "topics";

@@ -6,10 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
-import type { NamedPage } from "@/lib/claims/named/queries";
+import type { NamedPage } from "@/lib/desk/claims/named/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { Link } from "@/lib/next/navigation";
 
 type NamedListProps = {
   folder: "claimants" | "topics";

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import type { Queue } from "@/lib/claims/queue";
-import { queueParts } from "@/lib/claims/queue-parts";
+import type { Queue } from "@/lib/desk/claims/queue";
+import { queueParts } from "@/lib/desk/claims/queue-parts";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { QueueList } from "./queue-list";
 
 /** `today` is the ISO 8601 date that due dates are held against. */

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Pager } from "@/components/table/pager";
+import { Pager } from "@/components/claim-table/pager";
 import { PageHeader } from "@/components/ui/page-header";
-import type { QueuePage } from "@/lib/claims/queue";
-import type { QueuePart } from "@/lib/claims/queue-parts";
+import type { QueuePage } from "@/lib/desk/claims/queue";
+import type { QueuePart } from "@/lib/desk/claims/queue-parts";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { Link } from "@/lib/next/navigation";
 import { QueueList } from "./queue-list";
 
 /** `today` is the ISO 8601 date that due dates are held against. */

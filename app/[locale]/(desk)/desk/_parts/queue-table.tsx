@@ -6,10 +6,10 @@ import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
-import type { QueueLine } from "@/lib/claims/queue";
+import type { QueueLine } from "@/lib/desk/claims/queue";
+import type { Status } from "@/lib/desk/verdicts/schema";
 import type { InLanguage } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
-import type { Status } from "@/lib/verdicts/schema";
+import { Link } from "@/lib/next/navigation";
 
 type Kept =
   | "slug"

@@ -8,10 +8,10 @@ import { type Asked, useAsked } from "@/components/claim/use-asked";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Input } from "@/components/ui/input";
+import type { FormAction, FormState } from "@/lib/desk/forms/form-state";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { limits } from "@/lib/text/limits";
-import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type Named = { key: string; version: number; names: Localized };
 

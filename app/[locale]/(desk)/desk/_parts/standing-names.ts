@@ -1,8 +1,8 @@
-import { findLastEdit } from "@/lib/audit/queries";
-import type { Context } from "@/lib/auth/permissions";
-import type { NamedKind } from "@/lib/claims/named/alike";
-import { getNamed } from "@/lib/claims/named/queries";
-import type { Standing } from "@/lib/web/form-state";
+import { findLastEdit } from "@/lib/desk/audit/queries";
+import type { Context } from "@/lib/desk/auth/permissions";
+import type { NamedKind } from "@/lib/desk/claims/named/alike";
+import { getNamed } from "@/lib/desk/claims/named/queries";
+import type { Standing } from "@/lib/desk/forms/form-state";
 
 /** The names of a claimant or topic as they are now, for a form that was opened before they were saved. */
 export async function standingNames(context: Context, named: NamedKind, key: string): Promise<Standing> {

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { changedPasswordSchema } from "@/lib/auth/schema";
-import { revokeSession } from "@/lib/auth/sessions";
-import { changeOwnPassword } from "@/lib/people/passwords";
+import { changedPasswordSchema } from "@/lib/desk/auth/schema";
+import { revokeSession } from "@/lib/desk/auth/sessions";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { changeOwnPassword } from "@/lib/desk/people/passwords";
+import { runForm } from "@/lib/next/actions";
+import { requestSession } from "@/lib/next/context";
 import { idField } from "@/lib/text/fields";
-import { runForm } from "@/lib/web/actions";
-import { requestSession } from "@/lib/web/context";
-import type { FormState } from "@/lib/web/form-state";
 
 /** Changes one's own password; every other place is signed out. */
 export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {

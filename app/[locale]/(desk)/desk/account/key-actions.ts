@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { createKey, revokeKey } from "@/lib/people/keys";
-import { newKeySchema } from "@/lib/people/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { createKey, revokeKey } from "@/lib/desk/people/keys";
+import { newKeySchema } from "@/lib/desk/people/schema";
+import { runForm } from "@/lib/next/actions";
 import { idField } from "@/lib/text/fields";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
 
 /** Makes a key; answers it, this once. */
 export async function createKeyAction(_before: FormState, form: FormData): Promise<FormState> {

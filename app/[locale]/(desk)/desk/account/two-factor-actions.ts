@@ -1,15 +1,15 @@
 "use server";
 
-import { firstCodeSchema, ownPasswordSchema } from "@/lib/auth/schema";
+import { firstCodeSchema, ownPasswordSchema } from "@/lib/desk/auth/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import {
   beginTwoFactor,
   confirmTwoFactor,
   renewBackupCodes,
   turnOffTwoFactor,
-} from "@/lib/people/two-factor";
-import { runForm } from "@/lib/web/actions";
-import { requestSession } from "@/lib/web/context";
-import type { FormState } from "@/lib/web/form-state";
+} from "@/lib/desk/people/two-factor";
+import { runForm } from "@/lib/next/actions";
+import { requestSession } from "@/lib/next/context";
 
 /** Begins the set-up of an authenticator app: the page then shows its secret. */
 export async function beginTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {

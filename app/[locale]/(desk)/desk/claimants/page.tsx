@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { searchNamed } from "@/lib/claims/named/queries";
+import { searchNamed } from "@/lib/desk/claims/named/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { deskContext } from "@/lib/web/desk-page";
+import { deskContext } from "@/lib/next/desk-page";
 import { staffPage } from "../../staff-page";
 import { NamedList } from "../_parts/named-list";
 import { namedQuerySchema } from "../_parts/named-query";

@@ -3,12 +3,12 @@
 import { refresh } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { redirect } from "@/lib/i18n/navigation";
-import { openNotice, readAllNotices } from "@/lib/notices/commands";
-import { orRefused, runForm } from "@/lib/web/actions";
-import { requestContext } from "@/lib/web/context";
-import type { FormState } from "@/lib/web/form-state";
-import { orNotFound } from "@/lib/web/not-found";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { openNotice, readAllNotices } from "@/lib/desk/notifications/commands";
+import { orRefused, runForm } from "@/lib/next/actions";
+import { requestContext } from "@/lib/next/context";
+import { redirect } from "@/lib/next/navigation";
+import { orNotFound } from "@/lib/next/not-found";
 
 /** Marks a notice as read and goes to what it is about. */
 export async function openNoticeAction(form: FormData): Promise<void> {

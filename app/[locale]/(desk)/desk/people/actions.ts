@@ -1,21 +1,21 @@
 "use server";
 
 import { z } from "zod";
-import type { Context } from "@/lib/auth/permissions";
-import { editPerson, endSession } from "@/lib/people/commands";
+import type { Context } from "@/lib/desk/auth/permissions";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { editPerson, endSession } from "@/lib/desk/people/commands";
 import {
   type InvitationToken,
   invitePerson,
   renewInvitation,
   revokeInvitation,
-} from "@/lib/people/invitations";
-import { createReset } from "@/lib/people/resets";
-import { editedPersonSchema, newInvitationSchema } from "@/lib/people/schema";
-import { takeTwoFactor } from "@/lib/people/two-factor";
+} from "@/lib/desk/people/invitations";
+import { createReset } from "@/lib/desk/people/resets";
+import { editedPersonSchema, newInvitationSchema } from "@/lib/desk/people/schema";
+import { takeTwoFactor } from "@/lib/desk/people/two-factor";
+import { runForm } from "@/lib/next/actions";
+import { handOverInvitation, handOverReset } from "@/lib/next/links";
 import { idField } from "@/lib/text/fields";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
-import { handOverInvitation, handOverReset } from "@/lib/web/links";
 
 const theInvitation = z.object({ invitationId: idField });
 

@@ -1,12 +1,12 @@
 "use server";
 
-import { redirect } from "@/lib/i18n/navigation";
-import { acceptInvitation } from "@/lib/people/joining";
-import { acceptedInvitationSchema } from "@/lib/people/schema";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
-import { pageLocale } from "@/lib/web/links";
-import { signIn } from "@/lib/web/sign-in";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { acceptInvitation } from "@/lib/desk/people/joining";
+import { acceptedInvitationSchema } from "@/lib/desk/people/schema";
+import { runForm } from "@/lib/next/actions";
+import { pageLocale } from "@/lib/next/links";
+import { redirect } from "@/lib/next/navigation";
+import { signIn } from "@/lib/next/sign-in";
 
 /** Makes the person, signs them in, and goes on to the desk. */
 export async function acceptAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { Link } from "@/lib/i18n/navigation";
-import { findInvitation } from "@/lib/people/joining";
+import { findInvitation } from "@/lib/desk/people/joining";
+import { Link } from "@/lib/next/navigation";
 import { AcceptForm } from "./_parts/accept-form";
 
 type PageProps = { params: Promise<{ token: string }> };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { Link } from "@/lib/i18n/navigation";
-import { findReset } from "@/lib/people/resets";
+import { findReset } from "@/lib/desk/people/resets";
+import { Link } from "@/lib/next/navigation";
 import { ChooseForm } from "./_parts/choose-form";
 
 type PageProps = { params: Promise<{ token: string }> };

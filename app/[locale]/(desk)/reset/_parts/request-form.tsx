@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RequiredLegend } from "@/components/ui/required-legend";
-import { untried } from "@/lib/web/form-state";
+import { untried } from "@/lib/desk/forms/form-state";
 import { requestResetAction } from "../actions";
 
 /** Asks for a link by email. The answer does not tell whether anybody has that email. */

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RequiredLegend } from "@/components/ui/required-legend";
-import { forgetStaff } from "@/lib/web/staff-cookie";
+import { forgetStaff } from "@/lib/desk/auth/staff-cookie";
 import { signInAction } from "../actions";
 
 const untried = { reason: null, fields: {}, email: "" };

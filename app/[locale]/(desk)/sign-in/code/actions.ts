@@ -1,11 +1,11 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
-import { signInCodeSchema } from "@/lib/auth/schema";
-import { redirect } from "@/lib/i18n/navigation";
-import { asAppError } from "@/lib/web/answers";
-import { localPath } from "@/lib/web/local-path";
-import { signInWithCode } from "@/lib/web/sign-in";
+import { signInCodeSchema } from "@/lib/desk/auth/schema";
+import { localPath } from "@/lib/i18n/return-path";
+import { redirect } from "@/lib/next/navigation";
+import { signInWithCode } from "@/lib/next/sign-in";
+import { asAppError } from "@/lib/server/http/answers";
 
 /** What the form says after an attempt: `reason` is a key of `errors`, `field` one of `fields.errors`. */
 export type CodeState = { reason: string | null; field: string | null };

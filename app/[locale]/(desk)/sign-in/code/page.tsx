@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { Link } from "@/lib/i18n/navigation";
-import { localPath } from "@/lib/web/local-path";
+import { localPath } from "@/lib/i18n/return-path";
+import { Link } from "@/lib/next/navigation";
 import { CodeForm } from "./_parts/code-form";
 
 type PageProps = { searchParams: Promise<{ next?: string | string[] }> };

@@ -11,9 +11,9 @@ import { AddressHost } from "@/components/ui/web-address";
 import { formatDay, formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { pageAlternates } from "@/lib/next/alternates";
+import { orNotFound } from "@/lib/next/not-found";
 import { getPublicArticle, type PublicArticle } from "@/lib/public/articles";
-import { pageAlternates } from "@/lib/web/alternates";
-import { orNotFound } from "@/lib/web/not-found";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ArticleText } from "./_parts/article-text";
 

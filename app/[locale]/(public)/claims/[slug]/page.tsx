@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { pageAlternates } from "@/lib/next/alternates";
+import { orNotFound } from "@/lib/next/not-found";
 import { getClaim } from "@/lib/public/claims/get";
-import { pageAlternates } from "@/lib/web/alternates";
-import { orNotFound } from "@/lib/web/not-found";
 import { ClaimView } from "./_parts/claim-view";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exports/feed";
-import { type FeedAuthority, getFeedAuthority, tagUri } from "@/lib/exports/feed-id";
+import { escapeHtml, type FeedDocument, type FeedEntry, isolated } from "@/lib/exchange/feeds/feed";
+import { type FeedAuthority, getFeedAuthority, tagUri } from "@/lib/exchange/feeds/feed-id";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";

@@ -1,7 +1,7 @@
-import { atomFeed, updatedOf } from "@/lib/exports/feed";
+import { atomFeed, updatedOf } from "@/lib/exchange/feeds/feed";
 import { localeIdSchema } from "@/lib/i18n/localized";
-import { route } from "@/lib/web/answers";
-import { conditionalAnswer } from "@/lib/web/conditional";
+import { route } from "@/lib/server/http/answers";
+import { conditionalAnswer } from "@/lib/server/http/conditional";
 import { correctionsFeed } from "../_parts/corrections-feed";
 
 /** The newest corrections as Atom, in the language of the address. */

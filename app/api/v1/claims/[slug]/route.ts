@@ -1,4 +1,4 @@
-import { claimJson } from "@/lib/api/claim";
-import { jsonRoute } from "@/lib/api/json-text";
+import { claimJson } from "@/lib/server/api/claim";
+import { jsonRoute } from "@/lib/server/api/json-text";
 
 export const GET = jsonRoute(claimJson);

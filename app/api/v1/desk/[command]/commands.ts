@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { createArticle, editArticle } from "@/lib/articles/commands";
-import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/articles/schema";
-import { type Action, authorize, type Context } from "@/lib/auth/permissions";
-import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
-import { createClaim, editClaim } from "@/lib/claims/commands";
-import { renameNamed } from "@/lib/claims/named/rename";
-import { splitClaimant } from "@/lib/claims/named/split";
-import { reanchorQuote } from "@/lib/claims/reanchor";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
+import { createArticle, editArticle } from "@/lib/desk/articles/commands";
+import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/desk/articles/schema";
+import { type Action, authorize, type Context } from "@/lib/desk/auth/permissions";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
+import { createClaim, editClaim } from "@/lib/desk/claims/commands";
+import { renameNamed } from "@/lib/desk/claims/named/rename";
+import { splitClaimant } from "@/lib/desk/claims/named/split";
+import { reanchorQuote } from "@/lib/desk/claims/reanchor";
 import {
   appearanceInputSchema,
   assignmentSchema,
@@ -17,33 +17,38 @@ import {
   removedAppearanceSchema,
   renameSchema,
   splitSchema,
-} from "@/lib/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/claims/steps";
+} from "@/lib/desk/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
 import {
   addEvidence,
   editEvidence,
   orderEvidence,
   removeEvidence,
   restoreEvidence,
-} from "@/lib/evidence/commands";
-import { moveEvidence } from "@/lib/evidence/moves";
+} from "@/lib/desk/evidence/commands";
+import { moveEvidence } from "@/lib/desk/evidence/moves";
 import {
   editedEvidenceSchema,
   evidenceMoveSchema,
   evidenceOrderSchema,
   newEvidenceSchema,
   removedEvidenceSchema,
-} from "@/lib/evidence/schema";
-import { idField } from "@/lib/text/fields";
-import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
+} from "@/lib/desk/evidence/schema";
+import {
+  proposeVerdict,
+  renewProposal,
+  returnProposal,
+  withdrawProposal,
+} from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
   renewalInputSchema,
   returnInputSchema,
-} from "@/lib/verdicts/schema";
+} from "@/lib/desk/verdicts/schema";
+import { idField } from "@/lib/text/fields";
 
 /** A command that programs may send: reads its input by its schema, runs it, answers what it answers. */
 type Command = ((context: Context, input: unknown) => Promise<unknown>) & { schema: z.ZodType };

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
-import { readBody, route } from "@/lib/web/answers";
-import { apiContext } from "@/lib/web/context";
+import { apiContext } from "@/lib/next/context";
+import { readBody, route } from "@/lib/server/http/answers";
 import { commands } from "./commands";
 
 /** One command of the desk, as a program sends it: its input as JSON, its answer under `data`. */

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
-import { exportEntries } from "@/lib/log/entries";
-import { entriesQuerySchema } from "@/lib/log/schema";
-import { readQuery, route } from "@/lib/web/answers";
+import { exportEntries } from "@/lib/record/transparency-log/entries";
+import { entriesQuerySchema } from "@/lib/record/transparency-log/schema";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 /** A part of the log, with everything that its leaves are made of. */
 export const GET = route(async (request) => {

@@ -1,6 +1,6 @@
-import { getInclusion } from "@/lib/log/queries";
-import { inclusionQuerySchema } from "@/lib/log/schema";
-import { readQuery, route } from "@/lib/web/answers";
+import { getInclusion } from "@/lib/record/transparency-log/queries";
+import { inclusionQuerySchema } from "@/lib/record/transparency-log/schema";
+import { readQuery, route } from "@/lib/server/http/answers";
 
 /** The proof that a verdict is in the log. */
 export const GET = route(async (request) => {

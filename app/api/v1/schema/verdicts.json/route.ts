@@ -1,4 +1,4 @@
-import { verdictsJsonSchema } from "@/lib/exports/schema";
+import { verdictsJsonSchema } from "@/lib/record/format/schema";
 
 /** JSON Schema of the verdict export. */
 export function GET(): Response {

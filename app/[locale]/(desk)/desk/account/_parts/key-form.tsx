@@ -6,8 +6,8 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { SecretNotice } from "@/components/ui/secret-notice";
-import type { Scope } from "@/lib/auth/scopes";
-import { keyDays } from "@/lib/people/schema";
+import type { Scope } from "@/lib/desk/auth/scopes";
+import { keyDays } from "@/lib/desk/people/schema";
 import { limits } from "@/lib/text/limits";
 import { createKeyAction } from "../key-actions";
 

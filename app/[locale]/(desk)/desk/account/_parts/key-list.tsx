@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
+import type { KeyLine } from "@/lib/desk/people/keys";
 import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { KeyLine } from "@/lib/people/keys";
 import { revokeKeyAction } from "../key-actions";
 
 type KeyListProps = { keys: KeyLine[]; now: Date; locale: LocaleId };

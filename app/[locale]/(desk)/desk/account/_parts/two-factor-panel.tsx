@@ -8,7 +8,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { SecretNotice } from "@/components/ui/secret-notice";
-import { type FormAction, untried } from "@/lib/web/form-state";
+import { type FormAction, untried } from "@/lib/desk/forms/form-state";
 import {
   beginTwoFactorAction,
   confirmTwoFactorAction,

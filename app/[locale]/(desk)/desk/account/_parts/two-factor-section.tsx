@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import type { Actor, Context } from "@/lib/auth/permissions";
-import { getTwoFactor } from "@/lib/people/two-factor";
-import { deskHost } from "@/lib/web/links";
+import type { Actor, Context } from "@/lib/desk/auth/permissions";
+import { getTwoFactor } from "@/lib/desk/people/two-factor";
+import { deskHost } from "@/lib/next/links";
 import { QrCode } from "./qr-code";
 import { TwoFactorPanel } from "./two-factor-panel";
 

@@ -1,9 +1,9 @@
 "use server";
 
-import { archiveArticle, restoreArticle } from "@/lib/articles/archive";
-import { articleIdSchema } from "@/lib/articles/schema";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
+import { articleIdSchema } from "@/lib/desk/articles/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
 
 /** Puts the article away. */
 export async function archiveArticleAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -7,9 +7,9 @@ import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
-import { articleKinds } from "@/lib/articles/schema";
+import { articleKinds } from "@/lib/desk/articles/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import { limits } from "@/lib/text/limits";
-import type { FormState } from "@/lib/web/form-state";
 import { type ArticleValues, typedArticle } from "./article-values";
 
 type ArticleFieldsProps = {

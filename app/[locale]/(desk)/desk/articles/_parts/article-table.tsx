@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { DeskArticleLine } from "@/lib/articles/list";
-import { Link } from "@/lib/i18n/navigation";
+import type { DeskArticleLine } from "@/lib/desk/articles/list";
+import { Link } from "@/lib/next/navigation";
 
 /** An article as the desk's table shows it. `changed` is when it was changed or archived, ISO 8601, with the words for it. */
 export type ArticleRow = Pick<DeskArticleLine, "slug" | "title" | "language" | "publisher" | "claims"> & {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeskArticle } from "@/lib/articles/queries";
+import type { DeskArticle } from "@/lib/desk/articles/queries";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import type { FieldValues } from "@/lib/text/merge";
 

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { DeskArticleQuery } from "@/lib/articles/schema";
+import type { DeskArticleQuery } from "@/lib/desk/articles/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { Link } from "@/lib/next/navigation";
 import { listPath } from "./list-path";
 
 type ListFiltersProps = { query: DeskArticleQuery; total: number; locale: LocaleId };

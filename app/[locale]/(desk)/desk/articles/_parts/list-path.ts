@@ -1,4 +1,4 @@
-import type { DeskArticleQuery } from "@/lib/articles/schema";
+import type { DeskArticleQuery } from "@/lib/desk/articles/schema";
 
 /** The path of a page of the desk's list of articles. */
 export function listPath({ q, archived, after, before }: DeskArticleQuery): string {

@@ -1,11 +1,11 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
-import { createArticle } from "@/lib/articles/commands";
-import { newArticleSchema } from "@/lib/articles/schema";
-import { redirect } from "@/lib/i18n/navigation";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { createArticle } from "@/lib/desk/articles/commands";
+import { newArticleSchema } from "@/lib/desk/articles/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
+import { redirect } from "@/lib/next/navigation";
 
 /** Brings the article in and goes on to it. */
 export async function createArticleAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LanguageList } from "@/components/ui/language-list";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { deskContext } from "@/lib/web/desk-page";
+import { deskContext } from "@/lib/next/desk-page";
 import { staffPage } from "../../../staff-page";
 import { NewArticleForm } from "./_parts/new-article-form";
 

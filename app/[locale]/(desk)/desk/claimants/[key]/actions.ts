@@ -1,10 +1,10 @@
 "use server";
 
-import { candidatesOf, renameFormSchema, settledSplit, splitFormSchema } from "@/lib/claims/named/form";
-import { renameNamed } from "@/lib/claims/named/rename";
-import { splitClaimant } from "@/lib/claims/named/split";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { candidatesOf, renameFormSchema, settledSplit, splitFormSchema } from "@/lib/desk/claims/named/form";
+import { renameNamed } from "@/lib/desk/claims/named/rename";
+import { splitClaimant } from "@/lib/desk/claims/named/split";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
 import { standingNames } from "../../_parts/standing-names";
 
 /** Gives a claimant other names. */

@@ -1,43 +1,48 @@
 "use server";
 
 import { z } from "zod";
-import { findLastEdit } from "@/lib/audit/queries";
-import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/claims/appearances";
-import { editClaim } from "@/lib/claims/commands";
-import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/claims/named/form";
-import { getDeskClaim } from "@/lib/claims/queries";
+import { findLastEdit } from "@/lib/desk/audit/queries";
+import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
+import { editClaim } from "@/lib/desk/claims/commands";
+import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/desk/claims/named/form";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
 import {
   appearanceInputSchema,
   assignmentSchema,
   removedAppearanceSchema,
   stages,
-} from "@/lib/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/claims/steps";
-import { workflow } from "@/lib/claims/workflow";
-import { createComment } from "@/lib/comments/commands";
-import { newCommentSchema } from "@/lib/comments/schema";
-import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from "@/lib/evidence/commands";
-import { moveEvidence } from "@/lib/evidence/moves";
-import { findEvidence } from "@/lib/evidence/queries";
+} from "@/lib/desk/claims/schema";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { workflow } from "@/lib/desk/claims/workflow";
+import { createComment } from "@/lib/desk/comments/commands";
+import { newCommentSchema } from "@/lib/desk/comments/schema";
+import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from "@/lib/desk/evidence/commands";
+import { moveEvidence } from "@/lib/desk/evidence/moves";
+import { findEvidence } from "@/lib/desk/evidence/queries";
 import {
   editedEvidenceSchema,
   evidenceMoveSchema,
   newEvidenceSchema,
   removedEvidenceSchema,
   withoutOtherKinds,
-} from "@/lib/evidence/schema";
-import { idField } from "@/lib/text/fields";
-import { proposeVerdict, renewProposal, returnProposal, withdrawProposal } from "@/lib/verdicts/proposals";
-import { publishVerdict } from "@/lib/verdicts/publish";
+} from "@/lib/desk/evidence/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import {
+  proposeVerdict,
+  renewProposal,
+  returnProposal,
+  withdrawProposal,
+} from "@/lib/desk/verdicts/proposals";
+import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import {
   decisionInputSchema,
   proposalInputSchema,
   publishInputSchema,
   renewalInputSchema,
   returnInputSchema,
-} from "@/lib/verdicts/schema";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+} from "@/lib/desk/verdicts/schema";
+import { runForm } from "@/lib/next/actions";
+import { idField } from "@/lib/text/fields";
 import { claimFormValues, evidenceFormValues } from "./_parts/form-values";
 
 /** Saves the claim's fields. */

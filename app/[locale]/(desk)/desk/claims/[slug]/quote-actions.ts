@@ -1,9 +1,9 @@
 "use server";
 
-import { reanchorQuote } from "@/lib/claims/reanchor";
-import { reanchoredQuoteSchema } from "@/lib/claims/schema";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { reanchorQuote } from "@/lib/desk/claims/reanchor";
+import { reanchoredQuoteSchema } from "@/lib/desk/claims/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
 
 /** Moves the claim's quote to words of the newest version of its article. */
 export async function reanchorAction(_before: FormState, form: FormData): Promise<FormState> {

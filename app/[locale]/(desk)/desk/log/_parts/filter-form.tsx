@@ -2,7 +2,7 @@
 
 import Form from "next/form";
 import { type ReactNode, useEffect, useRef } from "react";
-import { dropEmpty } from "@/components/table/drop-empty";
+import { dropEmpty } from "@/components/claim-table/drop-empty";
 
 type FilterFormProps = {
   action: string;

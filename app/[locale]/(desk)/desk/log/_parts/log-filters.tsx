@@ -3,11 +3,11 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import type { EventChoices } from "@/lib/audit/queries";
-import { type EventQuery, entities, NOBODY } from "@/lib/audit/schema";
+import type { EventChoices } from "@/lib/desk/audit/queries";
+import { type EventQuery, entities, NOBODY } from "@/lib/desk/audit/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
 import { localPath } from "@/lib/i18n/paths";
+import { Link } from "@/lib/next/navigation";
 import { FilterForm } from "./filter-form";
 import { logSearch } from "./log-query";
 

@@ -1,4 +1,4 @@
-import { type EventQuery, eventQuerySchema } from "@/lib/audit/schema";
+import { type EventQuery, eventQuerySchema } from "@/lib/desk/audit/schema";
 
 /** The query of an address, and the names of the parameters that could not be read and are left out. */
 export function readLogQuery(params: Record<string, string | string[] | undefined>): {

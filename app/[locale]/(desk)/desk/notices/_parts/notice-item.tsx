@@ -2,10 +2,10 @@ import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
 import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
+import type { NoticeLine } from "@/lib/desk/notifications/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { NoticeLine } from "@/lib/notices/queries";
 import { openNoticeAction } from "../actions";
 
 /** A line under the bell: who did what, to which claim. Opening it marks it as read. */

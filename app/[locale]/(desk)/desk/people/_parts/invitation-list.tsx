@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
+import type { InvitationLine } from "@/lib/desk/people/invitations";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { InvitationLine } from "@/lib/people/invitations";
 import { renewInvitationAction, revokeInvitationAction } from "../actions";
 import { LinkButton } from "./link-button";
 

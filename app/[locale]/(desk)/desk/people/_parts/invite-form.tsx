@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { roles } from "@/lib/auth/permissions";
+import { roles } from "@/lib/desk/auth/permissions";
 import { inviteAction } from "../actions";
 import { LinkNotice } from "./link-notice";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormAction, untried } from "@/lib/web/form-state";
+import { type FormAction, untried } from "@/lib/desk/forms/form-state";
 import { LinkNotice } from "./link-notice";
 
 type LinkButtonProps = {

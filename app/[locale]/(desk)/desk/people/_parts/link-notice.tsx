@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SecretNotice } from "@/components/ui/secret-notice";
-import type { Secret } from "@/lib/web/form-state";
+import type { Secret } from "@/lib/desk/forms/form-state";
 
 /** A link for somebody, shown this once: whether it was mailed, and what to know of it. */
 export function LinkNotice({ secret, children }: { secret: Secret; children: ReactNode }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import type { PersonLine } from "@/lib/people/queries";
+import type { PersonLine } from "@/lib/desk/people/queries";
 import { PersonControls } from "./person-controls";
 import { SessionList, type ShownSession } from "./session-list";
 

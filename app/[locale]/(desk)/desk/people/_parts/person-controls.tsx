@@ -6,8 +6,8 @@ import { ActionButton } from "@/components/ui/action-button";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { type Role, roles } from "@/lib/auth/permissions";
-import { untried } from "@/lib/web/form-state";
+import { type Role, roles } from "@/lib/desk/auth/permissions";
+import { untried } from "@/lib/desk/forms/form-state";
 import { editPersonAction, resetLinkAction, takeTwoFactorAction } from "../actions";
 import { LinkButton } from "./link-button";
 

@@ -1,9 +1,9 @@
 "use server";
 
-import { candidatesOf, renameFormSchema } from "@/lib/claims/named/form";
-import { renameNamed } from "@/lib/claims/named/rename";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { candidatesOf, renameFormSchema } from "@/lib/desk/claims/named/form";
+import { renameNamed } from "@/lib/desk/claims/named/rename";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
 import { standingNames } from "../../_parts/standing-names";
 
 /** Gives a topic other names. */

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import { getNamed } from "@/lib/claims/named/queries";
-import { deskContext } from "@/lib/web/desk-page";
-import { orNotFound } from "@/lib/web/not-found";
+import { getNamed } from "@/lib/desk/claims/named/queries";
+import { deskContext } from "@/lib/next/desk-page";
+import { orNotFound } from "@/lib/next/not-found";
 import { staffPage } from "../../../staff-page";
 import { NamedHeader } from "../../_parts/named-header";
 import { RenameForm } from "../../_parts/rename-form";

@@ -9,12 +9,12 @@ import { StaffLink } from "@/components/ui/staff-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { pageAlternates } from "@/lib/next/alternates";
+import { orNotFound } from "@/lib/next/not-found";
 import { getClaim, getRevision } from "@/lib/public/claims/get";
-import { compareRevisions } from "@/lib/public/compare";
 import type { PublicClaim } from "@/lib/public/projection/document";
-import { readRevisionRange } from "@/lib/public/revision-range";
-import { pageAlternates } from "@/lib/web/alternates";
-import { orNotFound } from "@/lib/web/not-found";
+import { compareRevisions } from "@/lib/record/comparison/compare";
+import { readRevisionRange } from "@/lib/record/comparison/revision-range";
 import { RevisionChoice } from "./_parts/revision-choice";
 
 type PageProps = {

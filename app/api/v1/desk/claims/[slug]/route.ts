@@ -1,9 +1,9 @@
-import type { Context } from "@/lib/auth/permissions";
-import { getDeskClaim } from "@/lib/claims/queries";
-import { listEvidence } from "@/lib/evidence/queries";
-import { getSnapshotHash, listProposals } from "@/lib/verdicts/queries";
-import { route } from "@/lib/web/answers";
-import { apiContext } from "@/lib/web/context";
+import type { Context } from "@/lib/desk/auth/permissions";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { listEvidence } from "@/lib/desk/evidence/queries";
+import { getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
+import { apiContext } from "@/lib/next/context";
+import { route } from "@/lib/server/http/answers";
 
 /** A claim as the desk sees it, with its evidence, its latest proposal and the hash of what it says (`snapshot`). */
 export const GET = route<{ slug: string }>(async (_request, { slug }) => {

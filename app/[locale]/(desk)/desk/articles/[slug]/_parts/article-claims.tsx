@@ -4,7 +4,7 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick, type Texts } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 type ClaimMark = { id: string; slug: string; text: Texts; number: string; archived: boolean };
 

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { ArchivedMark } from "@/components/claim/archived-mark";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
-import type { DeskArticle } from "@/lib/articles/queries";
+import type { DeskArticle } from "@/lib/desk/articles/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { QuoteCandidates } from "../../../_parts/quote-candidates";
 
 /** The claims whose quote stayed in an earlier version of the text, each with the ways to move it to the newest one. */

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
-import type { QuoteBehind } from "@/lib/articles/behind";
+import type { QuoteBehind } from "@/lib/desk/articles/behind";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 
 type SelectNoticeProps = { claim: QuoteBehind; article: { slug: string }; locale: LocaleId };
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { editArticle } from "@/lib/articles/commands";
-import { getDeskArticle } from "@/lib/articles/queries";
-import { editedArticleSchema } from "@/lib/articles/schema";
-import { findLastEdit } from "@/lib/audit/queries";
+import { editArticle } from "@/lib/desk/articles/commands";
+import { getDeskArticle } from "@/lib/desk/articles/queries";
+import { editedArticleSchema } from "@/lib/desk/articles/schema";
+import { findLastEdit } from "@/lib/desk/audit/queries";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
 import { idField } from "@/lib/text/fields";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
 import { articleFormValues, articleValues } from "../../_parts/article-values";
 
 /** Saves what the article is, and its text as a new version where it differs. */

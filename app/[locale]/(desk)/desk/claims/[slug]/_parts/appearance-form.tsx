@@ -7,9 +7,9 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import type { Localized } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
-import type { FormState } from "@/lib/web/form-state";
 import { addAppearanceAction } from "../actions";
 
 /** A further place where the claim stands. */

@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/ui/action-button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import { WebAddress } from "@/components/ui/web-address";
-import type { DeskClaim, RemovedAppearanceLine } from "@/lib/claims/queries";
+import type { DeskClaim, RemovedAppearanceLine } from "@/lib/desk/claims/queries";
 import { formatInstant, formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { removeAppearanceAction, restoreAppearanceAction } from "../actions";

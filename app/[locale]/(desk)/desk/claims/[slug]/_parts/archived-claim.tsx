@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import type { DeskClaim } from "@/lib/claims/queries";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
+import type { Content } from "@/lib/desk/verdicts/content";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
-import type { Content } from "@/lib/verdicts/content";
+import { Link } from "@/lib/next/navigation";
 import { ContentParts } from "./content-parts";
 
 type ArchivedClaimProps = { claim: DeskClaim; content: Omit<Content, "verdict">; locale: LocaleId };

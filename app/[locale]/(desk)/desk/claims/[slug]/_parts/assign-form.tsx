@@ -7,8 +7,8 @@ import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { hasUnsaved } from "@/components/ui/unsaved";
-import { type Priority, priorities } from "@/lib/claims/schema";
-import { type FormAction, untried } from "@/lib/web/form-state";
+import { type Priority, priorities } from "@/lib/desk/claims/schema";
+import { type FormAction, untried } from "@/lib/desk/forms/form-state";
 
 type Plan = { assigneeId: string | null; dueOn: string | null; priority: Priority };
 

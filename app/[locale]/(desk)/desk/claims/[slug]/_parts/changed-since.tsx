@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ComparisonView } from "@/components/claim/comparison/comparison-view";
 import { Notice } from "@/components/ui/notice";
+import type { Change, DeskProposal } from "@/lib/desk/verdicts/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { compareRevisions, showsDifference } from "@/lib/public/compare";
-import type { Change, DeskProposal } from "@/lib/verdicts/queries";
+import { compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
 
 type ChangedSinceProps = { proposal: DeskProposal; locale: LocaleId; children: ReactNode };
 

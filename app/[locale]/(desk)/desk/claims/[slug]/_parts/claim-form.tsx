@@ -5,9 +5,9 @@ import { type ClaimFieldChoices, type ClaimFieldValues, choiceOfKey } from "@/co
 import { ClaimFields } from "@/components/claim/claim-fields";
 import { typedClaim } from "@/components/claim/typed-claim";
 import { DeskForm } from "@/components/ui/desk-form";
-import type { DeskClaim } from "@/lib/claims/queries";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { editClaimAction } from "../actions";
 import { claimFormValues, originalText } from "./form-values";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
-import type { Mentionable } from "@/lib/comments/queries";
+import type { Mentionable } from "@/lib/desk/comments/queries";
 import { limits } from "@/lib/text/limits";
 import { commentAction } from "../actions";
 import { MentionField } from "./mention-field";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/claim/comparison/facts";
+import type { Content } from "@/lib/desk/verdicts/content";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Compared, compareRevisions, type ItemPair } from "@/lib/public/compare";
-import type { ComparedField, FieldPair } from "@/lib/public/compare-fields";
-import type { Content } from "@/lib/verdicts/content";
+import { type Compared, compareRevisions, type ItemPair } from "@/lib/record/comparison/compare";
+import type { ComparedField, FieldPair } from "@/lib/record/comparison/compare-fields";
 
 type ContentPartsProps = { content: Omit<Content, "verdict">; locale: LocaleId };
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { CommentLine, Mentionable, Thread } from "@/lib/comments/queries";
+import type { CommentLine, Mentionable, Thread } from "@/lib/desk/comments/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { CommentForm } from "./comment-form";

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ComparisonView } from "@/components/claim/comparison/comparison-view";
-import { FoldSign } from "@/components/table/filter-group";
+import { FoldSign } from "@/components/claim-table/filter-group";
 import { Notice } from "@/components/ui/notice";
-import type { Drift } from "@/lib/claims/drift";
+import type { Drift } from "@/lib/desk/claims/drift";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Comparison, compareRevisions, showsDifference } from "@/lib/public/compare";
+import { type Comparison, compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
 
 type DraftNoticeProps = { drift: Drift; locale: LocaleId };
 

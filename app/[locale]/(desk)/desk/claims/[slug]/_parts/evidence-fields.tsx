@@ -5,13 +5,13 @@ import { type ReactNode, useState } from "react";
 import { LocalizedFields } from "@/components/claim/localized-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/evidence/rules";
-import { stances } from "@/lib/evidence/schema";
+import { type EvidenceKind, evidenceKinds, type KindField, kindFields } from "@/lib/desk/evidence/rules";
+import { stances } from "@/lib/desk/evidence/schema";
+import type { FormState } from "@/lib/desk/forms/form-state";
 import type { Localized } from "@/lib/i18n/localized";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { canonicalTag } from "@/lib/text/languages";
 import { limits } from "@/lib/text/limits";
-import type { FormState } from "@/lib/web/form-state";
 import { ChoiceField, EvidenceDate, EvidenceLanguage, type FieldParts, LineField } from "./evidence-field";
 import { useEvidenceKind } from "./use-evidence-kind";
 

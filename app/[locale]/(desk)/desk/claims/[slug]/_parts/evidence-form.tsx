@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
-import type { DeskEvidence } from "@/lib/evidence/queries";
-import type { FormAction } from "@/lib/web/form-state";
+import type { DeskEvidence } from "@/lib/desk/evidence/queries";
+import type { FormAction } from "@/lib/desk/forms/form-state";
 import { EvidenceFields } from "./evidence-fields";
 import { evidenceFormValues } from "./form-values";
 

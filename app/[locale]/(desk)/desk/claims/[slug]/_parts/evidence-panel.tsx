@@ -5,8 +5,8 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import { WebAddress } from "@/components/ui/web-address";
-import { deskDay } from "@/lib/auth/today";
-import type { DeskEvidence, RemovedLine } from "@/lib/evidence/queries";
+import { deskDay } from "@/lib/desk/auth/today";
+import type { DeskEvidence, RemovedLine } from "@/lib/desk/evidence/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import {

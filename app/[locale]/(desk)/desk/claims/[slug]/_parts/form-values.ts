@@ -1,6 +1,6 @@
 import { choiceOfKey } from "@/components/claim/claim-field";
-import type { DeskClaim } from "@/lib/claims/queries";
-import type { DeskEvidence } from "@/lib/evidence/queries";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
+import type { DeskEvidence } from "@/lib/desk/evidence/queries";
 import { isLocaleId } from "@/lib/i18n/locales";
 import type { FieldValues } from "@/lib/text/merge";
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { EventPage } from "@/lib/audit/queries";
-import { type Actor, may } from "@/lib/auth/permissions";
+import type { EventPage } from "@/lib/desk/audit/queries";
+import { type Actor, may } from "@/lib/desk/auth/permissions";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
+import { Link } from "@/lib/next/navigation";
 import { EventList } from "../../../_parts/event-list";
 
 type LogPanelProps = { slug: string; page: EventPage; isNewest: boolean; actor: Actor; locale: LocaleId };

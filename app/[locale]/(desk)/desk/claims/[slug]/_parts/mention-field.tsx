@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Textarea } from "@/components/ui/input";
 import type { FieldControl } from "@/components/ui/plain-field";
-import type { Mentionable } from "@/lib/comments/queries";
+import type { Mentionable } from "@/lib/desk/comments/queries";
 import { type Suggestions, suggest } from "./mention-suggestions";
 
 type MentionFieldProps = {

@@ -7,11 +7,11 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Textarea } from "@/components/ui/input";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import type { DeskProposal } from "@/lib/desk/verdicts/queries";
+import { ratings } from "@/lib/desk/verdicts/schema";
 import type { Localized } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
-import type { DeskProposal } from "@/lib/verdicts/queries";
-import { ratings } from "@/lib/verdicts/schema";
-import type { FormState } from "@/lib/web/form-state";
 import { proposeAction } from "../actions";
 
 type ProposalFormProps = {

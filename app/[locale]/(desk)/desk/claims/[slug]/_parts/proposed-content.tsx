@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { FoldSign } from "@/components/table/filter-group";
+import { FoldSign } from "@/components/claim-table/filter-group";
+import type { Content } from "@/lib/desk/verdicts/content";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
-import type { Content } from "@/lib/verdicts/content";
+import { Link } from "@/lib/next/navigation";
 import { ContentParts } from "./content-parts";
 
 type ProposedContentProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormAction, untried } from "@/lib/web/form-state";
+import { type FormAction, untried } from "@/lib/desk/forms/form-state";
 
 type PublishFormProps = {
   action: FormAction;

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { Quotation } from "@/components/ui/quotation";
-import type { Actor, Context } from "@/lib/auth/permissions";
-import { type DeskClaim, findNewerText } from "@/lib/claims/queries";
-import { Link } from "@/lib/i18n/navigation";
+import type { Actor, Context } from "@/lib/desk/auth/permissions";
+import { type DeskClaim, findNewerText } from "@/lib/desk/claims/queries";
+import { Link } from "@/lib/next/navigation";
 import { type Place, selectedQuote } from "../../../_parts/place";
 import { QuoteCandidates } from "../../../_parts/quote-candidates";
 import { ReanchorForm } from "./reanchor-form";

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
-import type { Actor } from "@/lib/auth/permissions";
-import type { DeskClaim } from "@/lib/claims/queries";
-import { canMove } from "@/lib/claims/workflow";
-import { Link } from "@/lib/i18n/navigation";
+import type { Actor } from "@/lib/desk/auth/permissions";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
+import { canMove } from "@/lib/desk/claims/workflow";
+import { Link } from "@/lib/next/navigation";
 import { assignAction, moveAction } from "../actions";
 import { AssignForm } from "./assign-form";
 

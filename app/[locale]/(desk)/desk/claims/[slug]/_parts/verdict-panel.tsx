@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
-import type { Actor } from "@/lib/auth/permissions";
-import type { DeskClaim } from "@/lib/claims/queries";
-import { canMove } from "@/lib/claims/workflow";
+import type { Actor } from "@/lib/desk/auth/permissions";
+import type { DeskClaim } from "@/lib/desk/claims/queries";
+import { canMove } from "@/lib/desk/claims/workflow";
+import type { DeskProposal } from "@/lib/desk/verdicts/queries";
 import { env } from "@/lib/env";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { DeskProposal } from "@/lib/verdicts/queries";
 import { OpenProposal } from "./open-proposal";
 import { ProposalForm } from "./proposal-form";
 

@@ -5,13 +5,13 @@ import { VerdictWords } from "@/app/[locale]/(public)/claims/[slug]/_parts/verdi
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getDeskClaim } from "@/lib/claims/queries";
+import { getDeskClaim } from "@/lib/desk/claims/queries";
+import { listProposals } from "@/lib/desk/verdicts/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/navigation";
+import { deskContext } from "@/lib/next/desk-page";
+import { Link } from "@/lib/next/navigation";
+import { orNotFound } from "@/lib/next/not-found";
 import { publishedStatus } from "@/lib/public/projection/status";
-import { listProposals } from "@/lib/verdicts/queries";
-import { deskContext } from "@/lib/web/desk-page";
-import { orNotFound } from "@/lib/web/not-found";
 import { staffPage } from "../../../../staff-page";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };

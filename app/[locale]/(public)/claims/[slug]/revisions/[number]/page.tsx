@@ -6,9 +6,9 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { pageAlternates } from "@/lib/next/alternates";
+import { orNotFound } from "@/lib/next/not-found";
 import { getRevision } from "@/lib/public/claims/get";
-import { pageAlternates } from "@/lib/web/alternates";
-import { orNotFound } from "@/lib/web/not-found";
 import { ClaimView } from "../../_parts/claim-view";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string; number: string }> };

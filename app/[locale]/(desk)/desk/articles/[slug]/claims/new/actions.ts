@@ -1,11 +1,11 @@
 "use server";
 
 import { getLocale } from "next-intl/server";
-import { createClaim } from "@/lib/claims/commands";
-import { candidatesOf, newClaimFormSchema, settled } from "@/lib/claims/named/form";
-import { redirect } from "@/lib/i18n/navigation";
-import { runForm } from "@/lib/web/actions";
-import type { FormState } from "@/lib/web/form-state";
+import { createClaim } from "@/lib/desk/claims/commands";
+import { candidatesOf, newClaimFormSchema, settled } from "@/lib/desk/claims/named/form";
+import type { FormState } from "@/lib/desk/forms/form-state";
+import { runForm } from "@/lib/next/actions";
+import { redirect } from "@/lib/next/navigation";
 
 /** Makes the claim and goes on to its page. */
 export async function createClaimAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,0 +1,138 @@
+import type { ClaimColumn } from "@/components/claim-table/claim-table";
+import { SortLink } from "@/components/claim-table/sort-link";
+import { FoundText } from "@/components/ui/found-text";
+import { MixedText } from "@/components/ui/mixed-text";
+import { StatusBadge } from "@/components/verdict/status-badge";
+import { formatShortDay } from "@/lib/i18n/formats";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { localPath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import type { ClaimQuery, SortKey } from "@/lib/public/claims/filters";
+import type { ShownClaim } from "@/lib/public/projection/document";
+import type { FoundInRow, RowTexts } from "@/lib/public/search/snippets";
+import { rowTexts } from "@/lib/public/search/snippets";
+import { nextSort, tableHref } from "./address";
+import { FoundElsewhere } from "./found-elsewhere";
+
+/** A public claim in the table, its texts in the reader's language, and what a search found in them. */
+export type ClaimRow = { claim: ShownClaim; texts: RowTexts; found: FoundInRow };
+
+const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };
+
+/** The row of a claim. */
+export function claimRow(claim: ShownClaim, locale: LocaleId, found: FoundInRow = NOTHING): ClaimRow {
+  return { claim, texts: rowTexts(claim, locale), found };
+}
+
+type ColumnOptions = Pick<ClaimColumn<ClaimRow>, "cell" | "meta"> & {
+  accessorFn: (row: ClaimRow) => unknown;
+};
+
+/** The columns, by sort key; the headings lead to the orders of the query, where there is one. */
+export function claimColumns(query: ClaimQuery | null, locale: LocaleId): ClaimColumn<ClaimRow>[] {
+  const t = translator(locale, "table");
+  const column = (id: SortKey, { meta, ...rest }: ColumnOptions): ClaimColumn<ClaimRow> => ({
+    id,
+    meta,
+    header: ({ column }) => (
+      <SortLink
+        label={meta.label}
+        href={query && sortHref(query, id, locale)}
+        hint={t("sortBy", { column: meta.label })}
+        sorted={column.getIsSorted()}
+      />
+    ),
+    ...rest,
+  });
+  return [
+    column("claim", {
+      meta: { label: t("columns.claim"), role: "row-heading" },
+      accessorFn: ({ texts }) => texts.claim,
+      cell: ({ row }) => <ClaimCell {...row.original} locale={locale} />,
+    }),
+    column("claimant", {
+      meta: { label: t("columns.claimant"), width: "lg:w-34 xl:w-38" },
+      accessorFn: ({ texts }) => texts.claimant,
+      cell: ({ row: { original } }) => <ClaimantCell {...original} />,
+    }),
+    column("publisher", {
+      meta: { label: t("columns.source"), width: "lg:w-28 xl:w-30" },
+      accessorFn: ({ texts }) => texts.publisher,
+      cell: ({ row: { original } }) => <PublisherCell {...original} />,
+    }),
+    column("rating", {
+      meta: { label: t("columns.status"), width: "lg:w-41", role: "badge" },
+      accessorFn: ({ claim }) => claim.status,
+      cell: ({ row: { original } }) => <StatusCell {...original} locale={locale} />,
+    }),
+    column("evidence", {
+      meta: { label: t("columns.evidence"), width: "lg:w-25" },
+      accessorFn: ({ claim }) => claim.evidenceCount,
+      cell: ({ row: { original } }) => <EvidenceCell {...original} locale={locale} />,
+    }),
+    column("updated", {
+      meta: { label: t("columns.updated"), width: "lg:w-29" },
+      accessorFn: ({ claim }) => claim.updatedAt,
+      cell: ({ row: { original } }) => <UpdatedCell {...original} locale={locale} />,
+    }),
+  ];
+}
+
+function sortHref(query: ClaimQuery, key: SortKey, locale: LocaleId): string {
+  const sort = nextSort(query.sort, key);
+  return localPath(tableHref({ ...query, after: undefined, before: undefined, sort }), locale);
+}
+
+type CellProps = ClaimRow & { locale: LocaleId };
+
+function ClaimCell({ claim: { slug }, texts, found, locale }: CellProps) {
+  return (
+    <>
+      <a href={localPath(`/claims/${slug}`, locale)} className="plain-link claim-link font-serif">
+        <FoundText {...texts.claim} ranges={found.claim} />
+      </a>
+      {found.elsewhere && <FoundElsewhere {...found.elsewhere} locale={locale} />}
+    </>
+  );
+}
+
+function ClaimantCell({ texts: { claimant }, found }: ClaimRow) {
+  return claimant && <FoundText {...claimant} ranges={found.claimant} className="claim-name" />;
+}
+
+function PublisherCell({ texts: { publisher }, found }: ClaimRow) {
+  return (
+    publisher && (
+      <bdi className="claim-name">
+        <MixedText text={publisher.text} direction="ltr" found={found.publisher} />
+      </bdi>
+    )
+  );
+}
+
+function StatusCell({ claim: { status }, locale }: CellProps) {
+  return <StatusBadge status={status} label={translator(locale, "status")(status)} />;
+}
+
+function EvidenceCell({ claim: { evidenceCount }, locale }: CellProps) {
+  if (evidenceCount > 0) return evidenceWords(evidenceCount, locale);
+  return <span className="text-soft">{translator(locale, "table")("noEvidence")}</span>;
+}
+
+function UpdatedCell({ claim: { updatedAt }, locale }: CellProps) {
+  return (
+    <time dateTime={updatedAt} className="whitespace-nowrap">
+      {formatShortDay(updatedAt, locale)}
+    </time>
+  );
+}
+
+const counted = new Map<string, string>();
+
+/** Cached, as a page says the same few numbers fifty times. */
+function evidenceWords(count: number, locale: LocaleId): string {
+  const key = `${locale} ${count}`;
+  const words = counted.get(key) ?? translator(locale, "table")("evidenceCount", { count });
+  counted.set(key, words);
+  return words;
+}

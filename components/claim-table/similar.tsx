@@ -1,0 +1,25 @@
+import { Section } from "@/components/ui/section";
+import type { LocaleId } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import type { TablePage } from "@/lib/server/claim-table";
+import { ClaimRows } from "./rows";
+
+type SimilarClaimsProps = Pick<TablePage, "similar" | "foundSimilar"> & { locale: LocaleId };
+
+/** The claims that share most of what was typed, where no claim has all of it. */
+export function SimilarClaims({ similar, foundSimilar, locale }: SimilarClaimsProps) {
+  const t = translator(locale, "table");
+  if (similar.length === 0) return null;
+  return (
+    <Section id="similar" title={t("similarTitle")}>
+      <p className="text-soft">{t("similarIntro")}</p>
+      <ClaimRows
+        caption={t("similarTitle")}
+        rows={similar}
+        found={foundSimilar}
+        query={null}
+        locale={locale}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Context } from "@/lib/desk/auth/permissions";
+import { db } from "@/lib/platform/db/client";
+import { authorizeOwner, draftsEnd } from "./commands";
+import type { KeptDraft } from "./rules";
+import { type DraftQuery, draftContentSchema } from "./schema";
+
+/**
+ * The actor's drafts of these forms, by key. Throws `forbidden` where the page was made for somebody else.
+ */
+export async function listDrafts(
+  context: Context,
+  { person, key: keys }: DraftQuery,
+): Promise<Record<string, KeptDraft>> {
+  const personId = authorizeOwner(context, person);
+  const rows = await db().draft.findMany({
+    where: { personId, key: { in: keys }, updatedAt: { gte: draftsEnd(context.now()) } },
+  });
+  return Object.fromEntries(
+    rows.flatMap(({ key, values, updatedAt }) => {
+      const content = draftContentSchema.safeParse(values).data;
+      return content ? [[key, { content, updatedAt: updatedAt.toISOString() }]] : [];
+    }),
+  );
+}

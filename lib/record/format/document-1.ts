@@ -1,0 +1,77 @@
+import { ratingValues } from "@/lib/desk/verdicts/schema";
+import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/localized";
+import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
+import type { Verdict1 } from "./schema-1";
+
+/** What a document is made of: the claim as it is public, of now or of one revision. */
+export type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
+/** A published revision. */
+export type Published = Shown & { verdict: PublicVerdict };
+
+/** A published revision in format 1. `origin` is the desk's public address, without a slash at the end. */
+export function document1(row: Published, origin: string): Verdict1 {
+  const { claim, source } = row;
+  const { [claim.language]: text = "", ...translations } = claim.text;
+  const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>
+    pick(texts, isLocaleId(claim.language) ? claim.language : defaultLocale)?.text ?? null;
+  return {
+    id: row.id,
+    slug: row.slug,
+    url: `${origin}/claims/${encodeURIComponent(row.slug)}`,
+    status: row.status,
+    claim: {
+      text,
+      language: claim.language,
+      translations,
+      claimant: (claim.claimant && inClaimLanguage(claim.claimant.names)) ?? claim.claimant?.key ?? "",
+      claimedAt: claim.claimedOn,
+      topics: claim.topics.map(({ key }) => key),
+    },
+    source: source && {
+      title: source.title,
+      publisher: source.publisher,
+      author: source.author,
+      url: source.url,
+      archiveUrl: source.archiveUrl,
+      language: source.language,
+      publishedAt: source.publishedOn,
+      quote: source.quote,
+    },
+    appearances: row.appearances.map(({ url, publisher, publishedOn, quote }) => ({
+      url,
+      publisher,
+      publishedAt: publishedOn,
+      quote,
+    })),
+    verdict: verdict1(row.verdict),
+    evidence: row.evidence.map((item) => ({
+      url: item.url ?? "",
+      title: item.title,
+      publisher: item.publisher ?? "",
+      publishedAt: item.publishedOn,
+      stance: item.stance,
+      excerpt: item.excerpt,
+      note: inClaimLanguage(item.note),
+      archiveUrl: item.archiveUrl,
+    })),
+  };
+}
+
+/** The verdict of a revision in format 1. */
+export function verdict1(verdict: PublicVerdict): Verdict1["verdict"] {
+  const { rating, summary, reasons, revision, publishedAt, proposedBy, publishedBy, kind, note } = verdict;
+  return {
+    rating,
+    ratingValue: ratingValues[rating],
+    summary,
+    reasons,
+    revision,
+    publishedAt,
+    proposedBy,
+    publishedBy,
+    correction: kind === "publication" ? null : { kind, note },
+    hash: `sha256:${verdict.hash}`,
+    previousHash: verdict.previousHash && `sha256:${verdict.previousHash}`,
+  };
+}

@@ -1,0 +1,93 @@
+import type { VerdictDocument } from "@/lib/record/format/schema";
+import { bytesOf, named, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { growingTree } from "@/lib/record/transparency-log/peaks";
+import { logEntrySchema } from "@/lib/record/transparency-log/schema";
+import { wrong } from "./failure";
+import { at, type VerdictCheck } from "./verdict-check";
+
+const entrySchema = logEntrySchema.omit({ record: true }).loose();
+
+/** Whether this may be an entry of the log. */
+export function isEntry(value: unknown): boolean {
+  return entrySchema.safeParse(value).success;
+}
+
+/** The entries that were checked so far: which, and the time of the last one. */
+export type EntryRange = { first: number; next: number; lastAt: string };
+
+/** Checks entries one after the other; each throws a CheckFailure where something in it is wrong. */
+export type EntryCheck = {
+  add(value: unknown): VerdictDocument;
+  range(): EntryRange | null;
+  rootOf(size: number): Uint8Array;
+  /** When the last of the first `size` publications was published; null for an empty tree. */
+  lastAtOf(size: number): string | null;
+};
+
+/**
+ * A check of the log's entries: that their records are right, that each leaf is that of its record, and that they
+ * stand in order, also in time. `rootOf` returns the root of the tree of the first entries; `sizes` are those that it
+ * will be asked for.
+ */
+export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck {
+  const tree = growingTree();
+  const [roots, times] = [new Map(sizes.includes(0) ? [[0, tree.root()]] : []), new Map<number, string>()];
+  let range: EntryRange | null = null;
+  const grow = (leaf: string, publishedAt: string) => {
+    tree.append(bytesOf(leaf));
+    if (!sizes.includes(tree.size())) return;
+    roots.set(tree.size(), tree.root());
+    times.set(tree.size(), publishedAt);
+  };
+  return {
+    add(value) {
+      const { index, leaf, record, documentHash } = readEntry(value, range);
+      const element = verdicts.add(record);
+      const { publishedAt } = element.verdict;
+      checkLeaf(element, leaf, documentHash);
+      if (range && publishedAt < range.lastAt) {
+        throw wrong(
+          `${at(element)}: entry ${index} was published at ${publishedAt}, before the entry before it (${range.lastAt}).`,
+        );
+      }
+      range = { first: range?.first ?? index, next: index + 1, lastAt: publishedAt };
+      if (index === tree.size()) grow(leaf, publishedAt);
+      return element;
+    },
+    range: () => range,
+    rootOf(size) {
+      const root = roots.get(size);
+      if (root) return root;
+      throw wrong(`The head is of ${size} publications; of these, the entries hold ${tree.size()}.`);
+    },
+    lastAtOf: (size) => times.get(size) ?? null,
+  };
+}
+
+function readEntry(value: unknown, range: EntryRange | null) {
+  const result = entrySchema.safeParse(value);
+  if (!result.success) {
+    throw wrong(
+      range
+        ? `What stands where entry ${range.next} belongs is no entry.`
+        : "The first entry is none of a log.",
+    );
+  }
+  const { index, leaf, record, documentHash, ...more } = result.data;
+  const unknown = Object.keys(more)[0];
+  if (unknown) throw wrong(`Entry ${index}: no entry of a log says "${unknown}".`);
+  if (range && index !== range.next)
+    throw wrong(`Entry ${index}: it stands where entry ${range.next} belongs.`);
+  return { index, leaf, record, documentHash };
+}
+
+function checkLeaf(element: VerdictDocument, leaf: string, documentHash: string): void {
+  const { revision, hash } = element.verdict;
+  const found = named(
+    publicationLeaf({ claim: element.id, revision, hash: hex(hash), documentHash: hex(documentHash) }),
+  );
+  if (found === leaf) return;
+  throw wrong(`${at(element)}: it is not its leaf. Expected ${leaf}, found ${found}.`);
+}
+
+const hex = (hash: string) => hash.slice("sha256:".length);
