@@ -3,7 +3,7 @@ import createMiddleware from "next-intl/middleware";
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { routing } from "@/lib/next/routing";
-import { leadsSomewhere, otherSpelling } from "@/lib/public/addresses";
+import { leadsSomewhere, otherSpelling } from "@/lib/server/addresses";
 
 const inLanguage = createMiddleware(routing);
 

@@ -1,7 +1,8 @@
-import { type Rating, ratings, type Status } from "@/lib/desk/verdicts/schema";
-import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
-import { publishedStatus, statusRanks } from "@/lib/public/projection/status";
+import type { PublicClaim } from "@/lib/public/projection/document";
+import { statusRanks } from "@/lib/public/projection/status";
+import type { PublicVerdict } from "@/lib/record/revision";
 import { recordHalves } from "@/lib/record/revision-hash";
+import { publishedStatus, type Rating, ratings, type Status } from "@/lib/record/vocabulary";
 import { randomFrom, skewed } from "./random";
 import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
 

@@ -4,7 +4,7 @@ import { disconnect } from "@/lib/platform/db/client";
 import { applyMigrations } from "@/lib/platform/db/migrate";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listClaims } from "@/lib/public/claims/list";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { loadDemo } from "@/prisma/seed/load";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { searchCases } from "@/tests/search/cases";

@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import type { LocaleId } from "@/lib/i18n/locales";
 import { readAt } from "@/lib/server/api/reads";
+import { readClaimTable } from "@/lib/server/claim-table";
 import { filledPages } from "@/lib/server/filled-pages";
 import { errorAnswer } from "@/lib/server/http/answers";
 import { bodyTooLarge } from "@/lib/server/http/body";
@@ -12,11 +14,12 @@ import { limitingBodies } from "@/lib/server/response-cache/body-limit";
 import { refusingBroken } from "@/lib/server/response-cache/broken-addresses";
 import { redirectingCopied } from "@/lib/server/response-cache/copied-addresses";
 import { answeringDirectly } from "@/lib/server/response-cache/direct";
-import { drawnByNext } from "@/lib/server/response-cache/drawn-by-next";
-import { Front, type Handler } from "@/lib/server/response-cache/front";
+import { renderedByNext } from "@/lib/server/response-cache/rendered-by-next";
+import { type Handler, ResponseCache } from "@/lib/server/response-cache/response-cache";
 import { endingStalled } from "@/lib/server/response-cache/stalled";
 import { connectVersions } from "@/lib/server/response-cache/version-connection";
 import { securityHeaders } from "@/lib/server/security-headers.mjs";
+import type { SearchParams } from "@/lib/server/table-query";
 import { longestBody } from "@/lib/text/form-bytes";
 import { nextHostname } from "./next-hostname";
 
@@ -30,8 +33,8 @@ async function listen(): Promise<void> {
   await app.prepare();
   const handler = app.getRequestHandler();
   const ask: Handler = (request, response) => handler(request, response);
-  const pageAt = filledPages((address) => drawnByNext(address, ask, BASE_URL));
-  const front = new Front({
+  const pageAt = filledPages((address) => renderedByNext(address, ask, BASE_URL), renderTable);
+  const cache = new ResponseCache({
     handler: ask,
     maker: answeringDirectly({
       find: (path) => readAt(path) ?? pageAt(path),
@@ -42,9 +45,9 @@ async function listen(): Promise<void> {
     origin: BASE_URL,
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });
-  const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, front.versions) : null;
+  const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, cache.versions) : null;
   const readable = refusingBroken({
-    handler: redirectingCopied((request, response) => front.handle(request, response), securityHeaders),
+    handler: redirectingCopied((request, response) => cache.handle(request, response), securityHeaders),
     refuse: () => errorAnswer(addressBroken()),
   });
   const limited = limitingBodies({
@@ -62,6 +65,14 @@ async function listen(): Promise<void> {
       setInterval(() => server.closeIdleConnections(), 50);
     });
   }
+}
+
+async function renderTable(locale: LocaleId, params: SearchParams) {
+  const content = await readClaimTable(locale, params);
+  // Loaded when it is first needed, so that a start need not wait for it.
+  const { renderClaimTable } = await import("@/components/claim-table/content");
+  const status: 200 | 503 = content.problem === "too_slow" ? 503 : 200;
+  return { markup: await renderClaimTable(content, locale), status };
 }
 
 function addressBroken(): AppError {

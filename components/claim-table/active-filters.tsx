@@ -3,8 +3,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets } from "@/lib/public/claims/facets";
-import type { ClaimQuery } from "@/lib/public/claims/filters";
+import type { ClaimQuery, Facets } from "@/lib/public/claims/filters";
 import { shortened } from "@/lib/text/shortened";
 import { tableHref } from "./address";
 

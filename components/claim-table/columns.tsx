@@ -1,5 +1,3 @@
-import type { ClaimColumn } from "@/components/claim-table/claim-table";
-import { SortLink } from "@/components/claim-table/sort-link";
 import { FoundText } from "@/components/ui/found-text";
 import { MixedText } from "@/components/ui/mixed-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
@@ -8,11 +6,12 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { ClaimQuery, SortKey } from "@/lib/public/claims/filters";
-import type { ShownClaim } from "@/lib/public/projection/document";
-import type { FoundInRow, RowTexts } from "@/lib/public/search/snippets";
-import { rowTexts } from "@/lib/public/search/snippets";
+import type { FoundInRow, RowTexts, ShownClaim } from "@/lib/public/projection/document";
+import { rowTexts } from "@/lib/public/projection/document";
 import { nextSort, tableHref } from "./address";
+import type { ClaimColumn } from "./claim-table";
 import { FoundElsewhere } from "./found-elsewhere";
+import { SortLink } from "./sort-link";
 
 /** A public claim in the table, its texts in the reader's language, and what a search found in them. */
 export type ClaimRow = { claim: ShownClaim; texts: RowTexts; found: FoundInRow };

@@ -2,29 +2,23 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import { readTable } from "@/lib/server/claim-table";
-import { filterParams, readFacetView, readTableQuery, type SearchParams } from "./address";
-import { TableFilters } from "./filters";
-import { TableResult } from "./result";
+import { filterParams } from "./address";
+import { TableFilters, type TableFiltersProps } from "./filters";
+import { TableResult, type TableResultProps } from "./result";
+
+type ClaimTableContent = Omit<TableFiltersProps & TableResultProps, "locale">;
 
 /**
- * The claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has
- * otherwise, so that a page can show the part of another one in its place (components/claim-table/drawn-table.tsx).
+ * Renders the claim table as markup, in pieces: everything in the page's `main`. A `data-part` names what another query has
+ * otherwise, so that a page can show the part of another one in its place (components/claim-table/rendered-table.tsx).
  */
-export async function drawClaimTable(
-  locale: LocaleId,
-  params: SearchParams,
-): Promise<{ markup: string[]; status: 200 | 503 }> {
-  const { query: asked, ignored, typed } = readTableQuery(params);
-  const view = readFacetView(params);
-  const [{ query, page, facets, problem }, { renderToStaticMarkup }] = await Promise.all([
-    readTable(asked, view, locale),
-    // Next refuses to see it imported at once: its own pages are to be streams.
-    import("react-dom/server"),
-  ]);
+export async function renderClaimTable(content: ClaimTableContent, locale: LocaleId): Promise<string[]> {
+  const { query, view, typed, facets, page, problem, ignored } = content;
+  // Next refuses a static import: its own pages are rendered as streams.
+  const { renderToStaticMarkup } = await import("react-dom/server");
   const t = translator(locale, "table");
   const exported = filterParams(query).toString();
-  const markup = [
+  return [
     renderToStaticMarkup(
       <PageHeader title={t("title")} intro={t("intro")}>
         <div data-part="export">
@@ -49,11 +43,10 @@ export async function drawClaimTable(
         facets={facets}
         problem={problem}
         ignored={ignored}
-        isCut={typed !== null}
+        typed={typed}
         locale={locale}
       />,
     ),
     "</div>",
   ];
-  return { markup, status: problem === "too_slow" ? 503 : 200 };
 }

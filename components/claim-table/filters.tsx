@@ -1,6 +1,4 @@
 import { clsx } from "clsx";
-import { FilterFold, FilterGroup, FoldSign } from "@/components/claim-table/filter-group";
-import { SearchPlace } from "@/components/claim-table/search-place";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
@@ -8,21 +6,29 @@ import { MixedText } from "@/components/ui/mixed-text";
 import { PlainField } from "@/components/ui/plain-field";
 import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
-import type { Status } from "@/lib/desk/verdicts/schema";
 import { formatNumber } from "@/lib/i18n/formats";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
 import { type Localized, pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets, FacetView } from "@/lib/public/claims/facets";
-import { type ClaimQuery, usualSort } from "@/lib/public/claims/filters";
-import { type LongFacet, longFacets } from "@/lib/public/claims/names";
-import { MOST_SUGGESTIONS } from "@/lib/public/suggest";
-import { findName, MOST_FOUND_BY } from "./address";
+import {
+  type ClaimQuery,
+  type Facets,
+  type FacetView,
+  findName,
+  type LongFacet,
+  longFacets,
+  MOST_FOUND_BY,
+  usualSort,
+} from "@/lib/public/claims/filters";
+import { MOST_SUGGESTIONS } from "@/lib/public/projection/document";
+import type { Status } from "@/lib/record/vocabulary";
+import { FilterFold, FilterGroup, FoldSign } from "./filter-group";
+import { SearchPlace } from "./search-place";
 
 type GroupsProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
 /** `typed` is what stands in the search box where only a part of it is searched for. */
-type TableFiltersProps = GroupsProps & { typed: string | null };
+export type TableFiltersProps = GroupsProps & { typed: string | null };
 
 /** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
 export function TableFilters({ query, typed, facets, view, locale }: TableFiltersProps) {

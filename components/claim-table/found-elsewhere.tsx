@@ -1,7 +1,7 @@
 import { FoundText } from "@/components/ui/found-text";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { Elsewhere } from "@/lib/public/search/snippets";
+import type { Elsewhere } from "@/lib/public/projection/document";
 
 /** Where a search found a claim whose row shows nothing of it: the part of the claim, and the words there. */
 export function FoundElsewhere({ place, locale, ...found }: Elsewhere & { locale: LocaleId }) {

@@ -1,33 +1,51 @@
-import { Pager } from "@/components/claim-table/pager";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Facets } from "@/lib/public/claims/facets";
+import type { Facets } from "@/lib/public/claims/filters";
 import { type ClaimQuery, MOST_TYPED } from "@/lib/public/claims/filters";
-import { ranks } from "@/lib/public/search/conditions";
-import type { TablePage, TableProblem } from "@/lib/server/claim-table";
+import type { FoundInRow, ShownClaim } from "@/lib/public/projection/document";
 import { shortened } from "@/lib/text/shortened";
 import { ActiveFilters } from "./active-filters";
 import { tableHref } from "./address";
-import { Corrections } from "./corrections";
+import { type Correction, Corrections } from "./corrections";
+import { Pager } from "./pager";
 import { ClaimRows } from "./rows";
 import { SimilarClaims } from "./similar";
 
-type TableResultProps = {
+type TablePage = {
+  rows: ShownClaim[];
+  /** Up to how many claims were counted; there are more where it is not `exact`. */
+  total: number;
+  exact: boolean;
+  /** Cursors of the pages beside this one. */
+  next: string | null;
+  previous: string | null;
+  /** What a search found in each row. */
+  found: FoundInRow[];
+  /** Where no claim has all that was typed, those that share most of it. */
+  similar: ShownClaim[];
+  foundSimilar: FoundInRow[];
+  corrections: Correction[];
+  /** Whether the rows can be put in the order of relevance. */
+  isRanked: boolean;
+};
+
+export type TableResultProps = {
   query: ClaimQuery;
   page: TablePage;
   facets: Facets;
-  problem: TableProblem | null;
+  /** Why nothing was looked for. */
+  problem: "only_excludes" | "too_slow" | null;
   ignored: string[];
-  /** Whether only the beginning of what was typed is searched for. */
-  isCut: boolean;
+  /** All that was typed, where only its beginning is searched for. */
+  typed: string | null;
   locale: LocaleId;
 };
 
 /** What the query found, or the way back where it found nothing. */
-export function TableResult({ query, page, facets, problem, ignored, isCut, locale }: TableResultProps) {
+export function TableResult({ query, page, facets, problem, ignored, typed, locale }: TableResultProps) {
   const t = translator(locale, "table");
   const first = { ...query, after: undefined, before: undefined };
   const countOf = ({ exact, total }: TablePage) => t(exact ? "count" : "countMore", { count: total });
@@ -40,12 +58,12 @@ export function TableResult({ query, page, facets, problem, ignored, isCut, loca
             <p>{t("ignored", { names: ignored.join(", ") })}</p>
           </Notice>
         )}
-        {isCut && (
+        {typed !== null && (
           <Notice tone="warning" title={t("cutTitle")}>
             <p>{t("cut", { count: MOST_TYPED })}</p>
           </Notice>
         )}
-        <Corrections corrections={page.search?.corrections ?? []} locale={locale} />
+        <Corrections corrections={page.corrections} locale={locale} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <p role="status" data-part="count" className="text-sm text-soft">
@@ -79,7 +97,7 @@ type Shown = Pick<TableResultProps, "query" | "page" | "locale">;
 /** What a search is ordered by, and the way to its usual order. */
 function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: string }) {
   const t = translator(locale, "table");
-  if (page.rows.length < 2 || !page.search || !ranks(page.search)) return null;
+  if (page.rows.length < 2 || !page.isRanked) return null;
   return (
     <>
       {" · "}

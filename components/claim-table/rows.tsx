@@ -1,8 +1,7 @@
-import { ClaimTable } from "@/components/claim-table/claim-table";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { ClaimQuery } from "@/lib/public/claims/filters";
-import type { ShownClaim } from "@/lib/public/projection/document";
-import type { FoundInRow } from "@/lib/public/search/snippets";
+import type { FoundInRow, ShownClaim } from "@/lib/public/projection/document";
+import { ClaimTable } from "./claim-table";
 import { claimColumns, claimRow } from "./columns";
 
 type ClaimRowsProps = {

@@ -1,10 +1,10 @@
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { TablePage } from "@/lib/server/claim-table";
+import type { FoundInRow, ShownClaim } from "@/lib/public/projection/document";
 import { ClaimRows } from "./rows";
 
-type SimilarClaimsProps = Pick<TablePage, "similar" | "foundSimilar"> & { locale: LocaleId };
+type SimilarClaimsProps = { similar: ShownClaim[]; foundSimilar: FoundInRow[]; locale: LocaleId };
 
 /** The claims that share most of what was typed, where no claim has all of it. */
 export function SimilarClaims({ similar, foundSimilar, locale }: SimilarClaimsProps) {

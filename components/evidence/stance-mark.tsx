@@ -1,4 +1,4 @@
-import type { Stance } from "@/lib/desk/evidence/schema";
+import type { Stance } from "@/lib/record/vocabulary";
 
 const marks: Record<Stance, { path: string; color: string }> = {
   supports: { path: "M10 16V4m-5 5 5-5 5 5", color: "text-verified" },

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { Status } from "@/lib/desk/verdicts/schema";
+import type { Status } from "@/lib/record/vocabulary";
 import { StatusGlyph } from "./status-glyph";
 
 /** Ink and wash of each status. */

@@ -1,4 +1,4 @@
-import type { Status } from "@/lib/desk/verdicts/schema";
+import type { Status } from "@/lib/record/vocabulary";
 
 // Every status has a shape of its own, so that it is told apart without colour.
 const shapes: Record<Status, React.ReactNode> = {

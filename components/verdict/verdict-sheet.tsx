@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import type { Status } from "@/lib/desk/verdicts/schema";
+import type { Status } from "@/lib/record/vocabulary";
 import { statusColors } from "./status-badge";
 
 /** The sheet that a verdict is written on; its upper edge has the colour of the status. */

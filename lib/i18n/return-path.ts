@@ -1,4 +1,4 @@
-import { localeIds } from "@/lib/i18n/locales";
+import { localeIds } from "./locales";
 
 // Only to be resolved against: no address of ours or of anybody's.
 const HERE = "http://here.invalid";
@@ -7,7 +7,7 @@ const HERE = "http://here.invalid";
  * The path of this app that `wanted` names, without its language prefix; `otherwise` for everything that leads
  * elsewhere (`//evil.example`, `/\evil.example`, `javascript:`), so that a link to sign in cannot send people away.
  */
-export function localPath(wanted: string | null | undefined, otherwise: string): string {
+export function returnPath(wanted: string | null | undefined, otherwise: string): string {
   if (!wanted?.startsWith("/") || !URL.canParse(wanted, HERE)) return otherwise;
   const url = new URL(wanted, HERE);
   if (url.origin !== HERE) return otherwise;

@@ -2,9 +2,9 @@ import "server-only";
 import { forbidden, unauthorized } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { type Action, type Actor, type Context, may } from "@/lib/desk/auth/permissions";
-import { redirect } from "@/lib/next/navigation";
 import { isRefused } from "./answer-status";
 import { requestContext } from "./context";
+import { redirect } from "./navigation";
 
 /**
  * The context of a page for staff, at `path` (without its language prefix). Nobody signed in: they are sent to sign

@@ -1,17 +1,18 @@
-import type { ArticleKind } from "@/lib/desk/articles/schema";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { query } from "@/lib/platform/db/query";
 import { empty, limitTo, type Sql, sql } from "@/lib/platform/db/sql";
+import type { Quote } from "@/lib/record/revision";
+import type { ArticleKind } from "@/lib/record/vocabulary";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { type Excerpt, excerptsOf, wholeText } from "@/lib/text/excerpts";
 import { lookupName } from "@/lib/text/normalize";
 import { quoteHolds } from "@/lib/text/quote";
 import { isSameWords } from "@/lib/text/same-words";
 import { decodeInstant, encodeCursor } from "./claims/cursor";
-import type { PublicClaim, Quote } from "./projection/document";
+import type { PublicClaim } from "./projection/document";
 
 /**
  * A public claim of an article. Where `inText` is false, its words do not stand in the newest text, and its quote is of

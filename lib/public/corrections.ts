@@ -1,9 +1,9 @@
-import type { RevisionKind, Status } from "@/lib/desk/verdicts/schema";
 import { query } from "@/lib/platform/db/query";
 import { empty, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
+import type { PublicVerdict, RevisionDocument } from "@/lib/record/revision";
+import type { RevisionKind, Status } from "@/lib/record/vocabulary";
+import { publishedStatus } from "@/lib/record/vocabulary";
 import { decodeInstant, encodeCursor } from "./claims/cursor";
-import type { PublicVerdict, RevisionDocument } from "./projection/document";
-import { publishedStatus } from "./projection/status";
 
 /** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings; all as it was hashed. */
 export type Correction = {

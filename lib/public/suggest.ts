@@ -10,14 +10,9 @@ import { parseSearch } from "@/lib/text/search/parse";
 import { claimFilterSchema, claimQuerySchema } from "./claims/filters";
 import { listRows } from "./claims/list";
 import { namedLike, shownNames } from "./claims/names";
-import { resolveFilter } from "./claims/resolve";
-import type { ShownClaim, Suggestions } from "./projection/document";
+import { resolveFilter } from "./claims/where";
+import { rowTexts, type ShownClaim, SUGGESTED, type Suggestions } from "./projection/document";
 import { onlyExcludes } from "./search/conditions";
-import { rowTexts } from "./search/snippets";
-
-const [CLAIMS, NAMES] = [5, 3];
-/** Claims, claimants and topics together. */
-export const MOST_SUGGESTIONS = CLAIMS + 2 * NAMES;
 
 /** In characters of the folded text. One letter begins too much to be meant. */
 const SHORTEST = 2;
@@ -59,7 +54,7 @@ export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchem
 
 /** What the table would show first; nothing for what only leaves words out. */
 async function claimsLike(q: string, locale: LocaleId): Promise<ShownClaim[]> {
-  const filter = await resolveFilter(claimQuerySchema.parse({ q, limit: String(CLAIMS) }));
+  const filter = await resolveFilter(claimQuerySchema.parse({ q, limit: String(SUGGESTED.claims) }));
   if (filter.search && onlyExcludes(filter.search)) return [];
   return (await listRows(filter, locale)).rows;
 }
@@ -90,7 +85,7 @@ export function namesStatement(named: Named, words: readonly string[]): Sql {
     )
     SELECT fitting.key, stored.count FROM fitting JOIN public_count AS stored
       ON stored.facet = ${named} AND stored.value = fitting.key
-    ORDER BY stored.count DESC, fitting.key ${limitTo(NAMES)}`;
+    ORDER BY stored.count DESC, fitting.key ${limitTo(SUGGESTED.names)}`;
 }
 
 /** The words that a name is looked for by: not those that are excluded or asked of another field. */

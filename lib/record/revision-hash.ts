@@ -1,8 +1,8 @@
-import type { PublicClaim, RevisionDocument } from "@/lib/public/projection/document";
-import { publishedStatus } from "@/lib/public/projection/status";
-import { hashOf } from "@/lib/record/canonical-hash";
+import { hashOf } from "./canonical-hash";
 import { claimDocument } from "./format/document";
 import type { VerdictDocument } from "./format/schema";
+import type { ClaimRecord, RevisionDocument } from "./revision";
+import { publishedStatus } from "./vocabulary";
 
 /** The revision as exports show it; `hash` in hex, `origin` as {@link claimDocument} takes it. */
 export function revisionDocument(
@@ -36,7 +36,7 @@ export function recordHash(document: RevisionDocument): string {
 const ORIGIN = "\0";
 
 /** A claim as programs get it as JSON text, in two halves: the desk's public address stands between them. */
-export function recordHalves(document: PublicClaim): { recordHead: string; recordTail: string } {
+export function recordHalves(document: ClaimRecord): { recordHead: string; recordTail: string } {
   const record = JSON.stringify(claimDocument(document, ORIGIN));
   const written = JSON.stringify(ORIGIN).slice(1, -1);
   const at = record.indexOf(written);

@@ -1,18 +1,23 @@
-import { localeIds } from "@/lib/i18n/locales";
+import { type LocaleId, localeIds } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { queryRecord, RETRY_AFTER_S } from "@/lib/server/http/answers";
 import type { WholeAnswer } from "@/lib/server/response-cache/direct";
 import { cutFrame, type Frame, fillFrame, frameAddress } from "./page-shell";
+import type { SearchParams } from "./table-query";
 
 type Answer = (request: Request) => Promise<WholeAnswer>;
+type AskNext = (address: string) => Promise<WholeAnswer>;
+/** Renders the claim table's content for the parameters of its address, as pieces of markup. */
+type RenderTable = (
+  locale: LocaleId,
+  params: SearchParams,
+) => Promise<{ markup: string[]; status: 200 | 503 }>;
 
 /**
  * The pages that the program that listens fills in itself, by their path; null for all others. Next draws what stands
  * around the content, once for each language; see docs/decisions/022-the-table-is-filled-in-before-next.md.
  */
-export function filledPages(
-  askNext: (address: string) => Promise<WholeAnswer>,
-): (path: string) => Answer | null {
+export function filledPages(askNext: AskNext, render: RenderTable): (path: string) => Answer | null {
   const frames = new Map<string, Promise<{ frame: Frame; headers: Headers }>>();
   const frameOf = (path: string) => {
     const known = frames.get(path);
@@ -29,10 +34,8 @@ export function filledPages(
     if (!locale) return null;
     return async (request) => {
       const { searchParams } = new URL(request.url);
-      // Read when it is first asked for: a start need not wait for it.
-      const { drawClaimTable } = await import("@/components/claim-table/content");
       const [{ markup, status }, { frame, headers }] = await Promise.all([
-        drawClaimTable(locale, queryRecord(searchParams)),
+        render(locale, queryRecord(searchParams)),
         frameOf(path),
       ]);
       const sent =
@@ -42,7 +45,7 @@ export function filledPages(
   };
 }
 
-async function drawFrame(path: string, askNext: (address: string) => Promise<WholeAnswer>) {
+async function drawFrame(path: string, askNext: AskNext) {
   const { body, headers } = await askNext(frameAddress(path));
   return { frame: cutFrame(body.toString()), headers };
 }

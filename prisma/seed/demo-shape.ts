@@ -1,6 +1,5 @@
-import type { Stance } from "@/lib/desk/evidence/schema";
-import type { Rating, RevisionKind } from "@/lib/desk/verdicts/schema";
 import type { Localized } from "@/lib/i18n/localized";
+import type { Rating, RevisionKind, Stance } from "@/lib/record/vocabulary";
 
 /** A text in both languages of the product. */
 export type Both = Required<Localized>;

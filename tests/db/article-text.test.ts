@@ -8,8 +8,8 @@ import { moveClaim } from "@/lib/desk/claims/steps";
 import { db } from "@/lib/platform/db/client";
 import { freeName } from "@/lib/platform/db/free-name";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
-import { leadsSomewhere } from "@/lib/public/addresses";
 import { getPublicArticle, listPublicArticles } from "@/lib/public/articles";
+import { leadsSomewhere } from "@/lib/server/addresses";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

@@ -14,7 +14,7 @@ import type { Localized } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
 import { getClaim } from "@/lib/public/claims/get";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { suggest } from "@/lib/public/suggest";
 import { nameKeys } from "@/lib/text/name-key";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

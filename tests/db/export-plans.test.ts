@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { copyStatement, exportVerdictLines } from "@/lib/exchange/exports/verdicts";
 import { pool } from "@/lib/platform/db/pool";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { mostSorted, nodesOf, rowsRead, scannedWhole } from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
 

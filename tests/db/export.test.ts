@@ -9,7 +9,7 @@ import { decodeSince } from "@/lib/exchange/exports/since";
 import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exchange/exports/verdicts";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
 import { getClaim } from "@/lib/public/claims/get";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { claimDetail } from "@/lib/record/format/document";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/record/format/schema";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { exportVerdictLines } from "@/lib/exchange/exports/verdicts";
 import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { findFacets, findRows } from "@/tests/factories/reading";
 

@@ -17,8 +17,8 @@ import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import { type DeskProposal, getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
 import { AppError } from "@/lib/errors";
 import { db } from "@/lib/platform/db/client";
-import type { RevisionDocument } from "@/lib/public/projection/document";
 import { hashOf } from "@/lib/record/canonical-hash";
+import type { RevisionDocument } from "@/lib/record/revision";
 import { anArticle, anInternalClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 

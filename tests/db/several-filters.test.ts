@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { resolveFilter } from "@/lib/public/claims/resolve";
 import { orderOf } from "@/lib/public/claims/sort";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { fillProjection } from "@/tests/factories/published-table";
 import { findClaims } from "@/tests/factories/reading";
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { claimsJson } from "@/lib/server/api/claims";
 import { jsonRoute } from "@/lib/server/api/json-text";
-import { readTable } from "@/lib/server/claim-table";
+import { readClaimTable } from "@/lib/server/claim-table";
 import { loadDemo } from "@/prisma/seed/load";
 import { findClaims } from "@/tests/factories/reading";
 import { loadNewsClaims, type NewsClaimName } from "@/tests/search/news-claims";
@@ -69,11 +69,7 @@ test("the API has them apart from the data, and only where there are some", asyn
 });
 
 test("the table marks what they share", async () => {
-  const { page } = await readTable(
-    claimQuerySchema.parse({ q: "vaccines contain tiny microchips" }),
-    {},
-    "en",
-  );
+  const { page } = await readClaimTable("en", { q: "vaccines contain tiny microchips" });
   const text = page.similar[0]?.claim.text.en ?? "";
   const marked = page.foundSimilar[0]?.claim.map(({ start, end }) => text.slice(start, end));
   expect(marked).toEqual(["Vaccines", "contain", "microchips"]);

@@ -9,7 +9,7 @@ import { pool } from "@/lib/platform/db/pool";
 import { checkDatabase } from "@/lib/platform/db/ready";
 import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { claimsJson } from "@/lib/server/api/claims";
 import { errorAnswer } from "@/lib/server/http/answers";
 import { aClaim, somebody } from "@/tests/factories/desk";

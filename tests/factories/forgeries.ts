@@ -1,8 +1,9 @@
 import { pool } from "@/lib/platform/db/pool";
 import { transaction } from "@/lib/platform/db/transaction";
-import type { PublicClaim, RevisionDocument } from "@/lib/public/projection/document";
+import type { PublicClaim } from "@/lib/public/projection/document";
 import { projectClaim } from "@/lib/public/projection/write";
 import { hashOf } from "@/lib/record/canonical-hash";
+import type { RevisionDocument } from "@/lib/record/revision";
 import { recordHalves, recordHash } from "@/lib/record/revision-hash";
 import { publicationLeaf } from "@/lib/record/transparency-log/leaf";
 import { completedBy, type NodeHash } from "@/lib/record/transparency-log/tree";

@@ -1,9 +1,9 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { countClaims } from "@/lib/public/claims/count";
-import { type FacetView, listFacets } from "@/lib/public/claims/facets";
-import type { ClaimFilter, ClaimQuery } from "@/lib/public/claims/filters";
+import { listFacets } from "@/lib/public/claims/facets";
+import type { ClaimFilter, ClaimQuery, FacetView } from "@/lib/public/claims/filters";
 import { listClaims, listRows } from "@/lib/public/claims/list";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 
 /** A page of claims for a query as it was asked, as a request reads it. */
 export async function findClaims(query: ClaimQuery, locale?: LocaleId) {

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { SearchParams } from "@/components/claim-table/address";
-import { drawClaimTable } from "@/components/claim-table/content";
-import { DrawnTable } from "@/components/claim-table/drawn-table";
+import { renderClaimTable } from "@/components/claim-table/content";
+import { RenderedTable } from "@/components/claim-table/rendered-table";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
 import { pageAlternates } from "@/lib/next/alternates";
+import { readClaimTable } from "@/lib/server/claim-table";
 import { isFrame, PLACE } from "@/lib/server/page-shell";
+import type { SearchParams } from "@/lib/server/table-query";
 
 type PageProps = { params: Promise<{ locale: LocaleId }>; searchParams: Promise<SearchParams> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ClaimTablePage({ params, searchParams }: PageProps) {
   const [{ locale }, query] = [await params, await searchParams];
   if (!isLocaleId(locale)) notFound();
-  if (isFrame(query)) return <DrawnTable markup={PLACE} />;
-  const { markup } = await drawClaimTable(locale, query);
-  return <DrawnTable markup={markup.join("")} />;
+  if (isFrame(query)) return <RenderedTable markup={PLACE} />;
+  const markup = await renderClaimTable(await readClaimTable(locale, query), locale);
+  return <RenderedTable markup={markup.join("")} />;
 }

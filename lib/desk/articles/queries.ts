@@ -2,9 +2,9 @@ import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
+import type { ArticleKind } from "@/lib/record/vocabulary";
 import { lookupName } from "@/lib/text/normalize";
 import { listQuotesBehind, type QuoteBehind } from "./behind";
-import type { ArticleKind } from "./schema";
 
 /** An article with its newest text and the claims made of it, for staff. Positions count code points. */
 export type DeskArticle = {

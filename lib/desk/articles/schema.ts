@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localizedBlock } from "@/lib/i18n/localized-fields";
+import { articleKinds } from "@/lib/record/vocabulary";
 import {
   idField,
   languageTag,
@@ -12,17 +13,6 @@ import {
   slugField,
 } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
-
-export const articleKinds = [
-  "news",
-  "opinion",
-  "analysis",
-  "interview",
-  "press_release",
-  "social_post",
-  "other",
-] as const;
-export type ArticleKind = (typeof articleKinds)[number];
 
 const articleFields = z.object({
   kind: z.enum(articleKinds),

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/desk/auth/permissions";
+import { lockLog } from "@/lib/platform/db/log-lock";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { hashOf } from "@/lib/record/canonical-hash";
 import type { Entity } from "./schema";
@@ -12,14 +13,6 @@ export type NewEvent = {
   from?: unknown;
   to?: unknown;
 };
-
-// Any number will do that nothing else in the database locks.
-const CHAIN_LOCK = 7_286_394_001n;
-
-/** Holds the log until the transaction ends: whoever writes it comes after everybody who wrote it before. */
-export async function lockLog(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
-}
 
 /**
  * Appends one line to the audit log, chained to the line before it, and answers its sequence. The lock is held until

@@ -1,13 +1,9 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import {
-  type RevisionDocument,
-  revisionDocumentSchema,
-  type Snapshot,
-} from "@/lib/public/projection/document";
 import { snapshotInclude, snapshotOf } from "@/lib/public/projection/snapshot";
 import { hashOf } from "@/lib/record/canonical-hash";
+import { type RevisionDocument, revisionDocumentSchema, type Snapshot } from "@/lib/record/revision";
 
 /** A published claim whose draft says something else than readers see. */
 export type Drift = {

@@ -2,8 +2,7 @@ import { listRemoved } from "@/lib/desk/audit/removed";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
-import type { EvidenceKind } from "./rules";
-import type { Stance } from "./schema";
+import type { EvidenceKind, Stance } from "@/lib/record/vocabulary";
 
 /** A piece of evidence as the desk keeps it. */
 export type DeskEvidence = {

@@ -1,9 +1,6 @@
 import type { Localized } from "@/lib/i18n/localized";
+import type { EvidenceKind } from "@/lib/record/vocabulary";
 import { holdsAddress } from "@/lib/text/address-in-text";
-
-/** What a piece of evidence is. */
-export const evidenceKinds = ["web", "document", "interview", "data", "protected_source"] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** The fields that not every kind of evidence has, or must have. */
 export type KindField = "url" | "publisher" | "archiveUrl" | "linkAnswers" | "protection";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localizedBlock } from "@/lib/i18n/localized-fields";
+import { type EvidenceKind, evidenceKindSchema, stanceSchema } from "@/lib/record/vocabulary";
 import {
   idField,
   languageTag,
@@ -13,21 +14,13 @@ import {
 } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
 import {
-  type EvidenceKind,
   type EvidenceTexts,
-  evidenceKinds,
   type KindField,
   type KindValues,
   kindFaults,
   kindFields,
   leakedAddresses,
 } from "./rules";
-
-export const stances = ["supports", "refutes", "context"] as const;
-export type Stance = (typeof stances)[number];
-export const stanceSchema = z.enum(stances);
-
-export const evidenceKindSchema = z.enum(evidenceKinds);
 
 /**
  * One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words; `protection` why a

@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
-import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/projection/document";
 import { hashOf } from "@/lib/record/canonical-hash";
+import { type RevisionDocument, revisionDocumentSchema } from "@/lib/record/revision";
 import { recordHash } from "@/lib/record/revision-hash";
 import { named, publicationLeaf } from "@/lib/record/transparency-log/leaf";
 import type { Faults } from "./faults";

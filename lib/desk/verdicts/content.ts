@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
 import type { Transaction } from "@/lib/platform/db/transaction";
-import { type RevisionDocument, revisionDocumentSchema } from "@/lib/public/projection/document";
 import { snapshotInclude, snapshotOf } from "@/lib/public/projection/snapshot";
 import { hashOf } from "@/lib/record/canonical-hash";
+import { type RevisionDocument, revisionDocumentSchema } from "@/lib/record/revision";
 import type { ProposalInput } from "./schema";
 
 /** What somebody says of a claim: all of a proposal but the claim that it is about. */

@@ -2,9 +2,9 @@ import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import type { Rating, RevisionKind } from "@/lib/record/vocabulary";
 import { changesAfter } from "./approval";
 import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
-import type { Rating, RevisionKind } from "./schema";
 
 /** A proposal as the desk sees it. */
 export type DeskProposal = {

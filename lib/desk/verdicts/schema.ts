@@ -1,29 +1,8 @@
 import { z } from "zod";
 import { localizedBlock, localizedRequiredBlock } from "@/lib/i18n/localized-fields";
+import { ratingSchema, revisionKindSchema } from "@/lib/record/vocabulary";
 import { idField, requiredBlock, rowVersion } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
-
-export const ratings = ["verified", "needs_context", "disputed", "false", "unproven"] as const;
-export type Rating = (typeof ratings)[number];
-export const ratingSchema = z.enum(ratings);
-
-/** schema.org's ratingValue, from worstRating 1 to bestRating 5; `unproven` has none. */
-export const ratingValues: Record<Rating, number | null> = {
-  verified: 5,
-  needs_context: 3,
-  disputed: 2,
-  false: 1,
-  unproven: null,
-};
-
-export const revisionKinds = ["publication", "correction", "retraction"] as const;
-export type RevisionKind = (typeof revisionKinds)[number];
-export const revisionKindSchema = z.enum(revisionKinds);
-
-/** What readers see of a claim's state. */
-export const statuses = ["unchecked", "in_review", ...ratings, "retracted"] as const;
-export type Status = (typeof statuses)[number];
-export const statusSchema = z.enum(statuses);
 
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash");
 

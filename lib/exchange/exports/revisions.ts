@@ -2,7 +2,7 @@ import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
 import { type Sql, sql, where, withLiterals } from "@/lib/platform/db/sql";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { conditionsOf } from "@/lib/public/claims/where";
-import { frozenDocument } from "@/lib/public/projection/document";
+import { frozenDocument } from "@/lib/record/revision";
 import { revisionDocument } from "@/lib/record/revision-hash";
 import { encodeSince } from "./since";
 import { LAST, openingOf, type VerdictsRequest } from "./verdicts";

@@ -1,9 +1,22 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { isStorable } from "@/lib/text/normalize";
+import type { Search } from "../search/terms";
+import type { Count } from "./count";
 
 const stored = z.string().refine(isStorable);
 const contents = z.tuple([z.string(), z.union([stored, z.number()]), stored]);
+
+/** A page of the claim table. `next` and `previous` are cursors, null at either end. */
+export type Page<Row> = Count & {
+  rows: Row[];
+  next: string | null;
+  previous: string | null;
+  /** What was typed, as it was looked up; null where nothing was. */
+  search: Search | null;
+  /** Where no claim has all that was typed, those that share most of it. */
+  similar: Row[];
+};
 
 /** A place between two rows of an order: the value ordered by, and the claim's id among equals. */
 export type Cursor = { value: string | number; id: string };

@@ -1,29 +1,18 @@
-import { type Status, statuses } from "@/lib/desk/verdicts/schema";
 import { AppError } from "@/lib/errors";
-import type { Localized } from "@/lib/i18n/localized";
 import { query } from "@/lib/platform/db/query";
 import { join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
+import { statuses } from "@/lib/record/vocabulary";
 import { COUNT_LIMIT, type Count, isFew } from "./count";
-import { type LongFacet, longFacets, shownNames, valuesNamed } from "./names";
+import {
+  type Facets,
+  type FacetView,
+  type LongFacet,
+  longFacets,
+  type Offered,
+  type OfferedName,
+} from "./filters";
+import { shownNames, valuesNamed } from "./names";
 import { fromMatching, isNarrowed, type Resolved, valuesOf } from "./where";
-
-/**
- * What a filter offers: its values with how many claims each has under the other filters; null where these leave more
- * claims than are counted.
- */
-type Offered<Value = string> = { value: Value; count: number | null };
-type Named = Offered & { names: Localized };
-export type Facets = {
-  status: Offered<Status>[];
-  topic: Named[];
-  claimant: Named[];
-  publisher: Offered[];
-  /** The facets that have more values than are offered. */
-  more: LongFacet[];
-};
-
-/** What a reader wants to see of the filters: one of them at length, or the values with these words in their names. */
-export type FacetView = { more?: LongFacet; find?: Partial<Record<LongFacet, string>> };
 
 const columns = { status: "status", topic: "topics", claimant: "claimant_key", publisher: "publisher" };
 type OfferedFacet = keyof typeof columns;
@@ -97,7 +86,7 @@ function chosenFirst(values: Offered[], offers: Offer[], facet: OfferedFacet): O
   return values.filter((value) => isSelected(value) || others.has(value));
 }
 
-async function withNames(facet: "claimant" | "topic", values: Offered[]): Promise<Named[]> {
+async function withNames(facet: "claimant" | "topic", values: Offered[]): Promise<OfferedName[]> {
   const names = await shownNames(
     facet,
     values.map(({ value }) => value),

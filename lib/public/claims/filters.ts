@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { statusSchema } from "@/lib/desk/verdicts/schema";
+import type { Localized } from "@/lib/i18n/localized";
+import { type Status, statusSchema } from "@/lib/record/vocabulary";
 import { filterDate, filterLanguage } from "@/lib/text/filter-fields";
 import { withoutStrayEnds } from "@/lib/text/web-address";
 
@@ -54,7 +55,7 @@ export const claimFilterSchema = z.object({
   q: one.pipe(z.string().max(MOST_TYPED, "At most 5,000 characters.").optional()),
   status: listOf(statusSchema, partsAtCommas),
   topic: listOf(z.string(), keysAtCommas),
-  // A name may have a comma: lib/public/publishers.ts.
+  // A name may have a comma: `publishersOf` in lib/public/claims/names.ts.
   publisher: listOf(z.string()),
   claimant: listOf(z.string(), keysAtCommas),
   article: one.transform((slug) => slug && copiedKey(slug)),
@@ -102,3 +103,33 @@ export type ClaimQuery = z.infer<typeof claimQuerySchema>;
 export function usualSort({ q }: Pick<ClaimFilter, "q">): Sort {
   return q === undefined ? "-updated" : "relevance";
 }
+
+/** The facets that may have more values than anybody reads: these are looked for by name. */
+export const longFacets = ["topic", "claimant", "publisher"] as const;
+export type LongFacet = (typeof longFacets)[number];
+
+/** The parameter with what is looked for among a facet's values. */
+export function findName(facet: LongFacet): string {
+  return `find-${facet}`;
+}
+
+/** In characters, of a name that is looked for among a facet's values. */
+export const MOST_FOUND_BY = 100;
+
+/**
+ * What a filter offers: its values with how many claims each has under the other filters; null where these leave more
+ * claims than are counted.
+ */
+export type Offered<Value = string> = { value: Value; count: number | null };
+export type OfferedName = Offered & { names: Localized };
+export type Facets = {
+  status: Offered<Status>[];
+  topic: OfferedName[];
+  claimant: OfferedName[];
+  publisher: Offered[];
+  /** The facets that have more values than are offered. */
+  more: LongFacet[];
+};
+
+/** What a reader wants to see of the filters: one of them at length, or the values with these words in their names. */
+export type FacetView = { more?: LongFacet; find?: Partial<Record<LongFacet, string>> };

@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/errors";
 import { query } from "@/lib/platform/db/query";
 import { sql } from "@/lib/platform/db/sql";
+import { frozenDocument } from "@/lib/record/revision";
+import { publishedStatus } from "@/lib/record/vocabulary";
 import { lookupName } from "@/lib/text/normalize";
 import type { PublicClaim } from "../projection/document";
-import { frozenDocument } from "../projection/document";
-import { publishedStatus } from "../projection/status";
 
 /** One public claim by its slug. Throws `not_found`. */
 export async function getClaim(slug: string): Promise<PublicClaim> {

@@ -6,17 +6,19 @@ import type { PublicClaim, ShownClaim } from "../projection/document";
 import { onlyExcludes, ranks } from "../search/conditions";
 import { similarClaims } from "../search/similar";
 import { countClaims, isFew } from "./count";
+import type { Page } from "./cursor";
 import type { ClaimQuery } from "./filters";
-import { columnsOfShape, type Page, type Shape } from "./page";
 import { rankedPage } from "./ranked";
 import { behindCursor, cursorAt, type Order, orderBy, orderOf } from "./sort";
 import {
+  columnsOfShape,
   daysOf,
   facetsOf,
   fromMatching,
   isNarrowed,
   isSpan,
   type Resolved,
+  type Shape,
   valuesOf,
   walkedConditionsOf,
 } from "./where";

@@ -2,10 +2,7 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { query } from "@/lib/platform/db/query";
 import { anyOf, join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { fold } from "@/lib/text/fold";
-
-/** The facets that may have more values than anybody reads: these are looked for by name. */
-export const longFacets = ["topic", "claimant", "publisher"] as const;
-export type LongFacet = (typeof longFacets)[number];
+import { type LongFacet, longFacets } from "./filters";
 
 /** More words than a name has are no name; and each number of them is a statement that the server keeps. */
 const MOST_WORDS = 6;
@@ -82,4 +79,46 @@ export async function shownNames(
   if (keys.length === 0) return new Map();
   const rows = await query<{ key: string; names: unknown }>(shownSql[facet](keys));
   return new Map(rows.map(({ key, names }) => [key, localizedSchema.parse(names ?? {})]));
+}
+
+/** In so many parts of all values together, names with commas are looked for: an old address has no more. */
+const MOST_PARTS = 30;
+
+/**
+ * The publishers of an address one by one. An old address may have several in one parameter, with commas between them;
+ * a name may have a comma too ("Smith, John"). What no publisher of a public claim is called is taken apart, into the
+ * longest names that are known.
+ */
+export async function publishersOf(publisher: string[]): Promise<string[]> {
+  const doubtful = publisher.filter((value) => value.includes(","));
+  if (doubtful.length === 0) return publisher;
+  const isOld = doubtful.join(",").split(",").length <= MOST_PARTS;
+  const asked = [...new Set(isOld ? doubtful.flatMap((value) => [value, ...runsOf(value)]) : doubtful)];
+  const rows = await query<{ value: string }>(
+    sql`SELECT value FROM public_count WHERE facet = 'publisher' AND value = ANY (${asked}::text[])`,
+  );
+  const known = new Set(rows.map(({ value }) => value));
+  return [...new Set(publisher.flatMap((value) => namesIn(value, known)))].filter(Boolean);
+}
+
+/** Parts of a value that stand one behind the other, with the commas between them. */
+function runsOf(value: string): string[] {
+  const parts = value.split(",");
+  return parts.flatMap((_, from) =>
+    parts.slice(from + 1).map((_, n) =>
+      parts
+        .slice(from, from + n + 2)
+        .join(",")
+        .trim(),
+    ),
+  );
+}
+
+function namesIn(value: string, known: ReadonlySet<string>): string[] {
+  if (known.has(value) || !value.includes(",")) return [value];
+  const parts = value.split(",");
+  const first = (count: number) => parts.slice(0, count).join(",").trim();
+  let count = parts.length - 1;
+  while (count > 1 && !known.has(first(count))) count--;
+  return [first(count), ...namesIn(parts.slice(count).join(",").trim(), known)];
 }

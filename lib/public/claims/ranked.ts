@@ -3,10 +3,10 @@ import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql
 import { isEqual, placeSql } from "../search/conditions";
 import type { Search } from "../search/terms";
 import { countClaims, isFew } from "./count";
+import type { Page } from "./cursor";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
-import { columnsOfShape, type Page, type Shape } from "./page";
-import { fromMatching, type Resolved, walkedConditionsOf } from "./where";
+import { columnsOfShape, fromMatching, type Resolved, type Shape, walkedConditionsOf } from "./where";
 
 /** At most so many claims are ranked by where they have the words, those that were changed last: a tenth of a second. */
 export const RANKED = 1000;

@@ -1,13 +1,27 @@
 import { type Sql, sql, where } from "@/lib/platform/db/sql";
 import { firstInstant, instantAfter } from "@/lib/text/partial-date";
 import { searchConditions } from "../search/conditions";
+import { resolveSearch } from "../search/resolve";
 import type { Search } from "../search/terms";
 import type { ClaimFilter } from "./filters";
+import { publishersOf } from "./names";
 
 /** A filter whose words and publishers were looked up, once a request; `search` is null where nothing was typed. */
 export type Resolved<Filter extends ClaimFilter = ClaimFilter> = Omit<Filter, "q"> & {
   search: Search | null;
 };
+
+/** Looks up the words and publishers of a filter, once a request. */
+export async function resolveFilter<Filter extends ClaimFilter>({
+  q,
+  ...filter
+}: Filter): Promise<Resolved<Filter>> {
+  const [search, publisher] = await Promise.all([
+    q === undefined ? null : resolveSearch(q),
+    publishersOf(filter.publisher),
+  ]);
+  return { ...filter, publisher, search };
+}
 
 /** What readers filter by that many claims share: everything but an article, words and days. */
 export const facets = ["status", "topic", "claimant", "publisher", "language"] as const;
@@ -109,4 +123,18 @@ function amongColumn(filter: Resolved, facet: Facet): Sql {
   return values.length === 1
     ? sql`${columns[facet]} = ${values[0]}`
     : sql`${columns[facet]} = ANY (${values}::text[])`;
+}
+
+const shapes = {
+  document: sql`c.document`,
+  row: sql`c.shown`,
+  record: sql`c.record_head, c.record_tail`,
+};
+
+/** What a page has of each claim: its document, what the table shows of it, or its record in two halves. */
+export type Shape = keyof typeof shapes;
+
+/** The columns of `public_claim AS c` that a shape is made of. */
+export function columnsOfShape(shape: Shape): Sql {
+  return shapes[shape];
 }

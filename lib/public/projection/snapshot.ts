@@ -1,7 +1,7 @@
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import type { PublicAppearance, PublicEvidence, PublicSource, Quote, Snapshot } from "@/lib/record/revision";
 import { directionOfLanguage } from "@/lib/text/direction";
-import type { PublicAppearance, PublicEvidence, PublicSource, Quote, Snapshot } from "./document";
 
 /** What a snapshot reads of a claim. */
 export const snapshotInclude = {

@@ -1,5 +1,5 @@
-import type { Stage } from "@/lib/desk/claims/schema";
-import type { Rating, RevisionKind, Status } from "@/lib/desk/verdicts/schema";
+import type { Stage } from "@/lib/platform/db/generated/enums";
+import { publishedStatus, type Rating, type RevisionKind, type Status } from "@/lib/record/vocabulary";
 
 /** The order of statuses in the table, from the firmest yes to not looked at yet. */
 export const statusRanks: Record<Status, number> = {
@@ -12,11 +12,6 @@ export const statusRanks: Record<Status, number> = {
   in_review: -2,
   unchecked: -3,
 };
-
-/** What readers see of a published revision: its rating, or that it takes the verdict back. */
-export function publishedStatus({ kind, rating }: { kind: RevisionKind; rating: Rating }): Status {
-  return kind === "retraction" ? "retracted" : rating;
-}
 
 /**
  * What readers see of a claim: its published rating (or `retracted`), else how far the desk is. Null for a claim that is

@@ -3,12 +3,13 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
+import { frozenDocument, type RevisionDocument, type Snapshot } from "@/lib/record/revision";
 import { recordHalves } from "@/lib/record/revision-hash";
 import { orderText } from "@/lib/text/order-text";
 import { indexedText } from "@/lib/text/search/spaced";
 import { searchTokens } from "@/lib/text/search/tokens";
 import { SEARCH_VERSION } from "@/lib/text/search/version";
-import { frozenDocument, type PublicClaim, type RevisionDocument, type Snapshot } from "./document";
+import type { PublicClaim } from "./document";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 

@@ -1,32 +1,18 @@
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type InLanguage, type Localized, pick } from "@/lib/i18n/localized";
-import type { TextRange } from "@/lib/text/ranges";
+import { type Localized, pick } from "@/lib/i18n/localized";
 import { highlight, type Sought, soughtOf } from "@/lib/text/search/highlight";
 import type { SearchField } from "@/lib/text/search/parse";
 import { snippetAround } from "@/lib/text/search/snippet";
-import type { PublicClaim, ShownClaim } from "../projection/document";
+import {
+  type Elsewhere,
+  type FoundInRow,
+  type FoundPlace,
+  type PublicClaim,
+  type RowTexts,
+  rowTexts,
+} from "../projection/document";
 import { wordsOf } from "./resolve";
 import type { Search } from "./terms";
-
-/** The texts of a claim that a row of the table shows, each in the language it was found in. */
-export type RowTexts = { claim: InLanguage; claimant: InLanguage | null; publisher: InLanguage | null };
-
-/** What a row of the table shows of a claim to readers of a locale. */
-export function rowTexts(
-  { slug, claim, source }: Pick<ShownClaim, "slug" | "claim" | "source">,
-  locale: LocaleId,
-): RowTexts {
-  const { claimant } = claim;
-  return {
-    claim: pick(claim.text, locale, claim.language) ?? { text: slug, language: locale },
-    claimant:
-      claimant && (pick(claimant.names, locale, claim.language) ?? { text: claimant.key, language: locale }),
-    publisher: source && { text: source.publisher, language: source.language },
-  };
-}
-
-/** What a search found in a row of the table: ranges of the texts it shows, or where else where they show nothing. */
-export type FoundInRow = Record<keyof RowTexts, TextRange[]> & { elsewhere: Elsewhere | null };
 
 /** What a search found in each of the rows, in their order. Texts that no row shows are read where a row shows nothing. */
 export function foundInRows(search: Search, rows: readonly PublicClaim[], locale: LocaleId): FoundInRow[] {
@@ -47,29 +33,8 @@ function inRow({ claim, claimant, publisher }: RowTexts, sought: Sought): FoundI
   };
 }
 
-/** The parts of a claim that a row of the table does not show. */
-export type FoundPlace =
-  | "translation"
-  | "claimant"
-  | "topic"
-  | "quote"
-  | "source"
-  | "verdict"
-  | "evidence"
-  | "appearance";
-
 /** A text of a claim with its language, as a BCP 47 tag, and what part of the claim it is. */
 export type PlacedText = { place: FoundPlace; field?: SearchField; language: string; text: string };
-
-/** Where something was found: about twelve words of a text, marked, and whether the text goes on at either end. */
-export type Elsewhere = {
-  place: FoundPlace;
-  language: string;
-  text: string;
-  ranges: TextRange[];
-  cutBefore: boolean;
-  cutAfter: boolean;
-};
 
 /** The texts of a claim that are searched and that a row in the locale does not show, the closest to it first. */
 export function hiddenTexts(document: PublicClaim, locale: LocaleId): PlacedText[] {

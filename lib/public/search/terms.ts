@@ -1,4 +1,4 @@
-import { type Status, statuses } from "@/lib/desk/verdicts/schema";
+import { type Status, statuses } from "@/lib/record/vocabulary";
 import { fold } from "@/lib/text/fold";
 import type { SearchQuery, Term } from "@/lib/text/search/parse";
 import { fieldTokens } from "@/lib/text/search/tokens";

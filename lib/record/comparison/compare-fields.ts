@@ -1,12 +1,12 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import type {
+  ClaimRecord,
   PublicAppearance,
-  PublicClaim,
   PublicEvidence,
   PublicSource,
   Quote,
-} from "@/lib/public/projection/document";
+} from "@/lib/record/revision";
 import { diffWords, type TextDiff } from "@/lib/text/diff";
 
 /** What a field is called in the catalogue (`fieldNames`). */
@@ -115,12 +115,12 @@ function names(
 
 /** The claim itself: its texts, who said it, when, and what it is about. */
 export function claimFields(
-  before: PublicClaim["claim"],
-  after: PublicClaim["claim"],
+  before: ClaimRecord["claim"],
+  after: ClaimRecord["claim"],
   locale: LocaleId,
 ): FieldPair[] {
   const reader = { locale, language: after.language };
-  const claimant = (claim: PublicClaim["claim"]) => (claim.claimant ? [claim.claimant] : []);
+  const claimant = (claim: ClaimRecord["claim"]) => (claim.claimant ? [claim.claimant] : []);
   return [
     ...texts("text", before.text, after.text, locale),
     ...ifChanged(value("language", before.language, after.language)),

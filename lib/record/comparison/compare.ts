@@ -1,5 +1,5 @@
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
+import type { ClaimRecord, PublicVerdict } from "@/lib/record/revision";
 import {
   appearanceFields,
   claimFields,
@@ -11,9 +11,9 @@ import {
 } from "./compare-fields";
 
 /** What is compared: a published revision, a proposal, or a claim as it is now. */
-export type Compared = Pick<PublicClaim, "claim" | "source" | "appearances" | "evidence"> & {
+export type Compared = Pick<ClaimRecord, "claim" | "source" | "appearances" | "evidence"> & {
   /** That of the record; 1 says less of a source. */
-  format: PublicClaim["format"];
+  format: ClaimRecord["format"];
   /** Null where no verdict is compared. */
   verdict: Pick<PublicVerdict, "summary" | "reasons" | "note"> | null;
 };

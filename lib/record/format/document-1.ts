@@ -1,16 +1,14 @@
-import { ratingValues } from "@/lib/desk/verdicts/schema";
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
-import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
+import type { ClaimRecord, PublicVerdict } from "@/lib/record/revision";
+import { ratingValues } from "@/lib/record/vocabulary";
 import type { Verdict1 } from "./schema-1";
 
-/** What a document is made of: the claim as it is public, of now or of one revision. */
-export type Shown = Omit<PublicClaim, "revisions" | "updatedAt">;
 /** A published revision. */
-export type Published = Shown & { verdict: PublicVerdict };
+export type PublishedRecord = ClaimRecord & { verdict: PublicVerdict };
 
 /** A published revision in format 1. `origin` is the desk's public address, without a slash at the end. */
-export function document1(row: Published, origin: string): Verdict1 {
+export function document1(row: PublishedRecord, origin: string): Verdict1 {
   const { claim, source } = row;
   const { [claim.language]: text = "", ...translations } = claim.text;
   const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>

@@ -1,16 +1,16 @@
-import type { PublicClaim, PublicVerdict } from "@/lib/public/projection/document";
-import { document1, type Published, type Shown, verdict1 } from "./document-1";
+import type { ClaimRecord, PublicVerdict } from "@/lib/record/revision";
+import { document1, type PublishedRecord, verdict1 } from "./document-1";
 import type { ClaimDetail, ClaimDocument, VerdictDocument } from "./schema";
 
 /**
  * The claim as programs get it, in the format that its verdict's hash is over. `origin` is the desk's public address,
  * without a slash at the end.
  */
-export function claimDocument(row: Shown, origin: string): ClaimDocument | VerdictDocument {
+export function claimDocument(row: ClaimRecord, origin: string): ClaimDocument | VerdictDocument {
   return isFormat1(row) ? document1(row, origin) : document2(row, origin);
 }
 
-function document2(row: Shown, origin: string): ClaimDocument {
+function document2(row: ClaimRecord, origin: string): ClaimDocument {
   const { id, slug, status, claim, source, verdict } = row;
   return {
     format: "veritable.verdicts/2",
@@ -37,17 +37,22 @@ function document2(row: Shown, origin: string): ClaimDocument {
 }
 
 /** As {@link claimDocument}, with every published revision. */
-export function claimDetail(row: PublicClaim, origin: string): ClaimDetail {
+export function claimDetail(row: ClaimRecord & { revisions: PublicVerdict[] }, origin: string): ClaimDetail {
   return isFormat1(row)
     ? { ...document1(row, origin), revisions: row.revisions.map(verdict1) }
     : { ...document2(row, origin), revisions: row.revisions.map(verdictOf) };
 }
 
-function isFormat1<T extends Shown>(row: T): row is T & Published {
+function isFormat1<T extends ClaimRecord>(row: T): row is T & PublishedRecord {
   return row.format === 1 && row.verdict !== null;
 }
 
-function sourceOf({ publishedOn, titleTranslations, direction, ...source }: NonNullable<Shown["source"]>) {
+function sourceOf({
+  publishedOn,
+  titleTranslations,
+  direction,
+  ...source
+}: NonNullable<ClaimRecord["source"]>) {
   return { ...source, titles: titleTranslations, publishedAt: publishedOn };
 }
 

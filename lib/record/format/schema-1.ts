@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { stanceSchema } from "@/lib/desk/evidence/schema";
-import { ratingSchema, statusSchema } from "@/lib/desk/verdicts/schema";
-import { quoteSchema } from "@/lib/public/projection/document";
+import { quoteSchema } from "@/lib/record/revision";
+import { ratingSchema, stanceSchema, statusSchema } from "@/lib/record/vocabulary";
 
 /** An http or https address. Not of the format `uri` (RFC 3986), which has no letters beyond ASCII. */
 export const address = z

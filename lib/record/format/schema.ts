@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { articleKinds } from "@/lib/desk/articles/schema";
-import { evidenceKindSchema, stanceSchema } from "@/lib/desk/evidence/schema";
-import { statusSchema } from "@/lib/desk/verdicts/schema";
+import { articleKinds, evidenceKindSchema, stanceSchema, statusSchema } from "@/lib/record/vocabulary";
 import { address, instant, partialDate, quote, revision1Schema, texts, verdict1Schema } from "./schema-1";
 
 const named = z.strictObject({ key: z.string(), names: texts });

@@ -1,7 +1,7 @@
 import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
 import type { Transaction } from "@/lib/platform/db/transaction";
-import { frozenDocument } from "@/lib/public/projection/document";
 import { hashOf } from "@/lib/record/canonical-hash";
+import { frozenDocument } from "@/lib/record/revision";
 import { revisionDocument } from "@/lib/record/revision-hash";
 import { named, publicationLeaf } from "./leaf";
 import { treeSize } from "./nodes";

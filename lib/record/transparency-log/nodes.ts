@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
-import { lockLog } from "@/lib/desk/audit/events";
+import { lockLog } from "@/lib/platform/db/log-lock";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { type Publication, publicationLeaf } from "./leaf";
 import { completedBy, type NodeHash, type Place, siblingsOf } from "./tree";

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
-import { otherSpelling } from "@/lib/public/addresses";
 import { getClaim } from "@/lib/public/claims/get";
 import { claimDetail } from "@/lib/record/format/document";
+import { otherSpelling } from "@/lib/server/addresses";
 import type { JsonText } from "./json-text";
 
 /** One public claim with all its revisions; a redirect where its slug is spelled in another Unicode normal form. */

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { listFacets } from "@/lib/public/claims/facets";
 import { claimQueryFields, withSort } from "@/lib/public/claims/filters";
 import { listRecords } from "@/lib/public/claims/list";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { readQuery } from "@/lib/server/http/answers";
 import type { JsonText } from "./json-text";
 

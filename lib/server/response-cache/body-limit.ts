@@ -1,5 +1,5 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
-import type { Handler } from "./front";
+import type { Handler } from "./response-cache";
 
 type LimitOptions = {
   handler: Handler;

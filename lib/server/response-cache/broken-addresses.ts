@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { localeIds } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import type { Handler } from "./front";
+import type { Handler } from "./response-cache";
 
 type BrokenOptions = {
   handler: Handler;

@@ -1,5 +1,5 @@
 import { withoutCopiedEnds } from "@/lib/text/own-path";
-import type { Handler } from "./front";
+import type { Handler } from "./response-cache";
 
 /**
  * A handler that redirects an address with punctuation or invisible characters at the end of its path, as they are copied

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Handler } from "./front";
+import type { Handler } from "./response-cache";
 
 /** A response in one piece; its status is 200 by default. A `Response` would copy the body three times. */
 export type WholeAnswer = { headers: Headers; body: Buffer; status?: number };

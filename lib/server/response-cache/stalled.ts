@@ -1,4 +1,4 @@
-import type { Handler } from "./front";
+import type { Handler } from "./response-cache";
 
 const STALLED_MS = 30_000;
 

@@ -60,7 +60,7 @@ export function connectVersions(url: string, versions: PublicVersions): { close:
 function newClient(url: string): pg.Client {
   return new pg.Client({
     connectionString: url,
-    application_name: "veritable front",
+    application_name: "veritable response cache",
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
     keepAlive: true,

@@ -2,6 +2,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
+const ground = ["lib/text", "lib/i18n", "lib/errors", "lib/env", "messages"];
+
+// The rooms of the house, lowest first, and what each may import: itself, what is named, and the ground of all.
+const rooms: Record<string, string[]> = {
+  "lib/text": [],
+  "lib/i18n": [],
+  "lib/errors": [],
+  "lib/env": [],
+  "lib/platform": [],
+  "lib/record": ["lib/platform"],
+  "lib/public": ["lib/record", "lib/platform"],
+  "lib/desk": ["lib/public", "lib/record", "lib/platform"],
+  "lib/exchange": ["lib/public", "lib/record", "lib/platform"],
+  "lib/server": ["lib/exchange", "lib/public", "lib/record", "lib/platform"],
+  "lib/next": ["lib/server", "lib/desk", "lib/public", "lib/record", "lib/platform"],
+  components: ["pure"],
+  app: ["components", "lib"],
+  "prisma/seed": ["lib"],
+  scripts: ["components", "lib", "prisma/seed"],
+  proxy: ["lib/next", "lib/server"],
+  instrumentation: ["lib/next", "lib/desk"],
+};
+
+// Files of a room that need no database: zod schemas, rules, types. What a browser may have.
+const pureFile =
+  /^lib\/(desk|record|public|next)\/.*\b(schema|rules|permissions|vocabulary|form-state|document|filters|comparison\/[a-z-]+|navigation)$/;
+
 type Import = { file: string; target: string; ours: string | null };
 
 const endings = ["", ".ts", ".tsx", ".mjs"];
@@ -22,8 +49,27 @@ function importsOf(file: string): Import[] {
   });
 }
 
+function roomOf(file: string): string {
+  const [first = "", second = ""] = file.replace(/\.[a-z.]+$/, "").split("/");
+  return first === "lib" || first === "prisma" ? `${first}/${second}` : first;
+}
+
 const imports = files.flatMap(importsOf);
 const written = ({ file, target }: Import) => `${file} imports ${target}`;
+
+function mayImport({ file, ours }: Import): boolean {
+  if (ours === null) return true;
+  const [from, to] = [roomOf(file), roomOf(ours)];
+  const rule = rooms[from] ?? [];
+  if (from === to || ground.includes(to) || rule.includes(to)) return true;
+  if (rule.includes("pure")) return pureFile.test(ours);
+  return rule.includes("lib") && to.startsWith("lib/");
+}
+
+test("every room imports from the rooms below it", () => {
+  expect(files.map(roomOf).filter((room) => !(room in rooms))).toEqual([]);
+  expect(imports.filter((one) => !mayImport(one)).map(written)).toEqual([]);
+});
 
 test("no file leads back to itself by what it imports", () => {
   const graph = new Map(

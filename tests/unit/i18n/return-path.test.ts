@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localPath } from "@/lib/i18n/return-path";
+import { returnPath } from "@/lib/i18n/return-path";
 
 test.each([
   ["/desk", "/desk"],
@@ -8,7 +8,7 @@ test.each([
   ["/ar", "/"],
   ["/articles", "/articles"],
 ])("%s leads to %s", (wanted, path) => {
-  expect(localPath(wanted, "/otherwise")).toBe(path);
+  expect(returnPath(wanted, "/otherwise")).toBe(path);
 });
 
 test.each([
@@ -24,5 +24,5 @@ test.each([
   "https://evil.example",
   "javascript:alert(1)",
 ])("%s leads nowhere else", (wanted) => {
-  expect(localPath(wanted, "/otherwise")).toBe("/otherwise");
+  expect(returnPath(wanted, "/otherwise")).toBe("/otherwise");
 });

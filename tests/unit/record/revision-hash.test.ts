@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RevisionDocument } from "@/lib/public/projection/document";
+import type { RevisionDocument } from "@/lib/record/revision";
 import { recordHash } from "@/lib/record/revision-hash";
 
 /** A revision that says something in every field that a verdict page has. */

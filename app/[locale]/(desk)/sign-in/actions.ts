@@ -2,7 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { signInSchema } from "@/lib/desk/auth/schema";
-import { localPath } from "@/lib/i18n/return-path";
+import { returnPath } from "@/lib/i18n/return-path";
 import { redirect } from "@/lib/next/navigation";
 import { signIn } from "@/lib/next/sign-in";
 import { asAppError } from "@/lib/server/http/answers";
@@ -26,7 +26,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
     if (!known) throw error;
     return { reason: known.reason, fields: {}, email };
   }
-  const next = localPath(parsed.data.next, "/desk");
+  const next = returnPath(parsed.data.next, "/desk");
   const href = codeNeeded ? { pathname: "/sign-in/code", query: { next } } : next;
   return redirect({ href, locale: await getLocale() });
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
 import { Notice } from "@/components/ui/notice";
-import { localPath } from "@/lib/i18n/return-path";
+import { returnPath } from "@/lib/i18n/return-path";
 import { requestSession } from "@/lib/next/context";
 import { Link, redirect } from "@/lib/next/navigation";
 import { mailIsOn } from "@/lib/platform/mail/send";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where staff sign in; who is signed in already goes on. */
 export default async function SignInPage({ searchParams }: PageProps) {
   const { next, reset } = await searchParams;
-  const path = localPath(typeof next === "string" ? next : null, "/desk");
+  const path = returnPath(typeof next === "string" ? next : null, "/desk");
   if (await requestSession()) redirect({ href: path, locale: await getLocale() });
   const t = await getTranslations("signIn");
   return (

@@ -4,9 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlainLink } from "@/components/ui/plain-link";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/verdict/status-badge";
-import { ratings, type Status } from "@/lib/desk/verdicts/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pageAlternates } from "@/lib/next/alternates";
+import { ratings, type Status } from "@/lib/record/vocabulary";
 import { HowToSearch } from "./_parts/how-to-search";
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };

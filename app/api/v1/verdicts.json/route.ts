@@ -3,7 +3,7 @@ import { verdictsQuerySchema } from "@/lib/exchange/exports/query";
 import { exportRevisions } from "@/lib/exchange/exports/revisions";
 import { decodeSince } from "@/lib/exchange/exports/since";
 import { exportVerdicts } from "@/lib/exchange/exports/verdicts";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { readQuery, route } from "@/lib/server/http/answers";
 
 /** Every published verdict that the filters match, or every revision of these claims, streamed as one file. */

@@ -3,7 +3,7 @@ import { verdictsQuerySchema } from "@/lib/exchange/exports/query";
 import { exportRevisionLines } from "@/lib/exchange/exports/revisions";
 import { decodeSince } from "@/lib/exchange/exports/since";
 import { currentCursor, exportVerdictLines } from "@/lib/exchange/exports/verdicts";
-import { resolveFilter } from "@/lib/public/claims/resolve";
+import { resolveFilter } from "@/lib/public/claims/where";
 import { readQuery, route } from "@/lib/server/http/answers";
 
 /** Every published verdict that the filters match, or every revision of these claims, one a line; what to give as `since` stands in a header. */

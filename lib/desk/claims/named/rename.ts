@@ -1,8 +1,9 @@
-import { appendEvent, lockLog } from "@/lib/desk/audit/events";
+import { appendEvent } from "@/lib/desk/audit/events";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { localizedSchema } from "@/lib/i18n/localized";
 import type { Prisma } from "@/lib/platform/db/generated/client";
+import { lockLog } from "@/lib/platform/db/log-lock";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { projectClaim } from "@/lib/public/projection/write";
 import type { Rename } from "../schema";

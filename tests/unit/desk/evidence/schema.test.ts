@@ -1,8 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { evidenceKinds } from "@/lib/desk/evidence/rules";
 import { editedEvidenceSchema, newEvidenceSchema, withoutOtherKinds } from "@/lib/desk/evidence/schema";
+import { evidenceKinds } from "@/lib/record/vocabulary";
 
 const common = {
   claimId: "c",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PublicClaim, PublicEvidence } from "@/lib/public/projection/document";
+import type { PublicClaim } from "@/lib/public/projection/document";
 import { type Compared, compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
+import type { PublicEvidence } from "@/lib/record/revision";
 
 const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvidence => ({
   id,

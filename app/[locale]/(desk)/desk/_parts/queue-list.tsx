@@ -1,9 +1,9 @@
 import type { QueueLine } from "@/lib/desk/claims/queue";
 import { priorities, type Stage, stages } from "@/lib/desk/claims/schema";
-import { statusSchema } from "@/lib/desk/verdicts/schema";
 import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
+import { statusSchema } from "@/lib/record/vocabulary";
 import { type QueueRow, QueueTable } from "./queue-table";
 
 type QueueListProps = {

@@ -7,9 +7,9 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { QueueLine } from "@/lib/desk/claims/queue";
-import type { Status } from "@/lib/desk/verdicts/schema";
 import type { InLanguage } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
+import type { Status } from "@/lib/record/vocabulary";
 
 type Kept =
   | "slug"

@@ -2,7 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { signInCodeSchema } from "@/lib/desk/auth/schema";
-import { localPath } from "@/lib/i18n/return-path";
+import { returnPath } from "@/lib/i18n/return-path";
 import { redirect } from "@/lib/next/navigation";
 import { signInWithCode } from "@/lib/next/sign-in";
 import { asAppError } from "@/lib/server/http/answers";
@@ -21,5 +21,5 @@ export async function codeAction(_before: CodeState, form: FormData): Promise<Co
     if (!known) throw error;
     return { reason: known.reason, field: null };
   }
-  return redirect({ href: localPath(parsed.data.next, "/desk"), locale: await getLocale() });
+  return redirect({ href: returnPath(parsed.data.next, "/desk"), locale: await getLocale() });
 }

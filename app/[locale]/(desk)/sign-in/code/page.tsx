@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { localPath } from "@/lib/i18n/return-path";
+import { returnPath } from "@/lib/i18n/return-path";
 import { Link } from "@/lib/next/navigation";
 import { CodeForm } from "./_parts/code-form";
 
@@ -18,7 +18,7 @@ export default async function SignInCodePage({ searchParams }: PageProps) {
   const t = await getTranslations("signIn");
   return (
     <NarrowPage title={t("codeTitle")} intro={t("codeIntro")}>
-      <CodeForm next={localPath(typeof next === "string" ? next : null, "/desk")} />
+      <CodeForm next={returnPath(typeof next === "string" ? next : null, "/desk")} />
       <p className="grid gap-1 border-t border-rule pt-4 text-sm text-soft">
         <span>{t("codeLost")}</span>
         <Link href="/sign-in">{t("codeAgain")}</Link>

@@ -7,8 +7,8 @@ import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
-import { articleKinds } from "@/lib/desk/articles/schema";
 import type { FormState } from "@/lib/desk/forms/form-state";
+import { articleKinds } from "@/lib/record/vocabulary";
 import { limits } from "@/lib/text/limits";
 import { type ArticleValues, typedArticle } from "./article-values";
 

@@ -6,7 +6,7 @@ import { Quotation } from "@/components/ui/quotation";
 import { AddressHost, WebAddress } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicAppearance } from "@/lib/public/projection/document";
+import type { PublicAppearance } from "@/lib/record/revision";
 
 type AppearanceListProps = { appearances: PublicAppearance[]; locale: LocaleId };
 

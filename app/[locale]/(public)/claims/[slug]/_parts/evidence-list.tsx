@@ -7,7 +7,7 @@ import { TextParagraphs } from "@/components/ui/text-paragraphs";
 import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicEvidence } from "@/lib/public/projection/document";
+import type { PublicEvidence } from "@/lib/record/revision";
 
 /** What a verdict stands on, in the desk's order. */
 export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {

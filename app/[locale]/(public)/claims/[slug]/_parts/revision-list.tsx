@@ -4,7 +4,7 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicVerdict } from "@/lib/public/projection/document";
+import type { PublicVerdict } from "@/lib/record/revision";
 
 type RevisionListProps = { slug: string; revisions: PublicVerdict[]; shown?: number; locale: LocaleId };
 

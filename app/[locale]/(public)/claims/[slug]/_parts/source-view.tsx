@@ -6,7 +6,7 @@ import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
-import type { PublicSource } from "@/lib/public/projection/document";
+import type { PublicSource } from "@/lib/record/revision";
 
 type SourceViewProps = { source: PublicSource; claimId: string; locale: LocaleId };
 

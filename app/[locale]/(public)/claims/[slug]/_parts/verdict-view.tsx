@@ -5,10 +5,10 @@ import { Notice } from "@/components/ui/notice";
 import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
-import type { Status } from "@/lib/desk/verdicts/schema";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import type { PublicVerdict } from "@/lib/public/projection/document";
+import type { PublicVerdict } from "@/lib/record/revision";
+import type { Status } from "@/lib/record/vocabulary";
 
 type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: LocaleId };
 

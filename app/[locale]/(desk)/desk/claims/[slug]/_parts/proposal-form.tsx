@@ -9,8 +9,8 @@ import { Textarea } from "@/components/ui/input";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import type { DeskProposal } from "@/lib/desk/verdicts/queries";
-import { ratings } from "@/lib/desk/verdicts/schema";
 import type { Localized } from "@/lib/i18n/localized";
+import { ratings } from "@/lib/record/vocabulary";
 import { limits } from "@/lib/text/limits";
 import { proposeAction } from "../actions";
 

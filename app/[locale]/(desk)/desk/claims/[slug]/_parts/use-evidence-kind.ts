@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, useRef } from "react";
 import { useChosen } from "@/components/ui/use-chosen";
-import { type EvidenceKind, evidenceKinds } from "@/lib/desk/evidence/rules";
+import { type EvidenceKind, evidenceKinds } from "@/lib/record/vocabulary";
 
 /**
  * The kind that is chosen, and what its select is to carry. `today` (ISO 8601) stands as the day on which a web page was

@@ -11,7 +11,7 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
 import { orNotFound } from "@/lib/next/not-found";
-import { publishedStatus } from "@/lib/public/projection/status";
+import { publishedStatus } from "@/lib/record/vocabulary";
 import { staffPage } from "../../../../staff-page";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };

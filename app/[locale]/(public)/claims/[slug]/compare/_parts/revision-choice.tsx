@@ -5,7 +5,7 @@ import { PlainField } from "@/components/ui/plain-field";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
-import type { PublicVerdict } from "@/lib/public/projection/document";
+import type { PublicVerdict } from "@/lib/record/revision";
 
 type RevisionChoiceProps = {
   slug: string;

@@ -10,7 +10,7 @@ import { StoredAnswer } from "./stored-answer";
 /** Answers one request, as Next's handler does. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-type FrontOptions = {
+type CacheOptions = {
   /** Who answers what is not kept: the signed-in, and what nobody may keep. */
   handler: Handler;
   /** Who makes what is kept; `handler` where none is given. */
@@ -37,7 +37,7 @@ const EVERYTHING = "*";
  * from memory, or with what was asked for by somebody before, has had the database asked after their request arrived;
  * see docs/decisions/015-response-cache.md.
  */
-export class Front {
+export class ResponseCache {
   readonly versions: PublicVersions;
   private readonly answers: LRUCache<string, StoredAnswer>;
   /** What was too large last time: asked of Next at once, which packs as it streams. */
@@ -46,7 +46,7 @@ export class Front {
   /** The addresses kept under a scope. */
   private readonly kept = new Map<string, Set<string>>();
 
-  constructor(private readonly options: FrontOptions) {
+  constructor(private readonly options: CacheOptions) {
     this.answers = new LRUCache({
       maxSize: options.maxBytes,
       sizeCalculation: (answer) => answer.size,

@@ -1,12 +1,12 @@
 import { CapturedResponse } from "./captured-response";
 import type { WholeAnswer } from "./direct";
-import type { Handler } from "./front";
 import { renderRequest } from "./render-request";
+import type { Handler } from "./response-cache";
 
 const LARGEST = 1024 * 1024;
 
 /** A page of Next's own, as everybody gets it. Throws where it is no page. */
-export async function drawnByNext(address: string, next: Handler, origin: string): Promise<WholeAnswer> {
+export async function renderedByNext(address: string, next: Handler, origin: string): Promise<WholeAnswer> {
   const request = renderRequest(address, origin);
   const captured = new CapturedResponse(request, null, LARGEST);
   const [outcome] = await Promise.all([captured.outcome, next(request, captured)]);

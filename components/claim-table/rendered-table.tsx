@@ -10,7 +10,7 @@ import { SearchBox } from "./search-box";
  * The claim table as it was drawn on the server. To React it is one piece: the browser is sent each claim once, as
  * markup, and not again as the data that the markup was made of. What answers to keys and ticks is brought to life here.
  */
-export function DrawnTable({ markup }: { markup: string }) {
+export function RenderedTable({ markup }: { markup: string }) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another markup has another form and another box
   useEffect(() => {

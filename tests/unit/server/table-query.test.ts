@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTableQuery } from "@/components/claim-table/address";
+import { readTableQuery } from "@/lib/server/table-query";
 
 test.each(["claim ", "ادعاء "])("a message of 5,000 characters (%s…) is searched for whole", (word) => {
   const q = word.repeat(1000).slice(0, 5000).trim();

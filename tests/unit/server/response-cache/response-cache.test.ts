@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { Front } from "@/lib/server/response-cache/front";
 import type { ScopeChange } from "@/lib/server/response-cache/public-versions";
+import { ResponseCache } from "@/lib/server/response-cache/response-cache";
 
 const endings: Array<() => void> = [];
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 
 type Make = (response: ServerResponse, times: number) => void;
 
-/** A front over a handler of the test's, and a database that says what was committed. */
+/** A cache over a handler of the test's, and a database that says what was committed. */
 async function serving(make: Make, largest?: number) {
   const made: string[] = [];
   const committed: ScopeChange[] = [];
@@ -19,14 +19,14 @@ async function serving(make: Make, largest?: number) {
     made.push(request.url ?? "");
     make(response, made.length);
   };
-  const front = new Front({ handler, origin: "https://desk.example", maxBytes: 1_000_000, largest });
-  front.versions.connect(async (after) => committed.filter(({ version }) => version > after), 0);
-  const server = createServer((request, response) => front.handle(request, response)).listen(0);
+  const cache = new ResponseCache({ handler, origin: "https://desk.example", maxBytes: 1_000_000, largest });
+  cache.versions.connect(async (after) => committed.filter(({ version }) => version > after), 0);
+  const server = createServer((request, response) => cache.handle(request, response)).listen(0);
   endings.push(() => server.close());
   const { port } = server.address() as AddressInfo;
   const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     fetch(`http://localhost:${port}${path}`, { headers, method });
-  return { made, committed, front, get };
+  return { made, committed, cache, get };
 }
 
 const numbered: Make = (response, times) => {
@@ -107,11 +107,11 @@ test("signed-in people neither get nor fill it", async () => {
 });
 
 test("without the database every answer is made anew", async () => {
-  const { made, front, get } = await serving(numbered);
+  const { made, cache, get } = await serving(numbered);
   await get("/");
-  front.versions.disconnect();
+  cache.versions.disconnect();
   await get("/");
-  front.versions.connect(async () => [], 0);
+  cache.versions.connect(async () => [], 0);
   await get("/");
   expect(made.length).toBe(3);
 });

@@ -9,7 +9,7 @@ import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
 const TRIES = 1000;
-const dataDir = path.resolve("data/test-front");
+const dataDir = path.resolve("data/test-response-cache");
 
 let database: Awaited<ReturnType<typeof bootDatabase>>;
 let desks: RunningDesk[] = [];
@@ -93,7 +93,7 @@ test("nor with every notice lost, and the connection cut", { timeout: 180_000 },
     SELECT pg_get_functiondef('bump_public'::regproc) AS source`;
   await db().$executeRawUnsafe(source.replace(/PERFORM pg_notify\(.*\);/, ""));
   const cut = () => db().$queryRaw`
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable front'`;
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable response cache'`;
   expect(await staleAnswers(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
   await db().$executeRawUnsafe(source);
   // What nobody can be asked about is not kept meanwhile: it is again once there is a connection.
