@@ -3,6 +3,7 @@ import { statusRanks } from "@/lib/public/projection/status";
 import type { PublicVerdict } from "@/lib/record/revision";
 import { recordHalves } from "@/lib/record/revision-hash";
 import { publishedStatus, type Rating, ratings, type Status } from "@/lib/record/vocabulary";
+import { SEARCH_VERSION } from "@/lib/text/search/version";
 import { randomFrom, skewed } from "./random";
 import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
 
@@ -184,6 +185,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
       publisher.en.folded,
       searchText,
       `{${searchTokensOf(number, at, [claimant.en, claimant.ar], publisher.en).join(",")}}`,
+      SEARCH_VERSION,
       published ? n + 1 : 0,
       JSON.stringify(document),
       recordHead,
@@ -195,7 +197,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
 /** The columns of {@link CorpusRow}, in their order. */
 export const corpusColumns =
   "claim_id, slug, status, status_rank, language, claimant_key, publisher, article_slug, topics, evidence_count, " +
-  "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, search_tokens, sequence, " +
+  "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, search_tokens, search_version, sequence, " +
   "document, record_head, record_tail";
 
 /** What the desk would write for the claim's fields and its one quantity; see lib/text/search/tokens. */

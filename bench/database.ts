@@ -6,6 +6,7 @@ import { Client, type Pool } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { applyMigrations } from "@/lib/platform/db/migrate";
 import { ensureEmbedded, removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
+import { SEARCH_VERSION } from "@/lib/text/search/version";
 import { claimants, corpusColumns, corpusRow, keyOf, topics } from "./corpus";
 import { progress, said } from "./print";
 
@@ -31,8 +32,8 @@ const settings = {
 };
 
 /**
- * A PostgreSQL of the bench's own with the corpus in it: made once, found again by later runs while the schema is the
- * same. One that was cut short, or is older than the schema, is made anew.
+ * A PostgreSQL of the bench's own with the corpus in it: made once, found again by later runs while the schema and the
+ * form of the search columns are the same. One that was cut short, or is older than the schema, is made anew.
  */
 export async function openCorpus(
   dataDir: string,
@@ -60,19 +61,22 @@ export async function openCorpus(
   return openCorpus(dataDir, claims);
 }
 
-/** How many claims the corpus has; 0 for one that is not finished, null where none was begun. */
+/** How many claims the corpus has; 0 for one that is not finished or of another form, null where none was begun. */
 async function claimsMade(client: Client): Promise<number | null> {
   const { rows } = await client.query<{ begun: boolean }>(
     "SELECT to_regclass('bench_corpus') IS NOT NULL AS begun",
   );
   if (!rows[0]?.begun) return null;
-  const counted = await client.query<{ claims: number }>("SELECT claims FROM bench_corpus");
+  const counted = await client.query<{ claims: number }>(
+    "SELECT claims FROM bench_corpus WHERE search_version = $1",
+    [SEARCH_VERSION],
+  );
   return counted.rows[0]?.claims ?? 0;
 }
 
 async function fill(client: Client, url: string, claims: number): Promise<void> {
   const began = performance.now();
-  await client.query("CREATE TABLE bench_corpus (claims integer NOT NULL)");
+  await client.query("CREATE TABLE bench_corpus (claims integer NOT NULL, search_version integer NOT NULL)");
   await client.query("SET work_mem = '1GB'");
   await client.query(
     "TRUNCATE bench_corpus, public_claim, public_claim_topic, public_count, public_article, search_word",
@@ -96,7 +100,7 @@ async function fill(client: Client, url: string, claims: number): Promise<void> 
   });
   await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
   await said("statistics", () => client.query("VACUUM ANALYZE"));
-  await client.query("INSERT INTO bench_corpus VALUES ($1)", [claims]);
+  await client.query("INSERT INTO bench_corpus VALUES ($1, $2)", [claims, SEARCH_VERSION]);
   console.log(`  ${claims} claims made in ${Math.round((performance.now() - began) / 1000)} s`);
 }
 
