@@ -5,12 +5,12 @@ import { securityHeaders } from "./lib/server/security-headers.mjs";
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
-  // Title and description stand in the first bytes for everybody, not only for the crawlers that Next knows.
+  // Title and description are in the first bytes for all clients, not only for the crawlers that Next knows.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "nodemailer"],
-  // authInterrupts: a page for staff answers 403 with a page that says so.
-  // globalNotFound: an unknown address gets its page from the server; a route that throws notFound() needs JavaScript.
-  // preloadEntriesOnStart: a start loads what its first requests ask for, not every page there is.
+  // authInterrupts: staff pages may respond with 403 and a page.
+  // globalNotFound: the page for an unknown path is rendered on the server; after notFound() it needs JavaScript.
+  // preloadEntriesOnStart: the server loads each page at its first request.
   experimental: {
     serverActions: { bodySizeLimit: "4mb" },
     authInterrupts: true,
@@ -20,7 +20,7 @@ const config = {
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-/** The plugin tells the build where the messages are; a server that runs what was built is spared its compilers. */
+/** Adds the next-intl plugin, which tells the build where the messages are; the production server does not load it. */
 export default async function configFor(phase) {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");

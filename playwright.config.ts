@@ -26,10 +26,11 @@ const withoutFeatures = [
   "ThirdPartyStoragePartitioning",
 ];
 
-// The tests run against what a newcomer gets: `npm start` in an empty data folder, with the production build.
+// The tests run against a new installation: `npm start` in an empty data folder, with the production build.
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  // Emptied at each start, so it must not contain the reports of the other tests.
+  outputDir: "test-results/browser",
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
@@ -38,7 +39,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL: address,
-    // A trace costs time; without it, a failure still says what stood on the page.
+    // Traces take time; without one, a failure still includes a snapshot of the page.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.E2E_BROWSER || undefined,
@@ -54,7 +55,7 @@ export default defineConfig({
       ],
     },
   },
-  // All tests share one desk: those that count its claims come before those that add some.
+  // All tests share one desk: those that count its claims run before those that add some.
   projects: [
     {
       name: "readers",
@@ -66,10 +67,10 @@ export default defineConfig({
         /(accessibility|api|history|layout|readers|search|suggestions|weight|queue|filter-values|record)\.spec/,
       dependencies: ["readers"],
     },
-    // Fills the queue, and the next the filters.
+    // Fills the queue; the next project fills the filters.
     { name: "queue", testMatch: /queue\.spec/, dependencies: ["desk"] },
     { name: "filters", testMatch: /filter-values\.spec/, dependencies: ["queue"] },
-    // Has an alarm on every page of the desk.
+    // Causes an alert on every page of the desk.
     { name: "record", testMatch: /record\.spec/, dependencies: ["filters"] },
   ],
   webServer: {

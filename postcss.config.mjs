@@ -1,7 +1,6 @@
 /**
- * Nothing moves under a reader's eyes: a page is shown in the letters that are there in its first moments, and a font
- * that comes later serves the next page. The packages' own rules would change the letters of a page being read.
- * Browsers that cannot read WOFF2 have their own letters.
+ * Sets `font-display: optional`, so that a font that loads late is used from the next page on, without layout shifts.
+ * Removes the WOFF sources: browsers without WOFF2 use their own fonts.
  */
 const fontsInTime = {
   postcssPlugin: "fonts-in-time",

@@ -6,18 +6,18 @@ const resolve = {
   alias: { "@/": root, "server-only": `${root}node_modules/server-only/empty.js` },
 };
 
-// What is awaited may come late on a machine that also drives browsers and kills desks.
+// Polled conditions may take long on a machine that also runs browsers.
 const expect = { poll: { timeout: 20_000 } };
 
-// The runner would put one of its own there.
+// Overrides the BASE_URL that the runner sets.
 const ownAddress = { BASE_URL: "http://localhost" };
 
 export default defineConfig({
   test: {
-    // One would do nothing while PostgreSQL or a child process works.
+    // A single worker would idle while PostgreSQL or a child process works.
     maxWorkers: 2,
     projects: [
-      // Pure functions leave nothing behind for one another, and what they import is read once.
+      // Pure functions need no isolation, and shared modules are loaded once.
       {
         resolve,
         test: {

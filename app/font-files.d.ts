@@ -1,5 +1,5 @@
-/** A font file is known to code by its address. */
+/** Importing a font file returns its URL. */
 declare module "*.woff2" {
-  const address: string;
-  export default address;
+  const url: string;
+  export default url;
 }

@@ -8,13 +8,10 @@ import { preload } from "react-dom";
 import type { LocaleId } from "@/lib/i18n/locales";
 
 const latin = [plex, plexStrong, newsreader];
-/** Figures, signs and spaces are those of the Latin files, in Arabic too. */
+/** Digits, punctuation and spaces come from the Latin files, in Arabic too. */
 const files: Record<LocaleId, string[]> = { en: latin, ar: [...latin, plexArabic, plexArabicStrong, naskh] };
 
-/**
- * Has the head of a page in this language name the font files that all such pages use, so that they come with the
- * styles and are there when the page is first drawn.
- */
+/** Preloads the font files of pages in this language, so that they are there at the first paint. */
 export function preloadFonts(locale: LocaleId): void {
   for (const file of files[locale])
     preload(file, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });

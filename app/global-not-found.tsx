@@ -6,13 +6,13 @@ import NotFound from "./[locale]/(public)/not-found";
 import { preloadFonts } from "./fonts";
 import "./globals.css";
 
-/** The page's title, in the language of the address. */
+/** The page's title, in the language of the URL. */
 export async function generateMetadata(): Promise<Metadata> {
   const [t, meta] = [await getTranslations("notFound"), await getTranslations("meta")];
   return { title: `${t("title")} · ${meta("name")}` };
 }
 
-/** An address that no route knows: a whole page from the server, in the language of the address. */
+/** The page for a URL without a route, rendered on the server in the language of the URL. */
 export default async function GlobalNotFound() {
   const locale = (await getLocale()) as LocaleId;
   preloadFonts(locale);

@@ -1,38 +1,41 @@
 import type { PublicClaim } from "@/lib/public/projection/document";
 import { statusRanks } from "@/lib/public/projection/status";
 import type { PublicVerdict } from "@/lib/record/revision";
-import { recordHalves } from "@/lib/record/revision-hash";
+import { splitRecord } from "@/lib/record/revision-hash";
 import { publishedStatus, type Rating, ratings, type Status } from "@/lib/record/vocabulary";
-import { SEARCH_VERSION } from "@/lib/text/search/version";
-import { randomFrom, skewed } from "./random";
-import { namesOf, type Phrase, placesOf, vocabulary } from "./words";
+import { SEARCH_VERSION } from "@/lib/text/search/search-version";
+import { randomFrom, skewedIndex } from "./random";
+import { numberedNames, type Phrase, placeNames, vocabulary } from "./words";
 
-export const claimants = namesOf(4000, "Speaker", "المتحدث");
-export const topics = namesOf(200, "Topic", "موضوع");
-export const publishers = namesOf(1200, "Daily Courier", "صحيفة البريد");
-/** Where things are said to happen: a few places again and again, most of them hardly ever. */
-export const places = placesOf(60_000);
+/** The claimants of the corpus. */
+export const claimants = numberedNames(4000, "Speaker", "المتحدث");
+/** The topics of the corpus. */
+export const topics = numberedNames(200, "Topic", "موضوع");
+/** The publishers of the corpus. */
+export const publishers = numberedNames(1200, "Daily Courier", "صحيفة البريد");
+/** The place names in claims: a few are frequent, most are rare. */
+export const places = placeNames(60_000);
 const FIRST = Date.parse("2012-01-01T00:00:00Z");
 const LAST = Date.parse("2026-01-01T00:00:00Z");
 const OTHER = { en: "ar", ar: "en" } as const;
 const stances = ["supports", "refutes", "context"] as const;
 
-/** A row of the projection; every nth one of a corpus is the same wherever it is made. */
+/** A row of the projection. Deterministic: row `n` of a corpus is the same on every machine. */
 export type CorpusRow = {
   slug: string;
-  /** What only few others have: a place and a figure, in the claim itself. */
+  /** The place and the number in the claim, which few other claims share. */
   place: { en: Phrase; ar: Phrase };
   number: number;
   columns: Array<string | number | null>;
 };
 
-/** Row `n` (from 0) of a corpus of `count`. Times rise with `n`, as in a desk that publishes every day. */
+/** Generates row `n` (from 0) of a corpus of `count` rows. Times rise with `n`. */
 export function corpusRow(n: number, count: number): CorpusRow {
   const random = randomFrom(n * 2_654_435_761 + 17);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const language = random() < 0.45 ? "ar" : "en";
   const number = Math.floor(10 ** (1 + random() * 8));
-  const city = places[skewed(random, places.length)] as (typeof places)[number];
+  const city = places[skewedIndex(random, places.length)] as (typeof places)[number];
   const sentence = (locale: "en" | "ar"): Phrase => {
     const { who, did, what, where } = vocabulary[locale];
     const parts = [pick(who), pick(did), pick(what), pick(where)] as const;
@@ -57,19 +60,19 @@ export function corpusRow(n: number, count: number): CorpusRow {
     "en" | "ar",
     Phrase
   >;
-  const claimantAt = skewed(random, claimants.length);
+  const claimantAt = skewedIndex(random, claimants.length);
   const claimant = claimants[claimantAt] as (typeof claimants)[number];
-  const publisher = publishers[skewed(random, publishers.length)] as (typeof publishers)[number];
-  const topicPlaces = [...new Set([skewed(random, topics.length), skewed(random, topics.length)])].sort(
-    (a, b) => a - b,
-  );
+  const publisher = publishers[skewedIndex(random, publishers.length)] as (typeof publishers)[number];
+  const topicPlaces = [
+    ...new Set([skewedIndex(random, topics.length), skewedIndex(random, topics.length)]),
+  ].sort((a, b) => a - b);
   const at = new Date(FIRST + Math.floor(((n + random()) / count) * (LAST - FIRST)));
   const id = uuid(random);
   const slug = `claim-${n}`;
   const quote = sentence(language);
   const summary = reasons(language, 1);
   const why = { en: reasons("en", 4), ar: reasons("ar", 4) };
-  const sources = Array.from({ length: 1 + skewed(random, 6) }, (_, place) => ({
+  const sources = Array.from({ length: 1 + skewedIndex(random, 6) }, (_, place) => ({
     place,
     note: reasons(language, 2),
     title: sentence("en"),
@@ -83,7 +86,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
     return Array.from({ length }, (_, place) => ({
       revision: place + 1,
       kind: place === 0 ? "publication" : chance() < 0.2 ? "retraction" : "correction",
-      rating: ratings[skewed(chance, ratings.length)] as Rating,
+      rating: ratings[skewedIndex(chance, ratings.length)] as Rating,
       summary: { [language]: summary.text },
       reasons: { en: why.en.text, ar: why.ar.text },
       note: place === 0 ? {} : { en: "A reader sent us the full document." },
@@ -104,11 +107,11 @@ export function corpusRow(n: number, count: number): CorpusRow {
     claim: {
       text: { en: text.en.text, ar: text.ar.text },
       language,
-      claimant: { key: keyOf(claimant.en), names: { en: claimant.en.text, ar: claimant.ar.text } },
+      claimant: { key: nameKey(claimant.en), names: { en: claimant.en.text, ar: claimant.ar.text } },
       claimedOn: at.toISOString().slice(0, 10),
       topics: topicPlaces.map((place) => {
         const topic = topics[place] as (typeof topics)[number];
-        return { key: keyOf(topic.en), names: { en: topic.en.text, ar: topic.ar.text } };
+        return { key: nameKey(topic.en), names: { en: topic.en.text, ar: topic.ar.text } };
       }),
     },
     source: {
@@ -159,7 +162,7 @@ export function corpusRow(n: number, count: number): CorpusRow {
       ...(published ? [summary, why.en, why.ar, ...sources.flatMap(({ note, title }) => [title, note])] : []),
     ]),
   ].join("\n");
-  const { recordHead, recordTail } = recordHalves(document);
+  const { recordHead, recordTail } = splitRecord(document);
   const topicKeys = document.claim.topics.map(({ key }) => key);
   return {
     slug,
@@ -200,7 +203,7 @@ export const corpusColumns =
   "updated_at, published_order, claim_en, claim_ar, claimant_en, claimant_ar, publisher_order, search_text, search_tokens, search_version, sequence, " +
   "document, record_head, record_tail";
 
-/** What the desk would write for the claim's fields and its one quantity; see lib/text/search/tokens. */
+/** The search tokens of a claim's fields and its number, as the desk writes them; see lib/text/search/tokens. */
 function searchTokensOf(number: number, at: Date, claimant: Phrase[], publisher: Phrase): string[] {
   const words = (field: string, phrases: Phrase[]) =>
     phrases.flatMap(({ folded }) => folded.split(" ").map((word) => `"${field}:${word}"`));
@@ -212,8 +215,8 @@ function searchTokensOf(number: number, at: Date, claimant: Phrase[], publisher:
   ];
 }
 
-/** The key that the desk would give the name. */
-export function keyOf({ text }: Phrase): string {
+/** The key of a claimant or topic with this name. */
+export function nameKey({ text }: Phrase): string {
   return text.toLowerCase().replaceAll(" ", "-");
 }
 

@@ -5,35 +5,35 @@ import { pipeline } from "node:stream/promises";
 import { Client, type Pool } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { applyMigrations } from "@/lib/platform/db/migrate";
-import { ensureEmbedded, removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
-import { SEARCH_VERSION } from "@/lib/text/search/version";
-import { claimants, corpusColumns, corpusRow, keyOf, topics } from "./corpus";
-import { progress, said } from "./print";
+import { deleteEmbedded, ensureEmbedded } from "@/lib/platform/embedded-postgres/ensure";
+import { SEARCH_VERSION } from "@/lib/text/search/search-version";
+import { progress, timed } from "./console";
+import { claimants, corpusColumns, corpusRow, nameKey, topics } from "./corpus";
 
 const BATCH = 20;
 const CORES = 2;
 
-/** How each kind of index is built fastest: sorting what fits into a core's own memory, and a GIN index by two processes. */
-const building = {
+/** The fastest settings for buildSettings each kind of index. */
+const buildSettings = {
   btree: "SET maintenance_work_mem = '2MB'; SET max_parallel_maintenance_workers = 0",
   gin: "SET maintenance_work_mem = '64MB'; SET max_parallel_maintenance_workers = 1",
 };
 
-// What is made from a seed can be made again: nothing here needs to survive a power cut.
+// The corpus can be generated again: durability is off.
 const settings = {
   max_wal_size: "16GB",
   fsync: "off",
   full_page_writes: "off",
   wal_level: "minimal",
   max_wal_senders: "0",
-  // The corpus is copied once, and looked through when it is there.
+  // The corpus is written once and analyzed afterwards.
   autovacuum: "off",
   checkpoint_timeout: "1h",
 };
 
 /**
- * A PostgreSQL of the bench's own with the corpus in it: made once, found again by later runs while the schema and the
- * form of the search columns are the same. One that was cut short, or is older than the schema, is made anew.
+ * Starts the benchmark's own PostgreSQL with the corpus. It is generated once and reused while the schema and the version of
+ * the search columns are the same; an incomplete or older one is generated again.
  */
 export async function openCorpus(
   dataDir: string,
@@ -44,9 +44,9 @@ export async function openCorpus(
   await client.connect();
   try {
     const applied = await applyMigrations(database.url, path.resolve("prisma/migrations"));
-    const made = await claimsMade(client);
-    if (made === claims && applied.length === 0) return database;
-    if (made === null) {
+    const existing = await countCorpus(client);
+    if (existing === claims && applied.length === 0) return database;
+    if (existing === null) {
       await fill(client, database.url, claims);
       return database;
     }
@@ -57,12 +57,12 @@ export async function openCorpus(
     await client.end();
   }
   await database.stop();
-  await removeEmbedded(dataDir);
+  await deleteEmbedded(dataDir);
   return openCorpus(dataDir, claims);
 }
 
-/** How many claims the corpus has; 0 for one that is not finished or of another form, null where none was begun. */
-async function claimsMade(client: Client): Promise<number | null> {
+/** The number of claims in the corpus; 0 if it is incomplete or of another search version, null if there is none. */
+async function countCorpus(client: Client): Promise<number | null> {
   const { rows } = await client.query<{ begun: boolean }>(
     "SELECT to_regclass('bench_corpus') IS NOT NULL AS begun",
   );
@@ -81,33 +81,33 @@ async function fill(client: Client, url: string, claims: number): Promise<void> 
   await client.query(
     "TRUNCATE bench_corpus, public_claim, public_claim_topic, public_count, public_article, search_word",
   );
-  // The rows stand for themselves: the desk's own tables have no claims behind them.
+  // Only the projection has rows: the desk's own tables stay empty.
   await client.query("ALTER TABLE public_claim DROP CONSTRAINT IF EXISTS public_claim_claim_id_fkey");
   await client.query("ALTER TABLE public_claim DISABLE TRIGGER USER");
   await addNames(client);
   const indexes = await dropIndexes(client);
   const constraints = await dropConstraints(client);
-  await said("rows", () => copyRows(url, claims));
+  await timed("rows", () => copyRows(url, claims));
   await Promise.all([
-    said(`${indexes.length} indexes`, () => build(url, indexes)),
-    said("counts, topics and list of words", async () => {
+    timed(`${indexes.length} indexes`, () => build(url, indexes)),
+    timed("counts, topics and list of words", async () => {
       await client.query("CALL rebuild_public_counts()");
       await client.query("CALL rebuild_search_words()");
     }),
   ]);
-  await said("keys of the topics", async () => {
+  await timed("keys of the topics", async () => {
     for (const constraint of constraints) await client.query(constraint);
   });
   await client.query("ALTER TABLE public_claim ENABLE TRIGGER USER");
-  await said("statistics", () => client.query("VACUUM ANALYZE"));
+  await timed("statistics", () => client.query("VACUUM ANALYZE"));
   await client.query("INSERT INTO bench_corpus VALUES ($1, $2)", [claims, SEARCH_VERSION]);
   console.log(`  ${claims} claims made in ${Math.round((performance.now() - began) / 1000)} s`);
 }
 
-/** The claimants and topics whose names the filters show. */
+/** Inserts the claimants and topics whose names the filters show. */
 async function addNames(client: Client): Promise<void> {
   for (const [table, names] of Object.entries({ claimant: claimants, topic: topics })) {
-    const keys = names.map(({ en }) => keyOf(en));
+    const keys = names.map(({ en }) => nameKey(en));
     const texts = names.map(({ en, ar }) => JSON.stringify({ en: en.text, ar: ar.text }));
     await client.query(
       `INSERT INTO ${table} (id, key, names) SELECT key, key, names::jsonb FROM unnest($1::text[], $2::text[]) AS n (key, names)
@@ -117,7 +117,7 @@ async function addNames(client: Client): Promise<void> {
   }
 }
 
-/** Drops what is faster to build over whole tables, and answers how to make it again. */
+/** Drops the indexes, which are faster to build over full tables, and returns the statements that create them. */
 async function dropIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
@@ -127,7 +127,7 @@ async function dropIndexes(client: Client): Promise<string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-/** As {@link dropIndexes}: checking each row of a topic for its claim takes longer than all of them at the end. */
+/** As {@link dropIndexes}, for the constraints of the topic rows. */
 async function dropConstraints(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
@@ -139,14 +139,14 @@ async function dropConstraints(client: Client): Promise<string[]> {
   );
 }
 
-/** One program makes the rows, and gives them to as many servers as there are cores: they have the most to do. */
+/** Generates the rows in this process and copies them over one connection per core, as the servers do most of the work. */
 async function copyRows(url: string, claims: number): Promise<void> {
-  const made = batches(claims);
+  const rows = batches(claims);
   const copier = async () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     const copy = client.query(copyFrom(`COPY public_claim (${corpusColumns}) FROM STDIN`));
-    await pipeline(Readable.from(made, { objectMode: true, highWaterMark: 4 }), copy);
+    await pipeline(Readable.from(rows, { objectMode: true, highWaterMark: 4 }), copy);
     await client.end();
   };
   await Promise.all(Array.from({ length: CORES }, copier));
@@ -154,7 +154,7 @@ async function copyRows(url: string, claims: number): Promise<void> {
 
 function* batches(claims: number): Generator<Buffer> {
   for (let from = 0; from < claims; from += BATCH) {
-    // Each row by itself: to put long texts of two scripts together first takes eight times as long.
+    // Encoded row by row: concatenating long strings of two scripts first is much slower.
     const rows: Buffer[] = [];
     for (let n = from; n < Math.min(from + BATCH, claims); n++) {
       rows.push(Buffer.from(`${corpusRow(n, claims).columns.map(copyText).join("\t")}\n`));
@@ -166,7 +166,7 @@ function* batches(claims: number): Generator<Buffer> {
 
 const UNSAFE = /[\\\n\r\t]/;
 
-/** As COPY reads it in its text format. */
+/** Encodes a value in the text format of COPY. */
 function copyText(value: string | number | null): string {
   if (value === null) return "\\N";
   if (typeof value === "number") return String(value);
@@ -178,7 +178,7 @@ function copyText(value: string | number | null): string {
 }
 
 async function build(url: string, definitions: string[]): Promise<void> {
-  // The longest first; those of the topics and counts last, whose rows are written meanwhile.
+  // The slowest first; those of topics and counts last, because their rows are being written meanwhile.
   const rank = (definition: string) =>
     definition.includes("USING gin") ? 0 : definition.includes(" ON public.public_claim ") ? 1 : 2;
   const waiting = [...definitions].sort((a, b) => rank(a) - rank(b));
@@ -187,7 +187,7 @@ async function build(url: string, definitions: string[]): Promise<void> {
     await client.connect();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       progress("indexes", definitions.length - waiting.length, definitions.length);
-      await client.query(next.includes("USING gin") ? building.gin : building.btree);
+      await client.query(next.includes("USING gin") ? buildSettings.gin : buildSettings.btree);
       await client.query(next);
     }
     await client.end();
@@ -196,10 +196,10 @@ async function build(url: string, definitions: string[]): Promise<void> {
 }
 
 /**
- * Reads all files of the corpus, so that the system has them in memory as far as they fit: a small corpus is there anyway,
- * and the system may have given back what was not used for some minutes.
+ * Reads all files of the corpus into the system's file cache, as far as they fit, so that corpora of different sizes start
+ * equally warm.
  */
-export async function readFiles(dataDir: string): Promise<void> {
+export async function warmFileCache(dataDir: string): Promise<void> {
   const { home } = JSON.parse(readFileSync(path.join(dataDir, "database.json"), "utf8")) as { home: string };
   const entries = readdirSync(path.resolve(dataDir, home, "data/base"), {
     recursive: true,
@@ -211,19 +211,19 @@ export async function readFiles(dataDir: string): Promise<void> {
   }
 }
 
-/** The index that a server without a list of words needs; made for the one that is compared, after the corpus. */
-export async function indexForPeer(url: string): Promise<void> {
+/** Creates the trigram index that the bare server searches with. */
+export async function createPeerIndex(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(building.gin);
+  await client.query(buildSettings.gin);
   await client.query(
     "CREATE INDEX IF NOT EXISTS bench_search_text ON public_claim USING gin (search_text gin_trgm_ops)",
   );
   await client.end();
 }
 
-/** A plan as text, as it ran. */
-export async function planOf(
+/** Runs a statement and returns its query plan as text (EXPLAIN ANALYZE). */
+export async function explainQuery(
   pool: Pool,
   { text, values }: { text: string; values: unknown[] },
 ): Promise<string> {

@@ -18,7 +18,7 @@ const PUBLICATIONS = 20;
 
 let newsSlugs: Awaited<ReturnType<typeof loadNewsClaims>>;
 
-/** A database with the demo desk beside that of the corpus, made anew, for this process and for what it starts. */
+/** Creates a new database with the demo desk beside the corpus, and sets it in `process.env`. Returns its URL. */
 export async function openDemo(corpusUrl: string, secrets: Record<string, string>): Promise<string> {
   const client = new Client({ connectionString: corpusUrl });
   await client.connect();
@@ -33,8 +33,8 @@ export async function openDemo(corpusUrl: string, secrets: Record<string, string
   return url;
 }
 
-/** How well the search does on the queries of the test set. */
-export async function demoFigures(): Promise<SearchFigures & { queries: number }> {
+/** Measures search quality on the queries of the test set. */
+export async function measureDemoSearch(): Promise<SearchFigures & { queries: number }> {
   const found = new Map<string, string[]>();
   const cases = [...searchCases, ...newsCases(newsSlugs)];
   for (const { q } of cases) {
@@ -47,8 +47,8 @@ export async function demoFigures(): Promise<SearchFigures & { queries: number }
   return { queries: cases.length, ...searchFigures(cases, found) };
 }
 
-/** The time from a publication that this process acknowledges to the first answer of `app` that has it, in milliseconds. */
-export async function publishedToVisible(app: Server): Promise<{ medianMs: number; mostMs: number }> {
+/** Measures the time from a commit in this process to the first response of `app` with the publication, in milliseconds. */
+export async function measurePublicationDelay(app: Server): Promise<{ medianMs: number; mostMs: number }> {
   const [editor, publisher] = [await somebody("editor"), await somebody("publisher")];
   const articleId = (await anArticle(editor)).id;
   const times: number[] = [];
@@ -56,7 +56,7 @@ export async function publishedToVisible(app: Server): Promise<{ medianMs: numbe
     const { id, slug } = await aClaim(editor, { articleId });
     await someEvidence(editor, id);
     const address = `${app.address}/api/v1/claims/${slug}`;
-    // Both are in the app's memory as they were.
+    // Both are cached in the app before the publication.
     for (const before of [address, `${app.address}/api/v1/claims?sort=-updated`])
       await (await fetch(before)).text();
     await published(editor, publisher, aVerdict(id));

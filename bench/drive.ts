@@ -1,26 +1,26 @@
 import autocannon from "autocannon";
 import { options } from "./options";
 
-/** What a turn gave. Times in milliseconds, to a tenth. */
-export type Turn = { perSecond: number; p50: number; p99: number; slowest: number; failed: number };
+/** The result of one load test. Times are in milliseconds, to a tenth. */
+export type LoadResult = { perSecond: number; p50: number; p99: number; slowest: number; failed: number };
 
-/** Asks a server for paths, each connection the next one, for the time and at the connections that the bench has. */
+/** Sends requests to a server, each connection taking the next path, for the duration set in the options. */
 export async function drive(
   address: string,
   nextPath: () => string,
   connections = options.connections,
-): Promise<Turn> {
-  // Its own histogram has whole milliseconds, of which an answer from memory takes one or two.
+): Promise<LoadResult> {
+  // autocannon's histogram has whole milliseconds, and a cached response takes one or two.
   const times: number[] = [];
   const result = await new Promise<autocannon.Result>((done, fail) => {
-    const asked = {
+    const load = {
       url: address,
       connections,
       duration: options.seconds,
       headers: { "accept-encoding": "gzip" },
       requests: [{ setupRequest: (request: autocannon.Request) => ({ ...request, path: nextPath() }) }],
     };
-    const run = autocannon(asked, (error, all) => (error ? fail(error) : done(all)));
+    const run = autocannon(load, (error, all) => (error ? fail(error) : done(all)));
     run.on("response", (_client, _status, _bytes, ms) => times.push(ms));
   });
   times.sort((a, b) => a - b);
@@ -34,14 +34,14 @@ export async function drive(
   };
 }
 
-/** The middle of some numbers. */
+/** The median of some numbers (the upper one of an even count). */
 export function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** The turn in the middle, by requests a second. */
-export function medianTurn(turns: Turn[]): Turn {
-  const sorted = [...turns].sort((a, b) => a.perSecond - b.perSecond);
-  return sorted[Math.floor(sorted.length / 2)] as Turn;
+/** The median result by requests per second. */
+export function medianResult(results: LoadResult[]): LoadResult {
+  const sorted = [...results].sort((a, b) => a.perSecond - b.perSecond);
+  return sorted[Math.floor(sorted.length / 2)] as LoadResult;
 }

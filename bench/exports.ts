@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { median } from "./drive";
-import { forgetPeak, memoryOf, type Server } from "./processes";
+import { processMemory, resetPeakMemory, type Server } from "./processes";
 
-/** One export of everything, beside psql's COPY of the same rows. Seconds, milliseconds, megabytes. */
+/** An export of all verdicts, compared with psql's COPY of the same rows. */
 export type ExportResult = {
   seconds: number;
   firstByteMs: number;
@@ -15,7 +15,7 @@ export type ExportResult = {
 const run = promisify(execFile);
 const COPY = `\\copy (SELECT record_head || 'http://localhost' || record_tail FROM public_claim WHERE sequence > 0 ORDER BY sequence) TO '/dev/null' (FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01')`;
 
-/** Exports and copies in turn, `rounds` times, and answers the medians. `copySeconds` is null where there is no psql. */
+/** Exports and copies alternately, `rounds` times, and returns the medians. `copySeconds` is null without psql. */
 export async function measureExport(app: Server, databaseUrl: string, rounds: number): Promise<ExportResult> {
   const exported: Awaited<ReturnType<typeof exportOnce>>[] = [];
   const copied: Array<number | null> = [];
@@ -35,26 +35,26 @@ export async function measureExport(app: Server, databaseUrl: string, rounds: nu
 }
 
 async function exportOnce(app: Server) {
-  forgetPeak(app.pid);
-  const idle = memoryOf(app.pid).now;
+  resetPeakMemory(app.pid);
+  const idle = processMemory(app.pid).now;
   const began = performance.now();
-  const answer = await fetch(`${app.address}/api/v1/verdicts.ndjson`, {
+  const response = await fetch(`${app.address}/api/v1/verdicts.ndjson`, {
     headers: { "accept-encoding": "identity" },
   });
   let firstByteMs = 0;
   let bytes = 0;
-  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     if (bytes === 0) firstByteMs = performance.now() - began;
     bytes += chunk.length;
   }
   const seconds = (performance.now() - began) / 1000;
-  return { seconds, firstByteMs, megabytes: bytes / 1e6, aboveIdleMb: memoryOf(app.pid).peak - idle };
+  return { seconds, firstByteMs, megabytes: bytes / 1e6, aboveIdleMb: processMemory(app.pid).peak - idle };
 }
 
 async function copyOnce(url: string): Promise<number | null> {
   const began = performance.now();
   try {
-    // With the disks that the app takes for granted: else PostgreSQL sorts all rows in files first.
+    // With the app's cost settings: else PostgreSQL sorts all rows in files first.
     const env = { ...process.env, PGOPTIONS: "-c random_page_cost=1.1" };
     await run("psql", [url, "-X", "-q", "-c", COPY], { env });
   } catch (error) {

@@ -17,12 +17,12 @@ const whole = (name: "claims" | "rounds" | "seconds" | "port") => {
   return number;
 };
 
-/** What `npm run bench -- …` was asked for. */
+/** The options of `npm run bench -- …`. */
 export const options = {
   claims: whole("claims"),
-  /** How often each pair is driven in turn; the median counts. */
+  /** How often each server is measured, alternately; the median counts. */
   rounds: whole("rounds"),
-  /** How long each turn takes. */
+  /** The duration of each measurement. */
   seconds: whole("seconds"),
   /** Part of a scenario's name; empty for all. */
   only: values.only,
@@ -31,5 +31,5 @@ export const options = {
   connections: 30,
 };
 
-/** Where a corpus of so many claims is kept. */
-export const folderOf = (claims: number) => path.resolve(`data/bench-${claims}`);
+/** The data folder of the corpus with this many claims. */
+export const corpusFolder = (claims: number) => path.resolve(`data/bench-${claims}`);

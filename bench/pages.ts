@@ -2,10 +2,10 @@ import { encodeCursor } from "@/lib/public/claims/cursor";
 import { median } from "./drive";
 
 /**
- * What a reader's first look at the table loads, in kilobytes as they are sent to a browser that takes Brotli: the HTML
- * of the heavier language, and the scripts.
+ * Measures the transfer size of the table page's first load with Brotli, in kilobytes: the HTML of the larger language, and
+ * the scripts.
  */
-export async function weightOf(address: string): Promise<{ htmlKb: number; scriptsKb: number }> {
+export async function measurePageWeight(address: string): Promise<{ htmlKb: number; scriptsKb: number }> {
   const pages = await Promise.all(["/", "/ar"].map((path) => sent(address + path)));
   const scripts = [...(pages[0]?.text ?? "").matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)]
     .filter(([tag]) => !/nomodule/i.test(tag))
@@ -17,18 +17,18 @@ export async function weightOf(address: string): Promise<{ htmlKb: number; scrip
   };
 }
 
-/** An answer's text, and its size as it was sent. */
+/** Fetches a URL and returns its text with the transfer size in bytes. */
 async function sent(url: string): Promise<{ text: string; bytes: number }> {
-  const answer = await fetch(url, { headers: { "accept-encoding": "br" } });
-  const bytes = Number(answer.headers.get("content-length"));
-  if (!bytes) throw new Error(`${url} does not say how long it is.`);
-  return { text: await answer.text(), bytes };
+  const response = await fetch(url, { headers: { "accept-encoding": "br" } });
+  const bytes = Number(response.headers.get("content-length"));
+  if (!bytes) throw new Error(`${url} has no Content-Length.`);
+  return { text: await response.text(), bytes };
 }
 
 const TRIES = 60;
 
-/** The median time of pages near the end of the table against those near its beginning, one at a time. */
-export async function deepestAgainstFirst(address: string): Promise<{ firstMs: number; deepestMs: number }> {
+/** Measures the median time of pages near the end of the table and near its beginning, one request at a time. */
+export async function measureDeepPages(address: string): Promise<{ firstMs: number; deepestMs: number }> {
   const page = async (year: number, n: number) => {
     const value = new Date(Date.UTC(year, 3, 1 + (n % 28), n % 24, n)).toISOString();
     const began = performance.now();

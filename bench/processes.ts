@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A program of the bench's, that answers at an address. */
+/** A running server of the benchmark. */
 export type Server = { address: string; pid: number; stop(): Promise<void> };
 
 type Launch = {
@@ -11,53 +11,53 @@ type Launch = {
   env: Record<string, string>;
   cwd?: string;
   path?: string;
-  patienceMs?: number;
+  timeoutMs?: number;
 };
 
-/** Starts a Node program and waits until it answers. Throws with what it printed where it ends or stays silent. */
+/** Starts a Node program and waits until it responds. Throws with its output if it exits or does not respond in time. */
 export async function startServer({
   args,
   port,
   env,
   cwd,
   path = "/",
-  patienceMs = 300_000,
+  timeoutMs = 300_000,
 }: Launch): Promise<Server> {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let printed = "";
+  let output = "";
   child.stdout.on("data", (text) => {
-    printed += text;
+    output += text;
   });
   child.stderr.on("data", (text) => {
-    printed += text;
+    output += text;
   });
   const address = `http://127.0.0.1:${port}`;
-  const until = Date.now() + patienceMs;
+  const until = Date.now() + timeoutMs;
   while (Date.now() < until && child.exitCode === null) {
-    const answered = await fetch(address + path).then(
+    const isUp = await fetch(address + path).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (answered) return { address, pid: child.pid ?? 0, stop: () => ended(child) };
+    if (isUp) return { address, pid: child.pid ?? 0, stop: () => stopChild(child) };
     await delay(300);
   }
-  await ended(child);
-  throw new Error(`${args.join(" ")} does not answer at ${address}${path}:\n${printed.slice(-3000)}`);
+  await stopChild(child);
+  throw new Error(`${args.join(" ")} does not respond at ${address}${path}:\n${output.slice(-3000)}`);
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await Promise.race([gone, delay(15_000)]);
 }
 
-/** The process and all below it. */
-function family(pid: number): number[] {
+/** The process and all its descendants. */
+function processTree(pid: number): number[] {
   const parents = readdirSync("/proc").flatMap((name) => {
     try {
       return /^\d+$/.test(name)
@@ -79,8 +79,8 @@ function family(pid: number): number[] {
   return below(pid);
 }
 
-/** Memory of the largest process of a family in MB, now and at its highest since it was last forgotten. */
-export function memoryOf(pid: number): { now: number; peak: number } {
+/** The memory of the largest process of a tree in MB, now and at its peak since the last reset. */
+export function processMemory(pid: number): { now: number; peak: number } {
   const read = (id: number, name: string) => {
     try {
       return (
@@ -92,7 +92,7 @@ export function memoryOf(pid: number): { now: number; peak: number } {
       return 0;
     }
   };
-  const members = family(pid).filter((id) => !command(id).includes("postgres"));
+  const members = processTree(pid).filter((id) => !command(id).includes("postgres"));
   return {
     now: Math.max(0, ...members.map((id) => read(id, "VmRSS"))),
     peak: Math.max(0, ...members.map((id) => read(id, "VmHWM"))),
@@ -107,13 +107,13 @@ function command(id: number): string {
   }
 }
 
-/** Lets the highest memory begin anew at what is taken now. */
-export function forgetPeak(pid: number): void {
-  for (const id of family(pid)) {
+/** Resets the peak memory of a process tree to the current value. */
+export function resetPeakMemory(pid: number): void {
+  for (const id of processTree(pid)) {
     try {
       writeFileSync(`/proc/${id}/clear_refs`, "5");
     } catch {
-      // a process that is gone has no peak
+      // The process has stopChild.
     }
   }
 }

@@ -2,15 +2,15 @@ import { type SearchFigures, searchFigures } from "@/tests/search/figures";
 import { corpusRow } from "./corpus";
 import { randomFrom } from "./random";
 
-const EACH = 40;
+const QUERIES = 40;
 
-type Slip = (word: string, random: () => number) => string;
+type WordVariation = (word: string, random: () => number) => string;
 
-/** What readers do to a word and a number that a claim has. */
-const ways: Record<string, { word: Slip; number: (digits: string) => string }> = {
+/** The ways in which readers type a word and a number of a claim. */
+const variations: Record<string, { word: WordVariation; number: (digits: string) => string }> = {
   "as it is": { word: (word) => word, number: (digits) => digits },
   "with a slip": {
-    // A letter in the middle is left out.
+    // Omits a letter in the middle.
     word: (word, random) => {
       const at = 1 + Math.floor(random() * (word.length - 2));
       return word.slice(0, at) + word.slice(at + 1);
@@ -27,29 +27,29 @@ const ways: Record<string, { word: Slip; number: (digits: string) => string }> =
   },
 };
 
-/** How well the app finds one claim of the corpus by a place and a figure in it, typed in different ways, by the way. */
-export async function corpusFigures(
+/** Measures how well the app finds a claim of the corpus by its place and number, for each way of typing them. */
+export async function measureCorpusSearch(
   address: string,
   claims: number,
 ): Promise<Record<string, SearchFigures & { queries: number }>> {
   const figures: Record<string, SearchFigures & { queries: number }> = {};
-  for (const [name, way] of Object.entries(ways)) {
+  for (const [name, variation] of Object.entries(variations)) {
     const random = randomFrom(name.length);
-    const cases = Array.from({ length: EACH }, (_, i) => {
+    const cases = Array.from({ length: QUERIES }, (_, i) => {
       const { slug, place, number } = corpusRow(Math.floor(random() * claims), claims);
       const word = i % 2 === 0 ? place.en.text : place.ar.text;
-      return { q: `${way.word(word, random)} ${way.number(String(number))}`, finds: [slug] };
+      return { q: `${variation.word(word, random)} ${variation.number(String(number))}`, finds: [slug] };
     });
     const found = new Map<string, string[]>();
     for (const { q } of cases) {
-      const answer = await fetch(`${address}/api/v1/claims?${new URLSearchParams({ q, limit: "10" })}`);
-      const { data } = (await answer.json()) as { data: Array<{ slug: string }> };
+      const response = await fetch(`${address}/api/v1/claims?${new URLSearchParams({ q, limit: "10" })}`);
+      const { data } = (await response.json()) as { data: Array<{ slug: string }> };
       found.set(
         q,
         data.map(({ slug }) => slug),
       );
     }
-    figures[name] = { queries: EACH, ...searchFigures(cases, found) };
+    figures[name] = { queries: QUERIES, ...searchFigures(cases, found) };
   }
   return figures;
 }

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+/** Creates a seeded generator of pseudo-random numbers from 0 to 1 (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,12 +9,12 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** A place in a list of `length`, the first ones far more often: a few say much, many say little. */
-export function skewed(random: () => number, length: number): number {
+/** A random index into a list of `length`, heavily skewed to the first ones. */
+export function skewedIndex(random: () => number, length: number): number {
   return Math.floor(length * random() ** 4);
 }
 
-/** How often {@link skewed} answers this place of the list, of 1. */
-export function shareOf(place: number, length: number): number {
+/** The probability that {@link skewedIndex} returns this index. */
+export function skewedShare(place: number, length: number): number {
   return ((place + 1) / length) ** 0.25 - (place / length) ** 0.25;
 }

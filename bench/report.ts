@@ -1,39 +1,39 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { SearchFigures } from "@/tests/search/figures";
-import type { Turn } from "./drive";
+import { markdownTable } from "./console";
+import type { LoadResult } from "./drive";
 import type { ExportResult } from "./exports";
 import { options } from "./options";
-import { markdownTable } from "./print";
-import type { RandomFigures } from "./random-questions";
+import type { RandomResult } from "./random-requests";
 
 /**
- * A scenario's medians: the app's, its peer's, the app's with one connection alone, and those of the app with the smallest
- * corpus (null where that is the one).
+ * The median results of a scenario: of the app, of its peer, of the app with a single connection, and of the app with the
+ * smallest corpus (null if that is the corpus itself).
  */
-export type Measured = {
+export type ScenarioResult = {
   name: string;
   peer: string;
   goal: number;
-  ours: Turn;
-  theirs: Turn;
-  alone: Turn;
-  small: Turn | null;
+  ours: LoadResult;
+  theirs: LoadResult;
+  alone: LoadResult;
+  small: LoadResult | null;
   ratio: number;
 };
 
-/** Everything that a run found out. */
+/** The results of a run. */
 export type Report = {
   claims: number;
   at: string;
   node: string;
-  measured: Measured[];
+  measured: ScenarioResult[];
   exported: ExportResult | null;
   deepest: { firstMs: number; deepestMs: number };
-  random: RandomFigures;
+  random: RandomResult;
   weight: { htmlKb: number; scriptsKb: number };
   visible: { medianMs: number; mostMs: number };
-  /** How well the search finds, by where it was asked. */
+  /** The search quality by data set. */
   search: Record<string, SearchFigures & { queries: number }>;
   peakMb: number;
   plans: Record<string, string>;
@@ -41,14 +41,14 @@ export type Report = {
 
 const FOLDER = path.resolve("bench/results");
 
-/** Prints the report, and keeps it in bench/results unless only a part was run. */
+/** Prints the report, and saves it in bench/results unless only some scenarios were run. */
 export function writeReport(report: Report): void {
   console.log(`\n${asMarkdown(report)}\n`);
   if (options.only) return;
   mkdirSync(FOLDER, { recursive: true });
   const file = path.join(FOLDER, `${report.claims}.json`);
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
-  console.log(`Kept in ${path.relative(process.cwd(), file)}`);
+  console.log(`Saved in ${path.relative(process.cwd(), file)}`);
 }
 
 function asMarkdown(report: Report): string {
@@ -91,12 +91,12 @@ function otherLines({ exported, deepest, random, weight, visible, search, peakMb
       ([name, { queries, recallAt10, meanReciprocalRank }]) =>
         `Search, ${name} (${queries} queries): recall at 10 ${recallAt10.toFixed(3)}, mean reciprocal rank ${meanReciprocalRank.toFixed(3)}.`,
     ),
-    `500 random questions, one after the other: half within ${brief(random.p50)} ms, 99 of 100 within ${whole(random.p99)} ms, ` +
-      `the slowest ${whole(random.slowest)} ms; ${random.unanswered} without an answer.`,
-    `Publication to the first answer of another process that has it: ${whole(visible.medianMs)} ms, at most ${whole(visible.mostMs)} ms (goal 100).`,
+    `500 random requests, one after the other: half within ${brief(random.p50)} ms, 99 of 100 within ${whole(random.p99)} ms, ` +
+      `the slowest ${whole(random.slowest)} ms; ${random.unanswered} failed.`,
+    `Publication to the first response of another process with it: ${whole(visible.medianMs)} ms, at most ${whole(visible.mostMs)} ms (goal 100).`,
     `Deepest page against the first: ${(deepest.deepestMs / deepest.firstMs).toFixed(2)} (goal 1.2). ` +
-      `Table page packed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +
-      `Highest memory of an app process: ${whole(peakMb)} MB.`,
+      `Table page compressed: ${weight.htmlKb.toFixed(1)} KB of HTML, ${weight.scriptsKb.toFixed(0)} KB of scripts. ` +
+      `Peak memory of an app process: ${whole(peakMb)} MB.`,
   ];
 }
 
@@ -104,7 +104,7 @@ function whole(number: number): string {
   return Math.round(number).toLocaleString("en");
 }
 
-/** Milliseconds as they are told: few of them to a tenth. */
+/** Formats milliseconds: below ten to a tenth. */
 function brief(ms: number): string {
   return ms < 10 ? ms.toFixed(1) : whole(ms);
 }

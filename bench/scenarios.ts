@@ -1,10 +1,10 @@
+import { coldPages, coldSearches } from "./cold-requests";
 import { options } from "./options";
-import { unseenPages, unseenWords } from "./questions";
 
-/** Paths to ask for, by a seed and the number of claims there are. */
+/** Creates a generator of request paths from a seed and the number of claims. */
 type Paths = (seed: number, claims: number) => () => string;
 
-/** Two servers that are asked for the same in turn, and what the first must reach of the second. */
+/** The same requests to the app and to a peer; `goal` is the required share of the peer's throughput. */
 export type Scenario = {
   name: string;
   peer: "static" | "bare" | "next";
@@ -19,8 +19,8 @@ const after =
     const question = next(seed, claims);
     return () => base + question();
   };
-const common: Paths = (seed, claims) => unseenWords("common", claims, seed);
-const rare: Paths = (seed, claims) => unseenWords("rare", claims, seed);
+const common: Paths = (seed, claims) => coldSearches("common", claims, seed);
+const rare: Paths = (seed, claims) => coldSearches("rare", claims, seed);
 
 const unchanged = (name: string, path: string | ((claims: number) => string)): Scenario => ({
   name: `${name}, unchanged`,
@@ -38,10 +38,10 @@ const all: Scenario[] = [
     name: "API list, never seen",
     peer: "bare",
     goal: 0.45,
-    app: after("/api/v1/claims", unseenPages),
-    peerPath: after("/", unseenPages),
+    app: after("/api/v1/claims", coldPages),
+    peerPath: after("/", coldPages),
   },
-  { name: "table page, never seen", peer: "next", goal: 0.9, app: after("/", unseenPages) },
+  { name: "table page, never seen", peer: "next", goal: 0.9, app: after("/", coldPages) },
   {
     name: "search, rare words",
     peer: "bare",
@@ -58,5 +58,5 @@ const all: Scenario[] = [
   },
 ];
 
-/** The scenarios that were asked for. */
+/** The scenarios selected by the options. */
 export const scenarios = all.filter(({ name }) => name.includes(options.only));

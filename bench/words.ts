@@ -1,6 +1,6 @@
 import { fold } from "@/lib/text/fold";
 
-/** A text and the form it is searched by; folding is done once a phrase, as a million claims are made of them. */
+/** A text and its folded form, computed once per phrase. */
 export type Phrase = { text: string; folded: string };
 
 const phrase = (text: string): Phrase => ({ text, folded: fold(text) });
@@ -8,7 +8,7 @@ const list = (texts: string) => texts.split("|").map((text) => phrase(text.trim(
 
 type Vocabulary = { who: Phrase[]; did: Phrase[]; what: Phrase[]; where: Phrase[]; because: Phrase[] };
 
-/** What sentences are put together of: a subject, a verb, an object, a place and a reason. */
+/** The parts of generated sentences: a subject, a verb, an object, a place and a reason. */
 export const vocabulary: Record<"en" | "ar", Vocabulary> = {
   en: {
     who: list(
@@ -46,8 +46,8 @@ export const vocabulary: Record<"en" | "ar", Vocabulary> = {
   },
 };
 
-/** Names that many rows share: the nth claimant, publisher, topic. */
-export function namesOf(count: number, en: string, ar: string): Array<{ en: Phrase; ar: Phrase }> {
+/** Creates numbered names, for claimants, publishers and topics. */
+export function numberedNames(count: number, en: string, ar: string): Array<{ en: Phrase; ar: Phrase }> {
   return Array.from({ length: count }, (_, n) => ({
     en: phrase(`${en} ${n + 1}`),
     ar: phrase(`${ar} ${n + 1}`),
@@ -59,8 +59,8 @@ const syllables = {
   ar: "كا ري مو ستا فل نور دا لن برا ثي كو اس تر ما يو زان فول غري بيك ال".split(" "),
 };
 
-/** The names of places, each of three or four syllables: the words of which most stand in few claims. */
-export function placesOf(count: number): Array<{ en: Phrase; ar: Phrase }> {
+/** Creates place names of three or four syllables. */
+export function placeNames(count: number): Array<{ en: Phrase; ar: Phrase }> {
   return Array.from({ length: count }, (_, n) => {
     const parts = [n * 7, n * 3 + Math.floor(n / 20), Math.floor(n / 400), Math.floor(n / 8000) + 11].slice(
       0,
@@ -73,8 +73,8 @@ export function placesOf(count: number): Array<{ en: Phrase; ar: Phrase }> {
   });
 }
 
-/** Words that stand in many claims, in both scripts. */
-export const searched = [
+/** Words that occur in many claims, in both scripts. */
+export const commonWords = [
   "ministry",
   "election",
   "vaccine",

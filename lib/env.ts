@@ -6,7 +6,7 @@ const flag = z.enum(["true", "false", "1", "0", "yes", "no"], {
   error: "must be true or false",
 });
 
-/** The bytes of a key, given in hex or in base64 (also the kind for urls). */
+/** The bytes of a key in hex, base64 or base64url. */
 function keyBytes(text: string): Buffer {
   return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
 }
@@ -21,8 +21,8 @@ function isTimeZone(name: string): boolean {
 }
 
 /**
- * Every variable that the product reads: what it is for, its default, its rule. The settings table of the README is
- * checked against this list. All of them arrive as text; an empty text counts as not given.
+ * The environment variables that the product reads, with description, default and rule. A test checks the settings table
+ * of the README against it. All values are text; an empty one counts as unset.
  */
 export const settings = z.object({
   DATABASE_URL: z
@@ -117,11 +117,11 @@ export const settings = z.object({
 /** The names of all settings, in the order of the README's table. */
 export const settingNames = Object.keys(settings.shape) as Array<keyof typeof settings.shape>;
 
-const checked = settings
+const validatedSettings = settings
   .refine((value) => !value.DATABASE_URL || Boolean(value.AUTH_SECRET), {
     path: ["AUTH_SECRET"],
     error: "must be given together with DATABASE_URL; make one with: openssl rand -base64 32",
-    // Say everything that is wrong at once, not this one only after the others are mended.
+    // Report all errors at once, instead of this one only after the others are fixed.
     when: () => true,
   })
   .refine((value) => !value.SMTP_URL || Boolean(value.MAIL_FROM), {
@@ -135,26 +135,26 @@ const checked = settings
     DATA_DIR: path.resolve(value.DATA_DIR),
   }));
 
-/** The settings after parsing: numbers and booleans are such, LOG_KEY is in hex, DATA_DIR is absolute, BASE_URL is an origin. */
-export type Env = z.infer<typeof checked>;
+/** The parsed settings: LOG_KEY is in hex, DATA_DIR is absolute, BASE_URL is an origin. */
+export type Env = z.infer<typeof validatedSettings>;
 
 /**
- * Reads the settings out of `source` (in the product: `process.env`).
- * Throws an Error with one line for each wrong variable: its name and the reason, never its value.
+ * Parses the settings of `source` (in the product: `process.env`).
+ * Throws an Error with one line per invalid variable: its name and the reason, never its value.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = settingNames
     .map((name) => [name, source[name]?.trim()] as const)
     .filter(([, value]) => value !== undefined && value !== "");
-  const result = checked.safeParse(Object.fromEntries(given));
+  const result = validatedSettings.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-  throw new Error(`These settings are wrong:\n${lines.join("\n")}`);
+  throw new Error(`These settings are invalid:\n${lines.join("\n")}`);
 }
 
 let parsed: Env | undefined;
 
-/** The settings of this process, read once. Throws as `parseEnv` does. */
+/** The settings of this process, parsed once. Throws as `parseEnv` does. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;

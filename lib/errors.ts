@@ -1,4 +1,4 @@
-/** The ways a request can fail that its sender can do something about. */
+/** The errors that the sender of a request can act on. */
 export type ErrorCode =
   | "invalid"
   | "unauthenticated"
@@ -10,15 +10,15 @@ export type ErrorCode =
   | "unavailable";
 
 /**
- * One thing wrong with one field: `path` names the field as the sender knows it, `message` the way out. Where the message
- * is `too_long`, `limit` and `length` say how long the text may be and is, in code points.
+ * One error in one field: `path` is the name of the field in the request, `message` says how to correct it. With the message
+ * `too_long`, `limit` and `length` are the allowed and the actual length of the text, in code points.
  */
 export type ErrorDetail = { path: string; message: string; limit?: number; length?: number };
 
 /**
- * The one error that commands and queries throw on purpose. Anything else that is thrown is a fault of ours.
- * `reason` is a key of the message catalogue (`errors.REASON`), so that screens can say it in the reader's
- * language; `message` is the English for programs.
+ * The only error that commands and queries throw on purpose; any other error is a bug.
+ * `reason` is a key of the message catalogue (`errors.REASON`), for screens in the reader's language; `message` is in
+ * English, for programs.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
@@ -33,7 +33,7 @@ export class AppError extends Error {
   }
 }
 
-/** The HTTP status that says the same as the code. */
+/** The HTTP status of each error code. */
 export const httpStatus = {
   invalid: 400,
   unauthenticated: 401,

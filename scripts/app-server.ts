@@ -1,44 +1,46 @@
-// The program that listens: the answers in memory first, and Next behind them. The build packs it into one file, which
-// npm start starts.
+// The app server: the response cache, and Next behind it. The build bundles it into one file, which npm start runs.
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { readAt } from "@/lib/server/api/reads";
+import { findApiHandler } from "@/lib/server/api/api-handlers";
 import { readClaimTable } from "@/lib/server/claim-table";
-import { filledPages } from "@/lib/server/filled-pages";
-import { errorAnswer } from "@/lib/server/http/answers";
 import { bodyTooLarge } from "@/lib/server/http/body";
-import { limitingBodies } from "@/lib/server/response-cache/body-limit";
-import { refusingBroken } from "@/lib/server/response-cache/broken-addresses";
-import { redirectingCopied } from "@/lib/server/response-cache/copied-addresses";
-import { answeringDirectly } from "@/lib/server/response-cache/direct";
-import { renderedByNext } from "@/lib/server/response-cache/rendered-by-next";
+import { errorResponse } from "@/lib/server/http/responses";
+import { createPageHandlers } from "@/lib/server/page-handlers";
+import { withBodyLimit } from "@/lib/server/response-cache/body-limit";
+import { withCopiedPathRedirect } from "@/lib/server/response-cache/copied-path-redirect";
+import { withDirectResponses } from "@/lib/server/response-cache/direct-responses";
+import { withPathValidation } from "@/lib/server/response-cache/path-validation";
+import { renderWithNext } from "@/lib/server/response-cache/render-with-next";
 import { type Handler, ResponseCache } from "@/lib/server/response-cache/response-cache";
-import { endingStalled } from "@/lib/server/response-cache/stalled";
+import { withStallTimeout } from "@/lib/server/response-cache/stall-timeout";
 import { connectVersions } from "@/lib/server/response-cache/version-connection";
 import { securityHeaders } from "@/lib/server/security-headers.mjs";
 import type { SearchParams } from "@/lib/server/table-query";
-import { longestBody } from "@/lib/text/form-bytes";
+import { MAX_BODY_BYTES } from "@/lib/text/body-size";
 import { nextHostname } from "./next-hostname";
 
-/** Serves until a signal; then finishes what was asked for, and ends the process. */
-/** In bytes: an address with the longest message that is searched for, each letter percent-encoded, and cookies. */
+/** In bytes: fits a URL with the longest message of /api/v1/similar, percent-encoded, and cookies. */
 const maxHeaderSize = 128 * 1024;
 
+/** Serves until a signal; then completes open requests and ends the process. */
 async function listen(): Promise<void> {
   const { HOST, PORT, BASE_URL, DATABASE_URL = "", PUBLIC_CACHE_MB } = env();
   const app = next({ dev: false, hostname: nextHostname(HOST), port: PORT });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const ask: Handler = (request, response) => handler(request, response);
-  const pageAt = filledPages((address) => renderedByNext(address, ask, BASE_URL), renderTable);
+  const nextHandler: Handler = (request, response) => handler(request, response);
+  const findPageHandler = createPageHandlers(
+    (address) => renderWithNext(address, nextHandler, BASE_URL),
+    renderTable,
+  );
   const cache = new ResponseCache({
-    handler: ask,
-    maker: answeringDirectly({
-      find: (path) => readAt(path) ?? pageAt(path),
-      next: ask,
+    handler: nextHandler,
+    renderer: withDirectResponses({
+      find: (path) => findApiHandler(path) ?? findPageHandler(path),
+      next: nextHandler,
       origin: BASE_URL,
       headers: securityHeaders,
     }),
@@ -46,16 +48,16 @@ async function listen(): Promise<void> {
     maxBytes: PUBLIC_CACHE_MB * 1024 * 1024,
   });
   const connection = PUBLIC_CACHE_MB > 0 ? connectVersions(DATABASE_URL, cache.versions) : null;
-  const readable = refusingBroken({
-    handler: redirectingCopied((request, response) => cache.handle(request, response), securityHeaders),
-    refuse: () => errorAnswer(addressBroken()),
+  const validated = withPathValidation({
+    handler: withCopiedPathRedirect((request, response) => cache.handle(request, response), securityHeaders),
+    reject: () => errorResponse(malformedPathError()),
   });
-  const limited = limitingBodies({
-    handler: readable,
-    mostBytes: longestBody,
-    refuse: () => errorAnswer(bodyTooLarge()),
+  const limited = withBodyLimit({
+    handler: validated,
+    maxBytes: MAX_BODY_BYTES,
+    reject: () => errorResponse(bodyTooLarge()),
   });
-  const handle = endingStalled(limited);
+  const handle = withStallTimeout(limited);
   const server = createServer({ maxHeaderSize }, (request, response) => void handle(request, response));
   server.listen(PORT, HOST);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -69,13 +71,13 @@ async function listen(): Promise<void> {
 
 async function renderTable(locale: LocaleId, params: SearchParams) {
   const content = await readClaimTable(locale, params);
-  // Loaded when it is first needed, so that a start need not wait for it.
-  const { renderClaimTable } = await import("@/components/claim-table/content");
+  // Imported at its first use, to keep the start short.
+  const { renderClaimTable } = await import("@/components/claim-table/render-claim-table");
   const status: 200 | 503 = content.problem === "too_slow" ? 503 : 200;
   return { markup: await renderClaimTable(content, locale), status };
 }
 
-function addressBroken(): AppError {
+function malformedPathError(): AppError {
   const details = [{ path: "", message: "must be UTF-8 in percent-encoding" }];
   return new AppError("invalid", "The path is not valid percent-encoding.", details);
 }

@@ -1,1 +1,1 @@
-export function findBrowser(): Promise<{ said: string; value: string | null }>;
+export function findBrowser(): Promise<{ summary: string; value: string | null }>;

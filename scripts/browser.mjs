@@ -1,5 +1,5 @@
-// Finds the browser for the tests: Playwright's own, else the system's Chromium, else Debian's package, which root gets.
-// The headless shell comes first, as with Playwright's own: the same engine, without the windows that nobody looks at.
+// Finds the browser for the tests: Playwright's own, else the system's Chromium, else Debian's package, which root installs.
+// The headless shell comes first: the same engine without windows.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { StepFailure } from "./steps.mjs";
@@ -12,22 +12,22 @@ const SYSTEM = [
   "/opt/google/chrome/chrome",
 ];
 
-/** Answers the path of a browser as `value`, or null for Playwright's own. Throws a StepFailure where there is none. */
+/** Returns the path of a browser as `value`, or null for Playwright's own. Throws a StepFailure if there is none. */
 export async function findBrowser() {
   const { chromium } = await import("@playwright/test");
-  if (existsSync(chromium.executablePath())) return { said: "Playwright's own", value: null };
+  if (existsSync(chromium.executablePath())) return { summary: "Playwright's own", value: null };
   const system = SYSTEM.find(existsSync);
-  if (system) return { said: system, value: system };
+  if (system) return { summary: system, value: system };
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) installFromDebian();
   const installed = SYSTEM.find(existsSync);
-  if (installed) return { said: `installed ${installed}`, value: installed };
+  if (installed) return { summary: `installed ${installed}`, value: installed };
   throw new StepFailure("There is no browser for the tests.", {
     advice:
       "run: npx playwright install chromium (or, on Debian: sudo apt-get install chromium-headless-shell), then test again.",
   });
 }
 
-/** An older Debian has no package of the shell alone. */
+/** Older Debian releases have no package for the headless shell. */
 function installFromDebian() {
   apt("update", "-qq");
   if (apt("install", "-y", "-qq", "chromium-headless-shell") !== 0) apt("install", "-y", "-qq", "chromium");

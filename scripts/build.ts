@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build as pack } from "esbuild";
+import { build as bundle } from "esbuild";
 import { waitForLock } from "@/lib/platform/embedded-postgres/process-lock.mjs";
+import { APP_SERVER, BUILD_FOLDER } from "./build-paths";
 import { startNode } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
 import { StepFailure } from "./steps.mjs";
 
-const FOLDER = process.env.NEXT_DIST_DIR || ".next";
-const STAMP = path.join(FOLDER, "veritable-build");
-/** The program that listens, ready to run without a compiler. */
-export const APP_SERVER = path.join(FOLDER, "veritable-server.mjs");
+const STAMP = path.join(BUILD_FOLDER, "veritable-build");
 const LOCK = "node_modules/.veritable-build.lock";
-const LOCK_PATIENCE_MS = 15 * 60_000;
+const LOCK_TIMEOUT_MS = 15 * 60_000;
 
-/** What goes into a build. The generated Prisma client follows from the schema. */
+/** The inputs of a build. The generated Prisma client follows from the schema. */
 const SOURCES = [
   "app",
   "components",
@@ -32,16 +30,17 @@ const SOURCES = [
   "scripts/app-server.ts",
   "scripts/next-hostname.ts",
   "scripts/build.ts",
+  "scripts/build-paths.ts",
 ];
 const NOT_SOURCES = ["lib/platform/db/generated"];
 
 /**
- * Makes the production build unless it was made from the very files that are here now. One start at a time builds:
- * starts on other data folders share the build.
+ * Makes the production build unless the last one was made from the same sources. A lock excludes concurrent builds by
+ * starts on other data folders.
  * Throws a StepFailure with the compiler's output.
  */
-export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ said: string }> {
-  const lock = await waitForLock(LOCK, LOCK_PATIENCE_MS);
+export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ summary: string }> {
+  const lock = await waitForLock(LOCK, LOCK_TIMEOUT_MS);
   try {
     return await buildIfStale(shutdown);
   } finally {
@@ -49,32 +48,32 @@ export async function ensureBuild(shutdown: Pick<Shutdown, "add">): Promise<{ sa
   }
 }
 
-async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ said: string }> {
+async function buildIfStale(shutdown: Pick<Shutdown, "add">): Promise<{ summary: string }> {
   const wanted = sourcesHash();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return { said: "up to date" };
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return { summary: "up to date" };
   rmSync(STAMP, { force: true });
   const build = startNode(["node_modules/next/dist/bin/next", "build"], buildEnvironment(), {
     graceMs: 2000,
   });
   shutdown.add(() => build.end());
   const outcome = await build.ended;
-  if (outcome !== 0 || !existsSync(path.join(FOLDER, "BUILD_ID"))) {
+  if (outcome !== 0 || !existsSync(path.join(BUILD_FOLDER, "BUILD_ID"))) {
     throw new StepFailure(`"next build" ended with ${outcome}.`, {
       output: build.output(),
-      advice: "mend what the output names, then start again.",
+      advice: "fix the errors in the output, then start again.",
     });
   }
-  await packServer();
+  await bundleServer();
   writeFileSync(STAMP, wanted);
-  return { said: "built" };
+  return { summary: "built" };
 }
 
 /**
- * Packages that the built pages load too stay where they are: two copies of one are two pools, two caches. So does React,
- * which is not made for being packed into a module.
+ * Bundles the app server. Packages that the built pages load too stay external: two copies would have two pools and two
+ * caches. So does React, which cannot be bundled as an ES module.
  */
-async function packServer(): Promise<void> {
-  await pack({
+async function bundleServer(): Promise<void> {
+  await bundle({
     entryPoints: ["scripts/app-server.ts"],
     outfile: APP_SERVER,
     bundle: true,
@@ -86,7 +85,7 @@ async function packServer(): Promise<void> {
   });
 }
 
-/** A build knows no database and no secrets: it is the same for every desk. */
+/** The environment without the database and the secrets, so that the build is the same for every desk. */
 function buildEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL, AUTH_SECRET, LOG_KEY, ...rest } = process.env;
   return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };

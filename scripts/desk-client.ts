@@ -1,21 +1,21 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { CheckFailure, wrong } from "@/lib/record/verify/failure";
+import { CheckFailure, mismatch } from "@/lib/record/verify/failure";
 
-/** How long a desk may be silent. */
+/** How long a desk may send nothing. */
 const SILENCE_MS = 30_000;
 const TRIES = 4;
 const LONGEST_WAIT_S = 10;
 
-/** What is read of a desk, by paths. Each throws a CheckFailure where the desk does not respond. */
+/** Reads public paths of a desk. Each method throws a CheckFailure if the desk does not respond. */
 export type DeskClient = {
   json(path: string): Promise<unknown>;
-  /** Null where there is no such page. */
+  /** Null for a 404. */
   find(path: string): Promise<unknown>;
   /** The values of NDJSON. */
   lines(path: string): AsyncGenerator<unknown, void, void>;
 };
 
-/** A client of the public API of the desk at this origin. */
+/** Creates a client of the public API of the desk at this origin. */
 export function deskClient(desk: string): DeskClient {
   const find = async (path: string) => {
     const [url, quiet] = [`${desk}${path}`, silenceTimer()];
@@ -57,7 +57,7 @@ async function* linesOf(url: string, path: string): AsyncGenerator<unknown, void
   }
 }
 
-/** The lines of a body. Throws where it breaks off, which readline would take for its end. */
+/** Yields the lines of a body. Throws if it is cut off, which readline would take for its end. */
 async function* textLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void, void> {
   const decoder = new TextDecoder();
   let rest = "";
@@ -69,7 +69,7 @@ async function* textLines(body: ReadableStream<Uint8Array>): AsyncGenerator<stri
   yield rest + decoder.decode();
 }
 
-/** Ends a request whose desk is silent for too long. */
+/** Aborts a request if the desk sends nothing for too long. */
 function silenceTimer() {
   const controller = new AbortController();
   const late = new Error(`silent for ${SILENCE_MS / 1000} seconds`);
@@ -99,6 +99,6 @@ function parsed(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw wrong(`${path}: what the desk responded with is no JSON.`);
+    throw mismatch(`${path}: what the desk responded with is no JSON.`);
   }
 }

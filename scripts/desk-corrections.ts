@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { translator } from "@/lib/i18n/translator";
-import type { LoggedClaim, LoggedRevision } from "@/lib/record/transparency-log/logged";
-import { wrong } from "@/lib/record/verify/failure";
+import type { LoggedClaim, LoggedRevision } from "@/lib/record/transparency-log/publication-index";
+import { mismatch } from "@/lib/record/verify/failure";
 import type { DeskClient } from "./desk-client";
 import type { DeskLog } from "./desk-log";
 
 const PATH = "/corrections/feed.json";
-/** How many the feed holds at most. */
-const NEWEST = 50;
+/** The maximum number of entries in the feed. */
+const MAX_ITEMS = 50;
 
 const feedSchema = z.object({
   items: z.array(
@@ -25,19 +25,19 @@ type Item = z.infer<typeof feedSchema>["items"][number];
 type Correction = { slug: string; before: LoggedRevision; now: LoggedRevision };
 
 /**
- * Compares a desk's feed of corrections with its log: address, time, publisher, kind and both ratings of each, and that
- * none of the newest is missing. The log is extended where the feed may be newer. Throws a CheckFailure.
+ * Checks a desk's corrections feed against its log: URL, time, publisher, kind and both ratings of each entry, and that none
+ * of the newest is missing. Extends the log first, as the feed may be newer. Throws a CheckFailure.
  */
 export async function checkFeed(client: DeskClient, log: DeskLog): Promise<string> {
   const expected = correctionsOf(log.logged.claims());
   const feed = feedSchema.safeParse(await client.json(PATH));
-  if (!feed.success) throw wrong(`${PATH} is no feed of corrections: ${feed.error.issues[0]?.message}`);
+  if (!feed.success) throw mismatch(`${PATH} is no feed of corrections: ${feed.error.issues[0]?.message}`);
   await log.extend();
   const known = new Map(correctionsOf(log.logged.claims()).map((one) => [one.now.hash, one]));
   const { items } = feed.data;
   for (const item of items) {
     const correction = known.get(hashIn(item.id));
-    if (!correction) throw wrong(`${PATH} shows ${item.url}, which is no correction in the log.`);
+    if (!correction) throw mismatch(`${PATH} shows ${item.url}, which is no correction in the log.`);
     compare(item, correction);
   }
   checkNoneMissing(items, expected);
@@ -79,7 +79,7 @@ function compare(item: Item, { slug, before, now }: Correction): void {
   };
   const fault = Object.entries(faults).find(([, isWrong]) => isWrong)?.[0];
   if (fault)
-    throw wrong(`${PATH} shows ${slug}, revision ${now.number}: ${fault} is not what the log holds.`);
+    throw mismatch(`${PATH} shows ${slug}, revision ${now.number}: ${fault} is not what the log holds.`);
 }
 
 function checkNoneMissing(items: Item[], expected: Correction[]): void {
@@ -90,6 +90,8 @@ function checkNoneMissing(items: Item[], expected: Correction[]): void {
   if (!missing) return;
   const oldest = items.at(-1)?.date_published;
   const isOlder = oldest !== undefined && Date.parse(missing.now.publishedAt) <= Date.parse(oldest);
-  if (items.length >= NEWEST && isOlder) return;
-  throw wrong(`${PATH} does not show ${missing.slug}, revision ${missing.now.number}, which the log holds.`);
+  if (items.length >= MAX_ITEMS && isOlder) return;
+  throw mismatch(
+    `${PATH} does not show ${missing.slug}, revision ${missing.now.number}, which the log holds.`,
+  );
 }

@@ -1,30 +1,38 @@
-import { type Logged, loggedPublications } from "@/lib/record/transparency-log/logged";
-import { logEntriesSchema, mostEntries, type SignedHead } from "@/lib/record/transparency-log/schema";
-import { type EntryCheck, entryCheck } from "@/lib/record/verify/entry-check";
-import { wrong } from "@/lib/record/verify/failure";
+import {
+  createPublicationIndex,
+  type PublicationIndex,
+} from "@/lib/record/transparency-log/publication-index";
+import { logEntriesSchema, MAX_LOG_ENTRIES, type SignedHead } from "@/lib/record/transparency-log/schema";
+import { createEntryCheck, type EntryCheck } from "@/lib/record/verify/entry-check";
+import { mismatch } from "@/lib/record/verify/failure";
 import { checkKey, checkRoot, checkSuccession, checkTime, readHead } from "@/lib/record/verify/head-check";
-import { type OriginCheck, verdictCheck } from "@/lib/record/verify/verdict-check";
+import { createVerdictCheck, type OriginCheck } from "@/lib/record/verify/verdict-check";
 import type { DeskClient } from "./desk-client";
 
 const PATH = "/api/v1/log";
 
-/** The log of a desk as it was fetched, with its head. */
-export type DeskLog = { head: SignedHead; entries: EntryCheck; logged: Logged; extend(): Promise<void> };
+/** The fetched log of a desk, with its head. */
+export type DeskLog = {
+  head: SignedHead;
+  entries: EntryCheck;
+  logged: PublicationIndex;
+  extend(): Promise<void>;
+};
 
 /**
- * Fetches the head of a desk's log and all entries that it is for, and checks both; `extend` does so once more, and checks
- * that the log has not lost anything since. `sizes` are those that `rootOf` will be asked for. Throws a CheckFailure.
+ * Fetches the head of a desk's log with all its entries, and checks both. `extend` fetches what was added since, and checks
+ * that the log has only grown. `sizes` are the tree sizes needed from `rootOf`. Throws a CheckFailure.
  */
 export async function fetchLog(
   client: DeskClient,
   { origins, key, sizes }: { origins: OriginCheck; key?: string; sizes: number[] },
 ): Promise<DeskLog> {
   const wanted = [...sizes];
-  const verdicts = verdictCheck(origins);
+  const verdicts = createVerdictCheck(origins);
   const log: DeskLog = {
     head: await fetchHead(client, key),
-    entries: entryCheck(verdicts, wanted),
-    logged: loggedPublications(),
+    entries: createEntryCheck(verdicts, wanted),
+    logged: createPublicationIndex(),
     async extend() {
       const head = await fetchHead(client, key);
       checkSuccession(log.head, head);
@@ -53,16 +61,16 @@ async function fetchHead(client: DeskClient, key: string | undefined): Promise<S
 
 async function fetchEntries(client: DeskClient, { entries, logged }: DeskLog, size: number): Promise<void> {
   for (let start = entries.range()?.next ?? 0; start < size; ) {
-    const end = Math.min(start + mostEntries, size) - 1;
+    const end = Math.min(start + MAX_LOG_ENTRIES, size) - 1;
     const path = `${PATH}/entries?start=${start}&end=${end}`;
     const found = entriesOf(await client.json(path));
     if (found.length !== end - start + 1) {
-      throw wrong(
+      throw mismatch(
         `${path} holds ${found.length} entries; the head is of ${size}, so ${end - start + 1} belong there.`,
       );
     }
     for (const value of found) logged.add(entries.add(value));
-    if (entries.range()?.next !== end + 1) throw wrong(`${path} holds other entries.`);
+    if (entries.range()?.next !== end + 1) throw mismatch(`${path} holds other entries.`);
     start = end + 1;
   }
 }
@@ -70,6 +78,6 @@ async function fetchEntries(client: DeskClient, { entries, logged }: DeskLog, si
 function entriesOf(value: unknown): unknown[] {
   const { treeSize, entries } = (value ?? {}) as { treeSize?: unknown; entries?: unknown };
   if (!logEntriesSchema.shape.treeSize.safeParse(treeSize).success || !Array.isArray(entries))
-    throw wrong(`${PATH}/entries holds no entries of a log.`);
+    throw mismatch(`${PATH}/entries holds no entries of a log.`);
   return entries;
 }

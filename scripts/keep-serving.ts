@@ -1,21 +1,20 @@
 import type { NodeChild } from "./node-child.mjs";
 import type { Shutdown } from "./shutdown";
 
-/** One that ended sooner is not started again: whatever ended it would end the next one, too. */
+/** A server that ended sooner is not restarted, because the next one would probably end too. */
 const SHORTEST_LIFE_MS = 10_000;
 
 type Serving = {
   /** Starts a server. */
   start: () => NodeChild;
-  /** Resolves when it serves; throws where it does not get there. */
+  /** Resolves when the server is ready; throws if it does not become ready. */
   ready: (server: NodeChild) => Promise<void>;
   shortestLifeMs?: number;
 };
 
 /**
- * Starts a server, resolves when it serves, and starts another where it ends by itself: one that is out of memory, say,
- * does not take the database with it. Where one ends soon after its start, everything stops. Throws what `ready` throws
- * of the first.
+ * Starts a server, resolves when it is ready, and restarts it when it ends by itself, out of memory for example. If it ends
+ * soon after its start, everything stops. Throws what `ready` throws for the first server.
  */
 export async function keepServing(
   shutdown: Shutdown,

@@ -1,10 +1,10 @@
-// npm run migration -- NAME: writes the SQL that leads from the migrations so far to prisma/schema.prisma, offline, with
-// Prisma's own schema engine as WebAssembly. Whoever is online may use `prisma migrate dev` on the same folder instead.
+// npm run migration -- NAME: writes a migration from the existing ones to prisma/schema.prisma, offline, with Prisma's schema
+// engine as WebAssembly. Online, `prisma migrate dev` works on the same folder.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { bootDatabase } from "@/lib/platform/db/boot";
-import { schemaDifference } from "./schema-engine";
+import { diffSchema } from "./schema-engine";
 
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -12,9 +12,9 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   process.exit(1);
 }
 const database = await bootDatabase(parseEnv(process.env));
-const sql = await schemaDifference(database.url);
+const sql = await diffSchema(database.url);
 if (sql === null) {
-  console.log("The migrations lead to the schema already.");
+  console.log("The migrations match the schema already.");
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = path.join("prisma/migrations", `${stamp}_${name}`);

@@ -1,26 +1,26 @@
 import net from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "@/lib/env";
-import { APP_SERVER } from "./build";
+import { APP_SERVER } from "./build-paths";
 import { isLoopback, nextHostname } from "./next-hostname";
 import { type NodeChild, startNode } from "./node-child.mjs";
 import { StepFailure } from "./steps.mjs";
 
 const READY_PATH = "/api/health/ready";
 const READY_MS = 120_000;
-/** Long enough for requests under way, short enough for the ten seconds that containers are given to stop. */
+/** Long enough for open requests, short enough for the ten seconds that containers have to stop. */
 const GRACE_MS = 5000;
-/** Three times what a busy app holds on to. */
+/** Three times the live heap of a busy app. */
 const HEAP_MB = 384;
-/** Room for the pages that thirty readers wait for: what is dropped soon is not copied about first. */
+/** The young generation: fits the pages of thirty concurrent readers, so that short-lived objects are not copied. */
 const YOUNG_MB = 32;
 
-/** Throws a StepFailure when the app could not listen where the settings say. */
-export async function checkPort({ HOST, PORT }: Env, patienceMs: number): Promise<{ said: string }> {
-  const until = Date.now() + patienceMs;
+/** Throws a StepFailure if the app cannot listen on the host and port of the settings, after waiting `timeoutMs`. */
+export async function checkPort({ HOST, PORT }: Env, timeoutMs: number): Promise<{ summary: string }> {
+  const until = Date.now() + timeoutMs;
   for (;;) {
     const code = await listenError(HOST, PORT);
-    if (code === null) return { said: `${HOST}:${PORT} is free` };
+    if (code === null) return { summary: `${HOST}:${PORT} is free` };
     if (code === "EADDRINUSE" && Date.now() < until) {
       await delay(200);
       continue;
@@ -39,7 +39,7 @@ function listenError(host: string, port: number): Promise<string | null> {
 
 function portFailure(code: string, host: string, port: number): StepFailure {
   if (code === "EADDRINUSE") {
-    return new StepFailure(`Another program already answers on port ${port} of ${host}.`, {
+    return new StepFailure(`Another program already listens on port ${port} of ${host}.`, {
       advice: `stop that program, or choose another port: PORT=${port + 1} npm start`,
     });
   }
@@ -54,8 +54,8 @@ function portFailure(code: string, host: string, port: number): StepFailure {
 }
 
 /**
- * Starts the Next server, for production or for development, with the settings in its environment, and answers it
- * once it serves. Throws a StepFailure with its output when it ends before or does not get ready.
+ * Starts the app server, or the development server of Next, with the settings in its environment. Returns at once; see
+ * {@link waitUntilReady}.
  */
 export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild {
   const { HOST, PORT } = settings;
@@ -64,12 +64,12 @@ export function startServer(settings: Env, { dev }: { dev: boolean }): NodeChild
   return startNode(args, serverEnvironment(settings, dev), { graceMs: GRACE_MS, forward: dev });
 }
 
-/** Node is told which address "localhost" is. */
+/** Makes Node resolve "localhost" to the right loopback address. */
 function loopbackFlags(host: string): string[] {
   return isLoopback(host) ? [`--dns-result-order=${host === "::1" ? "ipv6first" : "ipv4first"}`] : [];
 }
 
-/** Without limits V8 lets garbage lie until it has a good part of the machine's memory. Who sets one knows better. */
+/** Limits the heap, which V8 would let grow to a large part of the machine's memory. NODE_OPTIONS takes precedence. */
 function heapFlags(): string[] {
   const given = /--max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ?? "");
   return given ? [] : [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`];
@@ -85,21 +85,21 @@ function serverEnvironment(settings: Env, dev: boolean): NodeJS.ProcessEnv {
   };
 }
 
-/** Waits until the server says that it is ready. Throws a StepFailure when it ends before, or takes too long. */
-export async function waitUntilReady(server: NodeChild, settings: Env): Promise<{ said: string }> {
+/** Waits until the server is ready. Throws a StepFailure with its output if it ends first or takes too long. */
+export async function waitUntilReady(server: NodeChild, settings: Env): Promise<{ summary: string }> {
   const url = `${localAddress(settings)}${READY_PATH}`;
   const until = Date.now() + READY_MS;
   let ended: number | string | undefined;
   void server.ended.then((outcome) => {
     ended = outcome;
   });
-  let last = "it did not answer";
+  let last = "it did not respond";
   while (ended === undefined && Date.now() < until) {
     try {
-      const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-      const body = await answer.text();
-      if (answer.status === 200) return { said: "ready" };
-      last = `${READY_PATH} answered ${answer.status}: ${body.slice(0, 300)}`;
+      const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+      const body = await response.text();
+      if (response.status === 200) return { summary: "ready" };
+      last = `${READY_PATH} responded with ${response.status}: ${body.slice(0, 300)}`;
     } catch {
       // Not listening yet.
     }
@@ -108,11 +108,11 @@ export async function waitUntilReady(server: NodeChild, settings: Env): Promise<
   const what = ended === undefined ? `The server is not ready: ${last}.` : `The server ended with ${ended}.`;
   throw new StepFailure(what, {
     output: server.output(),
-    advice: "mend what the output names, then start again.",
+    advice: "fix the errors in the output, then start again.",
   });
 }
 
-/** Where this machine reaches the app. */
+/** The URL of the app on this machine. */
 export function localAddress({ HOST, PORT }: Pick<Env, "HOST" | "PORT">): string {
   const everywhere = ["0.0.0.0", "::", "127.0.0.1", "::1", "localhost"].includes(HOST);
   return `http://${everywhere ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;

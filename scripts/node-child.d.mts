@@ -1,17 +1,17 @@
-/** A Node program that was started here. */
+/** A child process running a Node program. */
 export interface NodeChild {
   pid: number | undefined;
   /** The last lines of its output. */
   output(): string;
-  /** From now on its output goes to ours. */
+  /** Forwards its output to this process from now on. */
   forward(): void;
-  /** Settles when it has ended: its exit code, or the signal that ended it. */
+  /** Resolves when it has ended: to its exit code, or the signal that ended it. */
   ended: Promise<number | string>;
-  /** Asks it to end, and ends it and its own children when it has not after its grace. */
+  /** Terminates it, and kills its process group after the grace period. */
   end(): Promise<void>;
 }
 
-/** `graceMs` is what it gets to end by itself: when it is asked to, and when we are gone. */
+/** `graceMs` is the grace period to end by itself, after a signal or after this process is gone. */
 export function startNode(
   args: string[],
   env: NodeJS.ProcessEnv,

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 const OUTPUT_LINES = 200;
 
 /**
- * Starts a Node program in a process group of its own, so that a Ctrl-C in the terminal reaches it through us alone,
- * and so that it ends when we are gone (exit-with-parent.mjs). Its output is kept, or goes to ours with `forward`.
+ * Starts a Node program in its own process group, so that Ctrl-C in the terminal does not reach it directly. It ends when
+ * this process is gone (exit-with-parent.mjs). Its output is buffered, or forwarded with `forward`.
  */
 export function startNode(args, env, { graceMs, forward = false }) {
   const query = `?parent=${process.pid}&grace=${graceMs}`;
@@ -19,18 +19,18 @@ export function startNode(args, env, { graceMs, forward = false }) {
     child.on("error", (error) => resolve(error.message));
     child.on("close", (code, signal) => resolve(code ?? signal ?? "unknown"));
   });
-  return { pid: child.pid, ...keepOutput(child), ended, end: () => endChild(child, ended, graceMs) };
+  return { pid: child.pid, ...bufferOutput(child), ended, end: () => endChild(child, ended, graceMs) };
 }
 
-function keepOutput(child) {
+function bufferOutput(child) {
   let lines = [];
   let forwarding = false;
-  const keep = (text, target) => {
+  const handleOutput = (text, target) => {
     if (forwarding) target.write(text);
     else lines = (lines.join("\n") + text).split("\n").slice(-OUTPUT_LINES);
   };
-  child.stdout?.setEncoding("utf8").on("data", (text) => keep(text, process.stdout));
-  child.stderr?.setEncoding("utf8").on("data", (text) => keep(text, process.stderr));
+  child.stdout?.setEncoding("utf8").on("data", (text) => handleOutput(text, process.stdout));
+  child.stderr?.setEncoding("utf8").on("data", (text) => handleOutput(text, process.stderr));
   return {
     output: () => lines.join("\n"),
     forward: () => {
@@ -52,6 +52,6 @@ function killGroup(child) {
     if (process.platform === "win32") child.kill("SIGKILL");
     else process.kill(-child.pid, "SIGKILL");
   } catch {
-    // It ended in this moment.
+    // It has ended meanwhile.
   }
 }

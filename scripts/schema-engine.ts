@@ -12,7 +12,7 @@ const TEXT_OID = 25;
 
 type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 
-/** The driver adapter, mended where it is not made for migrations. */
+/** The driver adapter, fixed for use with migrations. */
 class MigrationAdapter extends PrismaPg {
   constructor(private readonly url: string) {
     super({ connectionString: url });
@@ -20,7 +20,7 @@ class MigrationAdapter extends PrismaPg {
 
   override async connect(): Promise<Connection> {
     const connection = await super.connect();
-    // It splits scripts at every ";", which breaks the bodies of functions: send them whole, as the native engine does.
+    // The adapter splits scripts at every ";", which breaks function bodies: send them whole, as the native engine does.
     connection.executeScript = async (sql) => {
       await connection.underlyingDriver().query(sql);
     };
@@ -28,7 +28,7 @@ class MigrationAdapter extends PrismaPg {
     return connection;
   }
 
-  /** It takes the database itself for the shadow; this is a new, empty one. */
+  /** Connects to a new, empty shadow database; the adapter would use the main one. */
   override async connectToShadowDb(): Promise<Connection> {
     const main = await this.connect();
     const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
@@ -38,7 +38,7 @@ class MigrationAdapter extends PrismaPg {
     const dispose = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await dispose();
-      // Without FORCE, which may not end an autovacuum worker that looks in: so it is asked to go, and waited for.
+      // Without FORCE, which may not terminate an autovacuum worker: without it, PostgreSQL waits for the worker to leave.
       await main.executeScript(`DROP DATABASE "${name}"`);
       await main.dispose();
     };
@@ -49,7 +49,7 @@ class MigrationAdapter extends PrismaPg {
 type Result = { rows: unknown[]; fields: Array<{ dataTypeID: number }> };
 type Inner = { performIO(query: unknown): Promise<Result> };
 
-/** The system catalogue has columns of the one-byte type "char", which the adapter refuses. */
+/** Reads the one-byte type "char" of the system catalogue as text, because the adapter rejects it. */
 function readCharAsText(connection: Connection): void {
   const inner = connection as unknown as Inner;
   const [perform, raw] = [inner.performIO.bind(connection), connection.queryRaw.bind(connection)];
@@ -72,10 +72,10 @@ function readCharAsText(connection: Connection): void {
 }
 
 /**
- * The SQL from the database that the migrations make to the one that the schema describes; null where they are the
- * same. `url` is a PostgreSQL whose role may create databases.
+ * Returns the SQL that migrates from the result of the migrations to the schema; null if there is no difference. `url` is a
+ * PostgreSQL whose role may create databases.
  */
-export async function schemaDifference(url: string): Promise<string | null> {
+export async function diffSchema(url: string): Promise<string | null> {
   const engine = await loadEngine(url);
   const { stdout } = await engine.diff({
     from: { tag: "migrations", ...(await migrationsList()) },

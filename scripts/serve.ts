@@ -2,39 +2,40 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { type Env, parseEnv } from "@/lib/env";
-import { type Database, openDatabase, withBootLock } from "@/lib/platform/db/boot";
+import { connectDatabase, type Database, withBootLock } from "@/lib/platform/db/boot";
 import { applyMigrations } from "@/lib/platform/db/migrate";
 import { ensureAuthSecret, ensureLogKey } from "@/lib/platform/embedded-postgres/data-folder";
 import type { HeldLock } from "@/lib/platform/embedded-postgres/process-lock.mjs";
-import { ensureBuild } from "./build";
 import {
-  completeRecords,
   disconnectApp,
   ensureFirstPeople,
   type FirstPerson,
-  findPasswordFile,
+  findFirstPasswordsFile,
+  hasOutdatedRows,
   isNewDesk,
-  lacksRecords,
   loadDemoDesk,
+  rebuildOutdatedRows,
 } from "./first-start";
 import { keepServing } from "./keep-serving";
 import { checkPort, localAddress, startServer, waitUntilReady } from "./next-server";
 import { createShutdown, type Shutdown } from "./shutdown";
 import { duration, printFailure, StepFailure, step } from "./steps.mjs";
 
-/** How long a server that was left behind by a killed start may take to give its port back. */
+/** How long the server of a killed start may take to release its port. */
 const LEFTOVER_MS = 7000;
 
-/** How the start was asked for: with reload or not, and holding its data folder, maybe after one that was killed. */
+/** The options of a start: development or production, and the lock on its data folder, maybe taken over. */
 interface Start {
   dev: boolean;
   lock: HeldLock;
   tookOver: boolean;
+  /** Makes the production build. Left out where it is there already: in development and in the container image. */
+  build?: (shutdown: Shutdown) => Promise<{ summary: string }>;
 }
 
 /**
- * Brings the whole product up, from the settings to an answering server, and keeps it up until a signal. Each step
- * prints its line. Never returns otherwise than by ending the process: 0 after a signal, 1 after a failure.
+ * Starts the whole product, from the settings to a ready server, and keeps it running until a signal. Each step prints a
+ * line. Ends the process: with 0 after a signal, with 1 after a failure.
  */
 export async function serve(start: Start): Promise<void> {
   const shutdown = createShutdown();
@@ -46,14 +47,14 @@ export async function serve(start: Start): Promise<void> {
   }
 }
 
-async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Promise<void> {
+async function bringUp(shutdown: Shutdown, { dev, lock, tookOver, build }: Start): Promise<void> {
   const given = await step("Settings", readSettings);
   shutdown.first(() => lock.note({ stopping: true }));
   await step("Port", () => checkPort(given, tookOver ? LEFTOVER_MS : 0));
   const database = await openAndWatch(given, shutdown);
   const settings = withSecrets(given, database);
-  await fillDatabase(settings, database);
-  if (!dev) await step("Build", () => ensureBuild(shutdown));
+  await prepareDatabase(settings, database);
+  if (build) await step("Build", () => build(shutdown));
   await keepServing(shutdown, {
     start: () => startServer(settings, { dev }),
     ready: async (server) => {
@@ -65,26 +66,26 @@ async function bringUp(shutdown: Shutdown, { dev, lock, tookOver }: Start): Prom
   printWelcome(settings, performance.now());
 }
 
-function readSettings(): { said: string; value: Env } {
+function readSettings(): { summary: string; value: Env } {
   try {
-    return { said: "valid", value: parseEnv(process.env) };
+    return { summary: "valid", value: parseEnv(process.env) };
   } catch (error) {
     throw new StepFailure(error instanceof Error ? error.message : String(error), {
       advice:
-        "mend them in the environment or in the file .env, then start again. README lists all settings.",
+        "correct them in the environment or in the file .env, then start again. README lists all settings.",
     });
   }
 }
 
 async function openAndWatch(given: Env, shutdown: Shutdown): Promise<Database> {
   const database = await step("Database", async () => {
-    const opening = openDatabase(given);
-    // Told to end while it comes up, it is let come up first: a half-started server would be left behind.
+    const opening = connectDatabase(given);
+    // A shutdown waits until the database is up: a half-started server would be left behind.
     shutdown.add(async () => (await opening.catch(() => null))?.stop());
     const opened = await opening;
-    const found = opened.started ? "started" : "found running";
+    const state = opened.started ? "started" : "already running";
     return {
-      said: opened.kind === "embedded" ? `embedded PostgreSQL ${found}` : "DATABASE_URL answers",
+      summary: opened.kind === "embedded" ? `embedded PostgreSQL ${state}` : "connected to DATABASE_URL",
       value: opened,
     };
   });
@@ -92,7 +93,7 @@ async function openAndWatch(given: Env, shutdown: Shutdown): Promise<Database> {
   return database;
 }
 
-/** The app is no use without its own database, so it ends with it: whoever keeps it running will start both again. */
+/** Stops the app when its embedded database is gone, so that a supervisor can restart both. */
 async function watch(url: string, shutdown: Shutdown): Promise<void> {
   const client = new Client({ connectionString: url, application_name: "veritable watch", keepAlive: true });
   await client.connect();
@@ -104,7 +105,7 @@ async function watch(url: string, shutdown: Shutdown): Promise<void> {
   });
 }
 
-/** The settings with the database's address and the secrets in them, and in this process for the app code run here. */
+/** Adds the database's URL and the secrets to the settings, and to `process.env` for app code in this process. */
 function withSecrets(given: Env, database: Database): Env & { DATABASE_URL: string; AUTH_SECRET: string } {
   const settings = {
     ...given,
@@ -119,35 +120,35 @@ function withSecrets(given: Env, database: Database): Env & { DATABASE_URL: stri
   return settings;
 }
 
-async function fillDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise<void> {
+async function prepareDatabase({ DEMO, DATA_DIR }: Env, { url }: Database): Promise<void> {
   await withBootLock(url, async (client) => {
     await step("Migrations", async () => {
       const applied = await applyMigrations(url, path.resolve("prisma/migrations"));
-      return { said: applied.length ? `applied ${applied.join(", ")}` : "up to date" };
+      return { summary: applied.length ? `applied ${applied.join(", ")}` : "up to date" };
     });
     const isNew = await isNewDesk(client);
     if (isNew && DEMO) await step("Demo desk", loadDemoDesk);
     const people = await step("People", async () => {
-      const made = await ensureFirstPeople(client, DATA_DIR);
-      return { said: made ? `made the first ${made.length}` : "already there", value: made };
+      const created = await ensureFirstPeople(client, DATA_DIR);
+      return { summary: created ? `created the first ${created.length}` : "already there", value: created };
     });
     if (people) printPasswords(people, DATA_DIR);
-    const incomplete = await lacksRecords(client);
-    if (incomplete) await step("Readers' table", completeRecords);
+    const incomplete = await hasOutdatedRows(client);
+    if (incomplete) await step("Readers' table", rebuildOutdatedRows);
     if (isNew || people || incomplete) await disconnectApp();
   });
 }
 
-/** At once, since a later step may fail and the next start has nothing to show. */
+/** Prints the first passwords at once, because a later step may fail and the next start cannot show them. */
 function printPasswords(people: FirstPerson[], dataDir: string): void {
   for (const { role, email, password } of people) console.log(`    ${role.padEnd(10)} ${email}  ${password}`);
-  console.log(`  These passwords are shown this once, and kept in ${findPasswordFile(dataDir)}`);
+  console.log(`  These passwords are shown only once, and are stored in ${findFirstPasswordsFile(dataDir)}`);
 }
 
 function printWelcome(settings: Env, tookMs: number): void {
   const address = localAddress(settings);
-  const passwords = findPasswordFile(settings.DATA_DIR);
-  console.log(`\nVeritable answers at ${address} (started in ${duration(tookMs)})`);
+  const passwords = findFirstPasswordsFile(settings.DATA_DIR);
+  console.log(`\nVeritable runs at ${address} (started in ${duration(tookMs)})`);
   if (settings.BASE_URL !== address) console.log(`Its public address is ${settings.BASE_URL}`);
   console.log(`Sign in to the desk at ${address}/desk`);
   if (passwords) console.log(`The first passwords are in ${passwords}`);

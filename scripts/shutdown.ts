@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
-import { silenceSteps } from "./steps.mjs";
+import { muteSteps } from "./steps.mjs";
 
 type Cleanup = () => Promise<void> | void;
 
-/** What has been started and must end again, newest first. */
+/** The orderly end of the program: cleanups run in reverse order of their registration. */
 export interface Shutdown {
-  /** Registers how to end something that was just started. */
+  /** Registers the cleanup of something that was just started. */
   add(cleanup: Cleanup): void;
-  /** Registers what is to be done at once when the end begins. */
+  /** Registers a callback that runs at once when the shutdown begins. */
   first(notice: () => void): void;
-  /** Ends everything once, then the process with this code. Later calls wait for the first. */
+  /** Runs all cleanups, then ends the process with this code. Later calls wait for the first. */
   stop(code: number, reason: string): Promise<never>;
   readonly stopping: boolean;
 }
 
 /**
- * Takes over the signals that end a program (Ctrl-C, SIGTERM, a closed terminal), so that the app and its database
- * stop in order, however often the signal comes: npm passes on the Ctrl-C that the terminal sends as well.
+ * Handles the signals that end a program (Ctrl-C, SIGTERM, a closed terminal), so that the app and its database stop in
+ * order. Repeated signals are ignored: npm forwards the Ctrl-C that the terminal sends too.
  */
 export function createShutdown(): Shutdown {
   const cleanups: Cleanup[] = [];
@@ -50,14 +50,14 @@ export function createShutdown(): Shutdown {
       );
     });
   }
-  // A reader of our output that goes away (npm start | head) is no reason to leave the database running.
+  // A closed output pipe (npm start | head) must not end the process without stopping the database.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   stopWithNpm(shutdown);
   return shutdown;
 }
 
 async function endAll(cleanups: Cleanup[], code: number, reason: string): Promise<never> {
-  silenceSteps();
+  muteSteps();
   console.log(`\n${reason}`);
   for (const cleanup of cleanups.toReversed()) {
     try {
@@ -72,8 +72,7 @@ async function endAll(cleanups: Cleanup[], code: number, reason: string): Promis
 }
 
 /**
- * An npm that was killed cannot pass a signal on. Whoever kills it means the app: do not live on without it. npm runs
- * us through a shell, which may stay between.
+ * Stops when npm is gone: a killed npm cannot forward a signal. npm may run this process through a shell.
  */
 function stopWithNpm(shutdown: Shutdown): void {
   if (!process.env.npm_lifecycle_event) return;
@@ -90,7 +89,7 @@ function ancestors(): string {
     const isShell = /^(ba|da|k|z)?sh$/.test(name ?? "");
     return isShell ? `${parent} ${rest.split(" ")[1]}` : parent;
   } catch {
-    // No /proc on this system: the parent alone has to do.
+    // No /proc on this system: use the parent alone.
     return parent;
   }
 }

@@ -6,8 +6,8 @@ export class StepFailure extends Error {
 
 export function step<T = void>(
   name: string,
-  run: () => Promise<{ said: string; value?: T }> | { said: string; value?: T },
+  run: () => Promise<{ summary: string; value?: T }> | { summary: string; value?: T },
 ): Promise<T>;
 export function printFailure(error: unknown): void;
-export function silenceSteps(): void;
+export function muteSteps(): void;
 export function duration(ms: number): string;

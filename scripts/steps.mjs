@@ -1,6 +1,6 @@
-// How the start speaks: one line for each step, with its time. Plain JavaScript, as it runs before anything is installed.
+// The output of the start: one line for each step, with its time. Plain JavaScript, as it runs before any installation.
 
-/** A step that failed: what went wrong, the output that shows it, and what to do next. */
+/** A failed step: the error, the output of the program, and advice. */
 export class StepFailure extends Error {
   constructor(message, { output = "", advice = "" } = {}) {
     super(message);
@@ -13,15 +13,15 @@ export class StepFailure extends Error {
 const tty = () => process.stdout.isTTY && !process.env.CI;
 
 /**
- * Runs one step and prints its line: what `run` answers as `said`, and the time. Answers the rest of what it answers.
- * A failure is printed whole and thrown on, marked as printed.
+ * Runs a step, prints its name, the `summary` that `run` returns and the time, and returns the `value` of `run`.
+ * A failure is printed and rethrown, marked as printed.
  */
 export async function step(name, run) {
   const began = performance.now();
   if (tty()) process.stdout.write(`… ${name}`);
   try {
-    const { said, value } = await run();
-    line(`✓ ${name}: ${said} (${duration(performance.now() - began)})`);
+    const { summary, value } = await run();
+    line(`✓ ${name}: ${summary} (${duration(performance.now() - began)})`);
     return value;
   } catch (error) {
     line(`✗ ${name}: failed (${duration(performance.now() - began)})`);
@@ -30,7 +30,7 @@ export async function step(name, run) {
   }
 }
 
-/** Prints a whole line over the "…" that a terminal shows meanwhile. */
+/** Prints a line over the "…" that a terminal shows meanwhile. */
 function line(text) {
   if (quiet) return;
   process.stdout.write(`${tty() ? "\r\x1b[2K" : ""}${text}\n`);
@@ -39,12 +39,12 @@ function line(text) {
 const printed = new WeakSet();
 let quiet = false;
 
-/** From now on steps say nothing: when the program is told to end, those under way fail, and that is no news. */
-export function silenceSteps() {
+/** Mutes all steps: during a shutdown, running steps fail as expected. */
+export function muteSteps() {
   quiet = true;
 }
 
-/** Prints what failed, the output and what to do next: once for each error. */
+/** Prints an error with its output and advice, once for each error. */
 export function printFailure(error) {
   if (quiet || !(error instanceof Error) || printed.has(error)) return;
   printed.add(error);
@@ -55,7 +55,7 @@ export function printFailure(error) {
 
 const indent = (text) => text.trim().replace(/^/gm, "  ");
 
-/** The beginning and the end: the cause stands in one of them. */
+/** Keeps the first and last lines, which usually contain the cause. */
 function shorten(text) {
   const lines = text.trim().split("\n");
   return lines.length <= 50
@@ -63,7 +63,7 @@ function shorten(text) {
     : [...lines.slice(0, 20), "...", ...lines.slice(-29)].join("\n");
 }
 
-/** 0.4 ms is "0 ms", 1234 ms is "1.2 s". */
+/** Formats a duration: 0.4 as "0 ms", 1234 as "1.2 s". */
 export function duration(ms) {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

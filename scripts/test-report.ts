@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 
+/** The counts of a test run, with the messages of failed tests. */
 export type Counts = { passed: number; failed: number; skipped: number; failures: string[] };
 
-/** The counts of a runner's own report. A runner that failed without a failed test counts as one failure. */
+/** Reads the counts of a runner's report. A runner that failed without a failed test counts as one failure. */
 export function readReport(file: string, code: number | null): Counts {
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
@@ -25,7 +26,7 @@ type VitestReport = {
   }[];
 };
 
-/** What failed with its message: tests, and files that failed outside of their tests. */
+/** The messages of failed tests, and of files that failed outside their tests. */
 function vitestFailures({ testResults = [] }: VitestReport): string[] {
   return testResults.flatMap((file) => {
     const tests = file.assertionResults.filter((test) => test.status === "failed");

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
+import { deleteEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 import { findBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build";
 import { duration, step } from "./steps.mjs";
@@ -12,13 +12,13 @@ type Runner = {
   args: string[];
   report?: string;
   env?: Record<string, string>;
-  /** Whether what it says is kept until it is done, as somebody else is speaking. */
+  /** Whether its output is printed only at its end, because another runner prints meanwhile. */
   quiet?: boolean;
 };
 
 const bin = (name: string, script: string) => path.join("node_modules", name, script);
 
-/** Runs every check and every test, the later ones also when an earlier one failed. Answers the exit code. */
+/** Runs all checks and tests, also after a failure. Returns the exit code. */
 export async function runTests(): Promise<number> {
   const browser = await step("Browser", findBrowser);
   await step("Test data", removeOldData);
@@ -37,7 +37,7 @@ export async function runTests(): Promise<number> {
       env: { E2E_BROWSER: browser ?? "" },
     },
   ];
-  // Desks that are mostly coming up, or down as they were killed: time in which the others work.
+  // Mostly waiting for desks to start or stop, so that the others can run meanwhile.
   const desks: Runner[] = [
     { name: "System tests", quiet: true, ...vitest("system") },
     { name: "Crash tests", quiet: true, ...vitest("crash") },
@@ -61,8 +61,8 @@ function vitest(project: string): Omit<Runner, "name"> {
   return { args: [bin("vitest", "vitest.mjs"), "run", "--project", project, ...reporters], report };
 }
 
-/** Every run begins with a new desk. */
-async function removeOldData(): Promise<{ said: string }> {
+/** Deletes the data of the last run, so that every run starts with a new desk. */
+async function removeOldData(): Promise<{ summary: string }> {
   for (const name of [
     "db",
     "browser",
@@ -74,11 +74,11 @@ async function removeOldData(): Promise<{ said: string }> {
     "crash",
   ]) {
     const folder = path.resolve(`data/test-${name}`);
-    await removeEmbedded(folder);
+    await deleteEmbedded(folder);
     rmSync(folder, { recursive: true, force: true });
   }
   rmSync("test-results", { recursive: true, force: true });
-  return { said: "cleared" };
+  return { summary: "cleared" };
 }
 
 async function run({ name, args, report, env, quiet }: Runner): Promise<Counts> {
@@ -88,15 +88,15 @@ async function run({ name, args, report, env, quiet }: Runner): Promise<Counts> 
     stdio: quiet ? "pipe" : "inherit",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", ...env },
   });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => output.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const failed = code === 0 ? 0 : 1;
   const counts = report ? readReport(report, code) : { passed: 1 - failed, failed, skipped: 0, failures: [] };
-  // The rest of a long output may be cut off where it is kept: what failed is said again at its end.
+  // Long output may be truncated in CI logs: failures are printed again at its end.
   const failures =
     counts.failed > 0 && counts.failures.length === 0 ? [`exit code ${code}`] : counts.failures;
-  if (quiet) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`);
+  if (quiet) console.log(`\n── ${name}\n${Buffer.concat(output).toString()}`);
   console.log(
     `── ${name}: ${counts.passed} ok, ${counts.failed} not (${duration(performance.now() - began)})`,
   );

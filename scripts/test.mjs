@@ -1,4 +1,4 @@
-// npm test: sets up all that the tests need, runs every one of them, and ends with one line that sums them.
+// npm test: sets up what the tests need, runs all of them, and ends with one line of totals.
 import { fileURLToPath } from "node:url";
 import { prepare } from "./prepare.mjs";
 import { printFailure } from "./steps.mjs";

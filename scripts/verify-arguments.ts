@@ -24,7 +24,7 @@ const options = {
   part: { type: "boolean" },
 } as const;
 
-/** What the command line asks for. `origin` is that of `desk` where only a desk is named. */
+/** The parsed arguments of the command line. */
 export type VerifyArguments = {
   files: string[];
   head?: string;
@@ -36,21 +36,21 @@ export type VerifyArguments = {
   part: boolean;
 };
 
-/** Reads the arguments of the command line. Throws a CheckFailure that says how to use the command. */
-export function readArguments(args: string[]): VerifyArguments {
-  const parsed = parsedOf(args);
+/** Parses the arguments of the command line. Throws a CheckFailure that says how to use the command. */
+export function parseArguments(args: string[]): VerifyArguments {
+  const parsed = tryParse(args);
   if (!parsed) throw usage();
   const { values, positionals: files } = parsed;
   const { head, key, proof, "old-head": oldHead, part = false } = values;
-  const desk = addressOf(values.desk, "--desk");
-  const origin = addressOf(values.origin, "--origin");
+  const desk = parseOrigin(values.desk, "--desk");
+  const origin = parseOrigin(values.origin, "--origin");
   const hasHead = head !== undefined || desk !== undefined;
   const lonely = (proof && !oldHead) || ((oldHead || key) && !hasHead) || (head && desk);
   if (lonely || (files.length === 0 && !hasHead)) throw usage();
   return { files, head, oldHead, proof, key, origin, desk, part };
 }
 
-function parsedOf(args: string[]) {
+function tryParse(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch {
@@ -60,7 +60,7 @@ function parsedOf(args: string[]) {
 
 const usage = () => new CheckFailure("unreadable", USAGE);
 
-function addressOf(value: string | undefined, option: string): string | undefined {
+function parseOrigin(value: string | undefined, option: string): string | undefined {
   if (value === undefined) return undefined;
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return new URL(value).origin;
   throw new CheckFailure("unreadable", `${option} ${value} is no address. Give one as https://desk.example.`);

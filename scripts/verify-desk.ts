@@ -1,15 +1,15 @@
 import type { VerdictDocument } from "@/lib/record/format/schema";
-import type { Logged, LoggedClaim } from "@/lib/record/transparency-log/logged";
-import { CheckFailure, wrong } from "@/lib/record/verify/failure";
-import { at, type OriginCheck } from "@/lib/record/verify/verdict-check";
+import type { LoggedClaim, PublicationIndex } from "@/lib/record/transparency-log/publication-index";
+import { CheckFailure, mismatch } from "@/lib/record/verify/failure";
+import { type OriginCheck, revisionLabel } from "@/lib/record/verify/verdict-check";
 import { type DeskClient, deskClient } from "./desk-client";
 import { checkFeed } from "./desk-corrections";
 import { fetchLog } from "./desk-log";
-import { type ShownCheck, shownCheck } from "./shown-check";
+import { createDocumentCheck, type DocumentCheck } from "./document-check";
 import type { VerifyArguments } from "./verify-arguments";
 import { checkHeads, readHeads } from "./verify-heads";
 
-/** How many claims are fetched at once. */
+/** How many claims are fetched concurrently. */
 const AT_ONCE = 4;
 const PAGE = 200;
 
@@ -19,20 +19,20 @@ type Given = Pick<VerifyArguments, "key" | "oldHead" | "files" | "part"> & {
 };
 
 /**
- * Fetches the log of a desk and checks it, then compares with it every document that the desk gives readers and programs.
- * Returns what was compared and the log. Throws a CheckFailure.
+ * Fetches and checks the log of a desk, then checks every public document of the desk against it. Returns a summary of the
+ * checks and the log. Throws a CheckFailure.
  */
-export async function verifyDesk(given: Given): Promise<{ said: string[]; logged: Logged }> {
+export async function verifyDesk(given: Given): Promise<{ summary: string[]; logged: PublicationIndex }> {
   const { desk, key, origins } = given;
   const [client, heads] = [deskClient(desk), await readHeads(given)];
   const log = await fetchLog(client, { origins, key, sizes: heads.old ? [heads.old.head.treeSize] : [] });
   const named = { head: log.head, file: "/api/v1/log" };
   const [before, size] = [log.logged.claims().map(({ id, slug }) => ({ id, slug })), log.logged.size()];
-  const said = [
+  const summary = [
     `The log of ${desk}: ${size} entries, from the first on, every leaf is right.`,
     ...(await checkHeads({ new: named, old: heads.old }, size > 0 ? log.entries : null, { key })),
   ];
-  const check = shownCheck(log.logged, origins);
+  const check = createDocumentCheck(log.logged, origins);
   const shown = [
     await checkDetails(client, check, log.logged.claims()),
     await checkTable(client, check, before),
@@ -46,8 +46,8 @@ export async function verifyDesk(given: Given): Promise<{ said: string[]; logged
     throw new CheckFailure("unreadable", `The log of ${desk} is empty: there was nothing to compare.`);
   const grown = log.logged.size() - size;
   return {
-    said: [
-      ...said,
+    summary: [
+      ...summary,
       ...shown,
       ...(grown > 0 ? [`${grown} publications came in the meantime, and are right.`] : []),
     ],
@@ -55,15 +55,19 @@ export async function verifyDesk(given: Given): Promise<{ said: string[]; logged
   };
 }
 
-async function checkDetails(client: DeskClient, check: ShownCheck, claims: LoggedClaim[]): Promise<string> {
+async function checkDetails(
+  client: DeskClient,
+  check: DocumentCheck,
+  claims: LoggedClaim[],
+): Promise<string> {
   let revisions = 0;
-  // The first fault ends the work of all: what they share has nothing left.
+  // The first failure empties the shared queue, which ends all workers.
   let waiting = claims.toReversed();
   const work = async () => {
     for (let claim = waiting.pop(); claim; claim = waiting.pop()) {
       const path = `/api/v1/claims/${encodeURIComponent(claim.slug)}`;
       const detail = await client.find(path);
-      if (detail === null) throw wrong(`${path} does not exist: the log holds ${claim.slug}.`);
+      if (detail === null) throw mismatch(`${path} does not exist: the log holds ${claim.slug}.`);
       revisions += check.detail(detail, path).verdict.revision;
     }
   };
@@ -73,19 +77,19 @@ async function checkDetails(client: DeskClient, check: ShownCheck, claims: Logge
   return `/api/v1/claims/SLUG: ${claims.length} claims with ${revisions} revisions compared with the log.`;
 }
 
-type Named = Pick<LoggedClaim, "id" | "slug">;
+type ClaimId = Pick<LoggedClaim, "id" | "slug">;
 
-async function checkTable(client: DeskClient, check: ShownCheck, claims: Named[]): Promise<string> {
+async function checkTable(client: DeskClient, check: DocumentCheck, claims: ClaimId[]): Promise<string> {
   const [seen, open]: [Seen, Set<string>] = [new Map(), new Set()];
   const path = "/api/v1/claims";
-  // What is published in the meantime moves to the end: nothing is passed over.
+  // A claim published meanwhile moves to the end of this order: none is skipped.
   for (let after: string | null = null; ; ) {
     const query = new URLSearchParams({ sort: "published", limit: `${PAGE}`, ...(after && { after }) });
     const { data, page } = (await client.json(`${path}?${query}`)) as {
       data?: unknown;
       page?: { next?: unknown };
     };
-    if (!Array.isArray(data) || !page) throw wrong(`${path} holds no page of claims.`);
+    if (!Array.isArray(data) || !page) throw mismatch(`${path} holds no page of claims.`);
     for (const row of data) {
       if (row?.verdict === null) open.add(check.unpublished(row, path));
       else see(seen, check.verdict(row, path, true), path);
@@ -99,8 +103,8 @@ async function checkTable(client: DeskClient, check: ShownCheck, claims: Named[]
 
 async function checkExport(
   client: DeskClient,
-  check: ShownCheck,
-  claims: Named[],
+  check: DocumentCheck,
+  claims: ClaimId[],
   path: string,
 ): Promise<string> {
   const seen: Seen = new Map();
@@ -114,16 +118,16 @@ async function checkExport(
   return `${path}: ${count} verdicts compared with the log.`;
 }
 
-/** The hashes that were seen of each claim. */
+/** The hashes seen so far, by claim id. */
 type Seen = Map<string, Set<string>>;
 
 function see(seen: Seen, element: VerdictDocument, where: string): void {
   const hashes = seen.get(element.id) ?? new Set();
-  if (hashes.has(element.verdict.hash)) throw wrong(`${where} shows ${at(element)} twice.`);
+  if (hashes.has(element.verdict.hash)) throw mismatch(`${where} shows ${revisionLabel(element)} twice.`);
   seen.set(element.id, hashes.add(element.verdict.hash));
 }
 
-function checkAllSeen(where: string, claims: Named[], seen: Seen): void {
+function checkAllSeen(where: string, claims: ClaimId[], seen: Seen): void {
   const missing = claims.find(({ id }) => !seen.has(id));
-  if (missing) throw wrong(`${where} does not show ${missing.slug}: the log holds it.`);
+  if (missing) throw mismatch(`${where} does not show ${missing.slug}: the log holds it.`);
 }

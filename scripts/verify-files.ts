@@ -5,13 +5,13 @@ import { z } from "zod";
 import { verdictsFileSchema } from "@/lib/record/format/schema";
 import { logEntriesSchema } from "@/lib/record/transparency-log/schema";
 import { isEntry } from "@/lib/record/verify/entry-check";
-import { CheckFailure, wrong } from "@/lib/record/verify/failure";
+import { CheckFailure, mismatch } from "@/lib/record/verify/failure";
 import { isElement } from "@/lib/record/verify/verdict-check";
-import { repeatedName } from "@/lib/text/repeated-name";
+import { findDuplicateKey } from "@/lib/text/duplicate-key";
 
-/** What a file is: an export, or a part of the log, which may say how many publications the log holds. */
+/** The kind of a file: an export, or a part of the log, which may state the size of the log. */
 export type FileKind = { kind: "verdict" } | { kind: "entry"; treeSize: number | null };
-/** A file's elements, to be read one after the other. */
+/** A file with its elements, read one after the other. */
 export type FileContent = FileKind & { file: string; elements: AsyncIterable<unknown> | Iterable<unknown> };
 
 const exportFields = verdictsFileSchema.shape;
@@ -21,7 +21,7 @@ const exportSchema = verdictsFileSchema.extend({
 });
 const entriesSchema = logEntriesSchema.extend({ entries: z.array(z.unknown()) });
 
-/** Reads a JSON file. Throws a CheckFailure where it cannot, and where a name stands twice in an object. */
+/** Reads a JSON file. Throws a CheckFailure if it cannot be read or has a duplicate key. */
 export async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, "utf8").catch((cause) => {
     throw new CheckFailure("unreadable", `${file} cannot be read: ${cause.message}`);
@@ -32,8 +32,8 @@ export async function readJson(file: string): Promise<unknown> {
 }
 
 /**
- * The verdicts or entries of a file: of an export or a part of the log, which is read whole, or of one line each (NDJSON),
- * which may be of any size; without a line it is an export without verdicts. Throws a CheckFailure for any other file.
+ * Reads the verdicts or entries of a file: a JSON export or part of the log, which is read whole, or NDJSON of any size. An
+ * empty file is an export without verdicts. Throws a CheckFailure for any other file.
  */
 export async function readElements(file: string): Promise<FileContent> {
   for await (const line of linesOf(file)) {
@@ -52,7 +52,7 @@ async function* valuesOf(file: string): AsyncGenerator<unknown> {
     number += 1;
     if (line.trim() === "") continue;
     const value = parsed(line, file);
-    if (value === undefined) throw wrong(`${file}: line ${number} is no JSON.`);
+    if (value === undefined) throw mismatch(`${file}: line ${number} is no JSON.`);
     yield value;
   }
 }
@@ -68,7 +68,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-/** The value of a JSON text; undefined for what is none. */
+/** Parses a JSON text; undefined if it is invalid. Throws a CheckFailure for a duplicate key. */
 function parsed(text: string, file: string): unknown {
   let value: unknown;
   try {
@@ -76,9 +76,9 @@ function parsed(text: string, file: string): unknown {
   } catch {
     return undefined;
   }
-  const name = repeatedName(text);
+  const name = findDuplicateKey(text);
   if (name === null) return value;
-  throw wrong(
+  throw mismatch(
     `${file}: "${name}" stands twice in one object, so that it says different things to different readers.`,
   );
 }
@@ -93,17 +93,17 @@ function wholeFile(json: unknown, file: string): FileContent {
 function exportOf(json: unknown, file: string): FileContent {
   const { format, count, verdicts } = read(exportSchema, json, `${file} is no export of verdicts`);
   if (count !== verdicts.length)
-    throw wrong(`${file} says that it holds ${count} verdicts, and holds ${verdicts.length}.`);
+    throw mismatch(`${file} says that it holds ${count} verdicts, and holds ${verdicts.length}.`);
   const later = verdicts.findIndex((value) => Object.hasOwn((value ?? {}) as object, "format"));
   if (format !== exportFields.format.value && later >= 0)
-    throw wrong(`${file} is of ${format}, and its element at place ${later + 1} is of another format.`);
+    throw mismatch(`${file} is of ${format}, and its element at place ${later + 1} is of another format.`);
   return { file, kind: "verdict", elements: verdicts };
 }
 
 function entriesOf(json: unknown, file: string): FileContent {
   const { treeSize, entries } = read(entriesSchema, json, `${file} is no part of a log`);
   if (entries.length === 0) {
-    throw wrong(
+    throw mismatch(
       `${file} holds no entry: of the ${treeSize} that the log has by its word, none can be checked.`,
     );
   }
@@ -115,5 +115,5 @@ function read<T extends z.ZodType>(schema: T, json: unknown, fault: string): z.i
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue?.path.join(".");
-  throw wrong(`${fault}: ${place ? `${place}: ` : ""}${issue?.message}`);
+  throw mismatch(`${fault}: ${place ? `${place}: ` : ""}${issue?.message}`);
 }

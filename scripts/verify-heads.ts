@@ -12,9 +12,9 @@ import {
 import type { VerifyArguments } from "./verify-arguments";
 import { readJson } from "./verify-files";
 
-/** A head and where it comes from. */
+/** A head with the name of its file. */
 export type NamedHead = { head: SignedHead; file: string };
-/** The head that is checked, and one from before. */
+/** The head to check, and an older one. */
 export type Heads = { new: NamedHead | null; old: NamedHead | null };
 
 /** Reads the files of the heads that the arguments name, and checks their signatures. Throws a CheckFailure. */
@@ -27,8 +27,8 @@ async function findHead(file: string | undefined): Promise<NamedHead | null> {
 }
 
 /**
- * Compares heads with the log's entries, with the key that is known, and with each other. Returns what was compared.
- * Throws a CheckFailure.
+ * Checks heads against the log's entries, the known key, and each other. Returns a summary of the checks. Throws a
+ * CheckFailure.
  */
 export async function checkHeads(
   { new: named, old }: Heads,
@@ -38,18 +38,18 @@ export async function checkHeads(
   if (!named) return [];
   const { head, file } = named;
   if (entries) checkEntries(named, entries);
-  const said = [
+  const summary = [
     `The head is signed by ${head.keyId} for ${head.treeSize} publications${entries ? ": these" : ""}.`,
     key
       ? `That is the key ${key}.`
       : "The key was compared with nothing: name the one that you know with --key.",
   ];
   if (key) checkKey(head, key, file);
-  if (!old) return said;
+  if (!old) return summary;
   checkSuccession(old.head, head);
   if (entries) checkEntries(old, entries);
   if (proof || !entries) await checkProof(old.head, head, proof);
-  return [...said, `The log begins with the ${old.head.treeSize} of the old head.`];
+  return [...summary, `The log begins with the ${old.head.treeSize} of the old head.`];
 }
 
 function checkEntries({ head, file }: NamedHead, entries: EntryCheck): void {

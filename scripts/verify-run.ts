@@ -1,33 +1,36 @@
-import { type Logged, loggedPublications } from "@/lib/record/transparency-log/logged";
-import { type EntryCheck, entryCheck } from "@/lib/record/verify/entry-check";
-import { checkExport, type Exported, exportedOf } from "@/lib/record/verify/export-check";
-import { CheckFailure, wrong } from "@/lib/record/verify/failure";
-import { type OriginCheck, originCheck, verdictCheck } from "@/lib/record/verify/verdict-check";
-import { readArguments, type VerifyArguments } from "./verify-arguments";
+import {
+  createPublicationIndex,
+  type PublicationIndex,
+} from "@/lib/record/transparency-log/publication-index";
+import { createEntryCheck, type EntryCheck } from "@/lib/record/verify/entry-check";
+import { checkExport, type ExportedVerdict, toExportedVerdict } from "@/lib/record/verify/export-check";
+import { CheckFailure, mismatch } from "@/lib/record/verify/failure";
+import { createOriginCheck, createVerdictCheck, type OriginCheck } from "@/lib/record/verify/verdict-check";
+import { parseArguments, type VerifyArguments } from "./verify-arguments";
 import { verifyDesk } from "./verify-desk";
 import { readElements } from "./verify-files";
 import { checkHeads, type NamedHead, readHeads } from "./verify-heads";
 
 /**
- * Checks what these arguments of the command line name. Answers what there is to say, and the code to end with: 0, 1 for
- * the first thing that is wrong, 2 for what cannot be checked.
+ * Runs the checks named by the arguments of the command line. Returns a summary and the exit code: 0, 1 if something is
+ * wrong, 2 if something cannot be checked.
  */
-export async function runVerify(args: string[]): Promise<{ code: 0 | 1 | 2; said: string }> {
+export async function runVerify(args: string[]): Promise<{ code: 0 | 1 | 2; summary: string }> {
   try {
-    return { code: 0, said: (await verify(readArguments(args))).join("\n") };
+    return { code: 0, summary: (await verify(parseArguments(args))).join("\n") };
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return { code: error instanceof CheckFailure && error.kind === "wrong" ? 1 : 2, said };
+    const summary = error instanceof Error ? error.message : String(error);
+    return { code: error instanceof CheckFailure && error.kind === "wrong" ? 1 : 2, summary };
   }
 }
 
-/** What the files hold: exports, each with its verdicts, and the log's entries. */
-type Content = { exports: Array<{ file: string; verdicts: Exported[] }>; log: FileLog };
-type FileLog = { entries: EntryCheck; logged: Logged; treeSize: number };
+/** The content of the files: exports with their verdicts, and the log's entries. */
+type Content = { exports: Array<{ file: string; verdicts: ExportedVerdict[] }>; log: FileLog };
+type FileLog = { entries: EntryCheck; logged: PublicationIndex; treeSize: number };
 
 async function verify(given: VerifyArguments): Promise<string[]> {
   if (given.desk) return verifyDeskAndFiles(given, given.desk);
-  const origins = originCheck(given.origin);
+  const origins = createOriginCheck(given.origin);
   const heads = await readHeads(given);
   const { exports, log } = await readFiles(given.files, origins, sizesOf(heads));
   const hasLog = log.logged.size() > 0;
@@ -38,15 +41,15 @@ async function verify(given: VerifyArguments): Promise<string[]> {
     ...exports.map(
       ({ file, verdicts }) => `${file}: ${count(verdicts.length, "verdict")}, every hash is right.`,
     ),
-    ...(hasLog ? [saidOfLog(log, given.part)] : []),
-    ...comparedWith(exports, hasLog ? log.logged : null, given.part),
-    ...saidOfOrigin(origins, given.origin),
+    ...(hasLog ? [summarizeLog(log, given.part)] : []),
+    ...compareWithLog(exports, hasLog ? log.logged : null, given.part),
+    ...summarizeOrigin(origins, given.origin),
     ...(await checkHeads(heads, hasLog ? log.entries : null, given)),
   ];
 }
 
 async function verifyDeskAndFiles(given: VerifyArguments, desk: string): Promise<string[]> {
-  const origins = originCheck(given.origin ?? desk);
+  const origins = createOriginCheck(given.origin ?? desk);
   const { exports, log } = await readFiles(given.files, origins, []);
   if (log.logged.size() > 0) {
     throw new CheckFailure(
@@ -54,16 +57,16 @@ async function verifyDeskAndFiles(given: VerifyArguments, desk: string): Promise
       "With --desk, the log's entries come from the desk: name exports only.",
     );
   }
-  const { said, logged } = await verifyDesk({ ...given, desk, origins });
+  const { summary, logged } = await verifyDesk({ ...given, desk, origins });
   const right = exports.map(
     ({ file, verdicts }) => `${file}: ${count(verdicts.length, "verdict")}, every hash is right.`,
   );
-  return [...said, ...right, ...comparedWith(exports, logged, given.part)];
+  return [...summary, ...right, ...compareWithLog(exports, logged, given.part)];
 }
 
 async function readFiles(files: string[], origins: OriginCheck, sizes: number[]): Promise<Content> {
-  const checks = { entry: verdictCheck(origins), logged: loggedPublications() };
-  const entries = entryCheck(checks.entry, sizes);
+  const checks = { entry: createVerdictCheck(origins), logged: createPublicationIndex() };
+  const entries = createEntryCheck(checks.entry, sizes);
   const content: Content = { exports: [], log: { entries, logged: checks.logged, treeSize: 0 } };
   for (const name of files) {
     const { file, elements, ...found } = await readElements(name);
@@ -71,11 +74,14 @@ async function readFiles(files: string[], origins: OriginCheck, sizes: number[])
       for await (const value of elements) checks.logged.add(entries.add(value));
       const held = entries.range()?.next ?? 0;
       if (found.treeSize !== null && found.treeSize < held)
-        throw wrong(`${file} says that the log holds ${found.treeSize} publications, and holds ${held}.`);
+        throw mismatch(`${file} says that the log holds ${found.treeSize} publications, and holds ${held}.`);
       content.log.treeSize = Math.max(content.log.treeSize, found.treeSize ?? held);
     } else {
-      const [check, verdicts]: [ReturnType<typeof verdictCheck>, Exported[]] = [verdictCheck(origins), []];
-      for await (const value of elements) verdicts.push(exportedOf(check.add(value)));
+      const [check, verdicts]: [ReturnType<typeof createVerdictCheck>, ExportedVerdict[]] = [
+        createVerdictCheck(origins),
+        [],
+      ];
+      for await (const value of elements) verdicts.push(toExportedVerdict(check.add(value)));
       check.finish();
       content.exports.push({ file, verdicts });
     }
@@ -84,16 +90,20 @@ async function readFiles(files: string[], origins: OriginCheck, sizes: number[])
   return content;
 }
 
-function saidOfLog({ entries, treeSize }: FileLog, part: boolean): string {
+function summarizeLog({ entries, treeSize }: FileLog, part: boolean): string {
   const { first, next } = entries.range() ?? { first: 0, next: 0 };
   const whole = first === 0 && next >= treeSize;
   if (whole) return `${count(next, "entry", "entries")} of the log, from the first on, every leaf is right.`;
   const those = `${next - first} of its ${treeSize} entries (${first} to ${next - 1})`;
   if (part) return `The log: ${those}, every leaf is right. The others were not given.`;
-  throw wrong(`The log: only ${those} were given. Give all, or say with --part that some are enough.`);
+  throw mismatch(`The log: only ${those} were given. Give all, or say with --part that some are enough.`);
 }
 
-function comparedWith(exports: Content["exports"], logged: Logged | null, part: boolean): string[] {
+function compareWithLog(
+  exports: Content["exports"],
+  logged: PublicationIndex | null,
+  part: boolean,
+): string[] {
   // Without a verdict only the whole log has something to compare: what the export lacks.
   const empty = (!logged || part) && exports.find(({ verdicts }) => verdicts.length === 0);
   if (empty)
@@ -113,8 +123,8 @@ function comparedWith(exports: Content["exports"], logged: Logged | null, part: 
   });
 }
 
-function saidOfOrigin(origins: OriginCheck, expected: string | undefined): string[] {
-  const found = origins.found();
+function summarizeOrigin(origins: OriginCheck, expected: string | undefined): string[] {
+  const found = origins.origin();
   if (!found) {
     if (!expected) return [];
     throw new CheckFailure(
@@ -133,7 +143,7 @@ function sizesOf(heads: { new: NamedHead | null; old: NamedHead | null }): numbe
   return [heads.new, heads.old].flatMap((it) => (it ? [it.head.treeSize] : []));
 }
 
-/** A number of things in words. */
+/** A number with its noun. */
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }

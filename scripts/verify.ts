@@ -1,7 +1,7 @@
-// npm run verify -- FILE: whether an export or the log's entries say what was published. Needs no database, no network
-// and no settings. Ends with 0, with 1 for the first thing that is wrong, with 2 for what cannot be checked.
+// npm run verify -- FILE: checks that an export or the log's entries are what was published. Needs no database, no network
+// and no settings. Exit code: 0, 1 if something is wrong, 2 if something cannot be checked.
 import { runVerify } from "./verify-run";
 
-const { code, said } = await runVerify(process.argv.slice(2));
-(code === 0 ? console.log : console.error)(said);
+const { code, summary } = await runVerify(process.argv.slice(2));
+(code === 0 ? console.log : console.error)(summary);
 process.exitCode = code;

@@ -4,19 +4,19 @@ import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preloadFonts } from "@/app/fonts";
-import { ErrorWords } from "@/components/ui/error-words";
+import { ErrorTextsProvider } from "@/components/ui/error-texts";
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { routing } from "@/lib/next/routing";
 import "@/app/globals.css";
 
-// Every page reads the database when it is asked for; a build needs none.
+// Pages read the database at request time; the build has none.
 export const dynamic = "force-dynamic";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
-/** What every page's head says unless the page says otherwise. */
+/** The default metadata of every page. */
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
@@ -36,15 +36,15 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const { lang, dir } = locales[locale];
   const t = await getTranslations({ locale, namespace: "error" });
   return (
-    // Readers' pages mark it for staff before React comes to it.
+    // A script of readers' pages marks it for staff before hydration.
     <html lang={lang} dir={dir} suppressHydrationWarning>
       <body>
-        {/* All that the browser is told in advance: the words of the page that is shown when another one fails. */}
-        <ErrorWords
-          words={{ home: localPath("/", locale), title: t("title"), text: t("text"), retry: t("retry") }}
+        {/* The only messages that every page sends to the browser. */}
+        <ErrorTextsProvider
+          texts={{ home: localPath("/", locale), title: t("title"), text: t("text"), retry: t("retry") }}
         >
           {children}
-        </ErrorWords>
+        </ErrorTextsProvider>
       </body>
     </html>
   );

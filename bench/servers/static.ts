@@ -1,18 +1,18 @@
-// Sends the bytes that the app sent, from memory: the most that a Node server can do for an answer that is known.
+// Sends the app's own responses from memory: the upper bound of a Node server for cached responses.
 import { createServer, type IncomingMessage } from "node:http";
 
-type Kept = { headers: Record<string, string>; body: Buffer };
-const kept = new Map<string, Promise<Kept>>();
+type CachedResponse = { headers: Record<string, string>; body: Buffer };
+const cache = new Map<string, Promise<CachedResponse>>();
 
-/** What the app sends a reader who takes it packed, as it is on the wire. */
-async function fromApp(path: string): Promise<Kept> {
+/** Fetches the compressed response of the app, as bytes on the wire. */
+async function fetchFromApp(path: string): Promise<CachedResponse> {
   const { get } = await import("node:http");
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${process.env.APP}${path}`, { headers: { "accept-encoding": "gzip" } }, resolve).on("error", reject);
   });
   const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
-  const { "content-type": type = "", "content-encoding": encoding, etag } = answer.headers;
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const { "content-type": type = "", "content-encoding": encoding, etag } = response.headers;
   const body = Buffer.concat(chunks);
   return {
     body,
@@ -25,9 +25,9 @@ async function fromApp(path: string): Promise<Kept> {
   };
 }
 
-createServer(async ({ url = "/" }, answer) => {
-  const known = kept.get(url) ?? fromApp(url);
-  kept.set(url, known);
-  const { headers, body } = await known;
-  answer.writeHead(200, headers).end(body);
+createServer(async ({ url = "/" }, response) => {
+  const pending = cache.get(url) ?? fetchFromApp(url);
+  cache.set(url, pending);
+  const { headers, body } = await pending;
+  response.writeHead(200, headers).end(body);
 }).listen(Number(process.env.PORT), "127.0.0.1");

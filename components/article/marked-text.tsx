@@ -4,44 +4,45 @@ import { codePointLength } from "@/lib/text/code-points";
 import { type Direction, langAttribute } from "@/lib/text/direction";
 import { directionOfText } from "@/lib/text/direction-of-text";
 import type { RunPart } from "@/lib/text/mixed-runs";
-import { overlapNumbers } from "@/lib/text/overlaps";
+import { numberOverlaps } from "@/lib/text/overlaps";
 import { type Segment, type SegmentedParagraph, segmentParagraphs } from "@/lib/text/segments";
 
-/** A claim's place in a text (code points), and what the reader needs to get to it. */
+/** A claim's range in a text (code points), with its number in the list and the label of its link. */
 export type TextMark = { id: string; start: number; end: number; number: string; label: string };
 
-/** A mark with what tells it apart from those that share words with it. */
+/** A mark with the number of its underline style, where it overlaps others. */
 type ShownMark = TextMark & { overlap?: number };
 
 type MarkedTextProps = {
-  /** The text, or the part of it that begins at `from` (code points). */
+  /** The text, or an excerpt that starts at `from` (code points). */
   text: string;
   from?: number;
-  /** Places are those of the whole text. */
+  /** Ranges of the whole text, not of the excerpt. */
   marks: TextMark[];
   language: string;
   direction: Direction;
-  /** What stands below the paragraph of this number, a translation of it say. */
+  /** Renders content below the paragraph with this index, such as its translation. */
   below?: (paragraph: number) => ReactNode;
 };
 
-// As many looks as `marked-text.css` has.
-const LOOKS = 4;
+// The number of styles in `marked-text.css`.
+const UNDERLINE_STYLES = 4;
 
 /**
- * An article's text with its claims marked in place. The words of claim X have the id `q-X` and lead to `#c-X`, the
- * entry in the list beside. Every piece carries its place in the text, so that a selection can be turned into one.
- * Claims that share words are underlined each in its own way; the words of one light up when its link is pointed at.
+ * An article's text with its claims marked. The quote of claim X has the id `q-X` and links to `#c-X`, its
+ * entry in the list of claims. Every piece has its offset in the text (`data-start`, code points), to turn a
+ * selection into a range. Overlapping claims have different underlines; a quote is highlighted while its link
+ * is hovered or focused.
  */
 export function MarkedText({ text, from = 0, marks, language, direction, below }: MarkedTextProps) {
-  const overlaps = overlapNumbers(marks);
+  const overlaps = numberOverlaps(marks);
   const own = marks.map((mark) => {
     const overlap = overlaps.get(mark.id);
     return {
       ...mark,
       start: mark.start - from,
       end: mark.end - from,
-      overlap: overlap === undefined ? undefined : overlap % LOOKS,
+      overlap: overlap === undefined ? undefined : overlap % UNDERLINE_STYLES,
     };
   });
   return segmentParagraphs<ShownMark>(text, own).map((paragraph, number) => (
@@ -84,7 +85,7 @@ function Piece({ part: { segment, start: within, isLast }, from, children }: Pie
   const [innermost] = marks;
   const start = from + segment.start + codePointLength(segment.text.slice(0, within));
   if (!innermost) return <span data-start={start}>{children}</span>;
-  const begins = ({ start }: ShownMark) => within === 0 && start === segment.start;
+  const startsHere = ({ start }: ShownMark) => within === 0 && start === segment.start;
   const words = (
     <>
       <a
@@ -96,14 +97,14 @@ function Piece({ part: { segment, start: within, isLast }, from, children }: Pie
       >
         {children}
       </a>
-      {isLast && ends.map((mark) => <ToClaim key={mark.id} mark={mark} />)}
+      {isLast && ends.map((mark) => <ClaimLink key={mark.id} mark={mark} />)}
     </>
   );
-  // The marks stand in each other, the shortest inside.
+  // Marks are nested, the shortest inside.
   return marks.reduce<ReactNode>(
     (inside, mark) => (
       <mark key={mark.id} data-overlap={mark.overlap}>
-        {begins(mark) && <span id={`q-${mark.id}`} className="scroll-mt-24" />}
+        {startsHere(mark) && <span id={`q-${mark.id}`} className="scroll-mt-24" />}
         {inside}
       </mark>
     ),
@@ -111,7 +112,7 @@ function Piece({ part: { segment, start: within, isLast }, from, children }: Pie
   );
 }
 
-function ToClaim({ mark: { id, number, label, overlap } }: { mark: ShownMark }) {
+function ClaimLink({ mark: { id, number, label, overlap } }: { mark: ShownMark }) {
   return (
     <a
       href={`#c-${id}`}

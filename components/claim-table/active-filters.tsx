@@ -1,15 +1,15 @@
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { ClaimQuery, Facets } from "@/lib/public/claims/filters";
-import { shortened } from "@/lib/text/shortened";
+import { truncateMiddle } from "@/lib/text/truncate";
 import { tableHref } from "./address";
 
 type ActiveFiltersProps = { query: ClaimQuery; facets: Facets; locale: LocaleId };
 
-/** What the table is filtered by now, each with the way to take it off. */
+/** The active filters, each with a link that removes it. */
 export function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
   const [t, status] = [translator(locale, "table"), translator(locale, "status")];
   const first = { ...query, after: undefined, before: undefined };
@@ -19,7 +19,7 @@ export function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
         ? [
             {
               key,
-              label: t(`chip.${key}`, { value: shown(key, query[key], locale) }),
+              label: t(`chip.${key}`, { value: displayedValue(key, query[key], locale) }),
               href: tableHref({ ...first, [key]: undefined }),
             },
           ]
@@ -57,9 +57,9 @@ export function ActiveFilters({ query, facets, locale }: ActiveFiltersProps) {
   );
 }
 
-function shown(key: string, value: string, locale: LocaleId): string {
+function displayedValue(key: string, value: string, locale: LocaleId): string {
   if (key === "from" || key === "to") return formatPartialDate(value, locale);
-  if (key === "q") return shortened(value);
+  if (key === "q") return truncateMiddle(value);
   return key === "language" ? languageName(value, locale) : value;
 }
 
@@ -72,5 +72,5 @@ function without(
 }
 
 function nameIn(options: Facets["topic"], value: string, locale: LocaleId): string {
-  return pick(options.find((option) => option.value === value)?.names ?? {}, locale)?.text ?? value;
+  return pickText(options.find((option) => option.value === value)?.names ?? {}, locale)?.text ?? value;
 }

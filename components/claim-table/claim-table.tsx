@@ -9,25 +9,25 @@ import {
 } from "@tanstack/react-table";
 import { flexRender } from "@tanstack/react-table/flex-render";
 import { clsx } from "clsx";
-import { renderedOnce } from "./rendered-once";
 import { ariaSort } from "./sort-glyph";
+import { staticReactivity } from "./static-reactivity";
 
 type ClaimColumnMeta = {
-  /** The column's name, which each cell carries where the row is a block. */
+  /** The column's name, which each cell shows where the row is a block. */
   label: string;
-  /** Classes. */
+  /** Classes of the heading. */
   width?: string;
-  /** The cell that names the row, and the one that stands beneath it without its column's name. */
+  /** The row's heading; the badge stands below it on narrow screens, without its column's name. */
   role?: "row-heading" | "badge";
 };
 
 const features = tableFeatures({
   rowSortingFeature,
-  coreReactivityFeature: renderedOnce,
+  coreReactivityFeature: staticReactivity,
   columnMeta: {} as ClaimColumnMeta,
 });
 
-/** A column of the claim table: heading, cell and what it sorts by. Cells whose value is null are empty. */
+/** A column of the claim table: heading, cell and value. A cell whose value is null is empty. */
 export type ClaimColumn<Row extends RowData> = ColumnDef<typeof features, Row> & {
   id: string;
   meta: ClaimColumnMeta;
@@ -38,13 +38,13 @@ type ClaimTableProps<Row extends RowData> = {
   columns: ClaimColumn<Row>[];
   rows: Row[];
   rowId: (row: Row) => string;
-  /** How the rows are sorted already. */
+  /** The order of the rows. */
   sorting: SortingState;
 };
 
 /**
- * The claim table. Its model is built where it is rendered, on the server: the browser gets a plain table with links.
- * On narrow screens each row is a block: the claim, its status, and the rest with its column names.
+ * The claim table, rendered on the server only: the browser gets plain markup with links. On narrow screens
+ * each row is a block: the claim, its status, and the other cells with their column names.
  */
 export function ClaimTable<Row extends RowData>(props: ClaimTableProps<Row>) {
   const { caption, columns, rows, rowId, sorting } = props;
@@ -93,7 +93,7 @@ export function ClaimTable<Row extends RowData>(props: ClaimTableProps<Row>) {
 
 function ClaimCell<Row extends RowData>({ cell }: { cell: Cell<typeof features, Row> }) {
   const { cell: template, meta } = cell.column.columnDef;
-  // What nobody knows has no name either, and no place where the row is a block.
+  // Hidden where the row is a block.
   if (cell.getValue() === null) return <td className="max-lg:hidden" />;
   const content = flexRender(template, cell.getContext());
   if (meta?.role === "row-heading") return <th scope="row">{content}</th>;

@@ -1,4 +1,4 @@
-import { FoundText } from "@/components/ui/found-text";
+import { HighlightedText } from "@/components/ui/highlighted-text";
 import { MixedText } from "@/components/ui/mixed-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import { formatShortDay } from "@/lib/i18n/formats";
@@ -6,28 +6,28 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { ClaimQuery, SortKey } from "@/lib/public/claims/filters";
-import type { FoundInRow, RowTexts, ShownClaim } from "@/lib/public/projection/document";
+import type { ClaimSummary, RowMatches, RowTexts } from "@/lib/public/projection/document";
 import { rowTexts } from "@/lib/public/projection/document";
 import { nextSort, tableHref } from "./address";
 import type { ClaimColumn } from "./claim-table";
-import { FoundElsewhere } from "./found-elsewhere";
+import { HiddenMatchText } from "./hidden-match";
 import { SortLink } from "./sort-link";
 
-/** A public claim in the table, its texts in the reader's language, and what a search found in them. */
-export type ClaimRow = { claim: ShownClaim; texts: RowTexts; found: FoundInRow };
+/** A row of the table: the claim, its texts in the reader's language, and the search matches in them. */
+export type ClaimRow = { claim: ClaimSummary; texts: RowTexts; matches: RowMatches };
 
-const NOTHING: FoundInRow = { claim: [], claimant: [], publisher: [], elsewhere: null };
+const NO_MATCHES: RowMatches = { claim: [], claimant: [], publisher: [], hiddenMatch: null };
 
-/** The row of a claim. */
-export function claimRow(claim: ShownClaim, locale: LocaleId, found: FoundInRow = NOTHING): ClaimRow {
-  return { claim, texts: rowTexts(claim, locale), found };
+/** Returns the row of a claim. */
+export function claimRow(claim: ClaimSummary, locale: LocaleId, matches: RowMatches = NO_MATCHES): ClaimRow {
+  return { claim, texts: rowTexts(claim, locale), matches };
 }
 
 type ColumnOptions = Pick<ClaimColumn<ClaimRow>, "cell" | "meta"> & {
   accessorFn: (row: ClaimRow) => unknown;
 };
 
-/** The columns, by sort key; the headings lead to the orders of the query, where there is one. */
+/** Returns the columns. Without a query their headings do not sort. */
 export function claimColumns(query: ClaimQuery | null, locale: LocaleId): ClaimColumn<ClaimRow>[] {
   const t = translator(locale, "table");
   const column = (id: SortKey, { meta, ...rest }: ColumnOptions): ClaimColumn<ClaimRow> => ({
@@ -84,26 +84,26 @@ function sortHref(query: ClaimQuery, key: SortKey, locale: LocaleId): string {
 
 type CellProps = ClaimRow & { locale: LocaleId };
 
-function ClaimCell({ claim: { slug }, texts, found, locale }: CellProps) {
+function ClaimCell({ claim: { slug }, texts, matches, locale }: CellProps) {
   return (
     <>
       <a href={localPath(`/claims/${slug}`, locale)} className="plain-link claim-link font-serif">
-        <FoundText {...texts.claim} ranges={found.claim} />
+        <HighlightedText {...texts.claim} ranges={matches.claim} />
       </a>
-      {found.elsewhere && <FoundElsewhere {...found.elsewhere} locale={locale} />}
+      {matches.hiddenMatch && <HiddenMatchText {...matches.hiddenMatch} locale={locale} />}
     </>
   );
 }
 
-function ClaimantCell({ texts: { claimant }, found }: ClaimRow) {
-  return claimant && <FoundText {...claimant} ranges={found.claimant} className="claim-name" />;
+function ClaimantCell({ texts: { claimant }, matches }: ClaimRow) {
+  return claimant && <HighlightedText {...claimant} ranges={matches.claimant} className="claim-name" />;
 }
 
-function PublisherCell({ texts: { publisher }, found }: ClaimRow) {
+function PublisherCell({ texts: { publisher }, matches }: ClaimRow) {
   return (
     publisher && (
       <bdi className="claim-name">
-        <MixedText text={publisher.text} direction="ltr" found={found.publisher} />
+        <MixedText text={publisher.text} direction="ltr" highlights={matches.publisher} />
       </bdi>
     )
   );
@@ -114,7 +114,7 @@ function StatusCell({ claim: { status }, locale }: CellProps) {
 }
 
 function EvidenceCell({ claim: { evidenceCount }, locale }: CellProps) {
-  if (evidenceCount > 0) return evidenceWords(evidenceCount, locale);
+  if (evidenceCount > 0) return formatEvidenceCount(evidenceCount, locale);
   return <span className="text-soft">{translator(locale, "table")("noEvidence")}</span>;
 }
 
@@ -126,12 +126,12 @@ function UpdatedCell({ claim: { updatedAt }, locale }: CellProps) {
   );
 }
 
-const counted = new Map<string, string>();
+const evidenceCounts = new Map<string, string>();
 
-/** Cached, as a page says the same few numbers fifty times. */
-function evidenceWords(count: number, locale: LocaleId): string {
+/** Cached: a page repeats the same few counts. */
+function formatEvidenceCount(count: number, locale: LocaleId): string {
   const key = `${locale} ${count}`;
-  const words = counted.get(key) ?? translator(locale, "table")("evidenceCount", { count });
-  counted.set(key, words);
-  return words;
+  const text = evidenceCounts.get(key) ?? translator(locale, "table")("evidenceCount", { count });
+  evidenceCounts.set(key, text);
+  return text;
 }

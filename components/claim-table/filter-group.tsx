@@ -3,10 +3,11 @@ import { buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 
+/** A value of a filter; `count` is formatted, null where unknown. */
 export type FilterOption = { value: string; label: ReactNode; count: string | null; checked: boolean };
 
-/** Shows at the end of a summary that it folds. */
-export function FoldSign() {
+/** The chevron at the end of a disclosure's summary. */
+export function DisclosureIcon() {
   return (
     <svg
       viewBox="0 0 12 8"
@@ -19,15 +20,15 @@ export function FoldSign() {
   );
 }
 
-type FilterFoldProps = { legend: string; open: boolean; children: ReactNode };
+type FilterDisclosureProps = { legend: string; open: boolean; children: ReactNode };
 
-/** A filter of the table, folded under its name. */
-export function FilterFold({ legend, open, children }: FilterFoldProps) {
+/** A filter of the table as a disclosure under its name. */
+export function FilterDisclosure({ legend, open, children }: FilterDisclosureProps) {
   return (
     <details open={open} className="border-t border-rule py-1">
       <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-2 text-sm font-semibold">
         {legend}
-        <FoldSign />
+        <DisclosureIcon />
       </summary>
       <fieldset className="min-w-0 pb-3">
         <legend className="sr-only">{legend}</legend>
@@ -37,33 +38,33 @@ export function FilterFold({ legend, open, children }: FilterFoldProps) {
   );
 }
 
-/** So many values are read faster than looked for. */
-const FEW = 10;
+/** Longer lists have a search field. */
+const MAX_WITHOUT_SEARCH = 10;
 
 type FilterGroupProps = {
   name: string;
   legend: string;
   options: FilterOption[];
   open: boolean;
-  /** How to look for a value by its name, and what is said where none has it. */
-  search?: { name: string; label: string; value?: string; mostCharacters: number; nothing: string };
-  /** The way to more values than these, or what to do where there is none. */
+  /** The search field of the values, and the text without a match. */
+  search?: { name: string; label: string; value?: string; maxLength: number; emptyText: string };
+  /** A button that shows more values, or a note where no more can be shown. */
   more?: { label: string } | { note: string } | null;
-  /** Whether more values than usual are shown. */
-  atLength?: boolean;
+  /** Whether more values than the default are shown. */
+  isExpanded?: boolean;
 };
 
 /**
- * A filter's values to tick, with how many claims each has, where that is known. A long list scrolls in its own place,
- * and can be looked through by name. What its button and its search field do without their script, the form does.
+ * The checkboxes of a filter's values with their claim counts, where known. A long list scrolls and can be
+ * searched. Without JavaScript, its button and search field submit the form.
  */
-export function FilterGroup({ name, legend, options, open, search, more, atLength }: FilterGroupProps) {
+export function FilterGroup({ name, legend, options, open, search, more, isExpanded }: FilterGroupProps) {
   if (options.length === 0 && !search?.value) return null;
-  const isLong = options.length > FEW || Boolean(search?.value);
+  const isLong = options.length > MAX_WITHOUT_SEARCH || Boolean(search?.value);
   return (
-    <FilterFold legend={legend} open={open}>
-      {search && <div data-part={search.name}>{isLong && <ValueSearch {...search} />}</div>}
-      <div data-part={name} className="max-h-80 overflow-y-auto">
+    <FilterDisclosure legend={legend} open={open}>
+      {search && <div data-fragment={search.name}>{isLong && <ValueSearch {...search} />}</div>}
+      <div data-fragment={name} className="max-h-80 overflow-y-auto">
         {options.map(({ value, label, count, checked }) => (
           <Checkbox
             key={value}
@@ -74,20 +75,20 @@ export function FilterGroup({ name, legend, options, open, search, more, atLengt
             figure={count}
           />
         ))}
-        {options.length === 0 && <p className="py-2 text-sm text-soft">{search?.nothing}</p>}
+        {options.length === 0 && <p className="py-2 text-sm text-soft">{search?.emptyText}</p>}
         {more && "label" in more && (
           <button type="submit" name="more" value={name} className={buttonClass("quiet", "px-0")}>
             {more.label}
           </button>
         )}
         {more && "note" in more && <p className="py-2 text-sm text-soft">{more.note}</p>}
-        {atLength && <input type="hidden" name="more" value={name} />}
+        {isExpanded && <input type="hidden" name="more" value={name} />}
       </div>
-    </FilterFold>
+    </FilterDisclosure>
   );
 }
 
-function ValueSearch({ name, label, value, mostCharacters }: NonNullable<FilterGroupProps["search"]>) {
+function ValueSearch({ name, label, value, maxLength }: NonNullable<FilterGroupProps["search"]>) {
   return (
     <Input
       type="search"
@@ -95,7 +96,7 @@ function ValueSearch({ name, label, value, mostCharacters }: NonNullable<FilterG
       aria-label={label}
       placeholder={label}
       defaultValue={value}
-      maxLength={mostCharacters}
+      maxLength={maxLength}
       dir="auto"
       className="mb-2"
     />

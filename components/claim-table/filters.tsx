@@ -8,43 +8,43 @@ import { statusColors } from "@/components/verdict/status-badge";
 import { StatusGlyph } from "@/components/verdict/status-glyph";
 import { formatNumber } from "@/lib/i18n/formats";
 import { type LocaleId, locales } from "@/lib/i18n/locales";
-import { type Localized, pick } from "@/lib/i18n/localized";
+import { type Localized, pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import {
   type ClaimQuery,
+  defaultSort,
   type Facets,
   type FacetView,
-  findName,
-  type LongFacet,
-  longFacets,
-  MOST_FOUND_BY,
-  usualSort,
+  facetSearchParam,
+  MAX_FACET_SEARCH,
+  type SearchableFacet,
+  searchableFacets,
 } from "@/lib/public/claims/filters";
-import { MOST_SUGGESTIONS } from "@/lib/public/projection/document";
+import { MAX_SUGGESTIONS } from "@/lib/public/projection/document";
 import type { Status } from "@/lib/record/vocabulary";
-import { FilterFold, FilterGroup, FoldSign } from "./filter-group";
-import { SearchPlace } from "./search-place";
+import { DisclosureIcon, FilterDisclosure, FilterGroup } from "./filter-group";
+import { SearchBoxIsland } from "./search-input";
 
 type GroupsProps = { query: ClaimQuery; facets: Facets; view: FacetView; locale: LocaleId };
-/** `typed` is what stands in the search box where only a part of it is searched for. */
+/** `typed` is the content of the search box where only its beginning is searched for, else null. */
 export type TableFiltersProps = GroupsProps & { typed: string | null };
 
-/** Search and filters: a form whose state is the address. On narrow screens the filters are folded. */
+/** Search and filters: a form whose state is the URL. On narrow screens the filters are collapsed. */
 export function TableFilters({ query, typed, facets, view, locale }: TableFiltersProps) {
   const t = translator(locale, "table");
-  const words = {
+  const labels = {
     label: t("suggestions.label"),
     groups: {
       claims: t("suggestions.claims"),
       claimants: t("suggestions.claimants"),
       topics: t("suggestions.topics"),
     },
-    counts: Array.from({ length: MOST_SUGGESTIONS + 1 }, (_, count) => t("suggestions.count", { count })),
+    counts: Array.from({ length: MAX_SUGGESTIONS + 1 }, (_, count) => t("suggestions.count", { count })),
     numbers: locales[locale].format,
   };
   return (
-    // Browsers fill in again what stood there when somebody left: the address says what stands there now.
+    // The URL decides what is filled in, not the browser's form restoration.
     <form
       action={localPath("/", locale)}
       aria-label={t("filters")}
@@ -53,26 +53,26 @@ export function TableFilters({ query, typed, facets, view, locale }: TableFilter
     >
       <PlainField id="q" label={t("search")} help={<SearchHelp locale={locale} />}>
         {(control) => (
-          <SearchPlace
+          <SearchBoxIsland
             control={control}
             value={typed ?? query.q}
-            address={`/api/v1/suggestions?locale=${locale}`}
-            words={words}
+            endpoint={`/api/v1/suggestions?locale=${locale}`}
+            labels={labels}
           />
         )}
       </PlainField>
       <details className="fold-narrow">
         <summary className="fold-heading flex min-h-11 cursor-pointer list-none items-center justify-between gap-2 border-t border-rule font-semibold">
           {t("filterFold")}
-          <FoldSign />
+          <DisclosureIcon />
         </summary>
         <Groups query={query} facets={facets} view={view} locale={locale} />
       </details>
-      {query.sort !== usualSort(query) && <input type="hidden" name="sort" value={query.sort} />}
+      {query.sort !== defaultSort(query) && <input type="hidden" name="sort" value={query.sort} />}
       {query.limit !== 50 && <input type="hidden" name="limit" value={query.limit} />}
       {query.article && <input type="hidden" name="article" value={query.article} />}
       {query.language && <input type="hidden" name="language" value={query.language} />}
-      <Button look="primary">{t("apply")}</Button>
+      <Button variant="primary">{t("apply")}</Button>
     </form>
   );
 }
@@ -107,9 +107,9 @@ function Groups({ query, facets, view, locale }: GroupsProps) {
       option(query.publisher, value, <bdi>{value}</bdi>, count),
     ),
   };
-  const isAtLength = (facet: LongFacet) => view.more === facet || Boolean(view.find?.[facet]);
-  const moreOf = (facet: LongFacet) =>
-    isAtLength(facet) ? { note: t("filterNarrow") } : { label: t("filterMore") };
+  const isExpanded = (facet: SearchableFacet) => view.more === facet || Boolean(view.find?.[facet]);
+  const moreOf = (facet: SearchableFacet) =>
+    isExpanded(facet) ? { note: t("filterNarrow") } : { label: t("filterMore") };
   return (
     <div>
       <FilterGroup
@@ -120,7 +120,7 @@ function Groups({ query, facets, view, locale }: GroupsProps) {
           option(query.status, value, <StatusLabel status={value} label={status(value)} />, count),
         )}
       />
-      {longFacets.map((facet) => (
+      {searchableFacets.map((facet) => (
         <FilterGroup
           key={facet}
           name={facet}
@@ -128,20 +128,20 @@ function Groups({ query, facets, view, locale }: GroupsProps) {
           open={query[facet].length > 0 || Boolean(view.find?.[facet]) || view.more === facet}
           options={options[facet]}
           search={{
-            name: findName(facet),
+            name: facetSearchParam(facet),
             label: t("filterSearch", { filter: legends[facet] }),
             value: view.find?.[facet],
-            mostCharacters: MOST_FOUND_BY,
-            nothing: t("filterSearchEmpty"),
+            maxLength: MAX_FACET_SEARCH,
+            emptyText: t("filterSearchEmpty"),
           }}
           more={facets.more.includes(facet) ? moreOf(facet) : null}
-          atLength={view.more === facet}
+          isExpanded={view.more === facet}
         />
       ))}
-      <FilterFold legend={t("columns.updated")} open={Boolean(query.from || query.to)}>
+      <FilterDisclosure legend={t("columns.updated")} open={Boolean(query.from || query.to)}>
         <DayField name="from" label={t("from")} value={query.from} />
         <DayField name="to" label={t("to")} value={query.to} />
-      </FilterFold>
+      </FilterDisclosure>
     </div>
   );
 }
@@ -156,11 +156,11 @@ function StatusLabel({ status, label }: { status: Status; label: string }) {
 }
 
 function Named({ names, value, locale }: { names: Localized; value: string; locale: LocaleId }) {
-  const { text, language } = pick(names, locale) ?? { text: value, language: locale };
+  const { text, language } = pickText(names, locale) ?? { text: value, language: locale };
   return <ForeignText language={language}>{text}</ForeignText>;
 }
 
-// A month or a year, which an address may ask for, would be lost in a control for days.
+// A date input would drop a month or a year from the URL.
 function DayField({ name, label, value }: { name: "from" | "to"; label: string; value?: string }) {
   const type = value === undefined || value.length === 10 ? "date" : "text";
   return (

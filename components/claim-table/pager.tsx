@@ -1,13 +1,13 @@
 import { buttonClass } from "@/components/ui/button";
 
-/** `href` is an address in the reader's language. */
+/** `href` is a path in the reader's language. */
 type PagerProps = {
   label: string;
   previous: { href: string; label: string } | null;
   next: { href: string; label: string } | null;
 };
 
-/** The ways to the page before and behind, where there is one. */
+/** Links to the previous and next page, where there is one. */
 export function Pager({ label, previous, next }: PagerProps) {
   if (!previous && !next) return null;
   return (

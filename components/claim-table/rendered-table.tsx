@@ -2,36 +2,36 @@
 
 import { useEffect, useRef } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { followFilters } from "./follow-filters";
-import { lookInFilters } from "./look-in-filters";
+import { applyFiltersOnChange } from "./apply-filters";
+import { enableFacetSearch } from "./facet-search";
 import { SearchBox } from "./search-box";
 
 /**
- * The claim table as it was drawn on the server. To React it is one piece: the browser is sent each claim once, as
- * markup, and not again as the data that the markup was made of. What answers to keys and ticks is brought to life here.
+ * The claim table as markup rendered on the server, with its scripts for filters and search box. React treats
+ * it as one element, so that the browser gets each claim once, as markup, and not also as data.
  */
 export function RenderedTable({ markup }: { markup: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another markup has another form and another box
+  const root = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other markup has other elements
   useEffect(() => {
-    if (!place.current) return;
-    startSearchBox(place.current);
-    const stops = [followFilters(place.current), lookInFilters(place.current)];
+    if (!root.current) return;
+    hydrateSearchBox(root.current);
+    const cleanups = [applyFiltersOnChange(root.current), enableFacetSearch(root.current)];
     return () => {
-      for (const stop of stops) stop();
+      for (const cleanup of cleanups) cleanup();
     };
   }, [markup]);
   return (
-    // What stands in the page is right: where it was filled in without Next, `markup` is no more than the empty place.
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it, which escapes what it is given
-    <div ref={place} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
+    // Where the page was filled in without Next, `markup` is only the placeholder.
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React, which escapes its input
+    <div ref={root} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
   );
 }
 
-/** A root of its own, which goes with its element. */
-function startSearchBox(place: HTMLElement): void {
-  const element = place.querySelector<HTMLElement>("[data-search-box]:not([data-started])");
+/** Hydrates the search box as a React root of its own. */
+function hydrateSearchBox(root: HTMLElement): void {
+  const element = root.querySelector<HTMLElement>("[data-search-box]:not([data-hydrated])");
   if (!element) return;
-  element.dataset.started = "";
+  element.dataset.hydrated = "";
   hydrateRoot(element, <SearchBox {...JSON.parse(element.dataset.searchBox ?? "")} />);
 }

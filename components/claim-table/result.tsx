@@ -4,47 +4,48 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { Facets } from "@/lib/public/claims/filters";
-import { type ClaimQuery, MOST_TYPED } from "@/lib/public/claims/filters";
-import type { FoundInRow, ShownClaim } from "@/lib/public/projection/document";
-import { shortened } from "@/lib/text/shortened";
+import { type ClaimQuery, MAX_QUERY_LENGTH } from "@/lib/public/claims/filters";
+import type { ClaimSummary, RowMatches, SpellingCorrection } from "@/lib/public/projection/document";
+import { truncateMiddle } from "@/lib/text/truncate";
 import { ActiveFilters } from "./active-filters";
 import { tableHref } from "./address";
-import { type Correction, Corrections } from "./corrections";
 import { Pager } from "./pager";
 import { ClaimRows } from "./rows";
 import { SimilarClaims } from "./similar";
+import { SpellingCorrections } from "./spelling-corrections";
 
 type TablePage = {
-  rows: ShownClaim[];
-  /** Up to how many claims were counted; there are more where it is not `exact`. */
+  rows: ClaimSummary[];
+  /** The count of claims; capped, and so a lower bound, where it is not `exact`. */
   total: number;
   exact: boolean;
-  /** Cursors of the pages beside this one. */
+  /** Cursors of the next and previous page. */
   next: string | null;
   previous: string | null;
-  /** What a search found in each row. */
-  found: FoundInRow[];
-  /** Where no claim has all that was typed, those that share most of it. */
-  similar: ShownClaim[];
-  foundSimilar: FoundInRow[];
-  corrections: Correction[];
-  /** Whether the rows can be put in the order of relevance. */
+  /** The search matches in each row. */
+  matches: RowMatches[];
+  /** Where no claim has all that was typed, the claims that share most of it. */
+  similar: ClaimSummary[];
+  similarMatches: RowMatches[];
+  corrections: SpellingCorrection[];
+  /** Whether the rows can be sorted by relevance. */
   isRanked: boolean;
 };
 
+/** Props of {@link TableResult}. */
 export type TableResultProps = {
   query: ClaimQuery;
   page: TablePage;
   facets: Facets;
-  /** Why nothing was looked for. */
+  /** Why the search was not run. */
   problem: "only_excludes" | "too_slow" | null;
   ignored: string[];
-  /** All that was typed, where only its beginning is searched for. */
+  /** The typed text where only its beginning is searched for, else null. */
   typed: string | null;
   locale: LocaleId;
 };
 
-/** What the query found, or the way back where it found nothing. */
+/** The result of a query: notices, count, active filters, rows and pager. */
 export function TableResult({ query, page, facets, problem, ignored, typed, locale }: TableResultProps) {
   const t = translator(locale, "table");
   const first = { ...query, after: undefined, before: undefined };
@@ -52,7 +53,7 @@ export function TableResult({ query, page, facets, problem, ignored, typed, loca
   const to = (change: Partial<ClaimQuery>) => localPath(tableHref({ ...first, ...change }), locale);
   return (
     <div className="table-result grid min-w-0 content-start gap-4">
-      <div data-part="notices" className="grid gap-4 empty:hidden">
+      <div data-fragment="notices" className="grid gap-4 empty:hidden">
         {ignored.length > 0 && (
           <Notice tone="warning" title={t("ignoredTitle")}>
             <p>{t("ignored", { names: ignored.join(", ") })}</p>
@@ -60,28 +61,34 @@ export function TableResult({ query, page, facets, problem, ignored, typed, loca
         )}
         {typed !== null && (
           <Notice tone="warning" title={t("cutTitle")}>
-            <p>{t("cut", { count: MOST_TYPED })}</p>
+            <p>{t("cut", { count: MAX_QUERY_LENGTH })}</p>
           </Notice>
         )}
-        <Corrections corrections={page.corrections} locale={locale} />
+        <SpellingCorrections corrections={page.corrections} locale={locale} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <p role="status" data-part="count" className="text-sm text-soft">
-          {/* What was not looked for has no number; its reason stands below. */}
+        <p role="status" data-fragment="count" className="text-sm text-soft">
+          {/* A search that was not run has no count; the reason stands below. */}
           {problem ? <span className="sr-only">{t(`problemTitles.${problem}`)}</span> : countOf(page)}
-          <Order query={query} page={page} locale={locale} toRelevance={to({ sort: "relevance" })} />
+          <SortNote query={query} page={page} locale={locale} toRelevance={to({ sort: "relevance" })} />
         </p>
-        <div data-part="chips" className="contents">
+        <div data-fragment="chips" className="contents">
           <ActiveFilters query={query} facets={facets} locale={locale} />
         </div>
       </div>
-      <div data-part="rows" className="grid gap-4">
+      <div data-fragment="rows" className="grid gap-4">
         {page.rows.length === 0 ? (
-          <Nothing query={first} problem={problem} locale={locale} />
+          <NoClaims query={first} problem={problem} locale={locale} />
         ) : (
-          <ClaimRows caption={t("title")} rows={page.rows} found={page.found} query={query} locale={locale} />
+          <ClaimRows
+            caption={t("title")}
+            rows={page.rows}
+            matches={page.matches}
+            query={query}
+            locale={locale}
+          />
         )}
-        <SimilarClaims similar={page.similar} foundSimilar={page.foundSimilar} locale={locale} />
+        <SimilarClaims similar={page.similar} similarMatches={page.similarMatches} locale={locale} />
         <Pager
           label={t("pages")}
           previous={page.previous ? { href: to({ before: page.previous }), label: t("previous") } : null}
@@ -94,8 +101,8 @@ export function TableResult({ query, page, facets, problem, ignored, typed, loca
 
 type Shown = Pick<TableResultProps, "query" | "page" | "locale">;
 
-/** What a search is ordered by, and the way to its usual order. */
-function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: string }) {
+/** Says that a search is sorted by relevance, or links to that order. */
+function SortNote({ query, page, locale, toRelevance }: Shown & { toRelevance: string }) {
   const t = translator(locale, "table");
   if (page.rows.length < 2 || !page.isRanked) return null;
   return (
@@ -106,15 +113,15 @@ function Order({ query, page, locale, toRelevance }: Shown & { toRelevance: stri
   );
 }
 
-/** Says that there is nothing, or why it was not looked for, and leads back to where there was something. */
-function Nothing({ query, problem, locale }: Pick<TableResultProps, "query" | "problem" | "locale">) {
+/** Says that no claim matches, or why the search was not run, with links to wider queries. */
+function NoClaims({ query, problem, locale }: Pick<TableResultProps, "query" | "problem" | "locale">) {
   const t = translator(locale, "table");
-  const everything = tableHref({ sort: query.sort, limit: query.limit });
+  const unfilteredHref = tableHref({ sort: query.sort, limit: query.limit });
   const emptyReason = () => {
     if (problem) return t(`problems.${problem}`);
-    return query.q ? t("emptySearch", { q: shortened(query.q) }) : t("emptyFilter");
+    return query.q ? t("emptySearch", { q: truncateMiddle(query.q) }) : t("emptyFilter");
   };
-  if (tableHref(query) === everything) return <EmptyState title={t("emptyDesk")} />;
+  if (tableHref(query) === unfilteredHref) return <EmptyState title={t("emptyDesk")} />;
   return (
     <EmptyState title={problem ? t(`problemTitles.${problem}`) : t("emptyTitle")}>
       <p>{emptyReason()}</p>

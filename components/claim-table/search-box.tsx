@@ -1,20 +1,21 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
-import { type SearchBoxProps, SearchField } from "./search-place";
-import { countOf, SuggestionList } from "./suggestion-list";
+import { type SearchBoxProps, SearchInput } from "./search-input";
+import { countSuggestions, SuggestionList } from "./suggestion-list";
 import { useSuggestions } from "./use-suggestions";
 
 /**
- * The table's search box with suggestions under it, after the ARIA practices' editable combobox with list autocomplete.
- * Before its script has come it is a plain search field of the form, and Enter stays that where nothing is chosen.
+ * The table's search box with suggestions, after the ARIA practices' editable combobox with list
+ * autocomplete. Before hydration it is a plain search field; Enter submits the form unless a suggestion is
+ * active.
  */
-export function SearchBox({ control, value, address, words }: SearchBoxProps) {
-  const ready = useSyncExternalStore(
+export function SearchBox({ control, value, endpoint, labels }: SearchBoxProps) {
+  const isHydrated = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
   );
-  const { found, active, setActive, look, close } = useSuggestions(address);
-  const [count, listId] = [found ? countOf(found) : 0, `${control.id}-suggestions`];
+  const { suggestions, active, setActive, search, close } = useSuggestions(endpoint);
+  const [count, listId] = [suggestions ? countSuggestions(suggestions) : 0, `${control.id}-suggestions`];
   const option = active < 0 ? undefined : `${listId}-${active}`;
   useEffect(() => {
     if (option) document.getElementById(option)?.scrollIntoView({ block: "nearest" });
@@ -23,7 +24,7 @@ export function SearchBox({ control, value, address, words }: SearchBoxProps) {
     const { key, altKey, nativeEvent } = event;
     if (nativeEvent.isComposing || altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (step && count === 0) look(event.currentTarget.value);
+    if (step && count === 0) search(event.currentTarget.value);
     else if (step) setActive((Math.max(active, step < 0 ? 0 : -1) + step + count) % count);
     else if (key === "Escape" && count > 0) close();
     else if (key === "Enter" && option) document.getElementById(option)?.click();
@@ -31,12 +32,12 @@ export function SearchBox({ control, value, address, words }: SearchBoxProps) {
     event.preventDefault();
   };
   return (
-    <SearchField
+    <SearchInput
       control={control}
       value={value}
-      said={found && words.counts[count]}
+      announcement={suggestions && labels.counts[count]}
       combobox={{
-        ...(ready && {
+        ...(isHydrated && {
           role: "combobox",
           autoComplete: "off",
           "aria-autocomplete": "list",
@@ -44,22 +45,24 @@ export function SearchBox({ control, value, address, words }: SearchBoxProps) {
           "aria-controls": count > 0 ? listId : undefined,
           "aria-activedescendant": option,
         }),
-        onInput: (event) => look(event.currentTarget.value),
+        onInput: (event) => search(event.currentTarget.value),
         onKeyDown,
-        onPaste: pasteInOneLine,
+        onPaste: pasteAsOneLine,
         onBlur: close,
       }}
     >
-      {found && count > 0 && <SuggestionList id={listId} found={found} active={active} words={words} />}
-    </SearchField>
+      {suggestions && count > 0 && (
+        <SuggestionList id={listId} suggestions={suggestions} active={active} labels={labels} />
+      )}
+    </SearchInput>
   );
 }
 
-/** A field of one line takes line breaks out: the words on both sides of one would become one word. */
-function pasteInOneLine(event: ClipboardEvent<HTMLInputElement>) {
+/** Pastes line breaks as spaces: an input would remove them, and so join words. */
+function pasteAsOneLine(event: ClipboardEvent<HTMLInputElement>) {
   const text = event.clipboardData.getData("text/plain");
   if (!/[\r\n]/.test(text)) return;
   event.preventDefault();
-  // The only way to put text in that can be undone.
+  // The only way to insert text that the user can undo.
   document.execCommand("insertText", false, text.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

@@ -1,13 +1,13 @@
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
-import type { FoundInRow, ShownClaim } from "@/lib/public/projection/document";
+import type { ClaimSummary, RowMatches } from "@/lib/public/projection/document";
 import { ClaimRows } from "./rows";
 
-type SimilarClaimsProps = { similar: ShownClaim[]; foundSimilar: FoundInRow[]; locale: LocaleId };
+type SimilarClaimsProps = { similar: ClaimSummary[]; similarMatches: RowMatches[]; locale: LocaleId };
 
-/** The claims that share most of what was typed, where no claim has all of it. */
-export function SimilarClaims({ similar, foundSimilar, locale }: SimilarClaimsProps) {
+/** The claims that share most of the search, where no claim has all of it. */
+export function SimilarClaims({ similar, similarMatches, locale }: SimilarClaimsProps) {
   const t = translator(locale, "table");
   if (similar.length === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function SimilarClaims({ similar, foundSimilar, locale }: SimilarClaimsPr
       <ClaimRows
         caption={t("similarTitle")}
         rows={similar}
-        found={foundSimilar}
+        matches={similarMatches}
         query={null}
         locale={locale}
       />

@@ -1,4 +1,4 @@
-/** Two triangles: the one that points to how a column is sorted now is coloured. */
+/** Two triangles; that of the column's current sort direction is coloured. */
 export function SortGlyph({ sorted }: { sorted: "asc" | "desc" | false }) {
   return (
     <svg viewBox="0 0 8 12" aria-hidden="true" focusable="false" className="h-3 w-2 shrink-0">
@@ -8,7 +8,7 @@ export function SortGlyph({ sorted }: { sorted: "asc" | "desc" | false }) {
   );
 }
 
-/** The `aria-sort` of a column's heading; none where the table is not sorted by the column. */
+/** Returns the `aria-sort` of a column's heading; undefined where the table is not sorted by the column. */
 export function ariaSort(sorted: "asc" | "desc" | false): "ascending" | "descending" | undefined {
   if (!sorted) return undefined;
   return sorted === "asc" ? "ascending" : "descending";

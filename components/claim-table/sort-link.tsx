@@ -2,13 +2,13 @@ import { SortGlyph } from "./sort-glyph";
 
 type SortLinkProps = {
   label: string;
-  /** The order that the link leads to, as an address in the reader's language; null where the order is fixed. */
+  /** The path of the sorted table, in the reader's language; null where the order is fixed. */
   href: string | null;
   hint: string;
   sorted: "asc" | "desc" | false;
 };
 
-/** The name of a column: a link that sorts the table by it, where the order can be changed. */
+/** A column's heading: a link that sorts the table, where the order can be changed. */
 export function SortLink({ label, href, hint, sorted }: SortLinkProps) {
   if (href === null) return <span className="inline-flex min-h-8 items-center">{label}</span>;
   return (

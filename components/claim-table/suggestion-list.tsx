@@ -2,34 +2,41 @@ import { clsx } from "clsx";
 import { MixedText } from "@/components/ui/mixed-text";
 import type { Suggestions } from "@/lib/public/projection/document";
 
+/** The groups of suggestions. */
 export type SuggestionGroup = keyof Suggestions;
 
-/** The list's name, its groups' names, and the BCP 47 tag in which numbers are written. */
-export type SuggestionWords = { label: string; groups: Record<SuggestionGroup, string>; numbers: string };
+/** The labels of the list and its groups; `numbers` is the BCP 47 tag for formatting counts. */
+export type SuggestionLabels = { label: string; groups: Record<SuggestionGroup, string>; numbers: string };
 
-type SuggestionListProps = { id: string; found: Suggestions; active: number; words: SuggestionWords };
+type SuggestionListProps = {
+  id: string;
+  suggestions: Suggestions;
+  /** The index of the active suggestion; -1 for none. */
+  active: number;
+  labels: SuggestionLabels;
+};
 
-const order: SuggestionGroup[] = ["claims", "claimants", "topics"];
+const groups: SuggestionGroup[] = ["claims", "claimants", "topics"];
 
-/** How many suggestions there are in all. */
-export function countOf(found: Suggestions): number {
-  return order.reduce((sum, group) => sum + found[group].length, 0);
+/** Returns the number of suggestions in all groups. */
+export function countSuggestions(suggestions: Suggestions): number {
+  return groups.reduce((sum, group) => sum + suggestions[group].length, 0);
 }
 
-/** The suggestions in their groups, over the page: each is a link. The focus stays in the box, with its keys. */
-export function SuggestionList({ id, found, active, words }: SuggestionListProps) {
+/** The listbox of suggestions in their groups; each is a link. The focus stays in the search box. */
+export function SuggestionList({ id, suggestions, active, labels }: SuggestionListProps) {
   let next = 0;
   return (
     <div
       id={id}
       role="listbox"
-      aria-label={words.label}
+      aria-label={labels.label}
       tabIndex={-1}
       onMouseDown={(event) => event.preventDefault()}
       className="absolute start-0 top-full z-20 mt-2 max-h-[min(26rem,60vh)] w-[min(32rem,calc(100vw-2rem))] min-w-full overflow-y-auto overscroll-contain rounded-md border border-rule-strong bg-sheet py-1 shadow-lg"
     >
-      {order
-        .filter((group) => found[group].length > 0)
+      {groups
+        .filter((group) => suggestions[group].length > 0)
         .map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of a list box
           <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
@@ -38,9 +45,9 @@ export function SuggestionList({ id, found, active, words }: SuggestionListProps
               role="presentation"
               className="px-3 pt-2 pb-1 text-xs font-semibold text-soft"
             >
-              {words.groups[group]}
+              {labels.groups[group]}
             </div>
-            {found[group].map((option) => {
+            {suggestions[group].map((option) => {
               const index = next++;
               return (
                 <Option
@@ -48,7 +55,7 @@ export function SuggestionList({ id, found, active, words }: SuggestionListProps
                   {...option}
                   id={`${id}-${index}`}
                   selected={index === active}
-                  numbers={words.numbers}
+                  numbers={labels.numbers}
                 />
               );
             })}
@@ -75,7 +82,7 @@ function Option({ id, text, language, dir, path, count, selected, numbers }: Opt
       href={path}
       className={clsx(
         "flex min-h-10 items-center justify-between gap-3 px-3 py-1.5 text-sm leading-snug no-underline",
-        // The outline is for forced colours, which take the ground away.
+        // The outline is for forced colours, which remove the background.
         selected
           ? "bg-accent text-accent-ink outline-2 -outline-offset-2 outline-transparent"
           : "text-ink hover:bg-wash",

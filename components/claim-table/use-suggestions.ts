@@ -1,59 +1,58 @@
 import { useEffect, useRef, useState } from "react";
 import type { Suggestions } from "@/lib/public/projection/document";
 
-/** In milliseconds: who types on is not asked for yet. */
-const PAUSE = 120;
-/** In characters: less begins too much, more is a message. */
-const [SHORTEST, LONGEST] = [2, 300];
+const DEBOUNCE_MS = 120;
+/** In characters: a longer text is a message, not a search. */
+const [MIN_LENGTH, MAX_LENGTH] = [2, 300];
 
 /**
- * What the desk suggests for the text of a search box, null while nothing is to be shown, and which of it the keys have
- * come to: -1 for none. Only what was typed last is answered.
+ * Returns the suggestions for a search box (null while the list is closed), the index of the active one (-1
+ * for none), `search`, which loads suggestions and aborts the request before, and `close`.
  */
-export function useSuggestions(address: string) {
-  const [found, setFound] = useState<Suggestions | null>(null);
+export function useSuggestions(endpoint: string) {
+  const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
   const [active, setActive] = useState(-1);
-  const asking = useRef<AbortController>(null);
+  const request = useRef<AbortController>(null);
 
-  const show = (suggestions: Suggestions | null) => {
-    asking.current?.abort();
-    setFound(suggestions);
+  const show = (next: Suggestions | null) => {
+    request.current?.abort();
+    setSuggestions(next);
     setActive(-1);
   };
-  const look = (typed: string) => {
+  const search = (typed: string) => {
     const { length } = typed.trim();
-    if (length < SHORTEST || length > LONGEST) return show(null);
-    asking.current?.abort();
-    asking.current = new AbortController();
+    if (length < MIN_LENGTH || length > MAX_LENGTH) return show(null);
+    request.current?.abort();
+    request.current = new AbortController();
     setActive(-1);
-    const { signal } = asking.current;
-    void ask(`${address}&q=${encodeURIComponent(typed)}`, signal).then((suggestions) => {
-      if (!signal.aborted) show(suggestions);
+    const { signal } = request.current;
+    void fetchSuggestions(`${endpoint}&q=${encodeURIComponent(typed)}`, signal).then((next) => {
+      if (!signal.aborted) show(next);
     });
   };
   useEffect(() => {
-    // Whoever comes back to the page finds it as they would have left it.
-    const leave = () => {
-      asking.current?.abort();
-      setFound(null);
+    // The list is closed when the page is restored from the back/forward cache.
+    const onPageHide = () => {
+      request.current?.abort();
+      setSuggestions(null);
     };
-    addEventListener("pagehide", leave);
+    addEventListener("pagehide", onPageHide);
     return () => {
-      removeEventListener("pagehide", leave);
-      asking.current?.abort();
+      removeEventListener("pagehide", onPageHide);
+      request.current?.abort();
     };
   }, []);
-  return { found, active, setActive, look, close: () => show(null) };
+  return { suggestions, active, setActive, search, close: () => show(null) };
 }
 
-async function ask(address: string, signal: AbortSignal): Promise<Suggestions | null> {
-  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+/** Loads suggestions after the debounce; null on failure: the search works without them. */
+async function fetchSuggestions(url: string, signal: AbortSignal): Promise<Suggestions | null> {
+  await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
   if (signal.aborted) return null;
   try {
-    const answer = await fetch(address, { signal });
-    return answer.ok ? (await answer.json()).data : null;
+    const response = await fetch(url, { signal });
+    return response.ok ? (await response.json()).data : null;
   } catch {
-    // Given up, or no network: the form works without.
     return null;
   }
 }

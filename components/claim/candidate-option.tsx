@@ -3,7 +3,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { Candidate } from "@/lib/desk/claims/schema";
 import { choiceOfKey } from "./claim-field";
-import { KnownName } from "./known-name";
+import { MultilingualName } from "./multilingual-name";
 
 type CandidateOptionProps = {
   /** The name of the group of radio buttons. */
@@ -12,7 +12,7 @@ type CandidateOptionProps = {
   checked: boolean;
 };
 
-/** A claimant or topic to choose: its names, how many claims it has, and one of them. */
+/** A radio button for a claimant or topic: its names, its number of claims, and an example. */
 export function CandidateOption({ name, candidate, checked }: CandidateOptionProps) {
   const t = useTranslations("claimFields");
   const { key, names, claims, example } = candidate;
@@ -24,7 +24,7 @@ export function CandidateOption({ name, candidate, checked }: CandidateOptionPro
       defaultChecked={checked}
       label={
         <>
-          <KnownName names={names} />
+          <MultilingualName names={names} />
           {claims !== undefined && (
             <span className="block text-sm text-soft">
               {t("claims", { count: claims })}

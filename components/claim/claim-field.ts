@@ -1,17 +1,17 @@
 import type { Candidate } from "@/lib/desk/claims/schema";
 import type { Localized } from "@/lib/i18n/localized";
 
-/** What the controls begin with by which somebody or something is chosen or named. */
+/** The initial values of the controls that choose or name a claimant or topic. */
 export type NameValues = {
   /** `nobody`, `named`, or `key:` and a key. */
   choice?: string;
   names?: Localized;
 };
 
-/** What the controls of a claim begin with. */
+/** The initial values of a claim's fields. */
 export type ClaimFieldValues = {
   language?: string;
-  /** `original` is the claim in a language that is none of the product's. */
+  /** `original` is the claim in its own language, where that is not one of the interface. */
   text?: Localized & { original?: string };
   claimant?: NameValues;
   claimedOn?: string;
@@ -20,11 +20,11 @@ export type ClaimFieldValues = {
   quote?: string;
 };
 
-/** What the fields offer: the desk's topics, and the claimant that the claim has. */
+/** The choices of a claim's fields: the desk's topics, and the claim's current claimant. */
 export type ClaimFieldChoices = {
   topics: Array<{ key: string; names: Localized }>;
   claimant?: Candidate | null;
 };
 
-/** The choice of a claimant or topic by key, as forms send it. */
+/** Returns the form value that chooses a claimant or topic by key. */
 export const choiceOfKey = (key: string) => `key:${key}`;

@@ -17,19 +17,19 @@ import { TopicFields } from "./topic-fields";
 
 type ClaimFieldsProps = {
   values: ClaimFieldValues;
-  /** What the form answered. */
+  /** The result of the form's action. */
   state: FormState;
   choices: ClaimFieldChoices;
-  /** The language of the screen. */
+  /** The language of the interface. */
   locale: LocaleId;
-  /** The language of the article that the quote stands in. */
+  /** The language of the quote's article. */
   quoteLanguage: string;
 };
 
 /**
- * The fields of a claim, for the form that makes one and the form that edits it. Names are those of the claim's
- * schema: `quote`, `language`, `text.en`, `text.ar`, `text.original`, `claimedOn`, `topics`, and those of {@link ClaimantFields} and
- * {@link TopicFields} under `claimant` and `newTopic`.
+ * The fields of a claim, for the forms that create and edit one. Their names are those of the claim's schema:
+ * `quote`, `language`, `text.en`, `text.ar`, `text.original`, `claimedOn`, `topics`, and under `claimant` and
+ * `newTopic` those of {@link ClaimantFields} and {@link TopicFields}.
  */
 export function ClaimFields({ values, state, choices, locale, quoteLanguage }: ClaimFieldsProps) {
   const [t, fieldErrors] = [useTranslations("claimFields"), useTranslations("fields.errors")];
@@ -73,7 +73,7 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
       >
         {(control, language) => <Textarea {...control} rows={3} defaultValue={values.text?.[language]} />}
       </LocalizedFields>
-      <WrittenIn values={values} locale={locale} errorOf={errorOf} />
+      <OriginalFields values={values} locale={locale} errorOf={errorOf} />
       <ClaimantFields
         name="claimant"
         legend={t("claimant")}
@@ -105,21 +105,21 @@ export function ClaimFields({ values, state, choices, locale, quoteLanguage }: C
   );
 }
 
-type WrittenInProps = {
+type OriginalFieldsProps = {
   values: ClaimFieldValues;
   locale: LocaleId;
   errorOf: (name: string) => string | undefined;
 };
 
 /**
- * The language that the claim is written in, and where that is none of the product's the claim in it. Without scripts
- * that field is always there.
+ * The claim's original language, and where the interface does not have that language, the claim in it.
+ * Without JavaScript that field is always shown.
  */
-function WrittenIn({ values, locale, errorOf }: WrittenInProps) {
+function OriginalFields({ values, locale, errorOf }: OriginalFieldsProps) {
   const t = useTranslations("claimFields");
-  const start = values.language ?? locale;
-  const [language, setLanguage] = useState<string | null>(start);
-  const isOwn = language !== null && isLocaleId(language);
+  const initial = values.language ?? locale;
+  const [language, setLanguage] = useState<string | null>(initial);
+  const isInterfaceLanguage = language !== null && isLocaleId(language);
   return (
     <>
       <div className="max-w-96">
@@ -127,12 +127,12 @@ function WrittenIn({ values, locale, errorOf }: WrittenInProps) {
           id="language"
           label={t("language")}
           error={errorOf("language")}
-          value={start}
+          value={initial}
           required
           onLanguage={setLanguage}
         />
       </div>
-      <div className={isOwn ? "hidden noscript:grid" : "grid"}>
+      <div className={isInterfaceLanguage ? "hidden noscript:grid" : "grid"}>
         <Field
           id="text.original"
           label={t("original")}
@@ -145,8 +145,8 @@ function WrittenIn({ values, locale, errorOf }: WrittenInProps) {
               {...control}
               name="text.original"
               rows={3}
-              lang={isOwn || language === null ? undefined : language}
-              dir={isOwn || language === null ? "auto" : directionOfLanguage(language)}
+              lang={isInterfaceLanguage || language === null ? undefined : language}
+              dir={isInterfaceLanguage || language === null ? "auto" : directionOfLanguage(language)}
               defaultValue={values.text?.original}
             />
           )}

@@ -7,56 +7,57 @@ import { Input } from "@/components/ui/input";
 import type { Candidate } from "@/lib/desk/claims/schema";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
-import { AskedFields } from "./asked-fields";
 import { CandidateOption } from "./candidate-option";
 import { choiceOfKey, type NameValues } from "./claim-field";
+import { DisambiguationFields } from "./disambiguation-fields";
 import { LocalizedFields } from "./localized-fields";
 import { RadioGroup } from "./radio-group";
-import { unique, useAsked } from "./use-asked";
-import { useOffered } from "./use-offered";
+import { useClaimantLookup } from "./use-claimant-lookup";
+import { uniqueCandidates, useDisambiguation } from "./use-disambiguation";
 
 type ClaimantFieldsProps = {
-  /** The form name of the whole: `NAME.choice`, `NAME.names.en`, `NAME.names.ar`. */
+  /** The prefix of the field names `NAME.choice`, `NAME.names.en`, `NAME.names.ar`. */
   name: string;
   legend: ReactNode;
   help?: ReactNode;
   values: NameValues;
-  /** The claimant that the thing has. */
+  /** The current claimant. */
   current?: Candidate | null;
-  /** Those that the form's answer offers. */
+  /** The candidates of the form's result. */
   candidates?: Candidate[];
-  /** Whether the answer asks which of them is meant by the names in `values`. */
+  /** Whether the result asks which of the candidates the names in `values` mean. */
   isQuestion: boolean;
-  /** Whether nobody may be named. */
+  /** Whether "nobody" can be chosen. */
   withNobody?: boolean;
   errorOf: (name: string) => string | undefined;
 };
 
 /**
- * The choice of a claimant: nobody, one that the desk knows, or one by name. Names are looked up while they are typed;
- * without JavaScript, when the form is sent, which then asks who is meant.
+ * The choice of a claimant: nobody, a known one, or a new one by name. Names are looked up while they are
+ * typed; without JavaScript when the form is submitted, whose result then asks which claimant is meant.
  */
 export function ClaimantFields(props: ClaimantFieldsProps) {
   const { name, legend, help, values, current, withNobody, errorOf } = props;
   const t = useTranslations("claimFields");
-  const { offered, look, stop } = useOffered();
-  const shown = offered?.claimants.length ?? 0;
-  const isMore = offered !== null && offered.total > shown;
-  const question = props.isQuestion ? (values.names ?? {}) : null;
-  const { asked, candidates } = useAsked(props.candidates, question, current?.key);
-  // A choice that was made beside names needs no question about them.
-  const [answered, setAnswered] = useState<Localized | null>(null);
-  // A radio button that comes later does not take the choice away.
+  const { matches, lookUpClaimants, cancel } = useClaimantLookup();
+  const shown = matches?.claimants.length ?? 0;
+  const isMore = matches !== null && matches.total > shown;
+  const unclearNames = props.isQuestion ? (values.names ?? {}) : null;
+  const { question, candidates } = useDisambiguation(props.candidates, unclearNames, current?.key);
+  // Choosing a candidate answers the question for the names typed then.
+  const [answeredNames, setAnsweredNames] = useState<Localized | null>(null);
+  // The default choice of radio buttons, also of those added later.
   const [initial] = useState(values.choice);
   const group = useRef<HTMLDivElement>(null);
   const onInput = ({ target }: FormEvent) => {
     if (!(target instanceof HTMLInputElement) || !group.current) return;
-    stop();
-    if (target.type === "radio") setAnswered(target.value === "named" ? null : typedIn(group.current, name));
+    cancel();
+    if (target.type === "radio")
+      setAnsweredNames(target.value === "named" ? null : readNames(group.current, name));
     else {
-      look(target.value);
-      choose(group.current, "named");
-      setAnswered(null);
+      lookUpClaimants(target.value);
+      checkRadio(group.current, "named");
+      setAnsweredNames(null);
     }
   };
   const radio = (value: string, label: string) => (
@@ -91,10 +92,10 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
         )}
       </LocalizedFields>
       <p role="status" className={isMore ? "text-sm text-soft" : "sr-only"}>
-        {offered && t(isMore ? "offeredOf" : "offered", { count: shown, total: offered.total })}
+        {matches && t(isMore ? "offeredOf" : "offered", { count: shown, total: matches.total })}
       </p>
       <div className="grid gap-1">
-        {unique([...(current ? [current] : []), ...candidates, ...(offered?.claimants ?? [])]).map(
+        {uniqueCandidates([...(current ? [current] : []), ...candidates, ...(matches?.claimants ?? [])]).map(
           (candidate) => (
             <CandidateOption
               key={candidate.key}
@@ -104,26 +105,26 @@ export function ClaimantFields(props: ClaimantFieldsProps) {
             />
           ),
         )}
-        {radio("named", asked && asked.candidates.length > 0 ? t("another") : t("byName"))}
+        {radio("named", question && question.candidates.length > 0 ? t("another") : t("byName"))}
         {withNobody && radio("nobody", t("nobodyNamed"))}
       </div>
-      <AskedFields name={name} asked={asked} answered={answered} />
+      <DisambiguationFields name={name} question={question} answeredNames={answeredNames} />
     </RadioGroup>
   );
 }
 
 const inputsIn = (group: HTMLElement) => [...group.querySelectorAll("input")];
 
-function choose(group: HTMLElement, value: string): void {
-  const wanted = inputsIn(group).find((input) => input.type === "radio" && input.value === value);
-  if (wanted) wanted.checked = true;
+function checkRadio(group: HTMLElement, value: string): void {
+  const radio = inputsIn(group).find((input) => input.type === "radio" && input.value === value);
+  if (radio) radio.checked = true;
 }
 
-/** The names that stand in the group's inputs. */
-function typedIn(group: HTMLElement, name: string): Localized {
-  const start = `${name}.names.`;
-  const texts = inputsIn(group).filter((input) => input.name.startsWith(start));
+/** Returns the names typed into the group's inputs. */
+function readNames(group: HTMLElement, name: string): Localized {
+  const prefix = `${name}.names.`;
+  const texts = inputsIn(group).filter((input) => input.name.startsWith(prefix));
   return localizedSchema.parse(
-    Object.fromEntries(texts.map((input) => [input.name.slice(start.length), input.value])),
+    Object.fromEntries(texts.map((input) => [input.name.slice(prefix.length), input.value])),
   );
 }

@@ -3,28 +3,28 @@ import { Field } from "@/components/ui/field";
 import type { FieldControl } from "@/components/ui/plain-field";
 import { type LocaleId, localeIds, locales } from "@/lib/i18n/locales";
 
-/** The control's own attributes for a text in this language. */
+/** The props of the control for one language. */
 export type LocalizedControl = FieldControl & { name: string; lang: string; dir: "ltr" | "rtl" };
 
 type LocalizedFieldsProps = {
-  /** The form name of the whole: the controls are `NAME.en` and `NAME.ar`. */
+  /** The prefix of the field names `NAME.en` and `NAME.ar`. */
   name: string;
-  /** Tells the fields of one form from those of another on the same page. */
+  /** Makes ids unique where a page has several such forms. */
   idPrefix?: string;
   legend: ReactNode;
   help?: ReactNode;
-  /** What is wrong with the whole. */
+  /** The error of the whole group. */
   error?: string;
-  /** How long each text may be, in code points. */
+  /** The maximum length of each text, in code points. */
   limit?: number;
-  /** Whether there must be a text in at least one language. */
+  /** Whether a text is required in at least one language. */
   required?: boolean;
   labelOf: (language: LocaleId) => string;
   errorOf: (name: string) => string | undefined;
   children: (control: LocalizedControl, language: LocaleId) => ReactNode;
 };
 
-/** The same text in each language of the product: a group of one field a language, in its own direction. */
+/** A text in each language of the interface: a fieldset with one field per language, in its own direction. */
 export function LocalizedFields({
   name,
   idPrefix = "",

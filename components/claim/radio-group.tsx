@@ -5,15 +5,15 @@ type RadioGroupProps = {
   id: string;
   legend: ReactNode;
   help?: ReactNode;
-  /** What is wrong with the choice. */
   error?: string;
-  /** Whether something must be chosen. */
   required?: boolean;
   onInput?: FormEventHandler<HTMLDivElement>;
   children: ReactNode;
 };
 
-/** A choice of one, with its name, help and error. It takes the focus where it is wrong. */
+/**
+ * A radio group with legend, help and error. It is focusable, for forms that focus the first invalid field.
+ */
 export function RadioGroup({ ref, id, legend, help, error, required, onInput, children }: RadioGroupProps) {
   const [legendId, helpId, errorId] = [`${id}-legend`, `${id}-help`, `${id}-error`];
   return (

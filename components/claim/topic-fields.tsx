@@ -4,30 +4,34 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
 import type { Candidate } from "@/lib/desk/claims/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
-import { AskedFields } from "./asked-fields";
 import { CandidateOption } from "./candidate-option";
 import { type ClaimFieldChoices, type ClaimFieldValues, choiceOfKey } from "./claim-field";
+import { DisambiguationFields } from "./disambiguation-fields";
 import { LocalizedFields } from "./localized-fields";
 import { RadioGroup } from "./radio-group";
-import { useAsked } from "./use-asked";
+import { useDisambiguation } from "./use-disambiguation";
 
 type TopicFieldsProps = {
   values: ClaimFieldValues;
   topics: ClaimFieldChoices["topics"];
-  /** Topics that the form's answer asks about: whether the new one is one of them. */
+  /** The candidates of the form's result: whether the new topic is one of them. */
   candidates?: Candidate[];
   locale: LocaleId;
   errorOf: (name: string) => string | undefined;
 };
 
-/** The topics of a claim: those the desk has, and one it does not have yet. */
+/** The topics of a claim: checkboxes for the desk's topics, and fields for a new one. */
 export function TopicFields({ values, topics, candidates, locale, errorOf }: TopicFieldsProps) {
   const t = useTranslations("claimFields");
   const chosen = values.topics ?? [];
   const current = topics.map(({ key }) => key).join();
-  const { asked } = useAsked(candidates, candidates ? (values.newTopic?.names ?? {}) : null, current);
+  const { question } = useDisambiguation(
+    candidates,
+    candidates ? (values.newTopic?.names ?? {}) : null,
+    current,
+  );
   const choice = values.newTopic?.choice;
   return (
     <>
@@ -36,7 +40,7 @@ export function TopicFields({ values, topics, candidates, locale, errorOf }: Top
           <legend className="pb-1 font-semibold">{t("topics")}</legend>
           <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
             {topics.map(({ key, names }) => {
-              const name = pick(names, locale) ?? { text: key, language: locale };
+              const name = pickText(names, locale) ?? { text: key, language: locale };
               const checked = chosen.includes(key);
               return (
                 <Checkbox
@@ -63,9 +67,9 @@ export function TopicFields({ values, topics, candidates, locale, errorOf }: Top
           <Input {...control} autoComplete="off" defaultValue={values.newTopic?.names?.[language]} />
         )}
       </LocalizedFields>
-      {asked && (
+      {question && (
         <RadioGroup id="newTopic" legend={t("topicQuestion")} error={errorOf("newTopic")}>
-          {asked.candidates.map((candidate) => (
+          {question.candidates.map((candidate) => (
             <CandidateOption
               key={candidate.key}
               name="newTopic.choice"
@@ -80,7 +84,7 @@ export function TopicFields({ values, topics, candidates, locale, errorOf }: Top
             defaultChecked={choice === "named"}
             label={t("another")}
           />
-          <AskedFields name="newTopic" asked={asked} />
+          <DisambiguationFields name="newTopic" question={question} />
         </RadioGroup>
       )}
     </>

@@ -2,25 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { LiveState } from "./live-connection";
+import type { ConnectionState } from "./realtime-connection";
 
-// A shorter loss is nobody's concern.
-const PATIENCE_MS = 5_000;
+// Shorter losses of the connection are not shown.
+const GRACE_MS = 5_000;
 
-/** Says that the page is not up to date by itself, and why. It lies over the page's corner and moves nothing. */
-export function ConnectionNotice({ state }: { state: LiveState }) {
-  const t = useTranslations("live");
-  const [said, setSaid] = useState<LiveState>("live");
+/** Says that the page gets no realtime updates, and why. It overlays a corner, so that nothing moves. */
+export function ConnectionNotice({ state }: { state: ConnectionState }) {
+  const t = useTranslations("realtime");
+  const [shown, setShown] = useState<ConnectionState>("connected");
   useEffect(() => {
-    if (state !== "lost") return setSaid(state);
-    const timer = setTimeout(() => setSaid(state), PATIENCE_MS);
+    if (state !== "lost") return setShown(state);
+    const timer = setTimeout(() => setShown(state), GRACE_MS);
     return () => clearTimeout(timer);
   }, [state]);
   return (
     <div role="status" className="pointer-events-none fixed start-0 bottom-0 z-10 p-2">
-      {said !== "live" && (
+      {shown !== "connected" && (
         <p className="border border-rule-strong bg-sheet px-3 py-1 text-sm text-soft">
-          {t(said === "lost" ? "reconnecting" : "signedOut")}
+          {t(shown === "lost" ? "reconnecting" : "signedOut")}
         </p>
       )}
     </div>

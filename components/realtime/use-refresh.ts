@@ -2,53 +2,55 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isEditing } from "@/components/ui/unsaved";
+import { isEditing } from "@/components/ui/unsaved-changes";
 
-// Long enough for what belongs together, and for the page that made the change to show it by itself.
-const SOON_MS = 300;
-const SPACING_MS = 2_000;
+// Batches related changes, and lets the page that made a change render it first.
+const DEBOUNCE_MS = 300;
+const MIN_INTERVAL_MS = 2_000;
 
-/** Draws the page anew when something on it changed. */
+/** How a page is rendered again after changes. */
 export type Refresh = {
-  /** Soon and not too often, once the page is looked at; not while somebody is editing on it. */
-  soon: () => void;
-  /** At once, whatever is typed: forms keep it. */
-  now: () => void;
-  /** Whether the page waits with that because somebody is editing. */
-  held: boolean;
+  /**
+   * Renders the page soon, at most every two seconds, while it is visible; defers while somebody is editing.
+   */
+  schedule: () => void;
+  /** Renders the page at once, also while somebody is editing: forms keep their values. */
+  refresh: () => void;
+  /** Whether an update is deferred because somebody is editing. */
+  isDeferred: boolean;
 };
 
-/** `wanted` says whether there is anything to show when it comes to it; both functions are the same ones all along. */
-export function useRefresh(wanted: () => boolean, onRefresh: () => void): Refresh {
+/** `hasUpdate` is called just before rendering. Parameters must be stable functions, as the returned are. */
+export function useRefresh(hasUpdate: () => boolean, onRefresh: () => void): Refresh {
   const router = useRouter();
-  const [held, setHeld] = useState(false);
+  const [isDeferred, setDeferred] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const last = useRef(0);
-  const now = useCallback(() => {
+  const refresh = useCallback(() => {
     last.current = Date.now();
-    setHeld(false);
+    setDeferred(false);
     onRefresh();
     router.refresh();
   }, [router, onRefresh]);
-  const soon = useCallback(() => {
+  const schedule = useCallback(() => {
     if (timer.current || document.hidden) return;
-    const settle = () => {
+    const update = () => {
       timer.current = undefined;
       if (document.hidden) return;
-      const [wants, waits] = [wanted(), isEditing()];
-      setHeld(wants && waits);
-      if (wants && !waits) now();
+      const [isOutdated, isBusy] = [hasUpdate(), isEditing()];
+      setDeferred(isOutdated && isBusy);
+      if (isOutdated && !isBusy) refresh();
     };
-    timer.current = setTimeout(settle, Math.max(SOON_MS, last.current + SPACING_MS - Date.now()));
-  }, [now, wanted]);
+    timer.current = setTimeout(update, Math.max(DEBOUNCE_MS, last.current + MIN_INTERVAL_MS - Date.now()));
+  }, [refresh, hasUpdate]);
   useEffect(() => {
-    const look = () => soon();
-    document.addEventListener("visibilitychange", look);
+    const onVisibilityChange = () => schedule();
+    document.addEventListener("visibilitychange", onVisibilityChange);
     return () => {
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", onVisibilityChange);
       clearTimeout(timer.current);
       timer.current = undefined;
     };
-  }, [soon]);
-  return { soon, now, held };
+  }, [schedule]);
+  return { schedule, refresh, isDeferred };
 }

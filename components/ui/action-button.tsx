@@ -2,65 +2,65 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
-import { type FormAction, untried } from "@/lib/desk/forms/form-state";
-import { Button, type ButtonLook } from "./button";
+import { type FormAction, initialFormState } from "@/lib/desk/forms/form-state";
+import { Button, type ButtonVariant } from "./button";
+import { ConfirmDialog } from "./confirm-dialog";
 import { Notice } from "./notice";
-import { Question } from "./question";
 
 type ActionButtonProps = {
   action: FormAction;
-  /** What is sent along. */
+  /** Hidden fields of the form. */
   values: Record<string, string | number>;
   children: ReactNode;
   label?: string;
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   className?: string;
-  /** The button's id. A button that undoes another one takes its id over, and with it the focus. */
+  /** An undo button has the id of the button that it replaces, and so takes over the focus. */
   id?: string;
-  /** What is asked first, where the action cannot be undone. */
-  question?: string | null;
+  /** The question of a dialog that asks for confirmation first, where the action cannot be undone. */
+  confirmation?: string | null;
 };
 
-/** A button that does one thing, as a form of its own; a refusal is said beside it. */
+/** A button that runs one action, as a form of its own; an error is shown beside it. */
 export function ActionButton(props: ActionButtonProps) {
-  const { action, values, children, label, look, className, id, question } = props;
-  const [state, run, pending] = useActionState(action, untried);
-  const [errors, popover] = [useTranslations("errors"), useId()];
-  const [asked, button] = [useRef<HTMLDivElement>(null), useRef<HTMLButtonElement>(null)];
-  const answered = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known what became of it
+  const { action, values, children, label, variant, className, id, confirmation } = props;
+  const [state, run, pending] = useActionState(action, initialFormState);
+  const [errors, dialogId] = [useTranslations("errors"), useId()];
+  const [dialog, button] = [useRef<HTMLDivElement>(null), useRef<HTMLButtonElement>(null)];
+  const isConfirmed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each result of the action
   useEffect(() => {
-    if (!answered.current) return;
-    answered.current = false;
-    // The question may be gone by now, and the focus with it.
-    asked.current?.hidePopover?.();
+    if (!isConfirmed.current) return;
+    isConfirmed.current = false;
+    // The dialog may have been removed, and the focus with it.
+    dialog.current?.hidePopover?.();
     button.current?.focus();
   }, [state]);
-  const submitted = () => {
-    answered.current = Boolean(question);
+  const onSubmit = () => {
+    isConfirmed.current = Boolean(confirmation);
   };
   return (
-    <form action={run} onSubmit={submitted} className="grid gap-2">
+    <form action={run} onSubmit={onSubmit} className="grid gap-2">
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button
         ref={button}
         id={id}
-        type={question ? "button" : "submit"}
-        popoverTarget={question ? popover : undefined}
-        aria-haspopup={question ? "dialog" : undefined}
-        look={look}
+        type={confirmation ? "button" : "submit"}
+        popoverTarget={confirmation ? dialogId : undefined}
+        aria-haspopup={confirmation ? "dialog" : undefined}
+        variant={variant}
         aria-label={label}
         aria-disabled={pending}
         className={className}
       >
         {children}
       </Button>
-      {question && (
-        <Question id={popover} ref={asked} text={question} pending={pending}>
+      {confirmation && (
+        <ConfirmDialog id={dialogId} ref={dialog} text={confirmation} pending={pending}>
           {children}
-        </Question>
+        </ConfirmDialog>
       )}
       {state.reason && (
         <Notice key={state.at} tone="error" live>

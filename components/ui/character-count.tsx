@@ -5,27 +5,27 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { codePointLength } from "@/lib/text/code-points";
 import { normalizeLine, normalizeText } from "@/lib/text/normalize";
-import { writtenEvent } from "./form-values";
+import { valuesWrittenEvent } from "./form-values";
 
-/** From which part of the limit on the count is shown. */
-const NEAR = 0.9;
-/** How long typing has to rest before the count is read out, in milliseconds. */
-const REST_MS = 1000;
+/** The share of the limit from which on the count is shown. */
+const SHOWN_FROM = 0.9;
+/** The pause in typing before screen readers announce the count. */
+const ANNOUNCE_AFTER_MS = 1000;
 
 type CharacterCountProps = {
   id: string;
-  /** The id of the control that is counted. */
+  /** The id of the input or textarea. */
   control: string;
   /** In code points. */
   limit: number;
 };
 
-/** How long what was typed is as it would be stored, beside how long it may be; from shortly before the limit on. */
+/** The length of a text in its normal form, and its limit; shown from 90 % of the limit on. */
 export function CharacterCount({ id, control, limit }: CharacterCountProps) {
   const t = useTranslations("form");
   const length = useLength(control, limit);
-  const said = useRested(length);
-  const words = (count: number) =>
+  const announced = useDebounced(length);
+  const message = (count: number) =>
     count > limit ? t("over", { count: count - limit, limit }) : t("near", { count, limit });
   return (
     <>
@@ -34,18 +34,20 @@ export function CharacterCount({ id, control, limit }: CharacterCountProps) {
         hidden={length === null}
         className={clsx("text-sm", (length ?? 0) > limit ? "font-semibold text-danger" : "text-soft")}
       >
-        {length !== null && words(length)}
+        {length !== null && message(length)}
       </p>
       {length !== null && (
         <p aria-live="polite" className="sr-only">
-          {said !== null && words(said)}
+          {announced !== null && message(announced)}
         </p>
       )}
     </>
   );
 }
 
-/** The length of the control's text in its normal form, in code points; null while it is far from the limit. */
+/**
+ * Returns the length of the control's text in its normal form, in code points; null below 90 % of the limit.
+ */
 function useLength(id: string, limit: number): number | null {
   const [length, setLength] = useState<number | null>(null);
   useEffect(() => {
@@ -54,32 +56,32 @@ function useLength(id: string, limit: number): number | null {
     const normal = control instanceof HTMLInputElement ? normalizeLine : normalizeText;
     const count = () => {
       const { value } = control;
-      // Counting code points takes its time: a text that is short in code units is short in code points.
-      const counted = value.length < limit * NEAR ? 0 : codePointLength(normal(value));
-      setLength(counted < limit * NEAR ? null : counted);
+      // Code points are never more than code units, which need no counting.
+      const points = value.length < limit * SHOWN_FROM ? 0 : codePointLength(normal(value));
+      setLength(points < limit * SHOWN_FROM ? null : points);
     };
-    // A form that is emptied says so before its controls are empty.
-    const later = () => setTimeout(count);
+    // The reset event comes before the controls are reset.
+    const countLater = () => setTimeout(count);
     count();
     const { form } = control;
     control.addEventListener("input", count);
-    form?.addEventListener(writtenEvent, count);
-    form?.addEventListener("reset", later);
+    form?.addEventListener(valuesWrittenEvent, count);
+    form?.addEventListener("reset", countLater);
     return () => {
       control.removeEventListener("input", count);
-      form?.removeEventListener(writtenEvent, count);
-      form?.removeEventListener("reset", later);
+      form?.removeEventListener(valuesWrittenEvent, count);
+      form?.removeEventListener("reset", countLater);
     };
   }, [id, limit]);
   return length;
 }
 
-/** The value once it has not changed for a while. */
-function useRested(value: number | null): number | null {
-  const [rested, setRested] = useState<number | null>(null);
+/** Returns the value, debounced. */
+function useDebounced(value: number | null): number | null {
+  const [debounced, setDebounced] = useState<number | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
+    const timer = setTimeout(() => setDebounced(value), ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [value]);
-  return rested;
+  return debounced;
 }

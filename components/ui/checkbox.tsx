@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 
-/** A checkbox or radio button with its label beside it, and a figure at the end of the line. */
+/** A checkbox or radio button with its label beside it, and optionally a count at the end of the line. */
 export function Checkbox({
   label,
   figure,

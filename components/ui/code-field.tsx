@@ -5,7 +5,7 @@ import { Input } from "./input";
 
 type CodeFieldProps = { label: string; help?: string; error?: string };
 
-/** A field for a code of an authenticator app. */
+/** An input for the code of an authenticator app. */
 export function CodeField({ label, help, error }: CodeFieldProps) {
   return (
     <Field id="code" label={label} help={help} error={error}>

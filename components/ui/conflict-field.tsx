@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useId, useState } from "react";
 import { type DiffSpan, diffWords } from "@/lib/text/diff";
-import { same } from "@/lib/text/merge";
-import { ChangedWords } from "./changed-words";
+import { isSameValue } from "@/lib/text/merge";
 import { Checkbox } from "./checkbox";
-import { choiceOf, controlsNamed, readForm, shownValue, writeForm } from "./form-values";
+import { DiffText } from "./diff-text";
+import { controlsNamed, displayedValue, mergeChoiceName, readForm, writeForm } from "./form-values";
 
 type Side = "theirs" | "mine" | "hand";
 
@@ -19,7 +19,9 @@ type ConflictFieldProps = {
   form: RefObject<HTMLFormElement | null>;
 };
 
-/** One field in two versions side by side, and the choice of one, or of neither: then the field itself is edited. */
+/**
+ * A field in conflict: both versions side by side, and the choice of one, or of editing the field by hand.
+ */
 export function ConflictField({ name, label, mine, theirs, theirName, form }: ConflictFieldProps) {
   const t = useTranslations("form");
   const [side, setSide] = useState<Side>("mine");
@@ -31,21 +33,21 @@ export function ConflictField({ name, label, mine, theirs, theirName, form }: Co
     const follow = () => {
       const values = element ? (readForm(element)[name] ?? []) : [];
       const value = Array.isArray(theirs) ? values : (values[0] ?? "");
-      setSide(same(value, mine) ? "mine" : same(value, theirs) ? "theirs" : "hand");
+      setSide(isSameValue(value, mine) ? "mine" : isSameValue(value, theirs) ? "theirs" : "hand");
     };
     element?.addEventListener("input", follow);
     return () => element?.removeEventListener("input", follow);
   }, [form, name, mine, theirs]);
-  const choose = (wanted: Side) => {
+  const choose = (chosen: Side) => {
     const [control] = form.current ? controlsNamed(form.current, name) : [];
-    if (wanted === "hand" || !form.current) return control?.focus();
-    writeForm(form.current, { [name]: wanted === "mine" ? mine : theirs });
+    if (chosen === "hand" || !form.current) return control?.focus();
+    writeForm(form.current, { [name]: chosen === "mine" ? mine : theirs });
     control?.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const option = (value: Side, text: string) => (
     <Checkbox
       type="radio"
-      name={choiceOf(name)}
+      name={mergeChoiceName(name)}
       value={value}
       checked={side === value}
       onChange={() => choose(value)}
@@ -75,7 +77,7 @@ export function ConflictField({ name, label, mine, theirs, theirName, form }: Co
 
 type VersionProps = { field: string; title: ReactNode; spans: DiffSpan[]; language: string };
 
-/** A version with the words marked that the other one does not have. */
+/** A version; words that the other version does not have are marked. */
 function Version({ field, title, spans, language }: VersionProps) {
   const [t, locale, id] = [useTranslations("form"), useLocale(), useId()];
   const marked = spans.map(({ text, kind }) => ({ text, kind: kind === "same" ? kind : ("added" as const) }));
@@ -91,14 +93,14 @@ function Version({ field, title, spans, language }: VersionProps) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard from here
         <section tabIndex={0} aria-labelledby={id} className="max-h-80 overflow-y-auto wrap-anywhere">
-          <ChangedWords spans={marked} language={language} labels={labels} />
+          <DiffText spans={marked} language={language} labels={labels} />
         </section>
       )}
     </div>
   );
 }
 
-/** Both versions in the words of the screen: the names of choices are known once the form is there. */
+/** Returns both versions as the form displays them: the labels of choices are known once it is mounted. */
 function useShown(
   form: RefObject<HTMLFormElement | null>,
   name: string,
@@ -109,20 +111,20 @@ function useShown(
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const inWords = (value: string | string[]) =>
+    const displayed = (value: string | string[]) =>
       [value]
         .flat()
-        .map((item) => shownValue(element, name, item))
+        .map((item) => displayedValue(element, name, item))
         .join("\n");
-    setShown({ mine: inWords(mine), theirs: inWords(theirs) });
+    setShown({ mine: displayed(mine), theirs: displayed(theirs) });
   }, [form, name, mine, theirs]);
   return shown;
 }
 
-/** The language that the field says it is in; else only the script that the words are in. */
+/** Returns the language in the field's name (`text.en`), else `und`, with `Arab` for Arabic script. */
 function languageOf(name: string, text: string): string {
-  const told = /\.([a-z]{2})$/.exec(name)?.[1];
-  if (told) return told;
+  const named = /\.([a-z]{2})$/.exec(name)?.[1];
+  if (named) return named;
   const letter = /\p{L}/u.exec(text)?.[0] ?? "";
   return /\p{Script=Arabic}/u.test(letter) ? "und-Arab" : "und";
 }

@@ -13,12 +13,12 @@ type ConflictNoticeProps = {
   form: RefObject<HTMLFormElement | null>;
 };
 
-/** Somebody else saved in between: what was merged, and for every field that both changed, both versions to choose from. */
+/** The result of a merge with somebody else's save: merged fields, and both versions of each in conflict. */
 export function ConflictNotice({ conflict, names, form }: ConflictNoticeProps) {
   const [t, locale, title] = [useTranslations("form"), useLocale(), useId()];
   const notice = useRef<HTMLElement>(null);
   useEffect(() => notice.current?.focus(), []);
-  const { saved, taken, conflicts } = conflict;
+  const { saved, fromTheirs, conflicts } = conflict;
   const nameOf = (name: string) => names[name] ?? name;
   const by = saved && {
     name: saved.by,
@@ -36,7 +36,9 @@ export function ConflictNotice({ conflict, names, form }: ConflictNoticeProps) {
           {by ? t.rich("conflictBy", { name: () => <bdi>{by.name}</bdi>, date: by.date }) : t("conflict")}
         </h3>
         <p>{t("conflictHelp")}</p>
-        {taken.length > 0 && <p>{t("conflictTaken", { names: taken.map(nameOf).join(t("comma")) })}</p>}
+        {fromTheirs.length > 0 && (
+          <p>{t("conflictTaken", { names: fromTheirs.map(nameOf).join(t("comma")) })}</p>
+        )}
         {conflicts.length === 0 && <p>{t("conflictNone")}</p>}
       </div>
       {conflicts.map((name) => (

@@ -23,13 +23,14 @@ const features = tableFeatures({
   columnMeta: {} as DataColumnMeta,
 });
 
-/** Classes: of the heading, for the width where columns stand beside each other, and of each cell. */
+/** Classes of the heading, with the column's width on wide screens, and of each cell. */
 type DataColumnMeta = { width?: string; cell?: string };
 
 /**
- * A column of a table of the desk: its heading, as a name in `deskTables.columns`; its cell; and by `accessorFn` what it
- * sorts by, undefined for an empty cell. Without one it does not sort. The first column names the row. Define columns
- * once, outside of components: a cell that is another function with each rendering loses its state and the focus.
+ * A column of a desk table. `header` is a key of `deskTables.columns`; `accessorFn` returns what the column
+ * sorts by, undefined for an empty cell; without one the column does not sort. The first column is the row's
+ * heading. Define columns outside of components: cells whose function changes with each rendering lose their
+ * state and the focus.
  */
 export type DataColumn<Data extends RowData> = ColumnDef<typeof features, Data> & {
   id: string;
@@ -41,15 +42,16 @@ type DataTableProps<Data extends RowData> = {
   columns: DataColumn<Data>[];
   rows: Data[];
   rowId: (row: Data) => string;
-  /** Whether `rows` is all there is: a page of something longer keeps the order that it was fetched in. */
+  /** Whether `rows` is everything: a page of a longer list cannot be sorted. */
   isWhole: boolean;
-  /** How the rows are sorted already, where that is the order of a column. */
+  /** The initial order of the rows, where they are sorted by a column. */
   sorting?: SortingState;
 };
 
 /**
- * A table of the desk, rendered on the server too. Its headings sort it in the browser: up, down, and back to the order
- * that it came in. On narrow screens each row is a block, and each cell carries its column's name.
+ * A table of the desk, rendered on the server too. Its headings sort it in the browser: ascending,
+ * descending, and back to the initial order. On narrow screens each row is a block, and each cell shows its
+ * column's name.
  */
 export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
   const { caption, columns, rows, rowId, isWhole, sorting = [] } = props;
@@ -89,7 +91,7 @@ export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
   );
 }
 
-/** Sorts by the language's alphabet; numbers, and days as ISO 8601, by their size. */
+/** Returns a sort function that collates by the interface's language; numbers and ISO 8601 dates by value. */
 function useSortFn<Data extends RowData>() {
   const locale = useLocale();
   return useMemo(() => {
@@ -121,7 +123,7 @@ function Heading<Data extends RowData>({ header, sorted }: HeadingProps<Data>) {
             {label}
             <SortGlyph sorted={sorted} />
           </button>
-          {/* Where no script sorts. */}
+          {/* Sorting needs JavaScript. */}
           <span className="hidden noscript:inline">{label}</span>
         </>
       ) : (

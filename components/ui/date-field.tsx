@@ -4,31 +4,31 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { formatPartialDate } from "@/lib/i18n/formats";
 import { isLocaleId } from "@/lib/i18n/locales";
-import { readDate } from "@/lib/text/read-date";
+import { parseDate } from "@/lib/text/parse-date";
 import { Field } from "./field";
 import { Input } from "./input";
-import { useChosen } from "./use-chosen";
+import { useControlValue } from "./use-control-value";
 
 type DateFieldProps = {
   id: string;
   name: string;
   label: string;
   error?: string;
-  /** What it begins with: as it is stored, or as it was typed. */
+  /** The initial value: as stored, or as typed. */
   value?: string;
   required?: boolean;
-  /** Whether it asks for a whole day. */
+  /** Whether a full date is required, not only a year or month. */
   day?: boolean;
-  /** Whether there is no room for more than the field. */
+  /** Whether the help text is left out. */
   compact?: boolean;
 };
 
-/** A date in any form that `readDate` knows, and below it how it was understood. */
+/** A date in any format that `parseDate` parses, and below it how it was understood. */
 export function DateField({ id, name, label, error, value = "", required, day, compact }: DateFieldProps) {
   const t = useTranslations("dates");
   const ref = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useChosen(ref, value);
-  const hint = useUnderstood(typed, error);
+  const [typed, setTyped] = useControlValue(ref, value);
+  const hint = useDateHint(typed, error);
   return (
     <Field
       id={id}
@@ -53,16 +53,16 @@ export function DateField({ id, name, label, error, value = "", required, day, c
   );
 }
 
-/** How a date was understood, in the reader's language; what is wrong with it, unless that is said already. */
-function useUnderstood(typed: string, error: string | undefined): string {
+/** Returns the parsed date in the interface's language, or what is wrong with it unless `error` says so. */
+function useDateHint(typed: string, error: string | undefined): string {
   const [t, faults, locale] = [useTranslations("dates"), useTranslations("fields.errors"), useLocale()];
-  const words = (date: string) => formatPartialDate(date, isLocaleId(locale) ? locale : "en");
-  const reading = readDate(typed);
-  if ("date" in reading) return words(reading.date);
+  const format = (date: string) => formatPartialDate(date, isLocaleId(locale) ? locale : "en");
+  const reading = parseDate(typed);
+  if ("date" in reading) return format(reading.date);
   if (reading.fault === "date_ambiguous") {
     const [first, second] = reading.readings;
-    return t("either", { first: words(first), second: words(second) });
+    return t("either", { first: format(first), second: format(second) });
   }
-  // Half a date is none yet.
+  // The date may be unfinished.
   return reading.fault === "date_form" || error ? "" : faults(reading.fault);
 }

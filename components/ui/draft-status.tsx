@@ -2,21 +2,23 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { isLocaleId, locales } from "@/lib/i18n/locales";
-import type { DraftStatus } from "./draft-keeper";
+import type { DraftStatus } from "./draft-autosave";
 
-/** Whether what is typed is kept, and since when. Read aloud when that changes, and not each time it is kept anew. */
+/**
+ * Whether the draft is saved, and since when. Announced when it becomes saved or unsaved, not at each save.
+ */
 export function DraftStatusLine({ status }: { status: DraftStatus }) {
   const [t, locale] = [useTranslations("form.draft"), useLocale()];
-  const kept = status && "keptAt" in status ? status.keptAt : null;
+  const savedAt = status && "savedAt" in status ? status.savedAt : null;
   const format = isLocaleId(locale) ? locales[locale].format : locale;
   return (
     <p className="text-sm text-soft">
-      <span role="status">{status && ("unkept" in status ? t(status.unkept) : t("kept"))}</span>
-      {kept && (
+      <span role="status">{status && ("unsaved" in status ? t(status.unsaved) : t("saved"))}</span>
+      {savedAt && (
         <>
           {" "}
-          <time dateTime={kept}>
-            {new Intl.DateTimeFormat(format, { timeStyle: "short" }).format(new Date(kept))}
+          <time dateTime={savedAt}>
+            {new Intl.DateTimeFormat(format, { timeStyle: "short" }).format(new Date(savedAt))}
           </time>
         </>
       )}

@@ -1,99 +1,99 @@
-import { draftName, type KeptDraft, type LocalDraft, newerDraft } from "@/lib/desk/drafts/rules";
+import { findNewerDraft, type LocalDraft, parseDraftName, type SavedDraft } from "@/lib/desk/drafts/rules";
 import type { DraftContent } from "@/lib/desk/drafts/schema";
 
-/** Why the server did not take a draft. */
-export type Unkept = "offline" | "signedOut" | "tooLong";
+/** Why a draft could not be saved on the server. */
+export type UnsavedReason = "offline" | "signedOut" | "tooLong";
 
-const address = "/api/desk/drafts";
+const ENDPOINT = "/api/desk/drafts";
 
-/** The draft in this browser; null for none. */
-export function readLocal(draft: string): LocalDraft | null {
+/** Returns the draft in this browser; null for none. */
+export function readLocalDraft(draft: string): LocalDraft | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(draft) ?? "null");
-    return kept?.content ? kept : null;
+    const stored = JSON.parse(localStorage.getItem(draft) ?? "null");
+    return stored?.content ? stored : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps the draft in this browser, where it has room. */
-export function writeLocal(draft: string, local: LocalDraft): void {
+/** Stores the draft in this browser, unless its storage is full. */
+export function writeLocalDraft(draft: string, local: LocalDraft): void {
   try {
     localStorage.setItem(draft, JSON.stringify(local));
   } catch {
-    // No room: the server still keeps it.
+    // The storage is full; the server still saves the draft.
   }
 }
 
-/** Forgets the draft in this browser. */
-export function forgetLocal(draft: string): void {
+/** Removes the draft from this browser. */
+export function removeLocalDraft(draft: string): void {
   localStorage.removeItem(draft);
 }
 
-/** The names of this person's drafts in this browser. */
-export function listLocal(person: string): string[] {
+/** Returns the names of this person's drafts in this browser. */
+export function listLocalDrafts(person: string): string[] {
   return Object.keys(localStorage).filter((name) => name.startsWith(`draft:${person}:`));
 }
 
-/** Sends a draft to the server; answers when it was kept there, or why not. */
+/** Saves a draft on the server. Returns when it was saved (ISO 8601), or why it was not. */
 export async function sendDraft(
   draft: string,
   content: DraftContent,
   keepalive: boolean,
-): Promise<{ updatedAt: string } | { unkept: Unkept }> {
+): Promise<{ updatedAt: string } | { unsaved: UnsavedReason }> {
   try {
-    const response = await fetch(address, {
+    const response = await fetch(ENDPOINT, {
       method: "PUT",
       keepalive,
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...draftName(draft), content }),
+      body: JSON.stringify({ ...parseDraftName(draft), content }),
     });
     if (response.ok) return await response.json();
-    if (response.status === 401 || response.status === 403) return { unkept: "signedOut" };
-    return { unkept: response.status === 400 ? "tooLong" : "offline" };
+    if (response.status === 401 || response.status === 403) return { unsaved: "signedOut" };
+    return { unsaved: response.status === 400 ? "tooLong" : "offline" };
   } catch {
-    return { unkept: "offline" };
+    return { unsaved: "offline" };
   }
 }
 
-/** Removes the draft from the server; without a connection it expires there. */
-export async function removeKept(draft: string): Promise<void> {
-  const query = new URLSearchParams(draftName(draft));
-  await fetch(`${address}?${query}`, { method: "DELETE", keepalive: true }).catch(() => {});
+/** Deletes the draft from the server; without a connection it expires there. */
+export async function deleteServerDraft(draft: string): Promise<void> {
+  const query = new URLSearchParams(parseDraftName(draft));
+  await fetch(`${ENDPOINT}?${query}`, { method: "DELETE", keepalive: true }).catch(() => {});
 }
 
-type Asked = { draft: string; answer: (kept: KeptDraft | null | undefined) => void };
-let asked: Asked[] = [];
+type Lookup = { draft: string; resolve: (stored: SavedDraft | null | undefined) => void };
+let lookups: Lookup[] = [];
 
-/** The draft on the server: null for none, undefined where it cannot be asked. A page's forms ask in one request. */
-function askKept(draft: string): Promise<KeptDraft | null | undefined> {
-  return new Promise((answer) => {
-    if (asked.length === 0) setTimeout(askAll);
-    asked.push({ draft, answer });
+/** Fetches the server's draft: null for none, undefined on failure. The forms of a page share one request. */
+function fetchServerDraft(draft: string): Promise<SavedDraft | null | undefined> {
+  return new Promise((resolve) => {
+    if (lookups.length === 0) setTimeout(fetchBatch);
+    lookups.push({ draft, resolve });
   });
 }
 
-async function askAll(): Promise<void> {
-  const together = asked;
-  asked = [];
-  const query = new URLSearchParams({ person: draftName(together[0]?.draft ?? "").person });
-  for (const { draft } of together) query.append("key", draftName(draft).key);
-  const response = await fetch(`${address}?${query}`).catch(() => null);
-  const drafts: Record<string, KeptDraft> | undefined = response?.ok
+async function fetchBatch(): Promise<void> {
+  const batch = lookups;
+  lookups = [];
+  const query = new URLSearchParams({ person: parseDraftName(batch[0]?.draft ?? "").person });
+  for (const { draft } of batch) query.append("key", parseDraftName(draft).key);
+  const response = await fetch(`${ENDPOINT}?${query}`).catch(() => null);
+  const drafts: Record<string, SavedDraft> | undefined = response?.ok
     ? (await response.json()).drafts
     : undefined;
-  for (const { draft, answer } of together) answer(drafts && (drafts[draftName(draft).key] ?? null));
+  for (const { draft, resolve } of batch) resolve(drafts && (drafts[parseDraftName(draft).key] ?? null));
 }
 
-/** What to go on from: the newer one of this browser's draft and the server's. Null where there is none. */
-export async function findDraft(draft: string): Promise<LocalDraft | null> {
-  // As it stood before the answer: what is typed while that comes is kept in its place.
-  const local = readLocal(draft);
-  const kept = await askKept(draft);
-  const newer = newerDraft(local, kept);
-  if (!newer && local && local.typedAt === readLocal(draft)?.typedAt) forgetLocal(draft);
+/** Returns the newer of this browser's draft and the server's; null where there is none. */
+export async function loadDraft(draft: string): Promise<LocalDraft | null> {
+  // Read before the request: typing meanwhile replaces it.
+  const local = readLocalDraft(draft);
+  const stored = await fetchServerDraft(draft);
+  const newer = findNewerDraft(local, stored);
+  if (!newer && local && local.typedAt === readLocalDraft(draft)?.typedAt) removeLocalDraft(draft);
   if (newer === "local") return local;
-  return newer && kept
-    ? { content: kept.content, typedAt: kept.updatedAt, since: kept.updatedAt, kept: true }
+  return newer && stored
+    ? { content: stored.content, typedAt: stored.updatedAt, since: stored.updatedAt, kept: true }
     : null;
 }

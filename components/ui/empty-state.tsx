@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What an empty place says, and how it is filled. */
+/** Stands in for an empty list: says why it is empty, and what to do. */
 export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="grid justify-items-start gap-3 wrap-anywhere border border-dashed border-rule-strong px-6 py-8">

@@ -6,7 +6,7 @@ type FieldProps = Omit<PlainFieldProps, "count"> & {
   limit?: number;
 };
 
-/** As {@link PlainField}; a text near its limit has its length under it. */
+/** A {@link PlainField} that shows the length of a text near its limit. */
 export function Field({ limit, ...props }: FieldProps) {
   const { id } = props;
   return (

@@ -11,8 +11,8 @@ type ForeignTextProps = {
 };
 
 /**
- * Text in a language of its own: it carries `lang` and `dir`, and does not disturb the text around it. A text that is
- * wholly in another script than its language's runs as that script does.
+ * Text in its own language, isolated from the text around it, with `lang` and `dir`. A text wholly in another
+ * script than its language's has that script's direction.
  */
 export function ForeignText({ language, children, as: Tag = "bdi", className }: ForeignTextProps) {
   const usual = directionOfLanguage(language);

@@ -11,7 +11,7 @@ import type { useDiscard } from "./use-discard";
 type Discarding = Pick<ReturnType<typeof useDiscard>, "isDiscarded" | "discard" | "undo">;
 type FormOutcomeProps = { state: FormState; restored: boolean; discarding: Discarding };
 
-/** What became of a form, said aloud: saved, not saved and why, or unsaved typing brought back or thrown away. */
+/** The outcome of a form, announced: saved, an error, or a draft restored or discarded. */
 export function FormOutcome({ state, restored, discarding }: FormOutcomeProps) {
   const [t, errors, fieldErrors] = [
     useTranslations("form"),
@@ -49,12 +49,12 @@ export function FormOutcome({ state, restored, discarding }: FormOutcomeProps) {
 
 type DraftOutcomeProps = Discarding & { restored: boolean };
 
-/** What became of a draft, with the way back. The focus goes from one button to the one that takes its place. */
+/** A restored or discarded draft, with a button to undo that, whose replacement takes over the focus. */
 function DraftOutcome({ restored, isDiscarded, discard, undo }: DraftOutcomeProps) {
   const t = useTranslations("form");
   const button = useRef<HTMLButtonElement>(null);
   const pressed = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the button is another one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the button is replaced
   useEffect(() => {
     if (!pressed.current || !button.current) return;
     pressed.current = false;
@@ -69,7 +69,7 @@ function DraftOutcome({ restored, isDiscarded, discard, undo }: DraftOutcomeProp
   return (
     <Notice key={name} tone="info" live title={t(isDiscarded ? "discarded" : "restored")}>
       <div>
-        <Button ref={button} type="button" look="quiet" onClick={press(isDiscarded ? undo : discard)}>
+        <Button ref={button} type="button" variant="quiet" onClick={press(isDiscarded ? undo : discard)}>
           {t(name)}
         </Button>
       </div>

@@ -1,98 +1,100 @@
-import { type FieldValues, same } from "@/lib/text/merge";
-import { firstNames } from "./chosen-language";
+import { type FieldValues, isSameValue } from "@/lib/text/merge";
+import { primaryNames } from "./listed-languages";
 
-/** What stands in a form, by field name; the ticked values of a group of choices. */
+/** The values of a form by field name; of a group of checkboxes or radio buttons, those that are checked. */
 export type FormValues = Record<string, string[]>;
 
-/** The name of the controls that choose between two versions of a field; they are no part of what is typed. */
-export const choiceOf = (name: string) => `merge:${name}`;
+/**
+ * Returns the name of the radio buttons that choose between two versions of a field; not a field of the form.
+ */
+export const mergeChoiceName = (name: string) => `merge:${name}`;
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const unread = ["hidden", "password", "submit"];
+const ignoredTypes = ["hidden", "password", "submit"];
 
-/** Everything that a person can fill in. */
+/** Returns the controls that a person can fill in. */
 export function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (element): element is Control =>
-      ((element instanceof HTMLInputElement && !unread.includes(element.type)) ||
+      ((element instanceof HTMLInputElement && !ignoredTypes.includes(element.type)) ||
         element instanceof HTMLTextAreaElement ||
         element instanceof HTMLSelectElement) &&
       element.name !== "" &&
-      !element.name.startsWith(choiceOf("")),
+      !element.name.startsWith(mergeChoiceName("")),
   );
 }
 
-/** Whether the control is a box or a button to tick. */
-export const isTicked = (control: Control): control is HTMLInputElement =>
+/** Whether the control is a checkbox or a radio button. */
+export const isCheckable = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type);
 
-/** Reads everything that a person can fill in. Passwords are left out. */
+/** Returns the values of the form without passwords. */
 export function readForm(form: HTMLFormElement): FormValues {
   const values: FormValues = {};
   for (const control of controlsOf(form)) {
     values[control.name] ??= [];
-    if (!isTicked(control) || control.checked) values[control.name]?.push(control.value);
+    if (!isCheckable(control) || control.checked) values[control.name]?.push(control.value);
   }
   return values;
 }
 
-/** What stands in the form, in those fields that the row has. */
-export function fieldsOf(form: HTMLFormElement, row: FieldValues): FieldValues {
-  const typed = readForm(form);
+/** Returns the form's values of those fields that the row has. */
+export function readFields(form: HTMLFormElement, row: FieldValues): FieldValues {
+  const formValues = readForm(form);
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
-      const values = typed[name] ?? [];
+      const values = formValues[name] ?? [];
       return [name, Array.isArray(value) ? values : (values[0] ?? "")];
     }),
   );
 }
 
-/** Whether the form says something else than the row, in those fields that the row has. */
-export function differs(form: HTMLFormElement, row: FieldValues): boolean {
-  const typed = fieldsOf(form, row);
-  return Object.entries(row).some(([name, value]) => !same(typed[name] ?? "", value));
+/** Whether a field that the row has differs from the row. */
+export function differsFrom(form: HTMLFormElement, row: FieldValues): boolean {
+  const values = readFields(form, row);
+  return Object.entries(row).some(([name, value]) => !isSameValue(values[name] ?? "", value));
 }
 
-/** Whether the form says the same as these values, in those fields of them that it has. */
-export function saysTheSame(form: HTMLFormElement, values: FormValues): boolean {
+/** Whether the form has these values; fields that it does not have do not count. */
+export function hasSameValues(form: HTMLFormElement, values: FormValues): boolean {
   return Object.entries(readForm(form)).every(
     ([name, now]) => !values[name] || JSON.stringify(values[name]) === JSON.stringify(now),
   );
 }
 
-/** Happens to a form whose values were put in by the page. */
-export const writtenEvent = "form:written";
+/** The event of a form whose values were set by a script. */
+export const valuesWrittenEvent = "form:written";
 
-/** Puts values into the form; fields that are not among them stay as they are. */
+/** Sets values of the form; fields without a value stay as they are. */
 export function writeForm(form: HTMLFormElement, values: Record<string, string | string[]>): void {
   for (const control of controlsOf(form)) {
-    const given = values[control.name];
-    if (given === undefined) continue;
-    const wanted = typeof given === "string" ? [given] : given;
-    if (isTicked(control)) control.checked = wanted.includes(control.value);
-    else control.value = wanted[0] ?? "";
+    const value = values[control.name];
+    if (value === undefined) continue;
+    const list = typeof value === "string" ? [value] : value;
+    if (isCheckable(control)) control.checked = list.includes(control.value);
+    else control.value = list[0] ?? "";
   }
-  form.dispatchEvent(new Event(writtenEvent));
+  form.dispatchEvent(new Event(valuesWrittenEvent));
 }
 
-/** The controls of a field. */
+/** Returns the controls of a field. */
 export function controlsNamed(form: HTMLFormElement, name: string): Control[] {
   return controlsOf(form).filter((control) => control.name === name);
 }
 
-/** A value of a field as the screen words it: the label of a choice, or the value itself. */
-export function shownValue(form: HTMLFormElement, name: string, value: string): string {
+/** Returns a field's value as it is displayed: the label of a choice, or the value itself. */
+export function displayedValue(form: HTMLFormElement, name: string, value: string): string {
   for (const control of controlsNamed(form, name)) {
     if (control instanceof HTMLSelectElement) {
       return [...control.options].find((option) => option.value === value)?.text ?? value;
     }
-    const listed = control instanceof HTMLInputElement && control.list instanceof HTMLDataListElement;
-    if (listed) {
+    const hasList = control instanceof HTMLInputElement && control.list instanceof HTMLDataListElement;
+    if (hasList) {
       const option = [...control.list.options].find((each) => each.value === value);
-      return option ? firstNames(option.label) : value;
+      return option ? primaryNames(option.label) : value;
     }
-    if (isTicked(control) && control.value === value) return control.labels?.[0]?.textContent ?? value;
+    if (isCheckable(control) && control.value === value) return control.labels?.[0]?.textContent ?? value;
   }
   return value;
 }

@@ -4,32 +4,32 @@ import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { languageName } from "@/lib/i18n/formats";
 import { isLocaleId, localeIds } from "@/lib/i18n/locales";
-import { canonicalTag, readLanguage } from "@/lib/text/languages";
-import { LANGUAGE_LIST, languageInList } from "./chosen-language";
+import { canonicalTag, parseLanguage } from "@/lib/text/languages";
 import { Field } from "./field";
 import { Input } from "./input";
-import { useChosen } from "./use-chosen";
+import { findListedLanguage, LANGUAGE_LIST } from "./listed-languages";
+import { useControlValue } from "./use-control-value";
 
 type LanguageFieldProps = {
   id: string;
   label: string;
   error?: string;
-  /** What it begins with: a tag, or what was typed. */
+  /** The initial value: a tag, or what was typed. */
   value?: string;
   required?: boolean;
-  /** Told of the tag of what stands in the field; of null while that is no language. */
+  /** Called with the BCP 47 tag of the field's language; with null while the value is none. */
   onLanguage?: (tag: string | null) => void;
 };
 
 /**
- * A language by its tag or its name, out of the page's `LanguageList` or any other, and below it the name of what was
- * chosen. Its form name is `language`.
+ * A language by tag or name, from the page's `LanguageList` or any other, and below it the names of the
+ * chosen language. Its form name is `language`.
  */
 export function LanguageField({ id, label, error, value = "", required, onLanguage }: LanguageFieldProps) {
   const t = useTranslations("languages");
   const ref = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useChosen(ref, value);
-  const names = useNames(ref, typed, onLanguage);
+  const [typed, setTyped] = useControlValue(ref, value);
+  const names = useLanguageNames(ref, typed, onLanguage);
   return (
     <Field id={id} label={label} help={t("help")} error={error} hint={names}>
       {(control) => (
@@ -51,18 +51,20 @@ export function LanguageField({ id, label, error, value = "", required, onLangua
   );
 }
 
-/** The names of the language that stands in the field. Browsers know the names of few: the page's list has them. */
-function useNames(
+/**
+ * Returns the names of the field's language, from the page's list: browsers know the names of few languages.
+ */
+function useLanguageNames(
   ref: RefObject<HTMLInputElement | null>,
   typed: string,
   onLanguage: LanguageFieldProps["onLanguage"],
 ): string {
   const locale = useLocale();
   const [names, setNames] = useState(() =>
-    typeof window === "undefined" ? namesOf(readLanguage(typed), locale) : "",
+    typeof window === "undefined" ? namesOf(parseLanguage(typed), locale) : "",
   );
   useEffect(() => {
-    const listed = languageInList((ref.current?.list ?? null) as HTMLDataListElement | null, typed);
+    const listed = findListedLanguage((ref.current?.list ?? null) as HTMLDataListElement | null, typed);
     const tag = listed?.tag ?? canonicalTag(typed);
     setNames(listed?.names ?? namesOf(tag, locale));
     onLanguage?.(tag);

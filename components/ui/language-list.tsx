@@ -1,8 +1,10 @@
 import { languageChoices } from "@/lib/i18n/language-choices";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { LANGUAGE_LIST } from "./chosen-language";
+import { LANGUAGE_LIST } from "./listed-languages";
 
-/** The languages that the fields of a page offer, each with its names in both scripts; once on such a page. */
+/**
+ * The datalist of the page's language fields, each language with its names in both scripts; once per page.
+ */
 export function LanguageList({ locale }: { locale: LocaleId }) {
   return (
     <datalist id={LANGUAGE_LIST}>

@@ -2,11 +2,11 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { type LocaleId, localeIds, locales } from "@/lib/i18n/locales";
-import { barePath, localPath } from "@/lib/i18n/paths";
+import { localPath, stripLocale } from "@/lib/i18n/paths";
 
-/** The same page, with its filters, in the other language. A plain link: the whole document changes its direction. */
+/** Links to the same page and filters in the other languages, loading the whole page. */
 export function LanguageSwitch({ locale }: { locale: string }) {
-  const [pathname, search] = [barePath(usePathname()), useSearchParams().toString()];
+  const [pathname, search] = [stripLocale(usePathname()), useSearchParams().toString()];
   const others = localeIds.filter((id) => id !== locale);
   const href = (id: LocaleId) => `${localPath(pathname, id)}${search ? `?${search}` : ""}`;
   return others.map((id) => (

@@ -1,5 +1,5 @@
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Localized, pick } from "@/lib/i18n/localized";
+import { type Localized, pickText } from "@/lib/i18n/localized";
 import { LongText } from "./long-text";
 import { TextParagraphs } from "./text-paragraphs";
 
@@ -7,19 +7,19 @@ type LocalizedTextProps = {
   texts: Localized;
   locale: LocaleId;
   className?: string;
-  /** So many lines are shown of a long text, until all of it is asked for. */
+  /** The number of lines that are shown of a long text until it is expanded. */
   lines?: 8 | 18;
 };
 
-/** A text in the reader's language, else in the one there is, as paragraphs. Nothing where there is none. */
+/** A text as paragraphs in the reader's language, else in another one; nothing without a text. */
 export function LocalizedText({ texts, locale, className, lines }: LocalizedTextProps) {
-  const found = pick(texts, locale);
-  if (!found) return null;
-  const words = <TextParagraphs {...found} className={className} />;
-  if (!lines) return words;
+  const picked = pickText(texts, locale);
+  if (!picked) return null;
+  const paragraphs = <TextParagraphs {...picked} className={className} />;
+  if (!lines) return paragraphs;
   return (
-    <LongText length={found.text.length} lines={lines}>
-      {words}
+    <LongText length={picked.text.length} lines={lines}>
+      {paragraphs}
     </LongText>
   );
 }

@@ -2,23 +2,23 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type LongTextProps = {
-  /** Of the text, in UTF-16 units. */
+  /** The length of the text in UTF-16 units. */
   length: number;
-  /** So many lines are shown of a long one. */
+  /** The number of lines that are shown of a long text. */
   lines?: 8 | 18;
-  /** One element, which holds the text. */
+  /** One element that contains the text. */
   children: ReactNode;
 };
 
-const folds = {
+const clamps = {
   8: { from: 500, className: "long-text" },
   18: { from: 1500, className: "long-text long-text-wide" },
 };
 
-/** A text of which the first lines are shown where it is long, with a control that shows all of it. */
+/** Clamps a long text to its first lines, with a control that expands it. */
 export function LongText({ length, lines = 8, children }: LongTextProps) {
   const t = useTranslations("longText");
-  const { from, className } = folds[lines];
+  const { from, className } = clamps[lines];
   if (length <= from) return children;
   return (
     <div className={className}>

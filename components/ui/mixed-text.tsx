@@ -1,46 +1,46 @@
 import type { ReactNode } from "react";
 import type { Direction } from "@/lib/text/direction";
-import { isolates, type TextPiece } from "@/lib/text/isolates";
+import { splitIsolates, type TextPiece } from "@/lib/text/isolates";
 import { cutAtRanges, type TextRange } from "@/lib/text/ranges";
 
 type MixedTextProps = {
   text: string;
-  /** That of the paragraph which the text stands in. */
+  /** The direction of the paragraph that contains the text. */
   direction: Direction;
-  /** What is marked as found: in the order of the text, none touching another. */
-  found?: readonly TextRange[];
+  /** Ranges to highlight: sorted, none adjacent to another. */
+  highlights?: readonly TextRange[];
 };
 
-/** Text in which scripts mix: sums, names and sentences of the other script are laid out each by themselves. */
-export function MixedText({ text, direction, found = [] }: MixedTextProps) {
-  return <MixedPieces pieces={isolates(text, direction)} found={found} />;
+/** Text with mixed scripts: each amount, name and sentence of the other script is isolated (bidi). */
+export function MixedText({ text, direction, highlights = [] }: MixedTextProps) {
+  return <MixedPieces pieces={splitIsolates(text, direction)} highlights={highlights} />;
 }
 
-type MixedPiecesProps = { pieces: readonly TextPiece[]; found?: readonly TextRange[] };
+type MixedPiecesProps = { pieces: readonly TextPiece[]; highlights?: readonly TextRange[] };
 
-/** A text that is cut into pieces already. */
-export function MixedPieces({ pieces, found = [] }: MixedPiecesProps) {
+/** {@link MixedText} that is already split at its isolates. */
+export function MixedPieces({ pieces, highlights = [] }: MixedPiecesProps) {
   let start = 0;
   return pieces.map(({ text, direction }) => {
     const key = start;
     start += text.length;
-    const words = marked(text, key, found);
+    const content = highlight(text, key, highlights);
     return direction ? (
       <Isolate key={key} text={text} direction={direction}>
-        {words}
+        {content}
       </Isolate>
     ) : (
-      words
+      content
     );
   });
 }
 
 type IsolateProps = { text: string; direction: Direction; children: ReactNode };
 
-// A line must not end inside of GPT-4 or $6M; longer words may be as wide as a column.
+// A line must not break inside GPT-4 or $6M; longer words may be wider than a column.
 const isName = (text: string) => text.length <= 12 && !text.includes(" ");
 
-/** A stretch of a text that is laid out by itself in this direction. */
+/** A bidi isolate: part of a text that is laid out by itself in this direction. */
 export function Isolate({ text, direction, children }: IsolateProps) {
   return (
     <bdi dir={direction} className={direction === "ltr" && isName(text) ? "whitespace-nowrap" : undefined}>
@@ -49,12 +49,12 @@ export function Isolate({ text, direction, children }: IsolateProps) {
   );
 }
 
-function marked(text: string, at: number, found: readonly TextRange[]): ReactNode {
-  if (found.length === 0) return text;
-  const own = found.map(({ start, end }) => ({ start: start - at, end: end - at }));
+function highlight(text: string, offset: number, ranges: readonly TextRange[]): ReactNode {
+  if (ranges.length === 0) return text;
+  const own = ranges.map(({ start, end }) => ({ start: start - offset, end: end - offset }));
   return cutAtRanges(text, own).map((piece) =>
     piece.marked ? (
-      <mark key={piece.start} className="found">
+      <mark key={piece.start} className="highlight">
         {piece.text}
       </mark>
     ) : (

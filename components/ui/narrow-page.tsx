@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type NarrowPageProps = { title: ReactNode; intro?: ReactNode; children?: ReactNode };
 
-/** A page with one thing to do, such as signing in. */
+/** A narrow page for one task, such as signing in. */
 export function NarrowPage({ title, intro, children }: NarrowPageProps) {
   return (
     <div className="mx-auto grid max-w-md gap-6 py-4 sm:py-10">

@@ -4,30 +4,30 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { barePath, localPath } from "@/lib/i18n/paths";
+import { localPath, stripLocale } from "@/lib/i18n/paths";
 
-/** A way to go. `under` is the beginning of the addresses that belong to it, where that is not `href` itself. */
+/** A navigation link. It is current on all paths below `under`, by default below `href`. */
 export type NavLink = { href: string; label: string; under?: string };
 
 type NavLinksProps = {
   links: NavLink[];
   locale: LocaleId;
-  /** Whether what follows is drawn into this page, as at the desk; else it is loaded whole. */
-  inPlace: boolean;
+  /** Whether links navigate with Next's router, as at the desk, instead of loading the whole page. */
+  usesRouter: boolean;
 };
 
-/** The ways to go; the one that the page belongs to is marked. */
-export function NavLinks({ links, locale, inPlace }: NavLinksProps) {
-  const pathname = barePath(usePathname());
-  const Way = inPlace ? Link : "a";
+/** The main navigation; the link of the current page is marked. */
+export function NavLinks({ links, locale, usesRouter }: NavLinksProps) {
+  const pathname = stripLocale(usePathname());
+  const Anchor = usesRouter ? Link : "a";
   const current = currentLink(links, pathname);
   return (
     <ul className="-mx-2 flex flex-wrap gap-x-1">
       {links.map(({ href, label }) => (
         <li key={href}>
-          <Way
+          <Anchor
             href={localPath(href, locale)}
-            {...(inPlace && { prefetch: false })}
+            {...(usesRouter && { prefetch: false })}
             aria-current={href !== current ? undefined : href === pathname ? "page" : "true"}
             className={clsx(
               "plain-link inline-flex min-h-10 items-center px-2 text-sm text-ink",
@@ -35,7 +35,7 @@ export function NavLinks({ links, locale, inPlace }: NavLinksProps) {
             )}
           >
             {label}
-          </Way>
+          </Anchor>
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ const tones = {
 
 type NoticeProps = { tone?: keyof typeof tones; title?: ReactNode; children?: ReactNode; live?: boolean };
 
-/** Something to know on this page. `live` is read out when it appears. */
+/** A notice in the page. A `live` one is announced when it appears. */
 export function Notice({ tone = "info", title, children, live = false }: NoticeProps) {
   return (
     <div

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type PageHeaderProps = { title: ReactNode; intro?: ReactNode; children?: ReactNode };
 
-/** A page's heading, what the page is in a sentence, and what can be done on it. */
+/** A page's heading, introduction and actions. */
 export function PageHeader({ title, intro, children }: PageHeaderProps) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-6">

@@ -4,7 +4,7 @@ import { Field } from "./field";
 import { Input } from "./input";
 
 type PasswordFieldProps = {
-  /** Where it is not the only field of this name on its page. */
+  /** Needed where the page has another field of this name. */
   id?: string;
   name: string;
   label: string;
@@ -13,7 +13,7 @@ type PasswordFieldProps = {
   autoComplete: "current-password" | "new-password";
 };
 
-/** A field for a password. What is typed in it never comes back from the server. */
+/** A password input. Its value is never rendered by the server. */
 export function PasswordField({ id, name, label, help, error, autoComplete }: PasswordFieldProps) {
   return (
     <Field id={id ?? name} label={label} help={help} error={error}>

@@ -1,28 +1,26 @@
 import type { ReactNode } from "react";
 
-/** What the control inside of a field must carry, so that it is known by its label, help and error. */
+/** Props for the control of a field, which tie it to its label, help and error. */
 export type FieldControl = {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;
 };
 
+/** Props of {@link PlainField}. */
 export type PlainFieldProps = {
   id: string;
   label: ReactNode;
   help?: ReactNode;
   error?: string;
-  /** What stands under the control with the id of the field and `-count`. */
+  /** An element below the control, with the id `ID-count`. */
   count?: ReactNode;
-  /** What the page says of what stands in the control, as it is typed; nothing yet where it is empty. */
+  /** Feedback on the value as it is typed. Pass an empty string while there is none. */
   hint?: string;
   children: (control: FieldControl) => ReactNode;
 };
 
-/**
- * A label, its control, what helps to fill it in, and what is wrong with it. The name of a field whose control is
- * `required` has a star.
- */
+/** A label with its control, help text and error. The label of a `required` control has a star. */
 export function PlainField({ id, label, help, error, count, hint, children }: PlainFieldProps) {
   const [helpId, errorId, countId, hintId] = [`${id}-help`, `${id}-error`, `${id}-count`, `${id}-hint`];
   const describedBy =
@@ -41,7 +39,7 @@ export function PlainField({ id, label, help, error, count, hint, children }: Pl
         </p>
       )}
       {hint !== undefined && (
-        // A browser may word a date otherwise than the server.
+        // Browser and server may format dates differently.
         <p id={hintId} role="status" className="text-sm font-semibold empty:hidden" suppressHydrationWarning>
           {hint}
         </p>

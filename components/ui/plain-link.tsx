@@ -4,8 +4,7 @@ import { isLocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 
 /**
- * A link in the reader's language that loads the whole page: readers' pages are answered from memory, packed, and need
- * no script to get there.
+ * A link in the reader's language that loads the whole page: readers' pages are cached, and need no router.
  */
 export function PlainLink({ href, ...rest }: ComponentProps<"a"> & { href: string }) {
   const locale = useLocale();

@@ -8,19 +8,19 @@ type QuotationProps = {
   prefix?: string;
   exact: string;
   suffix?: string;
-  /** Where the words come from. */
+  /** The source of the quote. */
   children?: ReactNode;
 };
 
-// The words around a quote are cut at a number of characters: the one that the cut goes through is left out.
-const [brokenStart, brokenEnd] = [/^\S*\s/, /\s\S*$/];
+// Prefix and suffix are cut at a number of characters: a partial word at the cut is left out.
+const [partialFirstWord, partialLastWord] = [/^\S*\s/, /\s\S*$/];
 
-/** Words of somebody else's in their own language and direction, with the words around them. */
+/** A quote in its own language and direction, with its context. */
 export function Quotation({ language, prefix, exact, suffix, children }: QuotationProps) {
   const segments = [
-    { kind: "before", text: prefix?.replace(brokenStart, "") ?? "" },
+    { kind: "before", text: prefix?.replace(partialFirstWord, "") ?? "" },
     { kind: "exact", text: exact },
-    { kind: "after", text: suffix?.replace(brokenEnd, "") ?? "" },
+    { kind: "after", text: suffix?.replace(partialLastWord, "") ?? "" },
   ].filter(({ text }) => text);
   const direction = directionOfText(segments.map(({ text }) => text).join(""), directionOfLanguage(language));
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** What the star beside a field's name means. Shown in a form that has such a field (`app/globals.css`). */
+/** Explains the star of required fields. `app/globals.css` hides it in forms without one. */
 export function RequiredLegend() {
   const t = useTranslations("form");
   return <p className="required-legend text-sm text-soft">{t("required")}</p>;

@@ -7,7 +7,7 @@ import { Notice } from "./notice";
 
 type SecretNoticeProps = { title: ReactNode; secret: string; children?: ReactNode };
 
-/** A key or a link, shown this once, how to take it along, and what to know of it. */
+/** A key or a link that is shown only once, with a button to copy it. */
 export function SecretNotice({ title, secret, children }: SecretNoticeProps) {
   const t = useTranslations("form");
   const [copied, setCopied] = useState(false);

@@ -6,11 +6,11 @@ type SectionProps = {
   title: ReactNode;
   children: ReactNode;
   aside?: ReactNode;
-  /** Where there is room, the heading stands beside the content, for pages of text. */
+  /** Whether the heading stands beside the content on wide screens, for pages of text. */
   beside?: boolean;
 };
 
-/** A part of a page under a ruled heading; known by its heading. */
+/** A section of a page under a ruled heading, labelled by it. */
 export function Section({ id, title, children, aside, beside }: SectionProps) {
   return (
     <section

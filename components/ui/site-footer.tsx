@@ -1,6 +1,6 @@
 type SiteFooterProps = { label: string; about: string; links: Array<{ href: string; label: string }> };
 
-/** The foot of every reader's page: what this is, and the ways to take it away. */
+/** The footer of readers' pages: what this site is, and its data. */
 export function SiteFooter({ label, about, links }: SiteFooterProps) {
   return (
     <footer className="mt-16 border-t border-rule-strong">

@@ -9,13 +9,13 @@ type SiteHeaderProps = {
   skip: string;
   links: NavLink[];
   locale: LocaleId;
-  /** Whether the links draw into this page, as at the desk. */
-  inPlace?: boolean;
+  /** Whether links navigate with Next's router, as at the desk. */
+  usesRouter?: boolean;
   children?: ReactNode;
 };
 
-/** The head of every page: the name, where to go, and what stands at its end (desk, person, language). */
-export function SiteHeader({ label, skip, links, locale, inPlace = false, children }: SiteHeaderProps) {
+/** The header of every page: the name, the navigation, and at its end desk, person and language. */
+export function SiteHeader({ label, skip, links, locale, usesRouter = false, children }: SiteHeaderProps) {
   return (
     <>
       <a
@@ -30,7 +30,7 @@ export function SiteHeader({ label, skip, links, locale, inPlace = false, childr
             <Wordmark />
           </PlainLink>
           <nav aria-label={label} className="order-last w-full md:order-none md:w-auto md:grow">
-            <NavLinks links={links} locale={locale} inPlace={inPlace} />
+            <NavLinks links={links} locale={locale} usesRouter={usesRouter} />
           </nav>
           <div className="contents flex-wrap items-center gap-x-4 gap-y-2 md:flex">{children}</div>
         </div>

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { PlainLink } from "./plain-link";
 
 /**
- * The way from a reader's page to the desk's, shown to staff alone: by the browser, as the page is the same for all
- * (lib/desk/auth/staff-cookie.ts).
+ * A link from a reader's page to its desk page. The page is the same for everybody; the browser shows the
+ * link to staff only (lib/desk/auth/staff-cookie.ts).
  */
 export function StaffLink({ href, children }: { href: string; children: ReactNode }) {
   return (

@@ -5,7 +5,7 @@ import { MixedText } from "./mixed-text";
 
 type TextParagraphsProps = { text: string; language: string; className?: string };
 
-/** A text as paragraphs in its language; one that is wholly in another script runs as that script does. */
+/** A text as paragraphs in its language. A paragraph wholly in another script has that script's direction. */
 export function TextParagraphs({ text, language, className }: TextParagraphsProps) {
   const usual = directionOfLanguage(language);
   return (
@@ -13,7 +13,7 @@ export function TextParagraphs({ text, language, className }: TextParagraphsProp
       {blankLineParagraphs(text).map((paragraph, index) => {
         const direction = directionOfText(paragraph, usual);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs may be equal, and their order never changes
           <p key={index} dir={direction === usual ? undefined : direction}>
             <MixedText text={paragraph} direction={direction} />
           </p>

@@ -4,52 +4,51 @@ import { type RefObject, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { type FormValues, readForm, writeForm } from "./form-values";
-import type { Opened, useDraft } from "./use-draft";
+import type { FormBase, useDraft } from "./use-draft";
 
 type UseDiscard = {
   form: RefObject<HTMLFormElement | null>;
   draft: ReturnType<typeof useDraft>;
   state: FormState;
-  /** What the form's draft was begun with. */
-  opened: Opened;
-  onOpened: (opened: Opened) => void;
-  /** What the page shows now. */
-  shown: Opened;
+  /** What the form's content is based on. */
+  formBase: FormBase;
+  onFormBase: (formBase: FormBase) => void;
+  /** The row as the page shows it now. */
+  shown: FormBase;
 };
 
-/** What was thrown away, and what stood in the form then. */
-type Discarded = { typed: FormValues; opened: Opened; left: FormValues };
+/** The discarded values, what they were based on, and the values that replaced them. */
+type Discarded = { values: FormValues; formBase: FormBase; replacedBy: FormValues };
 
 /**
- * Throws away what was typed, and puts it back until the form is saved: what somebody typed in its place in the
- * meantime stays as it is.
+ * Discards a form's changes. `undo` restores them until the form is saved, but not in fields changed since.
  */
-export function useDiscard({ form, draft, state, opened, onOpened, shown }: UseDiscard) {
+export function useDiscard({ form, draft, state, formBase, onFormBase, shown }: UseDiscard) {
   const [discarded, setDiscarded] = useState<Discarded | null>(null);
   useEffect(() => {
     if (state.outcome === "saved") setDiscarded(null);
   }, [state]);
   const discard = () => {
     if (!form.current) return;
-    const typed = readForm(form.current);
+    const values = readForm(form.current);
     draft.discard();
     form.current.reset();
     if (shown.base) writeForm(form.current, shown.base);
-    onOpened(shown);
-    setDiscarded({ typed, opened, left: readForm(form.current) });
+    onFormBase(shown);
+    setDiscarded({ values, formBase, replacedBy: readForm(form.current) });
   };
   const undo = () => {
     if (!form.current || !discarded) return;
-    const now = readForm(form.current);
-    const untouched = Object.entries(discarded.typed).filter(
-      ([name]) => JSON.stringify(now[name]) === JSON.stringify(discarded.left[name]),
+    const current = readForm(form.current);
+    const unchanged = Object.entries(discarded.values).filter(
+      ([name]) => JSON.stringify(current[name]) === JSON.stringify(discarded.replacedBy[name]),
     );
-    writeForm(form.current, Object.fromEntries(untouched));
+    writeForm(form.current, Object.fromEntries(unchanged));
     flushSync(() => {
-      onOpened(discarded.opened);
+      onFormBase(discarded.formBase);
       setDiscarded(null);
     });
-    draft.bringBack();
+    draft.undoDiscard();
   };
   return { isDiscarded: discarded !== null, discard, undo };
 }

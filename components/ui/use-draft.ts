@@ -3,108 +3,109 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DraftContent } from "@/lib/desk/drafts/schema";
 import type { FormState } from "@/lib/desk/forms/form-state";
-import { DraftKeeper, type DraftStatus } from "./draft-keeper";
-import { findDraft } from "./draft-store";
-import { readForm, saysTheSame, writeForm } from "./form-values";
+import { DraftAutosave, type DraftStatus } from "./draft-autosave";
+import { loadDraft } from "./draft-store";
+import { hasSameValues, readForm, writeForm } from "./form-values";
 
-/** What a form was opened with: the version and the values of the row that it edits. */
-export type Opened = Pick<DraftContent, "version" | "base">;
+/** The version and the values of the row that a form's content is based on. */
+export type FormBase = Pick<DraftContent, "version" | "base">;
 
 type UseDraft = {
   form: RefObject<HTMLFormElement | null>;
-  /** The draft's name, `draft:PERSON:KEY`; nothing is kept without. */
+  /** The draft's name, `draft:PERSON:KEY`; without one no draft is saved. */
   draft: string | undefined;
   state: FormState;
-  opened: Opened;
-  /** Told what the restored draft was begun with. */
-  onOpened: (opened: Opened) => void;
+  formBase: FormBase;
+  /** Called with the base of a restored draft. */
+  onFormBase: (formBase: FormBase) => void;
 };
 
 /**
- * Keeps what is typed into a form, in this browser and on the server, until it is saved: a reload, a closed tab, a
- * lost session or another device loses nothing. What is brought back leaves alone what was typed before it came. Answers
- * whether something was brought back, how the draft stands, and what to do where the form is changed by hand of the
- * page (`keep`), or the draft is not wanted (`discard`) or wanted after all (`bringBack`). `sending` is called when the form is sent; what it answers is
- * to be told whether it was saved, also when the form is gone.
+ * Saves a form's content as a draft, in this browser and on the server, until the form is saved; restores it
+ * when the form is mounted, except in fields that were changed before it was loaded.
+ *
+ * Returns whether a draft was restored, its status, `save` (after a script changed the form), `discard`,
+ * `undoDiscard`, and `submitting`: call it on submit, and the function that it returns with whether the form
+ * was saved.
  */
-export function useDraft({ form: ref, draft, state, opened, onOpened }: UseDraft) {
+export function useDraft({ form: ref, draft, state, formBase, onFormBase }: UseDraft) {
   const [restored, setRestored] = useState(false);
   const [status, setStatus] = useState<DraftStatus>(null);
-  const keeper = useRef<DraftKeeper | null>(null);
-  const typedOn = useRef(false);
-  const latest = useRef({ opened, onOpened });
-  latest.current = { opened, onOpened };
+  const autosave = useRef<DraftAutosave | null>(null);
+  const changedMeanwhile = useRef(false);
+  const latest = useRef({ formBase, onFormBase });
+  latest.current = { formBase, onFormBase };
 
-  const keep = useCallback(() => {
-    if (ref.current) keeper.current?.change({ values: readForm(ref.current), ...latest.current.opened });
+  const save = useCallback(() => {
+    if (ref.current) autosave.current?.change({ values: readForm(ref.current), ...latest.current.formBase });
   }, [ref]);
 
-  // Before the form is drawn, so that nobody can type unheard.
+  // Before the first paint, so that no input event is missed.
   useLayoutEffect(() => {
     const form = ref.current;
     if (!form || !draft) return;
-    const own = new DraftKeeper(draft, setStatus);
-    keeper.current = own;
+    const own = new DraftAutosave(draft, setStatus);
+    autosave.current = own;
     const touched = new Set<string>();
-    const note = (target: EventTarget | null) => {
+    const markTouched = (target: EventTarget | null) => {
       if (target instanceof HTMLElement && form.contains(target))
         touched.add(target.getAttribute("name") ?? "");
     };
-    // Somebody may have begun before this script was there.
-    note(document.activeElement);
+    // The field may have been changed before hydration.
+    markTouched(document.activeElement);
     const onInput = ({ target }: Event) => {
-      note(target);
-      keep();
+      markTouched(target);
+      save();
     };
-    findDraft(draft).then((found) => {
-      if (!found || keeper.current !== own) return;
-      const { values, ...begun } = found.content;
+    loadDraft(draft).then((stored) => {
+      if (!stored || autosave.current !== own) return;
+      const { values, ...storedBase } = stored.content;
       const missing = Object.fromEntries(Object.entries(values).filter(([name]) => !touched.has(name)));
-      if (saysTheSame(form, missing)) return;
-      own.begin(found);
+      if (hasSameValues(form, missing)) return;
+      own.restore(stored);
       writeForm(form, missing);
-      const from = { ...latest.current.opened, ...begun };
-      if (touched.size > 0) own.change({ values: readForm(form), ...from });
-      latest.current.onOpened(from);
+      const base = { ...latest.current.formBase, ...storedBase };
+      if (touched.size > 0) own.change({ values: readForm(form), ...base });
+      latest.current.onFormBase(base);
       setRestored(true);
     });
     const onHide = () => void own.flush(true);
-    const onReturn = () => void own.flush();
+    const onResume = () => void own.flush();
     form.addEventListener("input", onInput);
     addEventListener("pagehide", onHide);
-    addEventListener("online", onReturn);
-    addEventListener("focus", onReturn);
+    addEventListener("online", onResume);
+    addEventListener("focus", onResume);
     return () => {
       form.removeEventListener("input", onInput);
       removeEventListener("pagehide", onHide);
-      removeEventListener("online", onReturn);
-      removeEventListener("focus", onReturn);
+      removeEventListener("online", onResume);
+      removeEventListener("focus", onResume);
       own.end();
-      keeper.current = null;
+      autosave.current = null;
     };
-  }, [ref, draft, keep]);
+  }, [ref, draft, save]);
 
   useEffect(() => {
     if (state.outcome !== "saved") return;
-    if (typedOn.current) keep();
+    if (changedMeanwhile.current) save();
     setRestored(false);
-  }, [state, keep]);
+  }, [state, save]);
 
   const discard = useCallback(() => {
-    keeper.current?.discard();
+    autosave.current?.discard();
     setRestored(false);
   }, []);
-  const bringBack = useCallback(() => {
-    keep();
+  const undoDiscard = useCallback(() => {
+    save();
     setRestored(true);
-  }, [keep]);
-  const sending = useCallback(() => {
-    const own = keeper.current;
+  }, [save]);
+  const submitting = useCallback(() => {
+    const own = autosave.current;
     own?.pause();
-    return (saved: boolean) => {
-      typedOn.current = saved && own?.saved() === true;
-      if (!saved) own?.resume();
+    return (isSaved: boolean) => {
+      changedMeanwhile.current = isSaved && own?.submitted() === true;
+      if (!isSaved) own?.resume();
     };
   }, []);
-  return { restored, status, keep, discard, bringBack, sending };
+  return { restored, status, save, discard, undoDiscard, submitting };
 }

@@ -2,47 +2,47 @@
 
 import { isRedirectError } from "next/dist/client/components/redirect-error";
 import { useActionState, useState, useTransition } from "react";
-import { type FormAction, type FormState, untried } from "@/lib/desk/forms/form-state";
-import { formBytes, longestBody } from "@/lib/text/form-bytes";
+import { type FormAction, type FormState, initialFormState } from "@/lib/desk/forms/form-state";
+import { estimateFormBytes, MAX_BODY_BYTES } from "@/lib/text/body-size";
 
-/** The browser's word for a request that got no answer. */
-const isUnreachable = (error: unknown) => error instanceof TypeError;
+/** Whether `fetch` failed without a response. */
+const isNetworkError = (error: unknown) => error instanceof TypeError;
 
 /**
- * A form's action and what it answered last. `run` is for a page without JavaScript. `send` sends the form by hand: a desk
- * that does not answer, and a form that is too long to be sent, is then said in the form, where React would put an error page in place of what was typed.
- * Redirects and the desk's own faults are thrown on. `onAnswered` is told whether the form was saved before the page
- * shows anything of the answer: that may have no place for the form any more.
+ * Returns a form's action with its last result. `run` is for pages without JavaScript. `send` calls the
+ * action from a script, so that a network error or a body above the limit becomes the form's state, where
+ * React would replace the page and what was typed by an error page; redirects and other errors are rethrown.
+ * `onResult` gets whether the form was saved, before the page renders the result, which may unmount the form.
  */
 export function useFormAction(action: FormAction) {
-  const [posted, run] = useActionState(action, untried);
+  const [posted, run] = useActionState(action, initialFormState);
   const [sent, setSent] = useState<FormState | null>(null);
   const [unsent, setUnsent] = useState<"unavailable" | "too_large" | null>(null);
   const [pending, startTransition] = useTransition();
-  const answered = sent ?? posted;
-  const send = (form: FormData, onAnswered: (saved: boolean) => void) => {
+  const result = sent ?? posted;
+  const send = (form: FormData, onResult: (isSaved: boolean) => void) => {
     const fail = (reason: "unavailable" | "too_large") => {
-      onAnswered(false);
+      onResult(false);
       setUnsent(reason);
     };
-    if (formBytes(form) > longestBody) return fail("too_large");
+    if (estimateFormBytes(form) > MAX_BODY_BYTES) return fail("too_large");
     if (!navigator.onLine) return fail("unavailable");
     startTransition(async () => {
       try {
-        // No action looks at the last answer, which may hold all that was typed.
-        const answer = await action(untried, form);
-        onAnswered(answer.outcome === "saved");
+        // Without the last result, which no action reads and which may hold all that was typed.
+        const response = await action(initialFormState, form);
+        onResult(response.outcome === "saved");
         startTransition(() => {
           setUnsent(null);
-          setSent(answer);
+          setSent(response);
         });
       } catch (error) {
-        if (isUnreachable(error)) return startTransition(() => fail("unavailable"));
-        onAnswered(isRedirectError(error));
+        if (isNetworkError(error)) return startTransition(() => fail("unavailable"));
+        onResult(isRedirectError(error));
         throw error;
       }
     });
   };
-  const shown: FormState = unsent ? { ...answered, outcome: "refused", reason: unsent } : answered;
-  return { answered, shown, run, send, pending };
+  const state: FormState = unsent ? { ...result, outcome: "refused", reason: unsent } : result;
+  return { result, state, run, send, pending };
 }

@@ -1,6 +1,8 @@
-import { addressParts, shownHost } from "@/lib/text/shown-host";
+import { addressParts, displayHost } from "@/lib/text/display-host";
 
-/** A web address, from left to right in any text, with its host in letters and set off. Breaks anywhere where it is long. */
+/**
+ * A URL with its host emphasised and decoded from punycode; left to right in any text, and breaking anywhere.
+ */
 export function WebAddress({ address }: { address: string }) {
   const { scheme, host, rest } = addressParts(address);
   return (
@@ -14,11 +16,11 @@ export function WebAddress({ address }: { address: string }) {
   );
 }
 
-/** Where a link leads: the host of its address. */
+/** The host of a link's URL. */
 export function AddressHost({ address }: { address: string }) {
   return (
     <bdi dir="ltr" translate="no" className="text-sm text-soft wrap-anywhere">
-      {shownHost(address)}
+      {displayHost(address)}
     </bdi>
   );
 }

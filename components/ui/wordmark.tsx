@@ -1,4 +1,4 @@
-/** The name with its sign: a ruled table whose last row is ticked. */
+/** The name with its logo: a ruled table whose last row is ticked. */
 export function Wordmark() {
   return (
     <span

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import type { Status } from "@/lib/record/vocabulary";
 import { StatusGlyph } from "./status-glyph";
 
-/** Ink and wash of each status. */
+/** The text and background colours of each status, as classes. */
 export const statusColors: Record<Status, { ink: string; wash: string }> = {
   verified: { ink: "text-verified", wash: "bg-verified-wash" },
   needs_context: { ink: "text-context", wash: "bg-context-wash" },
@@ -16,7 +16,7 @@ export const statusColors: Record<Status, { ink: string; wash: string }> = {
 
 type StatusBadgeProps = { status: Status; label: string; size?: "small" | "large" };
 
-/** A status by sign, word and colour. `large` is the stamp at the head of a verdict. */
+/** A status as icon, label and colour. The large size stands at the head of a verdict. */
 export function StatusBadge({ status, label, size = "small" }: StatusBadgeProps) {
   const { ink, wash } = statusColors[status];
   return (

@@ -1,6 +1,6 @@
 import type { Status } from "@/lib/record/vocabulary";
 
-// Every status has a shape of its own, so that it is told apart without colour.
+// Every status has its own shape, so that they differ without colour.
 const shapes: Record<Status, React.ReactNode> = {
   verified: (
     <>
@@ -57,7 +57,7 @@ const shapes: Record<Status, React.ReactNode> = {
   ),
 };
 
-/** The sign of a status; decoration beside its word. */
+/** The icon of a status; decorative, beside its label. */
 export function StatusGlyph({ status, className }: { status: Status; className?: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false" className={className ?? "size-4 shrink-0"}>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Status } from "@/lib/record/vocabulary";
 import { statusColors } from "./status-badge";
 
-/** The sheet that a verdict is written on; its upper edge has the colour of the status. */
+/** The card of a verdict; its upper edge has the colour of the status. */
 export function VerdictSheet({ status, children }: { status: Status; children: ReactNode }) {
   return (
     <div className="border border-rule bg-sheet">

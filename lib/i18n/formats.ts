@@ -5,16 +5,16 @@ import { type LocaleId, locales } from "./locales";
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<LocaleId, Intl.NumberFormat>();
 
-/** A format once made is kept: to make one costs as much as fifty dates. */
+/** Returns a cached format, as creating one is slow. */
 function dateFormat(locale: LocaleId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const kept =
+  const format =
     dateFormats.get(key) ?? new Intl.DateTimeFormat(locales[locale].format, { ...options, timeZone: "UTC" });
-  dateFormats.set(key, kept);
-  return kept;
+  dateFormats.set(key, format);
+  return format;
 }
 
-/** A day or an instant as a date in words: 12 April 2025. Instants are shown in UTC. */
+/** Formats a day or an instant as a long date: 12 April 2025. Instants are in UTC. */
 export function formatDay(date: Date | string, locale: LocaleId): string {
   return dateFormat(locale, { dateStyle: "long" }).format(new Date(date));
 }
@@ -24,12 +24,12 @@ export function formatShortDay(date: Date | string, locale: LocaleId): string {
   return dateFormat(locale, { year: "numeric", month: "short", day: "numeric" }).format(new Date(date));
 }
 
-/** An instant with its time of day, in UTC. */
+/** Formats an instant with its time of day, in UTC. */
 export function formatInstant(date: Date | string, locale: LocaleId): string {
   return dateFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(date));
 }
 
-/** A date of reduced precision, no more exact than it is known: 2025, April 2025 or 12 April 2025. */
+/** Formats a partial date at its precision: 2025, April 2025 or 12 April 2025. */
 export function formatPartialDate(text: string, locale: LocaleId): string {
   const { year, month, day } = partialDateParts(text);
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
@@ -40,16 +40,16 @@ export function formatPartialDate(text: string, locale: LocaleId): string {
   }).format(date);
 }
 
-/** A number with its groups: 1,234. */
+/** Formats a number with grouping: 1,234. */
 export function formatNumber(number: number, locale: LocaleId): string {
-  const kept = numberFormats.get(locale) ?? new Intl.NumberFormat(locales[locale].format);
-  numberFormats.set(locale, kept);
-  return kept.format(number);
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locales[locale].format);
+  numberFormats.set(locale, format);
+  return format.format(number);
 }
 
 /**
- * The name of a language in the reader's: Arabic, العربية. Nothing for an unknown language (`und`); what is no tag is
- * returned as it is.
+ * Returns the name of a language in the locale: Arabic, العربية. Empty for `und`; an invalid tag is returned
+ * unchanged.
  */
 export function languageName(tag: string, locale: LocaleId): string {
   if (tag.split("-")[0] === UNKNOWN_LANGUAGE) return "";

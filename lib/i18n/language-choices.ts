@@ -3,20 +3,20 @@ import { namesOfLanguage } from "@/lib/text/languages";
 import { languageName } from "./formats";
 import { type LocaleId, localeIds, locales } from "./locales";
 
-/** A language to choose: its tag, and its names in both scripts, "Persian / الفارسية / فارسی / Farsi". */
+/** A language to choose, with all its names: "Persian / الفارسية / فارسی / Farsi". */
 export type LanguageChoice = { tag: string; name: string };
 
-const choices = new Map<LocaleId, LanguageChoice[]>();
+const cache = new Map<LocaleId, LanguageChoice[]>();
 
-/** The languages to choose from, the name in the language of the screen first and in its order. */
+/** Returns the languages to choose from, sorted by their names in the locale, which come first. */
 export function languageChoices(locale: LocaleId): LanguageChoice[] {
-  const known =
-    choices.get(locale) ??
+  const choices =
+    cache.get(locale) ??
     listedLanguages
       .map((tag) => ({ tag, name: languageNames(tag, locale) }))
       .sort((a, b) => a.name.localeCompare(b.name, locales[locale].format));
-  choices.set(locale, known);
-  return known;
+  cache.set(locale, choices);
+  return choices;
 }
 
 function languageNames(tag: string, locale: LocaleId): string {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { refuseTooLong } from "@/lib/text/fields";
+import { addTooLongIssue } from "@/lib/text/fields";
 import { normalizeLine, normalizeText } from "@/lib/text/normalize";
 import { type LocaleId, localeIds } from "./locales";
 import type { Localized, Texts } from "./localized";
 
-// What is typed in one or more languages. What is read from rows and records is read by `localizedSchema`, as it stands.
+// Form fields in one or more languages. Rows and records are read by `localizedSchema`, which does not normalize.
 
 function localized(form: (raw: string) => string, limit: number) {
   const text = z.string().meta({ maxLength: limit }).transform(form).optional();
@@ -16,21 +16,22 @@ function localized(form: (raw: string) => string, limit: number) {
         Object.fromEntries(localeIds.flatMap((id) => (given[id] ? [[id, given[id]]] : []))),
     )
     .superRefine((given, context) => {
-      for (const [language, words] of Object.entries(given)) refuseTooLong(words, limit, context, [language]);
+      for (const [language, words] of Object.entries(given))
+        addTooLongIssue(words, limit, context, [language]);
     });
 }
 
-/** Lines by language, each in its normal form and at most so many code points long; empty ones are left out. */
+/** Lines by locale, each normalized and of at most `limit` code points; empty ones are left out. */
 export const localizedLine = (limit: number) => localized(normalizeLine, limit);
 
-/** Texts of several lines by language, as {@link localizedLine}. */
+/** Texts of several lines by locale, as {@link localizedLine}. */
 export const localizedBlock = (limit: number) => localized(normalizeText, limit);
 
-/** As {@link localizedBlock}, with a text in at least one language. */
+/** As {@link localizedBlock}, with at least one text. */
 export const localizedRequiredBlock = (limit: number) =>
   localizedBlock(limit).refine((texts) => Object.keys(texts).length > 0, { message: "required" });
 
-/** As {@link localizedBlock}, in any languages: what is typed may be in none of the product's. */
+/** As {@link localizedBlock}, in any language. */
 export function textsBlock(limit: number) {
   const text = z.string().meta({ maxLength: limit }).transform(normalizeText).optional();
   return z
@@ -39,6 +40,6 @@ export function textsBlock(limit: number) {
     .transform((given): Texts => Object.fromEntries(Object.entries(given).filter(([, words]) => words)))
     .superRefine((given, context) => {
       for (const [language, words = ""] of Object.entries(given))
-        refuseTooLong(words, limit, context, [language]);
+        addTooLongIssue(words, limit, context, [language]);
     });
 }

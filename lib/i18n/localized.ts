@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { type LocaleId, localeIds } from "./locales";
 
+/** The id of a locale. */
 export const localeIdSchema = z.enum(localeIds);
 
-/** The same text in one or more languages of the product: `{ en: "…", ar: "…" }`, none of them empty. */
+/** A text by locale: `{ en: "…", ar: "…" }`, none empty. */
 export type Localized = Partial<Record<LocaleId, string>>;
 
-/** The same text by language, as BCP 47 tags: in the one that it was written in, and translated. */
+/** A text and its translations by BCP 47 tag. */
 export type Texts = Partial<Record<string, string>>;
 
-/** A text in the language it was found in. */
-export type InLanguage = { text: string; language: string };
+/** A text with its language. */
+export type TextInLanguage = { text: string; language: string };
 
 const trimmed = z
   .string()
@@ -18,7 +19,10 @@ const trimmed = z
   .transform((text) => text || undefined)
   .optional();
 
-/** Reads `{ en, ar }` from a row or a record: drops empty ones. What is typed is read by `localized-fields.ts`. */
+/**
+ * Parses `{ en, ar }` from a row or a record, without empty texts. For form fields, see
+ * `localized-fields.ts`.
+ */
 export const localizedSchema = z
   .object({ en: trimmed, ar: trimmed })
   .transform(
@@ -26,10 +30,10 @@ export const localizedSchema = z
   );
 
 /**
- * The text in the wanted language, else in `fallback`, else in any; null where there is none at all.
- * Says which language it found, so that the screen can set `lang` and `dir`.
+ * Returns the text in the wanted language, else in `fallback`, else in any, with its language; null if there
+ * is none.
  */
-export function pick(texts: Texts, wanted: LocaleId, fallback?: string): InLanguage | null {
+export function pickText(texts: Texts, wanted: LocaleId, fallback?: string): TextInLanguage | null {
   for (const id of [wanted, fallback, ...localeIds, ...Object.keys(texts)]) {
     const text = id ? texts[id] : undefined;
     if (id && text) return { text, language: id };
@@ -37,8 +41,8 @@ export function pick(texts: Texts, wanted: LocaleId, fallback?: string): InLangu
   return null;
 }
 
-/** What a claim says by language, of its row and those of its translations. */
-export function textsOf(claim: {
+/** Returns the text of a claim and its translations by language. */
+export function textsByLanguage(claim: {
   language: string;
   text: string;
   translations: Array<{ language: string; text: string }>;

@@ -5,17 +5,16 @@ import type { LocaleId } from "./locales";
 
 type Catalogue = typeof en;
 const catalogues: Record<LocaleId, Catalogue> = { en, ar };
-const kept = new Map<string, unknown>();
+const cache = new Map<string, unknown>();
 
 /**
- * The words of a part of the catalogue in a language, for what is written outside of a page of Next's: that has no
- * request to take its language from.
+ * Returns the cached translator of a namespace of the message catalogue, for code outside of Next's requests.
  */
 export function translator<Part extends keyof Catalogue>(locale: LocaleId, namespace: Part) {
   const make = () =>
     createTranslator<Catalogue, Part>({ locale, messages: catalogues[locale], namespace, timeZone: "UTC" });
   const key = `${locale}.${namespace}`;
-  const known = (kept.get(key) as ReturnType<typeof make> | undefined) ?? make();
-  kept.set(key, known);
-  return known;
+  const translate = (cache.get(key) as ReturnType<typeof make> | undefined) ?? make();
+  cache.set(key, translate);
+  return translate;
 }

@@ -1,5 +1,5 @@
 import { createNavigation } from "next-intl/navigation";
 import { routing } from "./routing";
 
-/** Next's links and redirects that keep the reader's language. */
+/** Next's links and redirects, in the current language. */
 export const { Link, redirect, usePathname } = createNavigation(routing);

@@ -1,7 +1,10 @@
 import { defineRouting } from "next-intl/routing";
 import { defaultLocale, localeIds } from "@/lib/i18n/locales";
 
-/** English at `/`, Arabic at `/ar`; the address alone decides, so that a shared link shows everybody the same. */
+/**
+ * English at `/`, Arabic at `/ar`. Only the URL determines the language, so that a shared link shows the same
+ * to everybody.
+ */
 export const routing = defineRouting({
   locales: localeIds,
   defaultLocale,

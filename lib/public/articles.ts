@@ -7,20 +7,20 @@ import { empty, limitTo, type Sql, sql } from "@/lib/platform/db/sql";
 import type { Quote } from "@/lib/record/revision";
 import type { ArticleKind } from "@/lib/record/vocabulary";
 import { sliceCodePoints } from "@/lib/text/code-points";
-import { type Excerpt, excerptsOf, wholeText } from "@/lib/text/excerpts";
+import { type Excerpt, excerptsOf, wholeTextExcerpt } from "@/lib/text/excerpts";
 import { lookupName } from "@/lib/text/normalize";
-import { quoteHolds } from "@/lib/text/quote";
-import { isSameWords } from "@/lib/text/same-words";
-import { decodeInstant, encodeCursor } from "./claims/cursor";
+import { isQuoteAt } from "@/lib/text/quote";
+import { hasSameWords } from "@/lib/text/same-words";
+import { decodeTimeCursor, encodeCursor } from "./claims/cursor";
 import type { PublicClaim } from "./projection/document";
 
 /**
- * A public claim of an article. Where `inText` is false, its words do not stand in the newest text, and its quote is of
- * the version that it was taken from.
+ * A public claim of an article. If `inText` is false, its quote is of an earlier version and not in the
+ * newest text.
  */
 export type QuotedClaim = PublicClaim & { inText: boolean };
 
-/** An article as readers see it: its public claims, and what they may read of its newest text. */
+/** A public article: its public claims, and the public part of its newest text. */
 export type PublicArticle = {
   slug: string;
   kind: ArticleKind;
@@ -35,11 +35,11 @@ export type PublicArticle = {
   retrievedAt: string;
   disclosure: Localized;
   version: number;
-  /** Whether readers may read all of it: `excerpts` is then the whole text in one. */
+  /** Whether the whole text is public; `excerpts` then has it as one excerpt. */
   textPublic: boolean;
-  /** The quotes of its claims with what stands around them, in the order of the text. Positions count code points of it. */
+  /** The quotes of its claims with their context, in text order. Positions are in code points of the text. */
   excerpts: Excerpt[];
-  /** A reading aid. Its text comes with the whole text only. */
+  /** A translation for readers; its text is null unless the whole text is public. */
   translation: { language: string; title: string; text: string | null } | null;
   claims: QuotedClaim[];
 };
@@ -52,14 +52,14 @@ const newestVersion = {
   },
 } satisfies Prisma.ArticleInclude;
 
-/** An article by its slug. Throws `not_found`, also where none of its claims is public. */
+/** Returns a public article by its slug. Throws `not_found`, also if none of its claims is public. */
 export async function getPublicArticle(slug: string): Promise<PublicArticle> {
   const article = await db().article.findUnique({
     where: { slug: lookupName(slug) },
     include: newestVersion,
   });
   const newest = article?.versions[0];
-  const claims = newest ? await claimsIn(slug, newest) : [];
+  const claims = newest ? await listQuotedClaims(slug, newest) : [];
   if (!article || !newest || claims.length === 0) {
     throw new AppError("not_found", `There is no article ${slug}.`);
   }
@@ -82,7 +82,7 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
     disclosure: localizedSchema.parse(article.disclosure),
     version: newest.number,
     textPublic,
-    excerpts: textPublic ? [wholeText(newest.text)] : excerptsOf(newest.text, quotes, language),
+    excerpts: textPublic ? [wholeTextExcerpt(newest.text)] : excerptsOf(newest.text, quotes, language),
     translation: translation
       ? {
           language: translation.language,
@@ -94,25 +94,28 @@ export async function getPublicArticle(slug: string): Promise<PublicArticle> {
   };
 }
 
-/** The public claims of an article, each with its quote as it stands in this version of the text where it does. */
-async function claimsIn(slug: string, version: { id: string; text: string }): Promise<QuotedClaim[]> {
+/**
+ * Returns the public claims of an article, each with its quote at its position in this version of the text,
+ * if found.
+ */
+async function listQuotedClaims(slug: string, version: { id: string; text: string }): Promise<QuotedClaim[]> {
   const rows = await db().publicClaim.findMany({
     where: { articleSlug: slug },
     orderBy: { claimId: "asc" },
     select: { document: true, claim: { select: { appearances: { where: { position: 0 } } } } },
   });
   return rows.flatMap(({ document, claim }) => {
-    const known = document as unknown as PublicClaim;
+    const published = document as unknown as PublicClaim;
     const [appearance] = claim.appearances;
-    if (!known.source) return [];
+    if (!published.source) return [];
     const isOfVersion = appearance?.articleVersionId === version.id;
-    const place = isOfVersion ? publicPlace(version.text, known.source.quote, appearance) : null;
-    const source = { ...known.source, quote: place ?? known.source.quote };
-    return [{ ...known, source, inText: place !== null }];
+    const place = isOfVersion ? currentQuote(version.text, published.source.quote, appearance) : null;
+    const source = { ...published.source, quote: place ?? published.source.quote };
+    return [{ ...published, source, inText: place !== null }];
   });
 }
 
-/** Where the desk has the claim's words in an article's text at the moment, and what stands around them there. */
+/** The quote of the claim's current appearance at the desk. */
 type Appearance = {
   quoteExact: string | null;
   quotePrefix: string | null;
@@ -122,39 +125,41 @@ type Appearance = {
 };
 
 /**
- * The quote that readers know, with its place in the text of now; null where it is not in it. The desk's place counts
- * where the same words stand there between the same words: it may have gone on to others, which are not public before
- * they are published.
+ * Returns the published quote at its position in the current text; null if it is not in it. The desk's
+ * position is used only if it has the same words and context: a quote that was moved to other words is not
+ * public before publication.
  */
-export function publicPlace(text: string, known: Quote | null, appearance: Appearance): Quote | null {
+export function currentQuote(text: string, published: Quote | null, appearance: Appearance): Quote | null {
   const { quoteExact, quotePrefix, quoteSuffix, quoteStart: start, quoteEnd: end } = appearance;
-  if (!known) return null;
+  if (!published) return null;
   const pairs = [
-    [quoteExact, known.exact],
-    [quotePrefix, known.prefix],
-    [quoteSuffix, known.suffix],
+    [quoteExact, published.exact],
+    [quotePrefix, published.prefix],
+    [quoteSuffix, published.suffix],
   ] as const;
-  const isSame = pairs.every(([now, before]) => now !== null && isSameWords(now, before));
+  const isSame = pairs.every(([now, before]) => now !== null && hasSameWords(now, before));
   if (isSame && start !== null && end !== null) {
-    return { ...known, exact: sliceCodePoints(text, start, end), start, end };
+    return { ...published, exact: sliceCodePoints(text, start, end), start, end };
   }
-  return quoteHolds(text, known) ? known : null;
+  return isQuoteAt(text, published) ? published : null;
 }
 
-/** An article in the list of articles, with the titles of its translations and how many public claims it has. */
-export type ArticleLine = Pick<
+/** An article in the public list, with the titles of its translations and the number of its public claims. */
+export type ArticleListItem = Pick<
   PublicArticle,
   "slug" | "title" | "language" | "direction" | "publisher" | "author" | "publishedOn" | "kind"
 > & { titleTranslations: Localized; claimCount: number };
 
-/** One page of them, the newest first; `next` is the cursor of the page behind it, null at the end. */
-export type ArticlePage = { rows: ArticleLine[]; next: string | null };
+/** A page of articles, newest first; `next` is the cursor of the next page, null at the end. */
+export type ArticlePage = { rows: ArticleListItem[]; next: string | null };
 
 const ORDER = "articles";
 
-type Row = ArticleLine & { id: string; createdAt: Date };
+type Row = ArticleListItem & { id: string; createdAt: Date };
 
-/** Articles of public claims, those that came last to the desk first. Throws `invalid` for a cursor that is none of this list. */
+/**
+ * Returns a page of public articles, the last created first. Throws `invalid` for a cursor of another list.
+ */
 export async function listPublicArticles({
   after,
   limit = 50,
@@ -174,10 +179,10 @@ export async function listPublicArticles({
   };
 }
 
-/** One statement for a page and one row more. */
+/** Returns the statement for a page and one more row. */
 export function articlesStatement(after: string | undefined, limit: number): Sql {
-  const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
-  const behind = cursor
+  const cursor = after === undefined ? null : decodeTimeCursor(after, ORDER, "after");
+  const afterCursor = cursor
     ? sql`WHERE (p.created_at, p.article_id) < (${cursor.at}::timestamptz, ${cursor.id}::text)`
     : empty;
   return sql`SELECT a.id, a.created_at AS "createdAt", a.slug, a.kind, a.title, a.language, a.direction, a.publisher, a.author,
@@ -185,6 +190,6 @@ export function articlesStatement(after: string | undefined, limit: number): Sql
       coalesce((SELECT jsonb_object_agg(t.language, t.title) FROM article_translation AS t WHERE t.article_version_id =
         (SELECT v.id FROM article_version AS v WHERE v.article_id = a.id ORDER BY v.number DESC LIMIT 1)), '{}') AS "titleTranslations",
       coalesce((SELECT count FROM public_count WHERE facet = 'article' AND value = a.slug), 0) AS "claimCount"
-    FROM public_article AS p JOIN article AS a ON a.id = p.article_id ${behind}
+    FROM public_article AS p JOIN article AS a ON a.id = p.article_id ${afterCursor}
     ORDER BY p.created_at DESC, p.article_id DESC ${limitTo(limit + 1)}`;
 }

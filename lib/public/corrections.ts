@@ -3,9 +3,9 @@ import { empty, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import type { PublicVerdict, RevisionDocument } from "@/lib/record/revision";
 import type { RevisionKind, Status } from "@/lib/record/vocabulary";
 import { publishedStatus } from "@/lib/record/vocabulary";
-import { decodeInstant, encodeCursor } from "./claims/cursor";
+import { decodeTimeCursor, encodeCursor } from "./claims/cursor";
 
-/** A correction or retraction: the claim it is about, the verdict as it is since, and the two ratings; all as it was hashed. */
+/** A correction or retraction as hashed: the claim, the new verdict, and the statuses before and after. */
 export type Correction = {
   slug: string;
   text: Record<string, string>;
@@ -15,7 +15,7 @@ export type Correction = {
   status: Status;
 };
 
-/** One page of them, the newest first; `next` is the cursor of the page behind it, null at the end. */
+/** A page of corrections, newest first; `next` is the cursor of the next page, null at the end. */
 export type CorrectionPage = { rows: Correction[]; next: string | null };
 
 const ORDER = "corrections";
@@ -28,7 +28,9 @@ type Row = {
   before: RevisionDocument["verdict"] | null;
 };
 
-/** Corrections and retractions, the newest first. Throws `invalid` for a cursor that is none of this list. */
+/**
+ * Returns a page of corrections and retractions, newest first. Throws `invalid` for a cursor of another list.
+ */
 export async function listCorrections({
   after,
   limit = 50,
@@ -55,15 +57,17 @@ export async function listCorrections({
   };
 }
 
-/** One statement for a page and one row more. Each kind is read in its order, and the two are merged. */
+/**
+ * Returns the statement for a page and one more row. Each kind is read by its index, and the two are merged.
+ */
 export function correctionsStatement(after: string | undefined, limit: number): Sql {
-  const cursor = after === undefined ? null : decodeInstant(after, ORDER, "after");
-  const behind = cursor
+  const cursor = after === undefined ? null : decodeTimeCursor(after, ORDER, "after");
+  const afterCursor = cursor
     ? sql`AND (published_at, id) < (${cursor.at}::timestamptz, ${cursor.id}::text)`
     : empty;
   const order = (table: string) => sql`ORDER BY ${raw(table)}published_at DESC, ${raw(table)}id DESC`;
   const ofKind = (kind: RevisionKind) =>
-    sql`(SELECT id, published_at FROM revision WHERE kind = ${kind}::revision_kind ${behind} ${order("")} ${limitTo(limit + 1)})`;
+    sql`(SELECT id, published_at FROM revision WHERE kind = ${kind}::revision_kind ${afterCursor} ${order("")} ${limitTo(limit + 1)})`;
   return sql`SELECT r.id, r.document, r.hash, r.published_at,
       (SELECT p.document -> 'verdict' FROM revision AS p
         WHERE p.claim_id = r.claim_id AND p.number = r.number - 1) AS before

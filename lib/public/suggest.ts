@@ -1,49 +1,49 @@
 import { z } from "zod";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { localeIdSchema, pick } from "@/lib/i18n/localized";
+import { localeIdSchema, pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { query } from "@/lib/platform/db/query";
 import { limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
+import { listPublicNames, namesMatchSql } from "@/lib/public/claims/public-names";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { fold } from "@/lib/text/fold";
 import { parseSearch } from "@/lib/text/search/parse";
 import { claimFilterSchema, claimQuerySchema } from "./claims/filters";
 import { listRows } from "./claims/list";
-import { namedLike, shownNames } from "./claims/names";
 import { resolveFilter } from "./claims/where";
-import { rowTexts, type ShownClaim, SUGGESTED, type Suggestions } from "./projection/document";
-import { onlyExcludes } from "./search/conditions";
+import { type ClaimSummary, rowTexts, SUGGESTION_LIMITS, type Suggestions } from "./projection/document";
+import { hasOnlyExclusions } from "./search/conditions";
 
-/** In characters of the folded text. One letter begins too much to be meant. */
-const SHORTEST = 2;
-/** More words than a name has are no name; and each number of them is a statement that the server keeps. */
-const MOST_WORDS = 6;
+/** The shortest input with suggestions, in UTF-16 units of the folded text. */
+const MIN_LENGTH = 2;
+/** The most words of a name search. Each number of words is a prepared statement of its own. */
+const MAX_WORDS = 6;
 
-/** More is a message and no beginning of anything. In UTF-16 units. */
-const LONGEST_BEGINNING = 300;
+/** The longest input, in UTF-16 units. */
+const MAX_LENGTH = 300;
 
-/** What is asked for: what was typed so far, and the reader's language. */
+/** The query: what was typed so far, and the reader's language. */
 export const suggestionQuerySchema = z.strictObject({
   q: claimFilterSchema.shape.q.pipe(
-    z.string("Give what was typed.").max(LONGEST_BEGINNING, `At most ${LONGEST_BEGINNING} characters.`),
+    z.string("Give what was typed.").max(MAX_LENGTH, `At most ${MAX_LENGTH} characters.`),
   ),
   locale: localeIdSchema.default("en"),
 });
 
 /**
- * Claims that what was typed finds, first those that the table would show first; and claimants and topics of public
- * claims with a word in their name, of any language, that begins with each word typed, first those of most claims.
+ * Returns suggestions for a search: claims in the order of the table; claimants and topics with public claims
+ * whose names in any language have a word with each typed word as its prefix, those with most claims first.
  */
 export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchema>): Promise<Suggestions> {
-  if (fold(q).length < SHORTEST) return { claims: [], claimants: [], topics: [] };
+  if (fold(q).length < MIN_LENGTH) return { claims: [], claimants: [], topics: [] };
   const [rows, claimants, topics] = await Promise.all([
-    claimsLike(q, locale),
-    namesLike("claimant", q, locale),
-    namesLike("topic", q, locale),
+    suggestClaims(q, locale),
+    suggestNames("claimant", q, locale),
+    suggestNames("topic", q, locale),
   ]);
   return {
     claims: rows.map((row) => ({
-      ...shown(rowTexts(row, locale).claim),
+      ...withDirection(rowTexts(row, locale).claim),
       slug: row.slug,
       path: localPath(`/claims/${row.slug}`, locale),
     })),
@@ -52,54 +52,54 @@ export async function suggest({ q, locale }: z.infer<typeof suggestionQuerySchem
   };
 }
 
-/** What the table would show first; nothing for what only leaves words out. */
-async function claimsLike(q: string, locale: LocaleId): Promise<ShownClaim[]> {
-  const filter = await resolveFilter(claimQuerySchema.parse({ q, limit: String(SUGGESTED.claims) }));
-  if (filter.search && onlyExcludes(filter.search)) return [];
+/** Returns the first claims that the table would show; none for a search with exclusions only. */
+async function suggestClaims(q: string, locale: LocaleId): Promise<ClaimSummary[]> {
+  const filter = await resolveFilter(claimQuerySchema.parse({ q, limit: String(SUGGESTION_LIMITS.claims) }));
+  if (filter.search && hasOnlyExclusions(filter.search)) return [];
   return (await listRows(filter, locale)).rows;
 }
 
-type Named = "claimant" | "topic";
+type NameFacet = "claimant" | "topic";
 
-async function namesLike(named: Named, q: string, locale: LocaleId) {
-  const words = wordsFor(named, q);
-  if (words.length === 0 || words.length > MOST_WORDS) return [];
-  const rows = await query<{ key: string; count: number }>(namesStatement(named, words));
-  const names = await shownNames(
-    named,
+async function suggestNames(facet: NameFacet, q: string, locale: LocaleId) {
+  const words = nameWords(facet, q);
+  if (words.length === 0 || words.length > MAX_WORDS) return [];
+  const rows = await query<{ key: string; count: number }>(namesStatement(facet, words));
+  const names = await listPublicNames(
+    facet,
     rows.map(({ key }) => key),
   );
   return rows.map(({ key, count }) => ({
-    ...shown(pick(names.get(key) ?? {}, locale) ?? { text: key, language: locale }),
+    ...withDirection(pickText(names.get(key) ?? {}, locale) ?? { text: key, language: locale }),
     key,
     count,
-    path: localPath(`/?${named}=${encodeURIComponent(key)}`, locale),
+    path: localPath(`/?${facet}=${encodeURIComponent(key)}`, locale),
   }));
 }
 
-/** The claimants or topics whose name has words that begin with each of these. */
-export function namesStatement(named: Named, words: readonly string[]): Sql {
-  // Materialized, or a plan for any word would walk all names in the order of their counts.
-  return sql`WITH fitting AS MATERIALIZED (
-      SELECT n.key FROM ${raw(named)} AS n WHERE ${namedLike(sql`n.folded_names`, words)}
+/** Returns the statement for claimants or topics whose names have a word with each prefix. */
+export function namesStatement(facet: NameFacet, words: readonly string[]): Sql {
+  // Materialized, or a generic plan would scan all names in the order of their counts.
+  return sql`WITH matching AS MATERIALIZED (
+      SELECT n.key FROM ${raw(facet)} AS n WHERE ${namesMatchSql(sql`n.folded_names`, words)}
     )
-    SELECT fitting.key, stored.count FROM fitting JOIN public_count AS stored
-      ON stored.facet = ${named} AND stored.value = fitting.key
-    ORDER BY stored.count DESC, fitting.key ${limitTo(SUGGESTED.names)}`;
+    SELECT matching.key, stored.count FROM matching JOIN public_count AS stored
+      ON stored.facet = ${facet} AND stored.value = matching.key
+    ORDER BY stored.count DESC, matching.key ${limitTo(SUGGESTION_LIMITS.names)}`;
 }
 
-/** The words that a name is looked for by: not those that are excluded or asked of another field. */
-function wordsFor(named: Named, q: string): string[] {
+/** Returns the words to match names with: not excluded ones or those of other fields. */
+function nameWords(facet: NameFacet, q: string): string[] {
   const words = parseSearch(q)
     .flat()
     .flatMap((term) => {
       if (term.excluded || term.alternative) return [];
-      if (term.kind === "field") return term.field === named ? term.words : [];
+      if (term.kind === "field") return term.field === facet ? term.words : [];
       return term.text.split(" ");
     });
   return [...new Set(words)];
 }
 
-function shown({ text, language }: { text: string; language: string }) {
+function withDirection({ text, language }: { text: string; language: string }) {
   return { text, language, dir: directionOfLanguage(language) };
 }

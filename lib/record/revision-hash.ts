@@ -4,7 +4,7 @@ import type { VerdictDocument } from "./format/schema";
 import type { ClaimRecord, RevisionDocument } from "./revision";
 import { publishedStatus } from "./vocabulary";
 
-/** The revision as exports show it; `hash` in hex, `origin` as {@link claimDocument} takes it. */
+/** Converts a frozen revision to its export element. `hash` is in hex, `origin` as in {@link claimDocument}. */
 export function revisionDocument(
   { verdict, ...frozen }: RevisionDocument,
   hash: string,
@@ -15,10 +15,10 @@ export function revisionDocument(
 }
 
 /**
- * What a revision's hash is made of: its element of an export without `url`, which depends on where the desk stands,
- * and without `verdict.hash` itself. Everything else in the element counts, whatever it is.
+ * Returns what a revision's hash covers: its export element without `url`, which depends on where the desk is hosted, and
+ * without `verdict.hash` itself.
  */
-export function recordOf<T extends { url: unknown; verdict: { hash: unknown } }>({
+export function hashedRecord<T extends { url: unknown; verdict: { hash: unknown } }>({
   url,
   verdict,
   ...rest
@@ -27,18 +27,18 @@ export function recordOf<T extends { url: unknown; verdict: { hash: unknown } }>
   return { ...rest, verdict: signed };
 }
 
-/** SHA-256, in hex, of a revision's record as canonical JSON (RFC 8785). */
+/** The hash of a revision: the SHA-256 of its {@link hashedRecord} as canonical JSON (RFC 8785), in hex. */
 export function recordHash(document: RevisionDocument): string {
-  return hashOf(recordOf(revisionDocument(document, "", "")));
+  return hashOf(hashedRecord(revisionDocument(document, "", "")));
 }
 
-// Stands in no address, and before every text of the record.
+// Occurs in no URL, so that it marks where the origin belongs.
 const ORIGIN = "\0";
 
-/** A claim as programs get it as JSON text, in two halves: the desk's public address stands between them. */
-export function recordHalves(document: ClaimRecord): { recordHead: string; recordTail: string } {
+/** Returns the claim document as JSON text in two halves, between which the desk's public URL is inserted. */
+export function splitRecord(document: ClaimRecord): { recordHead: string; recordTail: string } {
   const record = JSON.stringify(claimDocument(document, ORIGIN));
-  const written = JSON.stringify(ORIGIN).slice(1, -1);
-  const at = record.indexOf(written);
-  return { recordHead: record.slice(0, at), recordTail: record.slice(at + written.length) };
+  const placeholder = JSON.stringify(ORIGIN).slice(1, -1);
+  const at = record.indexOf(placeholder);
+  return { recordHead: record.slice(0, at), recordTail: record.slice(at + placeholder.length) };
 }

@@ -9,7 +9,7 @@ import {
   statusSchema,
 } from "./vocabulary";
 
-/** W3C TextQuoteSelector and TextPositionSelector in one; start and end count Unicode code points. */
+/** A W3C TextQuoteSelector and TextPositionSelector combined; start and end count Unicode code points. */
 export const quoteSchema = z.object({
   exact: z.string(),
   prefix: z.string(),
@@ -22,9 +22,9 @@ export type Quote = z.infer<typeof quoteSchema>;
 const partialDate = z.string().nullable();
 const named = z.object({ key: z.string(), names: localizedSchema });
 
-// What has a default here is missing in documents of format 1.
+// Fields with a default are missing in documents of format 1.
 
-/** Where the claim was first found. `article` is the slug when the desk holds the text, `version` that of the text. */
+/** The first appearance of a claim. `article` is its slug if the desk has the text, `version` the version of the text. */
 export const sourceSchema = z.object({
   article: z.string().nullable(),
   version: z.number().int().positive().nullable().default(null),
@@ -42,6 +42,7 @@ export const sourceSchema = z.object({
   quote: quoteSchema.nullable(),
 });
 
+/** A further appearance of a claim; `change` says how the claim reads there. */
 export const appearanceSchema = z.object({
   article: z.string().nullable(),
   url: z.string().nullable(),
@@ -53,6 +54,7 @@ export const appearanceSchema = z.object({
   change: localizedSchema,
 });
 
+/** A piece of evidence as readers see it. */
 export const publicEvidenceSchema = z.object({
   id: z.string(),
   kind: evidenceKindSchema.default("web"),
@@ -71,7 +73,7 @@ export const publicEvidenceSchema = z.object({
   linkAnswers: z.boolean().nullable(),
 });
 
-/** A published revision without the things it stood on. Instants are ISO 8601 in UTC. */
+/** The verdict of a published revision, without its claim and evidence. Instants are ISO 8601 in UTC. */
 export const verdictSchema = z.object({
   revision: z.number().int().positive(),
   kind: revisionKindSchema,
@@ -81,20 +83,20 @@ export const verdictSchema = z.object({
   note: localizedSchema,
   proposedBy: z.string(),
   publishedBy: z.string(),
-  /** Whether somebody else published it than proposed it; a desk may be set up for one person. */
+  /** Whether proposer and publisher are different people; in a one-person desk they may not be. */
   fourEyes: z.boolean(),
   publishedAt: z.string(),
   hash: z.string(),
   previousHash: z.string().nullable(),
 });
 
-/** A claim as it stands at one time; a revision freezes one of these. */
+/** The state of a claim at one time, as a revision freezes it. */
 export const snapshotSchema = z.object({
   claim: z.object({
     /** The claim by language; `language` is the one it was written in. */
     text: z.record(z.string(), z.string()),
     language: z.string(),
-    /** Null where nobody is named. */
+    /** Null if nobody is named. */
     claimant: named.nullable(),
     claimedOn: partialDate,
     topics: z.array(named),
@@ -105,19 +107,19 @@ export const snapshotSchema = z.object({
 });
 
 /**
- * The record format (`veritable.verdicts/N`) that a verdict's hash is over. Documents that do not name one are of format 1.
+ * The record format (`veritable.verdicts/N`) that a verdict's hash covers; 1 for documents that do not name one.
  */
 export const recordFormatSchema = z.union([z.literal(1), z.literal(2)]).default(1);
 
 const identity = z.object({ format: recordFormatSchema, id: z.string(), slug: z.string() });
 
-/** What a revision froze: the snapshot of the claim and the verdict itself, without the hash of the two. */
+/** The frozen document of a revision: the snapshot of the claim, and the verdict without its hash. */
 export const revisionDocumentSchema = identity.extend({
   ...snapshotSchema.shape,
   verdict: verdictSchema.omit({ hash: true }),
 });
 
-/** A claim as its record shows it, as it is now or as of one revision; `verdict` is null before the first publication. */
+/** The public record of a claim, now or as of one revision; `verdict` is null before the first publication. */
 export const claimRecordSchema = identity.extend({
   ...snapshotSchema.shape,
   status: statusSchema,
@@ -133,19 +135,20 @@ export type PublicVerdict = z.infer<typeof verdictSchema>;
 export type ClaimRecord = z.infer<typeof claimRecordSchema>;
 
 /**
- * Reads the document that a revision froze. Fields that its format did not have get their defaults; keys stay in the order
- * in which they are stored, so that the document is always written as the same text. Throws a ZodError.
+ * Parses the frozen document of a revision. Fields that its format lacks get their defaults; keys stay in stored order, so
+ * that serializing the document always gives the same text. Throws a ZodError.
  */
-export function frozenDocument(json: unknown): RevisionDocument {
-  return inOrderOf(json, revisionDocumentSchema.parse(json)) as RevisionDocument;
+export function parseFrozenDocument(json: unknown): RevisionDocument {
+  return reorderKeys(json, revisionDocumentSchema.parse(json)) as RevisionDocument;
 }
 
-/** The value with the keys of all its objects in the order of another one; those that it has more come last. */
-function inOrderOf(order: unknown, value: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(order)) return value.map((item, n) => inOrderOf(order[n], item));
+/** Reorders the keys of all objects in `value` as in `order`; additional keys come last. */
+function reorderKeys(order: unknown, value: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(order))
+    return value.map((item, n) => reorderKeys(order[n], item));
   if (!isObject(value) || !isObject(order)) return value;
   const keys = new Set([...Object.keys(order).filter((key) => key in value), ...Object.keys(value)]);
-  return Object.fromEntries([...keys].map((key) => [key, inOrderOf(order[key], value[key])]));
+  return Object.fromEntries([...keys].map((key) => [key, reorderKeys(order[key], value[key])]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

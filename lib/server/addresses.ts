@@ -1,17 +1,17 @@
 import { query } from "@/lib/platform/db/query";
 import { type Sql, sql } from "@/lib/platform/db/sql";
-import { decodedSegment, otherForms } from "@/lib/text/own-path";
+import { decodePathSegment, otherNormalForms } from "@/lib/text/path-variants";
 
 const CLAIM = /^\/claims\/([^/]+)(?:\/compare)?$/;
 const REVISION = /^\/claims\/([^/]+)\/revisions\/([^/]+)$/;
-const OURS = /^((?:\/desk)?\/(?:claims|articles)\/|\/desk\/(?:claimants|topics)\/)([^/]+)(\/.*)?$/;
+const SLUG_PATH = /^((?:\/desk)?\/(?:claims|articles)\/|\/desk\/(?:claimants|topics)\/)([^/]+)(\/.*)?$/;
 const ARTICLE = /^\/articles\/([^/]+)$/;
 
 /**
- * Whether a path (without its language prefix, percent-encoded) leads to a public claim, a revision or a public
- * article. True for every other path: those are for the routes to know.
+ * Whether a public claim, revision or article exists at a path (without its language prefix, percent-encoded). True for
+ * every other path: the routes decide those.
  */
-export async function leadsSomewhere(pathname: string): Promise<boolean> {
+export async function pathExists(pathname: string): Promise<boolean> {
   const [, claim] = CLAIM.exec(pathname) ?? [];
   if (claim) return exists(sql`SELECT FROM public_claim WHERE slug = ${slugOf(claim)}`);
   const [, revised, number = ""] = REVISION.exec(pathname) ?? [];
@@ -22,16 +22,16 @@ export async function leadsSomewhere(pathname: string): Promise<boolean> {
 }
 
 /**
- * The path under which another Unicode normal form of its slug or key is found (an address copied on a Mac may be in NFD);
- * null where there is none. What the desk has is not told apart: a path of the desk leads to the composed form.
+ * The path with its slug or key in another Unicode normal form, if something exists there; else null. (A URL copied on a
+ * Mac may be in NFD.) Of a desk path that does not exist as spelled, the composed form, unchecked.
  */
-export async function otherSpelling(pathname: string): Promise<string | null> {
-  const [, before = "", segment = "", rest = ""] = OURS.exec(pathname) ?? [];
-  for (const form of otherForms(segment)) {
+export async function findOtherSpelling(pathname: string): Promise<string | null> {
+  const [, before = "", segment = "", rest = ""] = SLUG_PATH.exec(pathname) ?? [];
+  for (const form of otherNormalForms(segment)) {
     const other = before + form + rest;
     const isThere = before.startsWith("/desk/")
-      ? isComposed(form) && !(await isAtDesk(before, slugOf(segment)))
-      : await leadsSomewhere(other);
+      ? isComposed(form) && !(await existsOnDesk(before, slugOf(segment)))
+      : await pathExists(other);
     if (isThere) return other;
   }
   return null;
@@ -39,8 +39,8 @@ export async function otherSpelling(pathname: string): Promise<string | null> {
 
 const isComposed = (segment: string) => slugOf(segment) === slugOf(segment).normalize("NFC");
 
-/** Whether the desk has something whose address is spelled exactly so. */
-async function isAtDesk(before: string, slug: string): Promise<boolean> {
+/** Whether a claim or article of the desk has exactly this slug. */
+async function existsOnDesk(before: string, slug: string): Promise<boolean> {
   if (before === "/desk/claims/") return exists(sql`SELECT FROM claim WHERE slug = ${slug}`);
   if (before === "/desk/articles/") return exists(sql`SELECT FROM article WHERE slug = ${slug}`);
   return false;
@@ -54,12 +54,12 @@ async function isRevision(slug: string, number: string): Promise<boolean> {
 }
 
 async function exists(rows: Sql): Promise<boolean> {
-  const [row] = await query<{ found: boolean }>(sql`SELECT EXISTS (${rows}) AS found`);
-  return row?.found === true;
+  const [row] = await query<{ exists: boolean }>(sql`SELECT EXISTS (${rows}) AS exists`);
+  return row?.exists === true;
 }
 
-/** A segment that is not valid percent-encoding, or that PostgreSQL could not hold, is nobody's slug. */
+/** The slug of a path segment; empty if the segment is not valid percent-encoding or contains NUL. */
 function slugOf(segment: string): string {
-  const slug = decodedSegment(segment);
+  const slug = decodePathSegment(segment);
   return slug === null || slug.includes("\0") ? "" : slug;
 }

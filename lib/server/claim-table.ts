@@ -4,44 +4,48 @@ import type { Page } from "@/lib/public/claims/cursor";
 import { listFacets } from "@/lib/public/claims/facets";
 import type { ClaimQuery } from "@/lib/public/claims/filters";
 import { listClaims, listRows } from "@/lib/public/claims/list";
-import { type Resolved, resolveFilter } from "@/lib/public/claims/where";
-import type { FoundInRow, PublicClaim, ShownClaim } from "@/lib/public/projection/document";
-import { ranks } from "@/lib/public/search/conditions";
-import { foundInRows } from "@/lib/public/search/snippets";
-import type { Correction } from "@/lib/public/search/terms";
-import { readFacetView, readTableQuery, type SearchParams } from "./table-query";
+import { type ResolvedFilter, resolveFilter } from "@/lib/public/claims/where";
+import type {
+  ClaimSummary,
+  PublicClaim,
+  RowMatches,
+  SpellingCorrection,
+} from "@/lib/public/projection/document";
+import { hasRankableWords } from "@/lib/public/search/conditions";
+import { findRowMatches } from "@/lib/public/search/snippets";
+import { parseTableQuery, readFacetView, type SearchParams } from "./table-query";
 
-/** A page of the table with what a search found in each row; `found` is empty where nothing was searched for. */
-type TablePage = Omit<Page<ShownClaim>, "search"> & {
-  found: FoundInRow[];
-  foundSimilar: FoundInRow[];
-  /** The words that no claim has, and which words of claims were taken for them. */
-  corrections: Correction[];
-  /** Whether the rows can be put in the order of relevance. */
+/** A page of the table with the search matches of each row; `matches` is empty without a search. */
+type TablePage = Omit<Page<ClaimSummary>, "search"> & {
+  matches: RowMatches[];
+  similarMatches: RowMatches[];
+  /** The typed words that no claim contains, with the indexed words searched for instead. */
+  corrections: SpellingCorrection[];
+  /** Whether the rows can be sorted by relevance. */
   isRanked: boolean;
 };
 
-/** Why a table has no rows: its search only leaves words out, or takes too long. */
+/** Why a table has no rows: its search has exclusions only, or timed out. */
 type TableProblem = "only_excludes" | "too_slow";
 
 /**
- * Reads all that the table shows for the parameters of its address, in the words of a locale. A search that cannot be run is
- * a `problem` to be shown, with the filters beside it.
+ * Reads everything that the claim table shows for the query parameters of its URL, in a locale. A search that cannot run
+ * is returned as `problem`, with the facets, instead of thrown.
  */
 export async function readClaimTable(locale: LocaleId, params: SearchParams) {
-  const { query: asked, ...typed } = readTableQuery(params);
+  const { query: parsed, ...input } = parseTableQuery(params);
   const view = readFacetView(params);
-  const filter = await resolveFilter(asked);
-  const query = { ...asked, publisher: filter.publisher };
+  const filter = await resolveFilter(parsed);
+  const query = { ...parsed, publisher: filter.publisher };
   const page = await readPage(filter, locale).catch(problemOf);
   if (typeof page === "string") {
     const facets = await listFacets(filter, null, view);
-    return { query, view, ...typed, page: emptyPage, facets, problem: page };
+    return { query, view, ...input, page: emptyPage, facets, problem: page };
   }
-  return { query, view, ...typed, page, facets: await listFacets(filter, page, view), problem: null };
+  return { query, view, ...input, page, facets: await listFacets(filter, page, view), problem: null };
 }
 
-/** The problem that a page could not be read for; everything else is thrown again. */
+/** The problem that an error stands for; rethrows every other error. */
 function problemOf(error: unknown): TableProblem {
   const reason = error instanceof AppError ? error.reason : null;
   if (reason === "only_excludes" || reason === "too_slow") return reason;
@@ -55,40 +59,40 @@ const emptyPage: TablePage = {
   next: null,
   previous: null,
   similar: [],
-  found: [],
-  foundSimilar: [],
+  matches: [],
+  similarMatches: [],
   corrections: [],
   isRanked: false,
 };
 
-/** The page asked for; the first one where the cursor is none (cut off in a mail, say) or leads past the end by now. */
-async function readPage(filter: Resolved<ClaimQuery>, locale: LocaleId): Promise<TablePage> {
+/** The requested page; the first one if the cursor is invalid (truncated in a mail, say) or now points past the end. */
+async function readPage(filter: ResolvedFilter<ClaimQuery>, locale: LocaleId): Promise<TablePage> {
   if (filter.search === null) {
     const { search, ...page } = await pageOrFirst(filter, locale, listRows);
     return { ...emptyPage, ...page };
   }
-  // What a search found may stand where no row shows it.
+  // A match may be in a field that no row shows, so the search needs the full claims.
   const { search, rows, similar, ...page } = await pageOrFirst(filter, locale, listClaims);
-  const foundIn = (claims: PublicClaim[]) => (search ? foundInRows(search, claims, locale) : []);
+  const matchesIn = (claims: PublicClaim[]) => (search ? findRowMatches(search, claims, locale) : []);
   return {
     ...page,
-    rows: rows.map(shownOf),
-    similar: similar.map(shownOf),
-    found: foundIn(rows),
-    foundSimilar: foundIn(similar),
+    rows: rows.map(toSummary),
+    similar: similar.map(toSummary),
+    matches: matchesIn(rows),
+    similarMatches: matchesIn(similar),
     corrections: search?.corrections ?? [],
-    isRanked: search !== null && ranks(search),
+    isRanked: search !== null && hasRankableWords(search),
   };
 }
 
-function shownOf(claim: PublicClaim): ShownClaim {
+function toSummary(claim: PublicClaim): ClaimSummary {
   return { ...claim, evidenceCount: claim.evidence.length };
 }
 
-type List<Row> = (filter: Resolved<ClaimQuery>, locale: LocaleId) => Promise<Page<Row>>;
+type List<Row> = (filter: ResolvedFilter<ClaimQuery>, locale: LocaleId) => Promise<Page<Row>>;
 
 async function pageOrFirst<Row>(
-  filter: Resolved<ClaimQuery>,
+  filter: ResolvedFilter<ClaimQuery>,
   locale: LocaleId,
   list: List<Row>,
 ): Promise<Page<Row>> {

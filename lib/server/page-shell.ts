@@ -1,52 +1,52 @@
-import { utf8Of } from "@/lib/server/http/utf8";
+import { encodeUtf8 } from "@/lib/server/http/utf8";
 
-const NAME = "frame-alone";
+const SHELL_PARAM = "frame-alone";
 
-/** The address at which Next is asked for what stands around a page's content. */
-export function frameAddress(path: string): string {
-  return `${path}?${NAME}=`;
+/** The URL of a page that makes Next render its shell alone, without the content. */
+export function shellAddress(path: string): string {
+  return `${path}?${SHELL_PARAM}=`;
 }
 
-/** Whether a page is asked for what stands around its content. */
-export function isFrame(query: Record<string, unknown>): boolean {
-  return NAME in query;
+/** Whether the query parameters of a page request its shell alone. */
+export function isShellRequest(query: Record<string, unknown>): boolean {
+  return SHELL_PARAM in query;
 }
 
-/** Where the content belongs in a frame. */
-export const PLACE = "<!--content-->";
+/** The placeholder of the content in a page shell. */
+export const CONTENT_SLOT = "<!--content-->";
 
-/** What stands around every content of a page, as it is sent: between two pieces stands the content, or the query. */
-export type Frame = { pieces: Buffer[]; slots: Array<"content" | "query"> };
+/** A rendered page without its content, as bytes: between two pieces goes the content or the query. */
+export type PageShell = { pieces: Buffer[]; slots: Array<"content" | "query"> };
 
-// A link to the page itself in another language ends with the page's query. What Next tells its own script has its
-// quotes escaped, and stays as it is.
-const SLOTS = new RegExp(`${PLACE}|\\?${NAME}=(?=")`, "g");
+// The language links of a page end with its query. The payload of Next's script has its quotes escaped, so that it does
+// not match.
+const SLOTS = new RegExp(`${CONTENT_SLOT}|\\?${SHELL_PARAM}=(?=")`, "g");
 
 /**
- * Cuts a page that was drawn for {@link frameAddress} at the places where its content and its query belong. Throws
- * where the content has no place, or more than one.
+ * Parses a page rendered for {@link shellAddress} into its pieces and slots. Throws unless it has exactly one slot for the
+ * content.
  */
-export function cutFrame(html: string): Frame {
-  const slots = [...html.matchAll(SLOTS)].map(([slot]) => (slot === PLACE ? "content" : "query"));
-  const places = slots.filter((slot) => slot === "content").length;
-  if (places !== 1) throw new Error(`A frame has one place for its content, and this one has ${places}.`);
+export function parseShell(html: string): PageShell {
+  const slots = [...html.matchAll(SLOTS)].map(([slot]) => (slot === CONTENT_SLOT ? "content" : "query"));
+  const count = slots.filter((slot) => slot === "content").length;
+  if (count !== 1) throw new Error(`A page shell must have one content slot, and this one has ${count}.`);
   return { pieces: html.split(SLOTS).map((piece) => Buffer.from(piece)), slots };
 }
 
-/** The page with its content, as pieces of markup, and its query, which is escaped here. */
-export function fillFrame(
-  { pieces, slots }: Frame,
+/** Returns the bytes of the page: the shell with its content (pieces of markup) and its query, which is escaped here. */
+export function fillShell(
+  { pieces, slots }: PageShell,
   content: readonly string[],
   query: URLSearchParams,
 ): Buffer {
-  const fillings = {
-    content: utf8Of(content),
+  const contents = {
+    content: encodeUtf8(content),
     query: Buffer.from(query.size > 0 ? `?${query.toString().replaceAll("&", "&amp;")}` : ""),
   };
   return Buffer.concat(
     pieces.flatMap((piece, n) => {
       const slot = slots[n];
-      return slot ? [piece, fillings[slot]] : [piece];
+      return slot ? [piece, contents[slot]] : [piece];
     }),
   );
 }

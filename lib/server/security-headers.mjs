@@ -1,4 +1,4 @@
-/** What every answer carries, whoever makes it. */
+/** The headers of every response, from Next or from the app server. */
 export const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },

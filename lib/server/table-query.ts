@@ -3,34 +3,36 @@ import {
   type ClaimQuery,
   claimQuerySchema,
   type FacetView,
-  findName,
-  longFacets,
-  MOST_FOUND_BY,
-  MOST_TYPED,
+  facetSearchParam,
+  MAX_FACET_SEARCH,
+  MAX_QUERY_LENGTH,
+  searchableFacets,
 } from "@/lib/public/claims/filters";
 
+/** The query parameters of a page, as Next passes them. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-export type ReadTableQuery = {
+/** The parsed query parameters of the claim table. */
+export type ParsedTableQuery = {
   query: ClaimQuery;
-  /** The names of the parameters that could not be read and are left out. */
+  /** The names of the invalid parameters, which are left out. */
   ignored: string[];
-  /** All that was typed, where only its beginning is searched for; else null. */
+  /** The whole typed search if it was too long, so that only its beginning is searched for; else null. */
   typed: string | null;
 };
 
-/** The table's query of an address. */
-export function readTableQuery({ q, ...params }: SearchParams): ReadTableQuery {
+/** Parses the query parameters of the claim table. Never throws: invalid parameters are left out. */
+export function parseTableQuery({ q, ...params }: SearchParams): ParsedTableQuery {
   const [typed = ""] = [q ?? []].flat();
-  if (typed.trim().length <= MOST_TYPED) return { ...readParams({ ...params, q }), typed: null };
+  if (typed.trim().length <= MAX_QUERY_LENGTH) return { ...readParams({ ...params, q }), typed: null };
   const beginning = typed
     .trim()
-    .slice(0, MOST_TYPED)
+    .slice(0, MAX_QUERY_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, "");
   return { ...readParams({ ...params, q: beginning }), typed };
 }
 
-function readParams(params: SearchParams): Omit<ReadTableQuery, "typed"> {
+function readParams(params: SearchParams): Omit<ParsedTableQuery, "typed"> {
   const first = claimQuerySchema.safeParse(params);
   if (first.success) return { query: first.data, ignored: [] };
   const ignored = [...new Set(first.error.issues.map(({ path }) => String(path[0])))];
@@ -38,10 +40,12 @@ function readParams(params: SearchParams): Omit<ReadTableQuery, "typed"> {
   return { query: claimQuerySchema.parse(rest), ignored };
 }
 
-const finding = z.string().trim().max(MOST_FOUND_BY).optional().catch(undefined);
+const facetSearchSchema = z.string().trim().max(MAX_FACET_SEARCH).optional().catch(undefined);
 
-/** The facet that the address shows at length, and what it looks for in each; what cannot be read is left out. */
+/** Parses which facet is expanded and what is searched for in each; invalid parameters are left out. */
 export function readFacetView(params: SearchParams): FacetView {
-  const find = Object.fromEntries(longFacets.map((facet) => [facet, finding.parse(params[findName(facet)])]));
-  return { more: z.enum(longFacets).optional().catch(undefined).parse(params.more), find };
+  const find = Object.fromEntries(
+    searchableFacets.map((facet) => [facet, facetSearchSchema.parse(params[facetSearchParam(facet)])]),
+  );
+  return { more: z.enum(searchableFacets).optional().catch(undefined).parse(params.more), find };
 }

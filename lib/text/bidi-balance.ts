@@ -5,9 +5,9 @@ const EMBEDDINGS = `\u202A\u202B${OVERRIDES}`;
 const ISOLATES = "\u2066\u2067\u2068";
 
 /**
- * A line whose bidi embeddings and isolates (U+202A, U+202B, U+2066 to U+2068) end where it ends, as UAX #9 ends them: so
- * that they change nothing of what stands around the text. Closers without an opener go. Overrides (U+202D, U+202E), which
- * show letters in another order than they are read, go with their ends. Idempotent.
+ * Returns the line with its open bidi embeddings and isolates (U+202A, U+202B, U+2066 to U+2068) closed at
+ * its end, as UAX #9 does, so that they do not affect the text around it. Unmatched closers and overrides
+ * (U+202D, U+202E), which reorder letters, are removed. Idempotent.
  */
 export function balanceBidi(line: string): string {
   if (!CONTROL.test(line)) return line;
@@ -23,7 +23,7 @@ export function balanceBidi(line: string): string {
   return balanced + open.closeAll();
 }
 
-/** The closers of what is open, the outermost first; "" for an override's, whose end is left out with it. */
+/** The closers of the open controls, outermost first; "" for an override, whose closer is removed too. */
 class OpenControls {
   private closers: string[] = [];
   private isolates = 0;
@@ -33,12 +33,12 @@ class OpenControls {
     if (closer === PDI) this.isolates++;
   }
 
-  /** What a PDF stands for here: it ends no embedding around an isolate (UAX #9, X7). */
+  /** Returns the replacement of a PDF: it does not end an embedding around an isolate (UAX #9, X7). */
   closeEmbedding(): string {
     return this.closers.at(-1) === PDI ? "" : (this.closers.pop() ?? "");
   }
 
-  /** What a PDI stands for here: it ends the embeddings within its isolate, too. */
+  /** Returns the replacement of a PDI: it ends the embeddings within its isolate too. */
   closeIsolate(): string {
     if (this.isolates === 0) return "";
     this.isolates--;

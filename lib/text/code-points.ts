@@ -4,17 +4,19 @@
  * outside the BMP (an emoji is 1 code point, 2 code units). A lone surrogate counts as one of each.
  */
 
-/** Converts many offsets of one text: made in O(n) once, then O(log n) or better for each. */
+/** Converts offsets of one text, in O(log n) or better each; built in O(n). */
 export type CodePointTable = {
   /** The text's length in code points. */
   length: number;
   /** Code points → UTF-16. RangeError outside 0..length. */
   toCodeUnit(codePointIndex: number): number;
-  /** UTF-16 → code points. Inside a surrogate pair: the code point it belongs to. RangeError outside the text. */
+  /**
+   * UTF-16 → code points. Inside a surrogate pair: the code point it belongs to. RangeError outside the text.
+   */
   toCodePoint(utf16Index: number): number;
 };
 
-/** The text's length in Unicode code points. */
+/** Returns the length of a text in Unicode code points. */
 export function codePointLength(text: string): number {
   let length = 0;
   for (const _ of text) length++;
@@ -22,26 +24,29 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * The code points from `start` (inclusive) to `end` (exclusive), both counted in code points.
- * RangeError unless 0 <= start <= end <= length: unlike String.slice, nothing is clamped or counted from the end.
+ * Returns the part of a text from `start` (inclusive) to `end` (exclusive), in code points. Throws RangeError
+ * unless 0 <= start <= end <= length; unlike String.slice, clamps nothing.
  */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   const table = codePointTable(text);
-  if (start > end) throw new RangeError(`A slice from ${start} to ${end} runs backwards`);
+  if (start > end) throw new RangeError(`A slice from ${start} to ${end} ends before it starts`);
   return text.slice(table.toCodeUnit(start), table.toCodeUnit(end));
 }
 
-/** UTF-16 index → code point index. Inside a surrogate pair: the code point it belongs to. RangeError out of range. */
+/**
+ * Converts a UTF-16 index to a code point index; inside a surrogate pair, to its code point. Throws
+ * RangeError outside the text.
+ */
 export function codePointIndex(text: string, utf16Index: number): number {
   return codePointTable(text).toCodePoint(utf16Index);
 }
 
-/** Code point index → UTF-16 index. RangeError out of range. */
+/** Converts a code point index to a UTF-16 index. Throws RangeError outside the text. */
 export function codeUnitIndex(text: string, codePointIndex: number): number {
   return codePointTable(text).toCodeUnit(codePointIndex);
 }
 
-/** The table of one text, for callers who convert more than a few offsets of it. */
+/** Returns the conversion table of a text, for callers that convert many offsets. */
 export function codePointTable(text: string): CodePointTable {
   const units = codeUnitOffsets(text);
   const length = units.length - 1;
@@ -58,7 +63,7 @@ export function codePointTable(text: string): CodePointTable {
   };
 }
 
-/** The UTF-16 offset of each code point, and of the end. */
+/** Returns the UTF-16 offset of each code point and of the end. */
 function codeUnitOffsets(text: string): Uint32Array {
   const offsets = new Uint32Array(text.length + 1);
   let count = 0;
@@ -70,7 +75,7 @@ function codeUnitOffsets(text: string): Uint32Array {
   return offsets.subarray(0, count + 1);
 }
 
-/** Where in `sorted` the last value not above `value` stands. */
+/** Returns the index of the last value in `sorted` that is at most `value`. */
 function lastAtOrBefore(sorted: Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length - 1;

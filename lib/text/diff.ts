@@ -1,35 +1,33 @@
 import { diffArrays } from "diff";
 import { directionOfLanguage } from "./direction";
-import { isolates } from "./isolates";
+import { splitIsolates } from "./isolates";
 
-/** A stretch of one of two texts: words of both, or of this one alone. */
+/** A part of one of two texts: words of both, or of this one only. */
 export type DiffSpan = { text: string; kind: "same" | "removed" | "added" };
 
-/** Two texts, each cut at the words that differ. The spans of a side joined are its text. */
+/** Two texts, each split where their words differ. The joined spans of a side are its text. */
 export type TextDiff = {
   before: DiffSpan[];
   after: DiffSpan[];
-  /** Whether they have the same words; white space does not count. */
+  /** Whether the words are the same; white space is ignored. */
   same: boolean;
 };
 
-/** A stretch in both texts; `before` and `after` are the same words, or what stands in place of each other. */
+/** A run of both texts: the same words, or words that replace each other. */
 type Run = { same: boolean; before: string; after: string };
 
-// Beyond so many words taken out and put in, a comparison word by word costs much and tells nothing.
-const MOST_EDITS = 600;
+// With more edits, a diff by word is slow and unreadable.
+const MAX_EDITS = 600;
 
 /**
- * The words that differ between two versions of a text (Myers 1986), cut at the word boundaries of UAX #29 for
- * `language`, a BCP 47 tag. What is one in a text of the other direction stays whole: `$6M`, 10-20, an address. Texts that share too little are answered as one
- * removed and one added whole.
+ * Returns the word diff of two versions of a text (Myers 1986), split at the word boundaries of UAX #29 for
+ * `language`, a BCP 47 tag. Bidi isolates stay whole: `$6M`, 10-20, a URL. Texts that share too little are
+ * one removed and one added span.
  */
 export function diffWords(before: string, after: string, language: string): TextDiff {
   const [old, now] = [tokensOf(before, language), tokensOf(after, language)];
-  const changes = diffArrays(old.map(wordIn), now.map(wordIn), { maxEditLength: MOST_EDITS });
-  const runs = changes
-    ? joinedAcrossPunctuation(runsOf(changes, old, now))
-    : [{ same: false, before, after }];
+  const changes = diffArrays(old.map(wordOf), now.map(wordOf), { maxEditLength: MAX_EDITS });
+  const runs = changes ? joinAcrossPunctuation(runsOf(changes, old, now)) : [{ same: false, before, after }];
   return {
     before: spansOf(runs.map(({ same, before: text }) => ({ text, kind: same ? "same" : "removed" }))),
     after: spansOf(runs.map(({ same, after: text }) => ({ text, kind: same ? "same" : "added" }))),
@@ -37,30 +35,33 @@ export function diffWords(before: string, after: string, language: string): Text
   };
 }
 
-/** The words and marks of a text, each with the white space that follows it. */
+/** Returns the words and punctuation of a text, each with the white space that follows it. */
 function tokensOf(text: string, language: string): string[] {
   const words = wordSegmenter(language);
-  const pieces = isolates(text, directionOfLanguage(language));
+  const pieces = splitIsolates(text, directionOfLanguage(language));
   const tokens: string[] = [];
   for (const piece of pieces) {
     const parts = piece.direction && !/\s/.test(piece.text) ? [piece.text] : wordsOf(piece.text, words);
     for (const part of parts) {
       const last = tokens.at(-1);
-      if (last !== undefined && belongsTogether(last, part)) tokens[tokens.length - 1] = last + part;
+      if (last !== undefined && isOneToken(last, part)) tokens[tokens.length - 1] = last + part;
       else tokens.push(part);
     }
   }
   return tokens;
 }
 
-// Stretch by stretch, since the segmenter's time grows with the square of what it is given at once.
+// Run by run: the segmenter takes quadratic time.
 function wordsOf(text: string, words: Intl.Segmenter): string[] {
-  const stretches = text.match(/\s+|\S+/g) ?? [];
-  return stretches.flatMap((stretch) => Array.from(words.segment(stretch), ({ segment }) => segment));
+  const runs = text.match(/\s+|\S+/g) ?? [];
+  return runs.flatMap((run) => Array.from(words.segment(run), ({ segment }) => segment));
 }
 
-/** White space goes to what it follows (or, at the beginning, to what follows it), a sign to its number. */
-function belongsTogether(last: string, part: string): boolean {
+/**
+ * Whether two parts are one token: white space joins the part before it (at the beginning, after it), a sign
+ * its number.
+ */
+function isOneToken(last: string, part: string): boolean {
   return part.trim() === "" || last.trim() === "" || /\p{Sc}$/u.test(last) || /^[%٪‰]/.test(part);
 }
 
@@ -72,7 +73,7 @@ function wordSegmenter(language: string): Intl.Segmenter {
   }
 }
 
-function wordIn(token: string): string {
+function wordOf(token: string): string {
   return token.trim().normalize("NFC");
 }
 
@@ -85,15 +86,15 @@ function runsOf(changes: Change[], old: string[], now: string[]): Run[] {
     const [oldEnd, nowEnd] = [oldAt + (added ? 0 : count), nowAt + (removed ? 0 : count)];
     const [before, after] = [old.slice(oldAt, oldEnd).join(""), now.slice(nowAt, nowEnd).join("")];
     [oldAt, nowAt] = [oldEnd, nowEnd];
-    // White space alone is no word.
+    // White space is not a word.
     const same = (!added && !removed) || (before + after).trim() === "";
     addRun(runs, { same, before, after });
   }
   return runs;
 }
 
-/** A comma alone between two passages that were both written anew is part of what was written anew. */
-function joinedAcrossPunctuation(runs: Run[]): Run[] {
+/** Joins two rewritten runs that only punctuation separates. */
+function joinAcrossPunctuation(runs: Run[]): Run[] {
   const rewritten = (run: Run | undefined) => run && !run.same && run.before !== "" && run.after !== "";
   const joined: Run[] = [];
   for (const [index, run] of runs.entries()) {
@@ -109,7 +110,7 @@ function addRun(runs: Run[], run: Run): void {
   else Object.assign(last, { before: last.before + run.before, after: last.after + run.after });
 }
 
-/** Without empty spans, and with no mark under the white space behind a word. */
+/** Removes empty spans, and leaves white space after a changed word unmarked. */
 function spansOf(spans: DiffSpan[]): DiffSpan[] {
   const tidy: DiffSpan[] = [];
   for (const { text, kind } of spans) {

@@ -1,28 +1,27 @@
-/** The way a script runs: the value of HTML's `dir`. */
+/** The direction of a script: a value of HTML's `dir`. */
 export type Direction = "ltr" | "rtl";
 
 /** ISO 15924 codes of the scripts written from right to left that are in use today. */
 const RTL_SCRIPTS = new Set(["Arab", "Aran", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Mand", "Samr", "Rohg"]);
 
-// To ask Intl costs as much as to draw the text; a desk has a few languages.
-const known = new Map<string, Direction>();
-const MOST_KNOWN = 1000;
+// Cached, since Intl.Locale is slow.
+const cache = new Map<string, Direction>();
+const MAX_CACHED = 1000;
 
 /**
- * The direction in which a language is written, by its BCP 47 tag: by the tag's script, or else the language's
- * likely one (UTS #35, "Likely Subtags"), so that "ar-Latn" is ltr and "pa-PK" rtl. "ar_EG" is read as "ar-EG".
- * What isn't a tag, and a language nobody knows, is ltr.
+ * Returns the direction of a language by its BCP 47 tag: that of the tag's script, or else of the language's
+ * likely one (UTS #35, "Likely Subtags"): "ar-Latn" is ltr, "pa-PK" rtl. "ar_EG" is read as "ar-EG". Invalid
+ * and unknown tags are ltr.
  *
- * Not by Intl.Locale's textInfo: not every browser has it, ICU 78 calls Dhivehi and az-IR ltr there, and server and
- * browser must give the same answer.
+ * Does not use Intl.Locale's textInfo: not every browser has it, and server and browser must agree.
  */
 export function directionOfLanguage(tag: string): Direction {
-  const direction = known.get(tag) ?? likelyDirection(tag);
-  if (known.size < MOST_KNOWN) known.set(tag, direction);
+  const direction = cache.get(tag) ?? likelyDirection(tag);
+  if (cache.size < MAX_CACHED) cache.set(tag, direction);
   return direction;
 }
 
-/** The value of `lang` for a text in a language: HTML says of an unknown one (`und`) with an empty text. */
+/** Returns the value of HTML's `lang` for a language; empty for an unknown one (`und`). */
 export function langAttribute(tag: string): string {
   return tag === "und" ? "" : tag;
 }

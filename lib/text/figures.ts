@@ -14,8 +14,8 @@ const PLAIN = new Map([
 ]);
 
 /**
- * The numbers of a text in its order, each with its signs and separators, in one spelling: Latin digits and
- * separators, one kind of dash and of apostrophe, no white space inside. `10:30` and `10-30` differ here.
+ * Returns the numbers of a text in order, each with its signs and separators, normalized: Latin digits and
+ * separators, one kind of dash and apostrophe, no white space. `10:30` and `10-30` differ.
  */
 export function figuresIn(text: string): string[] {
   return Array.from(text.matchAll(FIGURE), ([figure]) => [...figure].map(plainPart).join(""));
@@ -27,7 +27,7 @@ function plainPart(part: string): string {
   if (/\s/u.test(part)) return "";
   const plain = PLAIN.get(part);
   if (plain !== undefined) return plain;
-  // Folding would make = of ≠.
+  // Folding would turn ≠ into =.
   if (/\p{Sm}/u.test(part)) return part.normalize("NFKC");
   const folded = foldCodePoint(part);
   return folded === " " ? part.normalize("NFKC") : folded;

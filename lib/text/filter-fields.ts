@@ -1,24 +1,24 @@
 import { z } from "zod";
-import { dateFaultWords, languageWords } from "./field-words";
-import { readLanguage } from "./languages";
+import { dateErrorMessage, LANGUAGE_ERROR } from "./field-error-messages";
+import { parseLanguage } from "./languages";
+import { parseDate } from "./parse-date";
 import { isPartialDate } from "./partial-date";
-import { readDate } from "./read-date";
 
-// What filters take, with messages for programs: a screen leaves out what it cannot read and says so.
+// The fields of filters, with messages for programs: a screen ignores an invalid value and says so.
 
-/** A bound in time: a partial date of any year, or one as people write it. */
+/** The bound of a time range: a partial date of any year, or a date as people write it. */
 export const filterDate = z.string().transform((text, context) => {
   if (isPartialDate(text)) return text;
-  const reading = readDate(text);
+  const reading = parseDate(text);
   if ("date" in reading) return reading.date;
-  context.addIssue({ code: "custom", message: dateFaultWords(reading) });
+  context.addIssue({ code: "custom", message: dateErrorMessage(reading) });
   return z.NEVER;
 });
 
-/** A language by its tag, in any of its forms, or its name; the canonical tag. */
+/** A language by its tag or its name; returns the canonical tag. */
 export const filterLanguage = z.string().transform((text, context) => {
-  const tag = readLanguage(text);
+  const tag = parseLanguage(text);
   if (tag) return tag;
-  context.addIssue({ code: "custom", message: languageWords });
+  context.addIssue({ code: "custom", message: LANGUAGE_ERROR });
   return z.NEVER;
 });

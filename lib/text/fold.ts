@@ -1,64 +1,67 @@
 import { foldCodePoint } from "./fold-code-point";
 
-/** A text folded, and for each of its UTF-16 units where it came from. */
+/** A folded text with a map from its UTF-16 units to the original. */
 export type Folded = {
   folded: string;
   /**
-   * `map[i]` is the UTF-16 index in the original of folded unit `i`; never decreasing. One entry more than
-   * `folded.length`: the last one is the end of the original, without its trailing white space.
+   * `map[i]` is the UTF-16 index in the original of folded unit `i`; never decreasing. Has one more entry
+   * than `folded.length`: the end of the original, without trailing white space.
    */
   map: number[];
 };
 
-/** What joins the code point before it in NFC: marks; and the Hangul and Kirat Rai vowels, which are letters. */
+/** What may compose with the code point before it in NFC: marks, and Hangul and Kirat Rai vowels. */
 const JOINS = /[\p{M}\u1160-\u11FF\uD7B0-\uD7FF\u{16D63}-\u{16D6A}]/u;
 const DIGIT = /^[0-9]$/;
 
-// No mark comes before U+0300: most letters need no look into the classes.
+// There are no marks before U+0300, so most letters skip the regex.
 function joins(part: string): boolean {
   return part >= "\u0300" && JOINS.test(part);
 }
 
 /**
- * The form under which two spellings are the same for search and for finding a quote again. Idempotent.
+ * Returns the form in which two spellings are equal for search and for reanchoring quotes. Idempotent.
  *
  * - Compatibility forms become plain ones (NFKC, UAX #15: ﻻ → لا, ｆ → f); letters become lower case.
- * - Accents go (é → e), and so do tashkeel, tatweel, bidi controls and all that has no width.
- * - Hamza on a carrier goes with the other marks (أ إ آ ٱ → ا, ؤ → و, ئ → ي). A hamza on the line stays: without
- *   it ماء (water) would be found wherever ما (what) stands. Lucene's ArabicNormalizer keeps it too.
+ * - Accents are removed (é → e), and so are tashkeel, tatweel, bidi controls and all zero-width characters.
+ * - Hamza on a carrier is removed (أ إ آ ٱ → ا, ؤ → و, ئ → ي). A hamza on the line stays, as in Lucene's
+ *   ArabicNormalizer: otherwise ماء (water) would equal ما (what).
  * - ة → ه, ى → ي; Persian, Urdu and Kurdish forms of ك ي ه become the Arabic ones.
  * - Arabic-Indic digits become European; ٫ and ٬ become "." and ",".
- * - All punctuation becomes a space, but % and &, and a point or comma between two digits (5.6, 2,000). So do the signs
- *   of minus, fraction and power (−5 → 5, ½ → 1 2, 10⁶ → 10 6); × is x.
+ * - Punctuation becomes a space, except % and &, and a point or comma between two digits (5.6, 2,000). So do the signs
+ *   of minus, fraction and power (−5 → 5, ½ → 1 2, 10⁶ → 10 6). × becomes x.
  * - White space runs become one space; none at either end.
  */
 export function fold(text: string): string {
   return foldWithMap(text).folded;
 }
 
-/** {@link fold}, with the way back, so that what is found in the folded text is shown in the reader's own. */
+/**
+ * {@link fold} with a map to the original, so that matches in the folded text can be highlighted in the
+ * original.
+ */
 export function foldWithMap(text: string): Folded {
   const { parts, sources } = foldParts(text);
   let folded = "";
-  // Asked for instead of the end of `folded`, which would be put together for each answer.
-  let spaced = true;
+  // Tracked separately: reading the end of `folded` would flatten the string each time.
+  let endsWithSpace = true;
   const map: number[] = [];
   for (let i = 0; i < parts.length; ) {
     let next = i + 1;
     while (next < parts.length && joins(parts[next] as string)) next++;
-    const composed = next === i + 1 ? judgePoint(parts, i) : parts.slice(i, next).join("").normalize("NFC");
-    const kept = spaced && composed.startsWith(" ") ? composed.slice(1) : composed;
-    folded += kept;
-    for (let unit = 0; unit < kept.length; unit++) map.push(sources[i] as number);
-    spaced = composed.endsWith(" ");
+    const composed = next === i + 1 ? foldPoint(parts, i) : parts.slice(i, next).join("").normalize("NFC");
+    const trimmed = endsWithSpace && composed.startsWith(" ") ? composed.slice(1) : composed;
+    folded += trimmed;
+    for (let unit = 0; unit < trimmed.length; unit++) map.push(sources[i] as number);
+    endsWithSpace = composed.endsWith(" ");
     i = next;
   }
-  return trimmedEnd(folded, map, text.length);
+  return trimEnd(folded, map, text.length);
 }
 
 /**
- * The UTF-16 range of the original that folded units `start` to `end` (exclusive, not empty) came from. Where
- * the folded range begins or ends inside what was one character (the ل of ﻻ), the whole character is in it.
+ * Returns the UTF-16 range of the original for folded units `start` to `end` (exclusive, not empty). Includes
+ * whole characters where the folded range cuts one (the ل of ﻻ). Throws RangeError outside the folded text.
  */
 export function originalRange({ map }: Folded, start: number, end: number): { start: number; end: number } {
   const from = map[start];
@@ -71,7 +74,7 @@ export function originalRange({ map }: Folded, start: number, end: number): { st
   return { start: from, end: map[after] as number };
 }
 
-/** Each code point folded for itself, in NFKD, with the UTF-16 index it came from. */
+/** Folds each code point by itself, in NFKD, with its UTF-16 index in the original. */
 function foldParts(text: string): { parts: string[]; sources: number[] } {
   const parts: string[] = [];
   const sources: number[] = [];
@@ -86,17 +89,17 @@ function foldParts(text: string): { parts: string[]; sources: number[] } {
   return { parts, sources };
 }
 
-/** A point or comma between two digits stays; any other is a space. */
-function judgePoint(parts: string[], i: number): string {
+/** Returns the part; a point or comma that is not between two digits as a space. */
+function foldPoint(parts: string[], i: number): string {
   const part = parts[i] as string;
   if (part !== "." && part !== ",") return part;
   return DIGIT.test(parts[i - 1] ?? "") && DIGIT.test(parts[i + 1] ?? "") ? part : " ";
 }
 
-function trimmedEnd(folded: string, map: number[], end: number): Folded {
+function trimEnd(folded: string, map: number[], end: number): Folded {
   if (!folded.endsWith(" ")) return { folded, map: [...map, end] };
-  const kept = map.slice(0, -1);
+  const trimmed = map.slice(0, -1);
   const space = map.at(-1) as number;
-  // one character may have given both the last letter and the space (⒜ → "a "): then its end isn't known here
-  return { folded: folded.slice(0, -1), map: [...kept, space > (kept.at(-1) ?? -1) ? space : end] };
+  // one character may yield both the last letter and the space (⒜ → "a "): then its end is that of the text
+  return { folded: folded.slice(0, -1), map: [...trimmed, space > (trimmed.at(-1) ?? -1) ? space : end] };
 }

@@ -1,11 +1,11 @@
 import type { Direction } from "./direction";
 import { letterOf } from "./direction-of-text";
 
-// Sources of patterns for what stands together in a text of the other script. They are looked for in every text that a
-// page shows: none of them tries the same characters in two ways, and what has no end of its own begins at a border.
+// Regex sources for what forms a unit in a text of the other script. They run on every displayed text, so none may
+// backtrack ambiguously, and open-ended ones start at a boundary.
 
 const SPACE = String.raw`[ \u00A0\u202F]`;
-// What the names of a list, the clauses of a sentence and quotations are parted by: never inside of a run.
+// Separators of list items, clauses and quotations, never inside a run.
 const APART = String.raw`\n،؛؟«»‹›()[\]{}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
 
 const addressEnd = String.raw`[^\s«»"<>()،؛؟.,;:!?\]\u061C\u200E\u200F]|\([^\s()]*\)`;
@@ -13,10 +13,10 @@ const addressRest = String.raw`(?:[^\s«»"<>()،؛؟]|\([^\s()]*\))*(?:${addres
 const host = String.raw`(?<![\w.+-])[\w-]+(?:\.[\w-]+)+\/`;
 const mail = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
 const addressStart = String.raw`https?:\/\/|www\.|${host}`;
-/** A web address or a mail address, without the punctuation of the sentence at its end. */
+/** A web or mail address, without the punctuation that ends its sentence. */
 const addressSource = `(?:${addressStart})${addressRest}|${mail}`;
 
-/** What is quoted or put in brackets, wholly in letters of `inner`, with the punctuation that belongs to it. */
+/** Quoted or bracketed text in letters of `inner` only, with its punctuation. */
 function quotedSource(inner: Direction): string {
   const [own, other] = [letterOf[inner], letterOf[inner === "ltr" ? "rtl" : "ltr"]];
   return ["«»", "“”", '""', "()"]
@@ -27,7 +27,7 @@ function quotedSource(inner: Direction): string {
     .join("|");
 }
 
-/** Words of `inner`, whatever the other script adds to them, that are quoted or put in brackets. */
+/** Quoted or bracketed text that begins and ends with `inner`, with any letters between. */
 const quotedSentence = (inner: string) =>
   String.raw`(?<=["“«(])(?=${inner})[^"“”«»()\n]*(?:${inner}|[.!؟?…])(?=["”»)])`;
 
@@ -38,10 +38,10 @@ const quotation = (other: string) =>
     .join("|");
 
 const L = letterOf.ltr;
-// Small digits and trade marks belong to their word: mc², CO₂, Windows®.
+// Superscripts, subscripts and trademark signs belong to their word: mc², CO₂, Windows®.
 const C = String.raw`(?:${L}|[\d_\u0300-\u036F\u00B2\u00B3\u00B9\u2070\u2074-\u207E\u2080-\u208E™®])`;
 const LOWER = String.raw`\p{Ll}+[²³]?(?![\p{L}\p{N}])`;
-// What a number counts in capital letters: 10:30 AM, 80 GB, 5 kW, 100 USD.
+// Units in capital letters after a number: 10:30 AM, 80 GB, 5 kW, 100 USD.
 const MONEY = "(?:USD|EUR|GBP|AED|SAR|EGP|QAR|KWD|JOD|IQD)";
 const CAPITALS = String.raw`(?:[AP]M|GMT|UTC|BCE?|CE|AD|[kKMGTP]i?[Bb](?:ps|\/s)?|[kmMGT]?(?:Wh?|Hz|V|J)|mmHg|m?Ah|[kMG]?eV|dB|${MONEY}|Thousand|Million|Billion|Trillion)(?!${C})`;
 const MONTH = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?!${C})`;
@@ -57,16 +57,16 @@ const PHONE = String.raw`(?:(?:\+\d{1,3}|\(\+\d{1,3}\))(?:[ -](?:\(\d+\)|\d+))*[
 /** A number with its sign, currency, unit or percent; ranges, dates and sums of such. */
 const AMOUNT = String.raw`(?<![\d.,])(?:${PHONE}|${UNIT}(?:${JOIN}${UNIT})*)`;
 const MEASURE = String.raw`(?<![\d.,])${SIGN}?(?:${CURRENCY})?${NUMBER}${LETTERS}(?:${JOIN}${UNIT})*`;
-/** The same as a part of a name: DeepSeek 67B. */
+/** A number with letters as a part of a name: DeepSeek 67B. */
 const MODEL = String.raw`(?<![\d.,])${NUMBER}${LETTERS}`;
 
-// GPT-4, C++, Müller, AT&T, @name, .NET. The letters of a currency (US$) begin a sum; an address stands by itself.
+// GPT-4, C++, Müller, AT&T, @name, .NET; not the letters of a currency (US$), nor an address.
 const WORD = String.raw`(?!\p{Lu}{1,3}\p{Sc}[\d +−-]|${addressStart}|${mail})(?:[@#]|\$(?=\p{Lu})|\.(?=[a-z]|[A-Z]{2}))?${L}(?:${C}|[.&/'’:@‑-](?=${C})|\p{Sc}(?=${L})|\+{1,2}|#)*`;
 const ABBREVIATION = String.raw`(?:(?<!${C})(?:${L}\.){2,}|(?<!${C})(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|etc)\.)`;
 const BETWEEN = String.raw`(?:(?<=(?<!${C})(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|vs|No|\p{Lu}))\.${SPACE}|[^\p{L}\p{N}\p{M}\p{Sc}.!?…${APART}]{1,3}?)`;
 const QUANTITY = `(?:${UNIT}|[٠-٩۰-۹][٠-٩۰-۹٫٬.,/-]*)`;
 
-// A number without separators after a name is a part of it (Boeing 737), unless the sentence counts with it.
+// A plain number after a name is a part of it (Boeing 737), unless a counted word follows.
 const counted: Record<Direction, string> = {
   rtl: String.raw`(?:ألف|آلاف|مليون|ملايين|مليار|بليون|تريليون|في الم|بالم|نقط|دولار|يورو|جنيه|ريال|درهم|دينار|ليرة|\p{L}+(?:\u064Bا|ا\u064B))`,
   ltr: "(?:thousand|million|billion|trillion|per ?cent|dollars|euros|pounds|people|times|years|days|points)",
@@ -92,13 +92,13 @@ function arabicRun(): string {
   const between = String.raw`[^\p{L}\p{N}\n«»‹›()[\]{}]{1,3}?`;
   const number = String.raw`[\d٠-٩۰-۹][\d٠-٩۰-۹٫٬.,/-]*`;
   const next = `(?:${between}(?:${number}${between})?${word}|${SPACE}${group(letterOf.ltr)})`;
-  // Digits of the script, and the sign of a hashtag, stand before their word.
+  // Arabic digits and a hash sign may precede the word.
   const first = `(?:(?<![٠-٩۰-۹٫٬.,/-])[٠-٩۰-۹][٠-٩۰-۹٫٬.,/-]*٪?${SPACE})?#?${word}`;
   return `${first}${next}*(?:${numeral("ltr", "[.]")})?`;
 }
 
-/** What is isolated in a paragraph of this direction. */
-export const isolatedIn: Record<Direction, RegExp> = {
+/** The patterns of what is isolated in a paragraph of this direction. */
+export const isolatePatterns: Record<Direction, RegExp> = {
   rtl: new RegExp(`(?<address>${addressSource})|${quotedSource("ltr")}|${latinRun()}`, "gu"),
   ltr: new RegExp(
     `(?<address>${addressSource})|${quotedSentence(letterOf.rtl)}|${quotedSource("rtl")}|${arabicRun()}`,

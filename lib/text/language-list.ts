@@ -1,4 +1,4 @@
-/** Languages to choose from, by BCP 47 tag: ISO 639-1, and others that newsrooms write and quote. */
+/** The languages to choose from, by BCP 47 tag: those of ISO 639-1, and others that newsrooms use. */
 export const listedLanguages = (
   "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es " +
   "et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki " +
@@ -10,8 +10,8 @@ export const listedLanguages = (
   "zgh zza fa-AF pt-BR zh-Hans zh-Hant"
 ).split(" ");
 
-/** Names that the Unicode data lacks: in English and in Arabic. */
-export const ownNames: Record<string, { en: string; ar: string }> = {
+/** Names that the Unicode data lacks, in English and Arabic. */
+export const supplementaryNames: Record<string, { en: string; ar: string }> = {
   acm: { en: "Iraqi Arabic", ar: "العربية العراقية" },
   aeb: { en: "Tunisian Arabic", ar: "العربية التونسية" },
   afb: { en: "Gulf Arabic", ar: "العربية الخليجية" },
@@ -25,8 +25,8 @@ export const ownNames: Record<string, { en: string; ar: string }> = {
   kri: { en: "Krio", ar: "الكريو" },
 };
 
-/** What languages are called besides their names: shown in the list where they are, and understood when typed. */
-export const otherNames: Record<string, string[]> = {
+/** Alternative names of languages: shown in the list, and accepted as input. */
+export const alternativeNames: Record<string, string[]> = {
   am: ["حبشي"],
   ar: ["العربية الفصحى", "Modern Standard Arabic"],
   ary: ["Darija", "الدارجة"],

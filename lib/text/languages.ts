@@ -1,10 +1,10 @@
 import { fold } from "./fold";
-import { listedLanguages, otherNames, ownNames } from "./language-list";
+import { alternativeNames, listedLanguages, supplementaryNames } from "./language-list";
 
-/** The tag of a text whose language nobody knows; screens show nothing for it. */
+/** The tag of an unknown language; screens show nothing for it. */
 export const UNKNOWN_LANGUAGE = "und";
 
-/** Tags of RFC 5646 that are no locale identifiers of the Unicode standard, and what stands for them today. */
+/** The grandfathered tags of RFC 5646 that are not Unicode locale identifiers, with their modern tags. */
 const grandfathered: Record<string, string> = {
   "i-ami": "ami",
   "i-bnn": "bnn",
@@ -24,9 +24,9 @@ const grandfathered: Record<string, string> = {
   "zh-hakka": "hak",
   "zh-xiang": "hsn",
 };
-/** A language as an extension of its macrolanguage: zh-yue is yue (RFC 5646, 4.5). */
+/** An extended language subtag: zh-yue is yue (RFC 5646, 4.5). */
 const EXTENDED = /^[a-z]{2,3}-([a-z]{3})(?=-|$)/i;
-const LONGEST_TAG = 35;
+const MAX_TAG_LENGTH = 35;
 
 const namers = new Map<string, Intl.DisplayNames>();
 
@@ -36,9 +36,9 @@ function namer(locale: string): Intl.DisplayNames {
   return known;
 }
 
-/** The name of a language in a locale; undefined for what is no tag, and for a language that has no name there. */
+/** Returns the name of a language in a locale; undefined for an invalid tag or a language without a name. */
 export function nameOfLanguage(tag: string, locale: string): string | undefined {
-  const own = ownNames[tag]?.[locale.startsWith("ar") ? "ar" : "en"];
+  const own = supplementaryNames[tag]?.[locale.startsWith("ar") ? "ar" : "en"];
   if (own) return own;
   try {
     return namer(locale).of(tag);
@@ -47,43 +47,51 @@ export function nameOfLanguage(tag: string, locale: string): string | undefined 
   }
 }
 
-/** All that a language is called: in English, in Arabic, by those who speak it, and otherwise. */
+/** Returns the names of a language: in English, in Arabic, in itself, and alternative ones. */
 export function namesOfLanguage(tag: string): string[] {
   const names = ["en", "ar", tag].map((locale) => nameOfLanguage(tag, locale));
-  return [...new Set([...names, ...(otherNames[tag] ?? [])])].filter((name) => name !== undefined);
+  return [...new Set([...names, ...(alternativeNames[tag] ?? [])])].filter((name) => name !== undefined);
 }
 
 /**
- * The canonical BCP 47 tag of a language that was typed as a tag (`AR-eg`, `iw`, `fa_IR`, `zh-min-nan`) or by its name in
- * English, in Arabic or in itself (farsi, الفارسية, français); null where it is neither. Extensions of a tag go; its
- * language, script and region must be known ones. `und`, an unknown language, is a tag.
+ * Parses a language typed as a tag (`AR-eg`, `iw`, `fa_IR`, `zh-min-nan`) or as its name in English, in
+ * Arabic or in itself (farsi, الفارسية, français). Returns the canonical BCP 47 tag without extensions, or
+ * null. The language, script and region must be known; `und` is accepted.
  */
-export function readLanguage(typed: string): string | null {
+export function parseLanguage(typed: string): string | null {
   const text = typed
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
     .trim();
   if (text === "" || text.length > 200) return null;
-  return canonicalTag(text) ?? byRegion(text) ?? tagsByName().get(languageNameKey(text)) ?? byParts(text);
+  return (
+    canonicalTag(text) ??
+    parseNameWithRegion(text) ??
+    tagsByName().get(languageNameKey(text)) ??
+    parseListedName(text)
+  );
 }
 
-/** The canonical form of a BCP 47 tag whose language, script and region are known; null for any other text. */
+/**
+ * Returns the canonical form of a BCP 47 tag with a known language, script and region; null for any other
+ * text.
+ */
 export function canonicalTag(text: string): string | null {
   const given = text.replaceAll("_", "-").toLowerCase();
   const modern = grandfathered[given] ?? given.replace(EXTENDED, "$1");
-  if (modern.length > LONGEST_TAG) return null;
+  if (modern.length > MAX_TAG_LENGTH) return null;
   try {
     // The variant of en-US-posix becomes an extension, which stays.
     const tag = new Intl.Locale(modern).baseName.replace(/-u-.*/, "");
     if (tag.split("-")[0] === UNKNOWN_LANGUAGE) return tag;
-    return ownNames[tag] || namer("en").of(tag) ? tag : null;
+    return supplementaryNames[tag] || namer("en").of(tag) ? tag : null;
   } catch {
     return null;
   }
 }
 
-/** A language and, in brackets, its region, as the names of tags are made: "Arabic (Egypt)", "العربية (مصر)". */
-function byRegion(text: string): string | null {
+/** Parses a language with its region in brackets: "Arabic (Egypt)", "العربية (مصر)". */
+function parseNameWithRegion(text: string): string | null {
   const [, name = "", region = ""] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
   const tag = tagsByName().get(languageNameKey(name));
   const code = tag && regionsByName().get(fold(region));
@@ -92,7 +100,7 @@ function byRegion(text: string): string | null {
 
 let regions: Map<string, string> | undefined;
 
-/** ISO 3166 codes by the folded names of the regions in English and Arabic. */
+/** Returns ISO 3166 codes by the folded region names in English and Arabic. */
 function regionsByName(): Map<string, string> {
   if (regions) return regions;
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -108,8 +116,8 @@ function regionsByName(): Map<string, string> {
   return regions;
 }
 
-/** What the list shows of a language, "Persian / الفارسية", typed or copied as it stands. */
-function byParts(text: string): string | null {
+/** Parses a language as the list shows it: "Persian / الفارسية". */
+function parseListedName(text: string): string | null {
   const parts = text.split(/\s*[/·|()،,]\s*/).filter(Boolean);
   if (parts.length < 2) return null;
   const tags = new Set(parts.map((part) => tagsByName().get(languageNameKey(part)) ?? canonicalTag(part)));
@@ -119,7 +127,7 @@ function byParts(text: string): string | null {
 
 let byName: Map<string, string> | undefined;
 
-/** Tags by the key of each name; names that two languages share are those of the first. */
+/** Returns tags by the key of each name; a shared name belongs to the first language. */
 function tagsByName(): Map<string, string> {
   if (byName) return byName;
   byName = new Map();
@@ -131,7 +139,10 @@ function tagsByName(): Map<string, string> {
   return byName;
 }
 
-/** A name without the word "language", and in Arabic without article and ending: العربية, عربية and عربي are one. */
+/**
+ * Returns the lookup key of a name: without "language", and in Arabic without article and ending (العربية,
+ * عربية, عربي).
+ */
 export function languageNameKey(name: string): string {
   return fold(name)
     .split(" ")

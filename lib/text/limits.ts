@@ -1,7 +1,7 @@
 /**
- * The longest texts that the desk stores, in Unicode code points of their normal form (`lib/text/normalize.ts`): the unit
- * of JSON Schema's maxLength and of PostgreSQL's char_length. Forms, API and database (the migration `text_limits`) hold
- * the same ones; docs/texts.md shows them.
+ * The maximum lengths of texts, in Unicode code points of their normal form (`lib/text/normalize.ts`), as in
+ * JSON Schema's maxLength and PostgreSQL's char_length. Forms, API and database (the migration `text_limits`)
+ * enforce the same ones; docs/texts.md lists them.
  */
 export const limits = {
   /** An article's text, and a translation of it. */
@@ -10,14 +10,14 @@ export const limits = {
   title: 500,
   /** A publisher or an author. */
   publisher: 300,
-  /** What is behind an article: sponsors, interests. */
+  /** The disclosure of an article: sponsors, interests. */
   disclosure: 2000,
   claimText: 2000,
-  /** The words of an article that a claim is made of. */
+  /** A quote from an article. */
   quote: 10_000,
   /** A claimant or a topic. */
   name: 200,
-  /** How a claim reads in another place. */
+  /** How a claim differs in another appearance. */
   change: 2000,
   excerpt: 5000,
   evidenceNote: 5000,
@@ -25,13 +25,13 @@ export const limits = {
   protection: 2000,
   summary: 1000,
   reasons: 5000,
-  /** The public words of a correction or a retraction. */
+  /** The public note of a correction or retraction. */
   correctionNote: 2000,
-  /** What a publisher asks for when sending a proposal back. */
+  /** The note with which a publisher returns a proposal. */
   returnNote: 2000,
   comment: 5000,
   personName: 100,
-  /** What an API key is called. */
+  /** The name of an API key. */
   keyName: 80,
   email: 254,
   slug: 80,
@@ -39,7 +39,7 @@ export const limits = {
   id: 200,
 } as const;
 
-/** How many things one thing may have. */
+/** The maximum numbers of related things. */
 export const counts = {
   topicsOfClaim: 20,
   evidenceOfClaim: 200,

@@ -1,42 +1,44 @@
 /** The values of a form by field name: a text, or a list for a field of several choices. */
 export type FieldValues = Record<string, string | string[]>;
 
-/** What comes of two versions of a form that began with the same one. */
-export type Merge = {
-  /** What the form should hold: of a field in conflict, mine. */
+/** The result of a three-way merge of a form. */
+export type MergeResult = {
+  /** The merged values; of a field in conflict, mine. */
   merged: FieldValues;
-  /** Fields that only they changed, and fields of several choices where both did: taken over without asking. */
-  taken: string[];
-  /** Fields that both changed, each in another way. */
+  /** Fields that only they changed, and fields of several choices that both changed: merged automatically. */
+  fromTheirs: string[];
+  /** Fields that both changed differently. */
   conflicts: string[];
 };
 
 /**
- * Merges two versions of a form field by field (a three-way merge): what one side alone changed against `base` is
- * taken, and what both changed in the same way too. Of a list, what either side added or removed is. Line ends, and
- * white space around a text, are no change. Without a base every field that differs is in conflict. The fields are
- * those of `theirs`.
+ * Merges two versions of a form field by field (a three-way merge): a change by one side, or the same change
+ * by both, is accepted; of a list, every added and removed item is. Line ends and surrounding white space are
+ * ignored. Without a base, every different field is a conflict. The fields are those of `theirs`.
  */
-export function mergeFields(base: FieldValues | null, mine: FieldValues, theirs: FieldValues): Merge {
-  const merge: Merge = { merged: {}, taken: [], conflicts: [] };
+export function mergeFields(base: FieldValues | null, mine: FieldValues, theirs: FieldValues): MergeResult {
+  const merge: MergeResult = { merged: {}, fromTheirs: [], conflicts: [] };
   for (const [name, theirValue] of Object.entries(theirs)) {
     const [baseValue, myValue] = [base?.[name], mine[name] ?? ""];
     merge.merged[name] = myValue;
-    if (same(myValue, theirValue)) continue;
-    if (baseValue !== undefined && same(baseValue, theirValue)) continue;
-    if (baseValue !== undefined && same(baseValue, myValue)) {
+    if (isSameValue(myValue, theirValue)) continue;
+    if (baseValue !== undefined && isSameValue(baseValue, theirValue)) continue;
+    if (baseValue !== undefined && isSameValue(baseValue, myValue)) {
       merge.merged[name] = theirValue;
-      merge.taken.push(name);
+      merge.fromTheirs.push(name);
     } else if (baseValue !== undefined && Array.isArray(theirValue)) {
       merge.merged[name] = mergeLists(listOf(baseValue), listOf(myValue), theirValue);
-      merge.taken.push(name);
+      merge.fromTheirs.push(name);
     } else merge.conflicts.push(name);
   }
   return merge;
 }
 
-/** Whether two values of a field say the same. The order of a list does not count. */
-export function same(a: string | string[], b: string | string[]): boolean {
+/**
+ * Whether two values of a field are equal, regardless of line ends, surrounding white space and the order of
+ * a list.
+ */
+export function isSameValue(a: string | string[], b: string | string[]): boolean {
   return comparable(a) === comparable(b);
 }
 

@@ -1,34 +1,34 @@
 import type { Direction } from "./direction";
-import { isolates, type TextPiece } from "./isolates";
+import { splitIsolates, type TextPiece } from "./isolates";
 
-/** The part of a segment that stands in a run, and how it is laid out. `start` is its place in the segment (UTF-16). */
+/** The part of a segment in a run, and its pieces. `start` is its offset in the segment (UTF-16). */
 export type RunPart<S> = { segment: S; start: number; isLast: boolean; pieces: TextPiece[] };
 
-/** What is laid out together: a stretch through which no segment's boundary cuts an isolate, or such an isolate. */
-export type MixedRun<S> = { direction: Direction | null; parts: RunPart<S>[] };
+/** A run of segments in which no boundary cuts an isolate, or an isolate that is cut. */
+export type LayoutRun<S> = { direction: Direction | null; parts: RunPart<S>[] };
 
 /**
- * A paragraph that is cut into segments (a mark, words that were added), so that the cuts do not change how it is laid
- * out: an isolate through which a segment begins or ends is a run of its own, whose parts belong to several segments.
- * The pieces of all parts joined are the paragraph.
+ * Splits the segments of a paragraph (marked or added words) into layout runs, so that their boundaries do
+ * not change the layout: an isolate that a boundary cuts is a run of its own, with parts of several segments.
+ * The joined pieces are the paragraph.
  */
-export function mixedRuns<S extends { text: string }>(
+export function splitRuns<S extends { text: string }>(
   segments: readonly S[],
   direction: Direction,
-): MixedRun<S>[] {
-  const runs: MixedRun<S>[] = [];
-  const borders = bordersOf(segments);
+): LayoutRun<S>[] {
+  const runs: LayoutRun<S>[] = [];
+  const ranges = rangesOf(segments);
   let at = 0;
-  for (const piece of isolates(segments.map(({ text }) => text).join(""), direction)) {
+  for (const piece of splitIsolates(segments.map(({ text }) => text).join(""), direction)) {
     const end = at + piece.text.length;
-    const over = borders.filter((place) => place.start < end && place.end > at);
-    const isCut = piece.direction !== null && over.length > 1;
-    const run: MixedRun<S> = { direction: isCut ? piece.direction : null, parts: [] };
+    const overlapping = ranges.filter((range) => range.start < end && range.end > at);
+    const isCut = piece.direction !== null && overlapping.length > 1;
+    const run: LayoutRun<S> = { direction: isCut ? piece.direction : null, parts: [] };
     const last = runs.at(-1);
     if (isCut || !last || last.direction) runs.push(run);
-    for (const place of over) {
-      const text = piece.text.slice(Math.max(0, place.start - at), place.end - at);
-      addPiece(runs.at(-1) ?? run, place, Math.max(at, place.start), {
+    for (const range of overlapping) {
+      const text = piece.text.slice(Math.max(0, range.start - at), range.end - at);
+      addPiece(runs.at(-1) ?? run, range, Math.max(at, range.start), {
         text,
         direction: isCut ? null : piece.direction,
       });
@@ -38,24 +38,24 @@ export function mixedRuns<S extends { text: string }>(
   return runs;
 }
 
-type Place<S> = { segment: S; start: number; end: number };
+type SegmentRange<S> = { segment: S; start: number; end: number };
 
-function bordersOf<S extends { text: string }>(segments: readonly S[]): Place<S>[] {
+function rangesOf<S extends { text: string }>(segments: readonly S[]): SegmentRange<S>[] {
   let start = 0;
   return segments.map((segment) => {
-    const place = { segment, start, end: start + segment.text.length };
-    start = place.end;
-    return place;
+    const range = { segment, start, end: start + segment.text.length };
+    start = range.end;
+    return range;
   });
 }
 
-function addPiece<S>(run: MixedRun<S>, place: Place<S>, at: number, piece: TextPiece): void {
-  const isLast = at + piece.text.length === place.end;
+function addPiece<S>(run: LayoutRun<S>, range: SegmentRange<S>, at: number, piece: TextPiece): void {
+  const isLast = at + piece.text.length === range.end;
   const part = run.parts.at(-1);
-  if (part?.segment === place.segment) {
+  if (part?.segment === range.segment) {
     part.pieces.push(piece);
     part.isLast = isLast;
   } else {
-    run.parts.push({ segment: place.segment, start: at - place.start, isLast, pieces: [piece] });
+    run.parts.push({ segment: range.segment, start: at - range.start, isLast, pieces: [piece] });
   }
 }

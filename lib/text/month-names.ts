@@ -1,7 +1,7 @@
 import { fold } from "./fold";
 
-// The months of the Gregorian calendar as newsrooms write them, January first: English, and the Arabic of Egypt and the
-// Gulf, of the Levant and Iraq, of the Maghreb and of Morocco.
+// The names of the Gregorian months, January first: English, and the Arabic of Egypt and the Gulf, the Levant and Iraq,
+// the Maghreb, and Morocco.
 const names: string[] = [
   "january jan يناير كانون_الثاني كانون_ثاني كانون_ثان كانون_الثانى جانفي جانفييه",
   "february feb فبراير شباط فيفري فيفرييه",
@@ -26,19 +26,22 @@ const otherCalendars =
 const words = (text: string) => text.split(" ").map((word) => fold(word.replaceAll("_", " ")));
 
 const months = new Map(names.flatMap((line, n) => words(line).map((word) => [word, n + 1] as const)));
-const foreign = new Set(words(otherCalendars));
-const longest = 2;
+const otherCalendarWords = new Set(words(otherCalendars));
+const MAX_WORDS = 2;
 
-/** A word of a date: a month (1 to 12), a month or era of another calendar, or nothing that is known. */
+/** A word of a date: a month (1 to 12), or a month or era of another calendar. */
 export type DateWord = { month: number; length: number } | { otherCalendar: true; length: number };
 
-/** What the folded words that begin at a place mean, the longest name first; `length` is the number of words. */
+/**
+ * Returns the month or era at an index of the folded words, the longest match; null if none. `length` counts
+ * words.
+ */
 export function dateWordAt(folded: string[], at: number): DateWord | null {
-  for (let length = longest; length > 0; length--) {
+  for (let length = MAX_WORDS; length > 0; length--) {
     const name = folded.slice(at, at + length).join(" ");
     const month = months.get(name);
     if (month !== undefined) return { month, length };
-    if (foreign.has(name)) return { otherCalendar: true, length };
+    if (otherCalendarWords.has(name)) return { otherCalendar: true, length };
   }
   return null;
 }

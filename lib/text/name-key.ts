@@ -1,29 +1,30 @@
 import { fold } from "./fold";
 
-/** In code points. */
-const LONGEST = 300;
+/** The longest key, in code points. */
+const MAX_LENGTH = 300;
 
-/** What shows nothing or no more than an apostrophe, beside what {@link fold} takes off: ʿ and ʾ for ع and ء, too. */
+/** Blank and apostrophe-like characters that {@link fold} leaves, with ʿ and ʾ for ع and ء. */
 const BLANKS = /[\u02B9-\u02BF\u115F\u1160\u180E\u2800\u3164\uFFA0]/g;
-/** A hamza and what it sits on, in NFKD. */
-const SEATS = /[\u0627\u0648\u0649\u064A\u06CC][\u0654\u0655]|\u0621/g;
-/** Folded Cyrillic and Greek letters that look like Latin ones as capitals or as small letters, and those. */
-const TWINS = "авеіјкмнорстухѕһԁαβεζηικμνορτυχ";
+/** A hamza with its carrier, in NFKD. */
+const HAMZA_CARRIERS = /[\u0627\u0648\u0649\u064A\u06CC][\u0654\u0655]|\u0621/g;
+/**
+ * Folded Cyrillic and Greek letters with the Latin letters that they look like, as capitals or small letters.
+ */
+const LOOKALIKES = "авеіјкмнорстухѕһԁαβεζηικμνορτυχ";
 const LATIN = "abeijkmhopctyxshdabezhikmnoptyx";
-const latinOf = new Map([...TWINS].map((twin, index) => [twin, LATIN[index]]));
+const latinOf = new Map([...LOOKALIKES].map((lookalike, index) => [lookalike, LATIN[index]]));
 
 /**
- * The forms in which two names that look the same share one: {@link fold}, so without accents, tashkeel, case,
- * punctuation, and whatever shows nothing; and without spaces, so that `Deep Seek` is `DeepSeek` and عبد الله is عبدالله.
- * Cyrillic and Greek letters count as the Latin ones that look like them. A second form has every hamza as one, wherever it
- * sits, for مسؤول and مسئول, هيئة and هيأة. None for a name without a letter, digit or sign. The database makes the same
- * of its names (`name_keys`).
+ * Returns the keys of a name; names that look the same share one. A key is folded (see {@link fold}) and has
+ * no spaces: `Deep Seek` is `DeepSeek`, عبد الله is عبدالله. Cyrillic and Greek letters become the Latin ones
+ * that they look like. A second key unifies hamza carriers: مسؤول and مسئول. None for a name without a
+ * letter, digit or sign. The SQL function `name_keys` computes the same.
  */
 export function nameKeys(name: string): string[] {
-  const seen = name.normalize("NFKD").replace(BLANKS, "");
-  const keys = [seen, seen.replace(SEATS, "\u0621")].map((spelled) =>
-    [...fold(spelled).replaceAll(" ", "")]
-      .slice(0, LONGEST)
+  const visible = name.normalize("NFKD").replace(BLANKS, "");
+  const keys = [visible, visible.replace(HAMZA_CARRIERS, "\u0621")].map((spelling) =>
+    [...fold(spelling).replaceAll(" ", "")]
+      .slice(0, MAX_LENGTH)
       .map((letter) => latinOf.get(letter) ?? letter)
       .join(""),
   );

@@ -1,4 +1,4 @@
-/** Words behind a number that change it. In a list, whatever the language: texts mix them. */
+/** Magnitude words after a number. */
 const ENGLISH = [
   ..."hundred thousand million milliard billion trillion dozen".split(" ").map((word) => `${word}s?`),
   ..."percent pct mn mln bn tn trn m k b".split(" "),
@@ -8,7 +8,7 @@ const ENGLISH = [
   "and a (?:half|quarter)",
 ];
 
-// Letters are optional in groups of their own, as tashkeel is allowed behind each.
+// Optional letters are in groups, as tashkeel may follow each letter.
 const ARABIC = [
   "م(?:ئ|ائ)ة",
   "[اأ]لف(?:ا)?",
@@ -26,16 +26,16 @@ const SPACES = "[ \\u00A0\\u202F]{1,2}";
 const BEGINS_HERE = "(?<![\\p{L}\\p{M}])";
 const ENDS_HERE = "\\p{M}{0,3}(?![\\p{L}\\p{M}\\p{N}])";
 
-/** A part of a regular expression: one of the words that change the number before them. */
+/** A regex source for a magnitude word, which changes the number before it. */
 export const MAGNITUDE = `${BEGINS_HERE}(?:${[...ENGLISH.flatMap(cases), ...ARABIC.map(vocalised)].join("|")})${ENDS_HERE}`;
 
-/** The same for the words that make the number behind them a negative one. */
+/** A regex source for a word that makes the number after it negative. */
 export const MINUS_WORD = `${BEGINS_HERE}(?:${[
   ...["minus", "negative"].flatMap(cases),
   ...["(?:و)?ناقص", "(?:و)?سالب"].map(vocalised),
 ].join("|")})${ENDS_HERE}`;
 
-/** As it is, with a capital, and in capitals. */
+/** Returns the word as it is, capitalized, and in capitals. */
 function cases(word: string): string[] {
   const spaced = word.replaceAll(" ", SPACES);
   return [
@@ -45,7 +45,7 @@ function cases(word: string): string[] {
   ];
 }
 
-/** With or without tashkeel and tatweel on its letters. */
+/** Returns the word with optional tashkeel and tatweel after each letter. */
 function vocalised(word: string): string {
   return word
     .replace(/\p{L}|\[[^\]]+\]/gu, (letter) => `${letter}[\\u0640\\u064B-\\u0652]{0,3}`)

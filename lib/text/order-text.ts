@@ -1,9 +1,9 @@
 import { fold } from "./fold";
 
-/** In code points. */
+/** The length of the text, in code points, that sorting uses. */
 const ORDER_LENGTH = 80;
 
-/** The folded beginning of a text: enough to order by, and no more than an index entry has room for. */
+/** Returns the folded start of a text to sort by, short enough for an index entry. */
 export function orderText(text: string): string {
   return [...fold(text)].slice(0, ORDER_LENGTH).join("");
 }

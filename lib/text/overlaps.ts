@@ -1,10 +1,10 @@
 import type { Mark } from "./segments";
 
 /**
- * Those of the marks that share words with another one, each with its number among them, from 0, in the order of the
- * text: what tells them apart on the screen. Marks that only touch share nothing.
+ * Numbers the marks that overlap another one from 0 in text order, by id. Marks that only touch do not
+ * overlap.
  */
-export function overlapNumbers(marks: readonly Mark[]): Map<string, number> {
+export function numberOverlaps(marks: readonly Mark[]): Map<string, number> {
   const sorted = marks.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
   const overlapping = new Set<string>();
   let furthest: Mark | undefined;

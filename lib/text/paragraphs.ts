@@ -1,14 +1,14 @@
 import { codePointLength } from "./code-points";
-import { withLineFeeds } from "./normalize";
+import { normalizeLineEnds } from "./normalize";
 
-/** A stretch of a text: its words, and where they stand in the whole (code points, end exclusive). */
+/** A paragraph and its range in the text (code points, end exclusive). */
 export type Paragraph = { text: string; start: number; end: number };
 
 /**
- * The paragraphs of a text: each line that has more than white space in it. The newlines between them belong to
- * none. Offsets are code points of the whole text, so that marks and quotes need no conversion.
+ * Returns the paragraphs of a text: its lines that are not blank, without their newlines. Offsets are code
+ * points of the whole text.
  */
-export function paragraphs(text: string): Paragraph[] {
+export function splitParagraphs(text: string): Paragraph[] {
   const found: Paragraph[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
@@ -19,12 +19,9 @@ export function paragraphs(text: string): Paragraph[] {
   return found;
 }
 
-/**
- * The paragraphs of a text that the desk wrote: what blank lines part, whatever its lines end with. Records from before
- * texts had one normal form have the line ends of whoever typed them.
- */
+/** Returns the parts of a text between blank lines. Line ends may be of any kind, as in old records. */
 export function blankLineParagraphs(text: string): string[] {
-  return withLineFeeds(text)
+  return normalizeLineEnds(text)
     .split(/\n(?:[^\S\n]*\n)+/)
     .filter((paragraph) => paragraph.trim() !== "");
 }

@@ -1,19 +1,21 @@
 /**
- * Dates as exact as they are known: "2025", "2025-04", "2025-04-12". ISO 8601-1 reduced precision, which is
- * EDTF level 0 without times and intervals (https://www.loc.gov/standards/datetime/). Years have four digits,
- * in the Gregorian calendar. A date that was published has no time zone to shift it: only where it bounds instants does
- * it become a Date.
+ * A partial date: "2025", "2025-04" or "2025-04-12". ISO 8601-1 reduced precision, which is EDTF level 0
+ * without times and intervals (https://www.loc.gov/standards/datetime/). Gregorian, with years of four digits
+ * and no time zone.
  */
 export type PartialDateParts = { year: number; month?: number; day?: number };
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether the text is such a date, and one that the calendar has (no 30 February, leap years counted). */
+/** Whether the text is a partial date that exists in the calendar. */
 export function isPartialDate(text: string): boolean {
   return parse(text) !== null;
 }
 
-/** The date's parts; month from 1 to 12; what isn't known is left out. RangeError if it isn't a partial date. */
+/**
+ * Returns the parts of a partial date; months are 1 to 12, unknown parts are left out. Throws RangeError if
+ * malformed.
+ */
 export function partialDateParts(text: string): PartialDateParts {
   const parts = parse(text);
   if (!parts) throw new RangeError(`"${text}" is not a date such as 2025, 2025-04 or 2025-04-12`);
@@ -21,21 +23,21 @@ export function partialDateParts(text: string): PartialDateParts {
 }
 
 /**
- * The order of two partial dates, for sort: negative, zero or positive. A less exact date comes before all that
- * lie in it ("2025" before "2025-01" before "2025-01-01"). RangeError if either isn't a partial date.
+ * Compares two partial dates, for sort. A less precise date comes before those within it ("2025" before
+ * "2025-01" before "2025-01-01"). Throws RangeError if either is malformed.
  */
 export function comparePartialDates(a: string, b: string): number {
   const [x, y] = [partialDateParts(a), partialDateParts(b)];
   return x.year - y.year || (x.month ?? 0) - (y.month ?? 0) || (x.day ?? 0) - (y.day ?? 0);
 }
 
-/** The first moment of a partial date, in UTC. RangeError if it isn't one. */
+/** Returns the first instant of a partial date, in UTC. Throws RangeError if it is malformed. */
 export function firstInstant(text: string): Date {
   const { year, month = 1, day = 1 } = partialDateParts(text);
   return new Date(Date.UTC(year, month - 1, day));
 }
 
-/** The first moment after all of a partial date, in UTC. RangeError if it isn't one. */
+/** Returns the first instant after a partial date, in UTC. Throws RangeError if it is malformed. */
 export function instantAfter(text: string): Date {
   const { year, month, day } = partialDateParts(text);
   if (month === undefined) return new Date(Date.UTC(year + 1, 0, 1));

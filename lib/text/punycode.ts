@@ -3,7 +3,7 @@ const [BASE, T_MIN, T_MAX, SKEW, DAMP, FIRST_BIAS] = [36, 1, 26, 38, 700, 72];
 const [FIRST_CODE_POINT, LAST_CODE_POINT] = [0x80, 0x10ffff];
 const DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** The letters of a DNS label that begins with `xn--` (RFC 3492); null where it is not well formed. */
+/** Decodes a DNS label that begins with `xn--` (RFC 3492); null if it is malformed. */
 export function decodePunycode(label: string): string | null {
   if (!/^xn--[\da-z_-]+$/.test(label)) return null;
   const encoded = label.slice("xn--".length);
@@ -24,7 +24,7 @@ export function decodePunycode(label: string): string | null {
   return String.fromCodePoint(...output);
 }
 
-/** The variable-length integer at a place, and where it ends; null where it does not end. */
+/** Reads the variable-length integer at an index; `end` is null if it is incomplete. */
 function readDelta(encoded: string, start: number, bias: number): { delta: number; end: number | null } {
   let [delta, weight] = [0, 1];
   for (let at = start, k = BASE; at < encoded.length; at += 1, k += BASE) {

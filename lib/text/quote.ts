@@ -1,78 +1,84 @@
 import { type CodePointTable, codePointLength, codePointTable } from "./code-points";
 import { fold } from "./fold";
 import { type Graphemes, graphemesOf } from "./graphemes";
-import { exactPlaces, type FoldedText, foldedPlaces, foldedText, type Place, wholePlaces } from "./places";
+import {
+  exactOccurrences,
+  type FoldedText,
+  foldedOccurrences,
+  prepareFoldedText,
+  wholeWordOccurrences,
+} from "./occurrences";
+import type { TextRange } from "./ranges";
 import { similarity } from "./similarity";
 import { type WholeWords, wholeWords } from "./whole-words";
 
 /**
- * A place in a text: W3C Web Annotation's TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector
+ * A quote of a text: W3C Web Annotation's TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector
  * (start inclusive, end exclusive, in Unicode code points).
  * https://www.w3.org/TR/annotation-model/ sections 4.2.4 and 4.2.5
  */
 export type Quote = { exact: string; prefix: string; suffix: string; start: number; end: number };
 
-/** What is known of a quote that is to be found again, perhaps in another version of its text. */
+/** A quote to find, perhaps in another version of its text. */
 export type WantedQuote = { exact: string; prefix?: string; suffix?: string; start?: number };
 
-/** A text with the ways of counting in it, made once for all its places. */
+/** A text with its conversion tables. */
 type Counted = { text: string; table: CodePointTable; graphemes: Graphemes };
-/** The same with its words; folded when that is first needed. */
+/** {@link Counted} with its words; folded on first use. */
 type Searched = Counted & { whole: WholeWords; folded: () => FoldedText };
 
 const CONTEXT = 32;
-/** As hypothesis/client's match-quote weighs them: the position only decides between equals. */
+/** The weights of hypothesis/client's match-quote: the position only breaks ties. */
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
-/** So many places of the same words are judged by likeness and returned at most. */
-const MOST_PLACES = 100;
-/** Likeness is judged on so many UTF-16 units at most, since it costs the square of them. */
-const JUDGED = 256;
+/** The most occurrences that are scored and returned. */
+const MAX_OCCURRENCES = 100;
+/** The most UTF-16 units compared for similarity, which takes quadratic time. */
+const MAX_COMPARED = 256;
 
 /**
- * The quote of what a person selected: `start` inclusive to `end` exclusive, in code points. White space at either
- * end of the selection is left out, and a selection that splits a letter from its tashkeel (or an emoji) is
- * widened to the whole grapheme cluster (UAX #29). Prefix and suffix have at most `context` code points.
- * RangeError if the range isn't in the text, or if nothing but white space is selected.
+ * Returns the quote of a selection, `start` inclusive to `end` exclusive, in code points. Trims white space
+ * at both ends, and widens the selection to whole grapheme clusters (UAX #29). Prefix and suffix have at most
+ * `context` code points. Throws RangeError if the range is outside the text or has white space only.
  */
 export function quoteAt(text: string, start: number, end: number, context = CONTEXT): Quote {
   const counted = countedText(text);
   const { toCodeUnit } = counted.table;
-  const quote = quoteOfPlace(counted, { start: toCodeUnit(start), end: toCodeUnit(end) }, context);
+  const quote = quoteOfRange(counted, { start: toCodeUnit(start), end: toCodeUnit(end) }, context);
   if (!quote) throw new RangeError(`Nothing is selected from ${start} to ${end}`);
   return quote;
 }
 
-/** Whether the quote stands in the text as it says: words, position, and what comes before and after. */
-export function quoteHolds(text: string, quote: Quote): boolean {
-  return placeHeld(text, codePointTable(text), quote) !== null;
+/** Whether the text has the quote at its position, with its prefix and suffix. */
+export function isQuoteAt(text: string, quote: Quote): boolean {
+  return rangeOfQuote(text, codePointTable(text), quote) !== null;
 }
 
-/** The quote's own place, where the text has the quote there as it says. */
-function placeHeld(text: string, table: CodePointTable, quote: Quote): Place | null {
+/** Returns the range of a quote if the text has it there with its prefix and suffix, otherwise null. */
+function rangeOfQuote(text: string, table: CodePointTable, quote: Quote): TextRange | null {
   const { start, end } = quote;
   const inside = Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
   if (!inside || end > table.length) return null;
-  const place = { start: table.toCodeUnit(start), end: table.toCodeUnit(end) };
+  const range = { start: table.toCodeUnit(start), end: table.toCodeUnit(end) };
   const holds =
-    text.slice(place.start, place.end) === quote.exact &&
-    text.slice(0, place.start).endsWith(quote.prefix) &&
-    text.startsWith(quote.suffix, place.end);
-  return holds ? place : null;
+    text.slice(range.start, range.end) === quote.exact &&
+    text.slice(0, range.start).endsWith(quote.prefix) &&
+    text.startsWith(quote.suffix, range.end);
+  return holds ? range : null;
 }
 
 /**
- * The places where these words stand in the text, the likeliest first (equals: in the order of the text), a hundred at
- * most. Places with exactly these words, or if there is none, those that are the same when folded (tashkeel that one
- * side leaves out, hamza forms, digits, punctuation, white space) and have the same numbers. Only whole words and whole
- * numbers count, with signs, separators, currency, percent and magnitude: "5 percent" is not in "35 percent", nor "5" in
- * "5 million". Where `prefix` or `suffix` show that the wanted words are themselves a part of a word, they are found as
- * the same part of the same word. Each quote holds in `text`. No words: no places.
+ * Returns up to 100 occurrences of a quote in a text, the most likely first, ties in text order. Exact
+ * occurrences, or if there are none, those equal when folded (missing tashkeel, hamza forms, digits,
+ * punctuation, white space) with the same numbers. Only whole words and numbers match, with signs,
+ * separators, currency, percent and magnitude: "5 percent" is not in "35 percent", nor "5" in "5 million". If
+ * `prefix` or `suffix` show that the quote cuts a word, it matches the same part of the same word. None for
+ * an empty quote.
  */
 export function findQuote(text: string, wanted: WantedQuote): Quote[] {
   return quoteFinder(text)(wanted);
 }
 
-/** {@link findQuote} for many quotes of one text, which is prepared once. */
+/** Returns {@link findQuote} for many quotes of one text, which is prepared once. */
 export function quoteFinder(text: string): (wanted: WantedQuote) => Quote[] {
   const searched = searchedText(text);
   return (wanted) => quotesOf(searched, wanted);
@@ -82,52 +88,52 @@ function searchedText(text: string): Searched {
   const whole = wholeWords(text);
   let known: FoldedText | undefined;
   const folded = () => {
-    known ??= foldedText(text, whole);
+    known ??= prepareFoldedText(text, whole);
     return known;
   };
   return { ...countedText(text), whole, folded };
 }
 
-/** As {@link findQuote} of the words alone, but all places, in the order of the text. */
-export function placesOfWords(text: string, exact: string): Quote[] {
+/** As {@link findQuote} without context, but returns all occurrences in text order. */
+export function findOccurrences(text: string, exact: string): Quote[] {
   const searched = searchedText(text);
-  return quotesAt(searched, placesOf(searched, { exact }));
+  return quotesAt(searched, rangesOf(searched, { exact }));
 }
 
 function quotesOf(searched: Searched, wanted: WantedQuote): Quote[] {
-  const places = likeliestPlaces(searched, placesOf(searched, wanted), wanted);
-  // As it was wanted: widening to a whole grapheme may have put a space at its beginning.
+  const ranges = likeliestRanges(searched, rangesOf(searched, wanted), wanted);
+  // Scored untrimmed: widening to a whole grapheme may have added a space at its beginning.
   const score = scorer(wanted, searched.table.length);
-  return quotesAt(searched, places)
+  return quotesAt(searched, ranges)
     .map((quote) => ({ quote, score: score(quote) }))
     .sort((a, b) => b.score - a.score || a.quote.start - b.quote.start)
     .map(({ quote }) => quote);
 }
 
-/** The quotes of these places. Widening to whole graphemes can make one place of two. */
-function quotesAt(counted: Counted, places: Place[]): Quote[] {
+/** Returns the quotes of ranges, without duplicates from widening to whole graphemes. */
+function quotesAt(counted: Counted, ranges: TextRange[]): Quote[] {
   const found = new Map<number, Quote>();
-  for (const place of places) {
-    const quote = quoteOfPlace(counted, place, CONTEXT);
+  for (const range of ranges) {
+    const quote = quoteOfRange(counted, range, CONTEXT);
     if (quote && !found.has(quote.start)) found.set(quote.start, quote);
   }
   return [...found.values()];
 }
 
-/** Of very many places those that have most of the wanted surroundings, letter by letter, and then the nearest. */
-function likeliestPlaces({ text, table }: Counted, places: Place[], wanted: WantedQuote): Place[] {
-  if (places.length <= MOST_PLACES) return places;
+/** Returns the ranges whose context agrees with the quote in most letters, then the nearest. */
+function likeliestRanges({ text, table }: Counted, ranges: TextRange[], wanted: WantedQuote): TextRange[] {
+  if (ranges.length <= MAX_OCCURRENCES) return ranges;
   const { prefix = "", suffix = "", start = 0 } = wanted;
   const known = table.toCodeUnit(Math.min(Math.max(0, start), table.length));
-  const ranked = places.map((place) => ({
-    place,
-    same: sameBefore(text, place.start, prefix) + sameAfter(text, place.end, suffix),
-    far: Math.abs(place.start - known),
+  const ranked = ranges.map((range) => ({
+    range,
+    same: sameBefore(text, range.start, prefix) + sameAfter(text, range.end, suffix),
+    distance: Math.abs(range.start - known),
   }));
   return ranked
-    .sort((a, b) => b.same - a.same || a.far - b.far)
-    .slice(0, MOST_PLACES)
-    .map(({ place }) => place);
+    .sort((a, b) => b.same - a.same || a.distance - b.distance)
+    .slice(0, MAX_OCCURRENCES)
+    .map(({ range }) => range);
 }
 
 function sameBefore(text: string, index: number, prefix: string): number {
@@ -142,24 +148,26 @@ function sameAfter(text: string, index: number, suffix: string): number {
   return same;
 }
 
-function placesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote): Place[] {
+function rangesOf({ text, table, whole, folded }: Searched, wanted: WantedQuote): TextRange[] {
   const exact = wanted.exact.trim();
   if (exact === "") return [];
   const { before, after } = restOfWords(wanted);
-  const same = wholePlaces(exactPlaces(text, before + exact + after), whole).map(({ start, end }) => ({
-    start: start + before.length,
-    end: end - after.length,
-  }));
-  const places = before + after === "" && same.length === 0 ? foldedPlaces(folded(), exact) : same;
-  // Where nothing changed, the quote is where it was, whatever it cuts.
+  const same = wholeWordOccurrences(exactOccurrences(text, before + exact + after), whole).map(
+    ({ start, end }) => ({
+      start: start + before.length,
+      end: end - after.length,
+    }),
+  );
+  const ranges = before + after === "" && same.length === 0 ? foldedOccurrences(folded(), exact) : same;
+  // An unchanged quote is at its old position, even if it cuts a word.
   const { prefix, suffix, start } = wanted;
   const isKnown = prefix !== undefined && suffix !== undefined && start !== undefined;
   const end = (start ?? 0) + codePointLength(wanted.exact);
-  const held = isKnown && placeHeld(text, table, { exact: wanted.exact, prefix, suffix, start, end });
-  return held ? [held, ...places.filter((place) => place.start !== held.start)] : places;
+  const unchanged = isKnown && rangeOfQuote(text, table, { exact: wanted.exact, prefix, suffix, start, end });
+  return unchanged ? [unchanged, ...ranges.filter((range) => range.start !== unchanged.start)] : ranges;
 }
 
-/** What the words around the wanted ones add to its first and its last word, where it begins or ends inside of them. */
+/** Returns the rest of the words that the quote cuts at its start and end. */
 function restOfWords({ exact, prefix = "", suffix = "" }: WantedQuote): { before: string; after: string } {
   const around = prefix + exact + suffix;
   const from = prefix.length + exact.length - exact.trimStart().length;
@@ -175,39 +183,39 @@ function countedText(text: string): Counted {
   return { text, table: codePointTable(text), graphemes: graphemesOf(text) };
 }
 
-/** Null when the place holds nothing but white space. */
-function quoteOfPlace(counted: Counted, place: Place, context: number): Quote | null {
+/** Returns the quote of a range; null if it has white space only. */
+function quoteOfRange(counted: Counted, range: TextRange, context: number): Quote | null {
   const { text, table, graphemes } = counted;
-  const selected = text.slice(place.start, place.end);
+  const selected = text.slice(range.start, range.end);
   if (selected.trim() === "") return null;
-  const from = graphemes.startAt(place.start + selected.length - selected.trimStart().length);
-  const to = graphemes.endAt(place.start + selected.trimEnd().length);
+  const from = graphemes.startAt(range.start + selected.length - selected.trimStart().length);
+  const to = graphemes.endAt(range.start + selected.trimEnd().length);
   const start = table.toCodePoint(from);
   const end = table.toCodePoint(to);
-  // the context gives way rather than begin or end inside a grapheme
+  // shortens the context rather than cutting a grapheme
   const before = graphemes.endAt(table.toCodeUnit(Math.max(0, start - context)));
   const after = graphemes.startAt(table.toCodeUnit(Math.min(table.length, end + context)));
   const prefix = text.slice(Math.min(before, from), from);
   return { exact: text.slice(from, to), prefix, suffix: text.slice(to, Math.max(after, to)), start, end };
 }
 
-/** What isn't known of the wanted quote counts as agreeing. */
+/** Returns the scoring function; unknown parts of the quote count as equal. */
 function scorer(wanted: WantedQuote, textLength: number): (found: Quote) => number {
   const before = (prefix = "") => fold(prefix.slice(-CONTEXT));
   const after = (suffix = "") => fold(suffix.slice(0, CONTEXT));
   const [prefix, suffix] = [before(wanted.prefix), after(wanted.suffix)];
-  const words = wanted.exact.slice(0, JUDGED);
+  const words = wanted.exact.slice(0, MAX_COMPARED);
   const { start } = wanted;
   return (found) => {
-    // a wanted context shorter than ours is held against as much of ours
+    // compare as much context as the quote has
     const foundBefore = prefix === "" ? "" : before(found.prefix).slice(-prefix.length);
     const foundAfter = suffix === "" ? "" : after(found.suffix).slice(0, suffix.length);
-    const near = start === undefined ? 1 : 1 - Math.abs(found.start - start) / textLength;
+    const closeness = start === undefined ? 1 : 1 - Math.abs(found.start - start) / textLength;
     return (
-      WEIGHTS.quote * similarity(found.exact.slice(0, JUDGED), words) +
+      WEIGHTS.quote * similarity(found.exact.slice(0, MAX_COMPARED), words) +
       WEIGHTS.prefix * similarity(foundBefore, prefix) +
       WEIGHTS.suffix * similarity(foundAfter, suffix) +
-      WEIGHTS.position * near
+      WEIGHTS.position * closeness
     );
   };
 }

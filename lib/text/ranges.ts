@@ -1,10 +1,10 @@
-/** A stretch of a text in UTF-16 units: start inclusive, end exclusive, never empty. */
+/** A range of a text in UTF-16 units: start inclusive, end exclusive. */
 export type TextRange = { start: number; end: number };
 
-/** A piece of a text with where it begins, and whether it is marked. */
+/** A piece of a text, its offset, and whether it is marked. */
 export type RangePiece = { text: string; start: number; marked: boolean };
 
-/** The ranges in the order of the text, those that touch or overlap made one. */
+/** Returns the ranges in text order, those that touch or overlap merged. */
 export function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
   const merged: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -15,7 +15,7 @@ export function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
   return merged;
 }
 
-/** The part of a text from `start` to `end`, cut where one of the ordered, disjoint ranges begins or ends. */
+/** Returns the text from `start` to `end`, split where one of the ordered, disjoint ranges begins or ends. */
 export function cutAtRanges(
   text: string,
   ranges: readonly TextRange[],

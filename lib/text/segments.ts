@@ -1,27 +1,26 @@
 import { codePointLength, codePointTable } from "./code-points";
-import { type Paragraph, paragraphs } from "./paragraphs";
+import { type Paragraph, splitParagraphs } from "./paragraphs";
 
-/** Something that marks a stretch of a text, such as a claim: code points, start inclusive, end exclusive. */
+/** A marked range of a text, such as the quote of a claim: code points, start inclusive, end exclusive. */
 export type Mark = { id: string; start: number; end: number };
 
-/** A stretch of text through which no mark begins or ends. */
+/** A part of a text within which no mark begins or ends. */
 export type Segment<M extends Mark> = {
   text: string;
   start: number;
   end: number;
   /** The marks that cover it, the innermost (shortest) first. */
   marks: M[];
-  /** Those of them that end with it: where a footnote or a label goes. */
+  /** Those that end with it, for footnotes and labels. */
   ends: M[];
 };
 
-/** A paragraph cut at its marks. */
+/** A paragraph split at its marks. */
 export type SegmentedParagraph<M extends Mark> = { start: number; end: number; segments: Segment<M>[] };
 
 /**
- * The text cut wherever a mark begins or ends; the segments joined are the text. Marks may overlap. A mark that
- * reaches over an end of the text is cut there, and one that covers nothing of it is left out: a stale mark must
- * not take the page down. No text: no segments.
+ * Splits a text wherever a mark begins or ends; the joined segments are the text. Marks may overlap. Stale
+ * marks are clamped to the text, and left out if nothing remains. No segments for an empty text.
  */
 export function segmentText<M extends Mark>(text: string, marks: readonly M[]): Segment<M>[] {
   const range = { text, start: 0, end: codePointLength(text) };
@@ -29,14 +28,14 @@ export function segmentText<M extends Mark>(text: string, marks: readonly M[]): 
 }
 
 /**
- * The paragraphs of a text, each cut at its marks, with offsets of the whole text. A mark over several paragraphs
- * is in the `marks` of each, and in `ends` once, in the last.
+ * Returns the paragraphs of a text, each split at its marks, with offsets of the whole text. A mark over
+ * several paragraphs is in the `marks` of each, and in the `ends` of the last.
  */
 export function segmentParagraphs<M extends Mark>(
   text: string,
   marks: readonly M[],
 ): SegmentedParagraph<M>[] {
-  const found = paragraphs(text);
+  const found = splitParagraphs(text);
   return found.map((paragraph, i) => {
     // a mark that ends in the newlines after a paragraph ends with that paragraph
     const nextStart = found[i + 1]?.start ?? Number.POSITIVE_INFINITY;
@@ -45,7 +44,7 @@ export function segmentParagraphs<M extends Mark>(
   });
 }
 
-/** A mark that reaches past `range.end` but not past `endsBy` ends with the range. */
+/** Splits a range at its marks. A mark that ends between `range.end` and `endsBy` ends with the range. */
 function segmentRange<M extends Mark>(range: Paragraph, marks: readonly M[], endsBy: number): Segment<M>[] {
   const { start, end } = range;
   if (start === end) return [];
@@ -72,7 +71,7 @@ function segmentRange<M extends Mark>(range: Paragraph, marks: readonly M[], end
   });
 }
 
-/** Shortest first; of equal length the later one; then by id, so that the order never depends on the input's. */
+/** Compares marks: shortest first, then the later one, then by id. */
 function innermostFirst(a: Mark, b: Mark): number {
   const byLength = a.end - a.start - (b.end - b.start);
   return byLength || b.start - a.start || (a.id < b.id ? -1 : Number(a.id > b.id));

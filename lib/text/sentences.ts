@@ -1,26 +1,26 @@
 import { codePointTable } from "./code-points";
 
-/** Code points, start inclusive, end exclusive. */
+/** The range of a sentence in code points: start inclusive, end exclusive. */
 export type Sentence = { start: number; end: number };
 
-/** A stretch that ends with one of these is only the beginning of a sentence: "Dr. ", "vs. ", "د. ". */
+/** A segment that ends with one of these continues in the next: "Dr. ", "vs. ", "د. ". */
 const ABBREVIATION = /(?:^|[\s("'«“])(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Gen|St|vs|د|أ\.د|أ)\.\s+$/u;
 const LINE = /[^\n]+/g;
 
 /**
- * The sentences of a text in reading order, without the white space around them; none crosses a newline. Cut by
- * the rules of UAX #29 for `language` (a BCP 47 tag; a malformed one throws a RangeError), and not after a title
- * such as "Dr." or "د.". Stretches without a letter or digit still count: nothing but white space is left out.
+ * Returns the sentences of a text in order, without surrounding white space; none crosses a newline. Split by
+ * UAX #29 for `language`, a BCP 47 tag, but not after a title such as "Dr." or "د.". Leaves out white space
+ * only. Throws RangeError for a malformed tag.
  */
-export function sentences(text: string, language: string): Sentence[] {
+export function splitSentences(text: string, language: string): Sentence[] {
   const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
   const table = codePointTable(text);
   const found: Sentence[] = [];
   for (const line of text.matchAll(LINE)) {
-    for (const { index, text: stretch } of joinAbbreviations(segmenter.segment(line[0]))) {
-      const words = stretch.trim();
+    for (const { index, text: part } of joinAbbreviations(segmenter.segment(line[0]))) {
+      const words = part.trim();
       if (words === "") continue;
-      const start = line.index + index + stretch.length - stretch.trimStart().length;
+      const start = line.index + index + part.length - part.trimStart().length;
       found.push({ start: table.toCodePoint(start), end: table.toCodePoint(start + words.length) });
     }
   }

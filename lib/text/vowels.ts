@@ -1,29 +1,34 @@
 import { type Folded, foldWithMap } from "./fold";
 
-/** A text as it is written, and folded. */
-type Written = { text: string; haystack: Folded };
+/** A text with its folded form. */
+type TextWithFold = { text: string; haystack: Folded };
 
-/** The tashkeel that newsrooms write: tanwin, the short vowels, shadda and sukun. */
+/** The tashkeel in common use: tanwin, short vowels, shadda and sukun. */
 const TASHKEEL = /[\u064B-\u0652]/g;
 const SHADDA = "\u0651";
 
 /**
- * Whether two texts that fold to the same can be read the same: no letter has tashkeel in both that differs, as in قَتَلَ (he
- * killed) and قُتِلَ (he was killed). A letter that is bare in one of them can be read as in the other, and so can one with
- * nothing but a shadda beside one with a shadda and a vowel.
+ * Whether the tashkeel of two texts that fold to the same agrees; it differs in قَتَلَ (he killed) and قُتِلَ
+ * (he was killed). A letter without tashkeel agrees with any, a shadda alone with a shadda and a vowel.
  */
 export function hasSameVowels(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => ({ text, haystack: foldWithMap(text) })) as [Written, Written];
-  return vowelledLetters(other).every(({ unit, marks }) => agree(marks, marksOf(one, unit)));
+  const [one, other] = [a, b].map((text) => ({ text, haystack: foldWithMap(text) })) as [
+    TextWithFold,
+    TextWithFold,
+  ];
+  return lettersWithTashkeel(other).every(({ unit, marks }) => marksAgree(marks, marksOf(one, unit)));
 }
 
-/** {@link hasSameVowels} for what folds to the same as `words`, and begins at a folded unit of the text. */
-export function vowelsMatcher(words: string): (text: Written, start: number) => boolean {
-  const letters = vowelledLetters({ text: words, haystack: foldWithMap(words) });
-  return (text, start) => letters.every(({ unit, marks }) => agree(marks, marksOf(text, start + unit)));
+/**
+ * Returns {@link hasSameVowels} for `words` and the occurrence of their folded form at a folded unit of a
+ * text.
+ */
+export function createVowelMatcher(words: string): (text: TextWithFold, start: number) => boolean {
+  const letters = lettersWithTashkeel({ text: words, haystack: foldWithMap(words) });
+  return (text, start) => letters.every(({ unit, marks }) => marksAgree(marks, marksOf(text, start + unit)));
 }
 
-function vowelledLetters(written: Written): { unit: number; marks: string }[] {
+function lettersWithTashkeel(written: TextWithFold): { unit: number; marks: string }[] {
   if (written.text.search(TASHKEEL) < 0) return [];
   return Array.from({ length: written.haystack.folded.length }, (_, unit) => ({
     unit,
@@ -31,13 +36,13 @@ function vowelledLetters(written: Written): { unit: number; marks: string }[] {
   })).filter(({ marks }) => marks !== "");
 }
 
-/** The tashkeel on what folded to this unit, in one order. */
-function marksOf({ text, haystack: { map } }: Written, unit: number): string {
+/** Returns the sorted tashkeel on the letter of a folded unit. */
+function marksOf({ text, haystack: { map } }: TextWithFold, unit: number): string {
   const marks = text.slice(map[unit], map[unit + 1]).match(TASHKEEL);
   return marks ? [...new Set(marks)].sort().join("") : "";
 }
 
-function agree(a: string, b: string): boolean {
+function marksAgree(a: string, b: string): boolean {
   if (a === "" || b === "" || a === b) return true;
   return (a === SHADDA && b.includes(SHADDA)) || (b === SHADDA && a.includes(SHADDA));
 }

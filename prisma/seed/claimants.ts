@@ -1,6 +1,7 @@
-import type { DemoNamed } from "./demo-shape";
+import type { DemoName } from "./demo-shape";
 
-export const demoClaimants: DemoNamed[] = [
+/** The claimants of the demo desk. */
+export const demoClaimants: DemoName[] = [
   {
     key: "crypto-news-author",
     names: { en: "Author of the crypto.news piece", ar: "كاتب مقال crypto.news" },

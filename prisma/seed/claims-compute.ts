@@ -1,7 +1,7 @@
 import type { DemoClaim } from "./demo-shape";
-import { creazeNews, cryptoNewsDesk } from "./retellings";
+import { creazeNewsAppearance, cryptoNewsDeskAppearance } from "./retellings";
 
-/** What models cost, and the processors that they took. */
+/** Claims about the cost of models and the processors they need. */
 export const computeClaims: DemoClaim[] = [
   {
     slug: "deepseek-model-cost-six-million-dollars",
@@ -49,14 +49,14 @@ export const computeClaims: DemoClaim[] = [
     ],
     appearances: [
       {
-        ...creazeNews,
+        ...creazeNewsAppearance,
         change: {
           en: "The six million dollars stand here too, but the 16,000 GPUs that they are set against have become GPT-4’s.",
           ar: "يرد مبلغ الملايين الستة هنا أيضًا، غير أن الوحدات الـ16,000 التي يُقارن بها صارت منسوبة إلى GPT-4.",
         },
       },
       {
-        ...cryptoNewsDesk,
+        ...cryptoNewsDeskAppearance,
         change: {
           en: "The same claim in an English text of 12 April 2025.",
           ar: "الادعاء نفسه في نص إنجليزي مؤرخ في 12 أبريل 2025.",
@@ -160,7 +160,7 @@ export const computeClaims: DemoClaim[] = [
     ],
     appearances: [
       {
-        ...creazeNews,
+        ...creazeNewsAppearance,
         change: {
           en: "Here the 16,000 GPUs are said to be GPT-4’s; LLaMA 3 has dropped out of the sentence.",
           ar: "تُنسب الوحدات الـ16,000 هنا إلى GPT-4، وقد سقط LLaMA 3 من الجملة.",

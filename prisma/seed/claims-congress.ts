@@ -1,6 +1,6 @@
 import type { DemoClaim } from "./demo-shape";
 
-/** What the spokesman of China's congress said, and who he is. */
+/** Claims by and about the spokesman of China's congress. */
 export const congressClaims: DemoClaim[] = [
   {
     slug: "lou-qinjian-praised-open-source",

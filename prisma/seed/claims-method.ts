@@ -1,7 +1,7 @@
 import type { DemoClaim } from "./demo-shape";
-import { creazeNews } from "./retellings";
+import { creazeNewsAppearance } from "./retellings";
 
-/** How the models are trained and run. */
+/** Claims about how models are trained and run. */
 export const methodClaims: DemoClaim[] = [
   {
     slug: "latent-attention-cuts-memory-to-five-percent",
@@ -48,7 +48,7 @@ export const methodClaims: DemoClaim[] = [
     ],
     appearances: [
       {
-        ...creazeNews,
+        ...creazeNewsAppearance,
         change: {
           en: "“From 13% to just 5%”: both figures now describe a single method, before and after a change, and no longer a comparison with others.",
           ar: "«من 13% إلى 5% فقط»: صار الرقمان لطريقة واحدة قبل التحسين وبعده، ولم يعودا مقارنة بطرق أخرى.",

@@ -1,7 +1,7 @@
 import type { DemoClaim } from "./demo-shape";
-import { creazeNews, cryptoNewsDesk } from "./retellings";
+import { creazeNewsAppearance, cryptoNewsDeskAppearance } from "./retellings";
 
-/** What of the model is open. */
+/** Claims about the openness of the model. */
 export const opennessClaims: DemoClaim[] = [
   {
     slug: "deepseek-open-source-not-open-weights",
@@ -48,14 +48,14 @@ export const opennessClaims: DemoClaim[] = [
     ],
     appearances: [
       {
-        ...creazeNews,
+        ...creazeNewsAppearance,
         change: {
           en: "“Open-weight” is what DeepSeek is called here, contrary to the Arabic edition.",
           ar: "يوصف ديب سيك هنا بأنه «مفتوح الأوزان» (open-weight)، أي عكس ما تقوله الطبعة العربية.",
         },
       },
       {
-        ...cryptoNewsDesk,
+        ...cryptoNewsDeskAppearance,
         change: {
           en: "“Open-weight” in this text as well, against the Arabic edition.",
           ar: "«مفتوح الأوزان» في هذا النص أيضًا، خلافًا للطبعة العربية.",

@@ -1,6 +1,6 @@
 import type { DemoClaim } from "./demo-shape";
 
-/** The author's view of markets and powers: one claim judged, the others waiting. */
+/** The author's claims about markets and powers: one has a verdict, the others wait. */
 export const outlookClaims: DemoClaim[] = [
   {
     slug: "small-startups-can-compete",

@@ -11,7 +11,7 @@ const transcript = {
   accessedOn: "2025-05-28",
 } satisfies Partial<DemoEvidence>;
 
-/** What the US vice president said at the summit in Paris. */
+/** Claims by the US vice president at the summit in Paris. */
 export const parisClaims: DemoClaim[] = [
   {
     slug: "vance-american-ai-gold-standard",

@@ -10,7 +10,7 @@ const report = {
   archiveUrl: null,
 } satisfies Partial<DemoEvidence>;
 
-/** What the Russian bank has, and what it plans. */
+/** Claims about the Russian bank and its plans. */
 export const sberbankClaims: DemoClaim[] = [
   {
     slug: "sberbank-plans-research-with-china",

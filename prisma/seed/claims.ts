@@ -7,7 +7,7 @@ import { parisClaims } from "./claims-paris";
 import { sberbankClaims } from "./claims-sberbank";
 import type { DemoClaim } from "./demo-shape";
 
-/** The claims of the demo's article, in the order in which the desk took them down. */
+/** The claims of the demo's article, in the order of their capture. */
 export const demoClaims: DemoClaim[] = [
   ...computeClaims,
   ...methodClaims,

@@ -4,7 +4,7 @@ import type { Rating, RevisionKind, Stance } from "@/lib/record/vocabulary";
 /** A text in both languages of the product. */
 export type Both = Required<Localized>;
 
-/** The demo's article: its text, which is the desk's own wording, and a translation of it paragraph by paragraph. */
+/** The demo's article: its text in the desk's own words, and a translation paragraph by paragraph. */
 export type DemoArticle = {
   slug: string;
   kind: "opinion";
@@ -22,8 +22,10 @@ export type DemoArticle = {
   textPublic: boolean;
 };
 
+/** A person of the demo desk. */
 export type DemoPerson = { key: string; name: string; role: "editor" | "publisher" };
-export type DemoNamed = { key: string; names: Both };
+/** A claimant or topic of the demo desk. */
+export type DemoName = { key: string; names: Both };
 
 export type DemoEvidence = {
   url: string;
@@ -47,7 +49,7 @@ export type DemoAppearance = {
   change: Both;
 };
 
-/** `evidenceCount`: how many of the claim's pieces of evidence there were by then; all, if not given. */
+/** A published verdict. `evidenceCount` is the number of the claim's pieces of evidence at that time; by default, all. */
 export type DemoRevision = {
   kind: RevisionKind;
   rating: Rating;
@@ -61,7 +63,7 @@ export type DemoRevision = {
   evidenceCount?: number;
 };
 
-/** A claim and all that happened to it. `quote` stands in the article's text exactly once. */
+/** A claim with its history. `quote` occurs in the article's text exactly once. */
 export type DemoClaim = {
   slug: string;
   text: Both;

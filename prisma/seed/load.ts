@@ -8,14 +8,14 @@ import { demoArticle } from "./article";
 import { demoClaimants } from "./claimants";
 import { demoClaims } from "./claims";
 import { demoPeople } from "./people";
-import { type Desk, MINUTE_MS, stepsOf } from "./steps";
+import { createSteps, type Desk, MINUTE_MS } from "./steps";
 import { demoTopics } from "./topics";
 
-const LONGEST_MS = 2 * MINUTE_MS;
+const TIMEOUT_MS = 2 * MINUTE_MS;
 
 /**
- * Loads the demo desk into an empty database through the commands that its editors would have used, in the order of
- * time, so that its log and its chains are those of a real desk. All of it is there afterwards, or none.
+ * Loads the demo desk into an empty database, in one transaction. It runs the commands of its editors in chronological
+ * order, so that its logs and hash chains are those of a real desk.
  */
 export async function loadDemo(): Promise<{ articles: number; claims: number }> {
   await transaction(async (tx) => {
@@ -27,10 +27,10 @@ export async function loadDemo(): Promise<{ articles: number; claims: number }> 
     const desk = await openDesk(actors);
     const retrieved = Date.parse(demoArticle.retrievedAt);
     const steps = demoClaims.flatMap((claim, index) =>
-      stepsOf(claim, desk, retrieved + (index + 1) * MINUTE_MS),
+      createSteps(claim, desk, retrieved + (index + 1) * MINUTE_MS),
     );
     for (const { at, run } of steps.sort((a, b) => a.at - b.at)) await run(new Date(at));
-  }, LONGEST_MS);
+  }, TIMEOUT_MS);
   return { articles: 1, claims: demoClaims.length };
 }
 

@@ -2,8 +2,10 @@ import type { DemoAppearance } from "./demo-shape";
 
 type Retelling = Omit<DemoAppearance, "change">;
 
-/** Two English texts that carry claims of the article on, and change some of them on the way. */
-export const creazeNews: Retelling = {
+// Two English texts that repeat claims of the article, some of them changed.
+
+/** The text at Creaze News. */
+export const creazeNewsAppearance: Retelling = {
   url: "https://creazenews.com/deepseek-ai-russia-china-us-allies-alert",
   title: null,
   publisher: "Creaze News",
@@ -11,7 +13,8 @@ export const creazeNews: Retelling = {
   publishedOn: null,
 };
 
-export const cryptoNewsDesk: Retelling = {
+/** The text at Crypto News Desk. */
+export const cryptoNewsDeskAppearance: Retelling = {
   url: "https://cryptonewsdesk.com/index.php/2025/04/12/deepseek-and-china-russia-ai-alliance-puts-the-west-on-high-alert",
   title: null,
   publisher: "Crypto News Desk",

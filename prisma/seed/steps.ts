@@ -2,18 +2,19 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import { addAppearance } from "@/lib/desk/claims/appearances";
 import { createClaim } from "@/lib/desk/claims/commands";
 import { newClaimSchema } from "@/lib/desk/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import { addEvidence } from "@/lib/desk/evidence/commands";
-import { type Proposed, proposeVerdict } from "@/lib/desk/verdicts/proposals";
+import { type ProposalReference, proposeVerdict } from "@/lib/desk/verdicts/proposals";
 import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import type { DemoClaim, DemoRevision } from "./demo-shape";
 
+/** One minute in milliseconds. */
 export const MINUTE_MS = 60_000;
 
-/** Something that happened at the demo desk, and when (milliseconds since 1970). */
+/** One action at the demo desk, with its time (milliseconds since 1970). */
 export type Step = { at: number; run: (now: Date) => Promise<unknown> };
 
-/** The desk that the steps happen at. `as` is a person of the demo by key; `claimIds` fills as claims are made. */
+/** The demo desk. `as` returns the context of a person by key; `claimIds` is filled as claims are created. */
 export type Desk = {
   articleId: string;
   editor: string;
@@ -21,8 +22,8 @@ export type Desk = {
   claimIds: Map<string, string>;
 };
 
-/** All that happened to one claim, from its capture on. */
-export function stepsOf(claim: DemoClaim, desk: Desk, captured: number): Step[] {
+/** Creates all steps of one claim, starting with its capture. */
+export function createSteps(claim: DemoClaim, desk: Desk, captured: number): Step[] {
   return [
     { at: captured, run: (now) => capture(claim, desk, now) },
     ...claim.appearances.map((appearance) => ({
@@ -73,12 +74,12 @@ async function assign(claim: DemoClaim, desk: Desk, now: Date): Promise<void> {
 function publication(claim: DemoClaim, desk: Desk, revision: DemoRevision, index: number): Step[] {
   const { kind, rating, summary, reasons, note, proposedBy, publishedBy } = revision;
   const proposed = Date.parse(revision.proposedAt);
-  const known = (n: number) => (n < 0 ? 0 : (claim.revisions[n]?.evidenceCount ?? claim.evidence.length));
-  const found = claim.evidence.slice(known(index - 1), known(index));
-  let proposal: Proposed | null = null;
+  const countAt = (n: number) => (n < 0 ? 0 : (claim.revisions[n]?.evidenceCount ?? claim.evidence.length));
+  const added = claim.evidence.slice(countAt(index - 1), countAt(index));
+  let proposal: ProposalReference | null = null;
   return [
-    ...found.map((item, n) => ({
-      at: proposed - (found.length - n) * MINUTE_MS,
+    ...added.map((item, n) => ({
+      at: proposed - (added.length - n) * MINUTE_MS,
       run: (now: Date) =>
         addEvidence(desk.as(proposedBy, now), {
           ...item,

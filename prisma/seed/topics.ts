@@ -1,6 +1,7 @@
-import type { DemoNamed } from "./demo-shape";
+import type { DemoName } from "./demo-shape";
 
-export const demoTopics: DemoNamed[] = [
+/** The topics of the demo desk. */
+export const demoTopics: DemoName[] = [
   { key: "cost", names: { en: "Cost", ar: "الكلفة" } },
   { key: "hardware", names: { en: "Hardware", ar: "العتاد" } },
   { key: "method", names: { en: "Training methods", ar: "أساليب التدريب" } },

@@ -1,6 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { appendEvent } from "@/lib/desk/audit/events";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
+import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { hashOf } from "@/lib/record/canonical-hash";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
@@ -81,11 +84,41 @@ describe("the event log", () => {
     }
   });
 
-  test("does not fork when many write at once", async () => {
-    const editor = await somebody("editor");
-    await Promise.all(Array.from({ length: 12 }, () => anArticle(editor)));
-    const { rows } = await pool().query("SELECT count(*)::int AS n FROM event WHERE previous_hash IS NULL");
-    expect(rows[0].n).toBe(1);
+  const append = (tx: Transaction, entityId: string) =>
+    appendEvent(tx, null, new Date(), { action: "claim.edit", entity: "claim", entityId });
+
+  test("does not fork: a line waits for the commit of the line before it, and names it", async () => {
+    let [commit, written] = [() => {}, () => {}];
+    const committed = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    const isWritten = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    const first = transaction(async (tx) => {
+      await append(tx, "first");
+      written();
+      await committed;
+    });
+    await isWritten;
+    // Nothing but the lock of the log keeps this one from reading the same last line.
+    const second = transaction((tx) => append(tx, "second"));
+    expect(await Promise.race([second.then(() => "written"), delay(300, "waits")])).toBe("waits");
+    commit();
+    await Promise.all([first, second]);
+    const [last, before] = await db().event.findMany({ orderBy: { sequence: "desc" }, take: 2 });
+    expect([before?.entityId, last?.entityId]).toEqual(["first", "second"]);
+    expect(last?.previousHash).toBe(before?.hash);
+  });
+
+  test("has every line of many that are written at once, each behind another one", async () => {
+    const before = await db().event.count();
+    await Promise.all(Array.from({ length: 12 }, (_, n) => transaction((tx) => append(tx, `line ${n}`))));
+    const lines = await db().event.findMany({ orderBy: { sequence: "asc" } });
+    expect(lines).toHaveLength(before + 12);
+    expect(lines.slice(1).map(({ previousHash }) => previousHash)).toEqual(
+      lines.slice(0, -1).map(({ hash }) => hash),
+    );
   });
 
   test("keeps nothing of a command that failed", async () => {

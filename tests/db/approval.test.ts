@@ -1,25 +1,36 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { archiveArticle, restoreArticle } from "@/lib/desk/articles/archive";
 import { editArticle } from "@/lib/desk/articles/commands";
 import { getDeskArticle } from "@/lib/desk/articles/queries";
 import { editedArticleSchema } from "@/lib/desk/articles/schema";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { addAppearance } from "@/lib/desk/claims/appearances";
+import { addAppearance, removeAppearance } from "@/lib/desk/claims/appearances";
 import { editClaim } from "@/lib/desk/claims/commands";
-import { addEvidence, editEvidence, orderEvidence, removeEvidence } from "@/lib/desk/evidence/commands";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
+import { createComment } from "@/lib/desk/comments/commands";
+import {
+  addEvidence,
+  editEvidence,
+  orderEvidence,
+  removeEvidence,
+  restoreEvidence,
+} from "@/lib/desk/evidence/commands";
 import { listEvidence } from "@/lib/desk/evidence/queries";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/desk/evidence/schema";
 import {
-  type Proposed,
+  type ProposalReference,
   proposeVerdict,
   renewProposal,
+  returnProposal,
   withdrawProposal,
 } from "@/lib/desk/verdicts/proposals";
 import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import { getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
+import { env } from "@/lib/env";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { transaction } from "@/lib/platform/db/transaction";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { anArticle, anInternalClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 
@@ -28,7 +39,7 @@ let publisher: Context;
 let other: Context;
 let article: { id: string; slug: string };
 let claim: { id: string; slug: string };
-let proposal: Proposed;
+let proposal: ProposalReference;
 
 beforeEach(async () => {
   [editor, publisher, other] = [
@@ -43,7 +54,7 @@ beforeEach(async () => {
   proposal = await proposeVerdict(editor, aVerdict(claim.id));
 });
 
-const publish = (by: Context, { id, version, content }: Proposed = proposal) =>
+const publish = (by: Context, { id, version, content }: ProposalReference = proposal) =>
   publishVerdict(by, { proposalId: id, version, content });
 
 const piece = {
@@ -240,8 +251,147 @@ describe("the database refuses", () => {
     ["no proposal", { proposal_id: null }, /is not what was proposed/],
     ["another rating", { rating: "verified" }, /is not what was proposed/],
     ["another kind", { kind: "correction" }, /is not what was proposed/],
+    [
+      "a place in the log that leaves one out",
+      { log_index: 1_000_000 },
+      /does not follow the last one of the log/,
+    ],
+    [
+      "a hash before it that there is none of",
+      { previous_hash: "0".repeat(64) },
+      /does not follow revision 0/,
+    ],
   ])("a revision with %s", async (_what, change, refused) => {
     await tryInsert({ ...(await revisionToBe()), ...change }, refused);
+  });
+});
+
+describe("the database refuses a revision", () => {
+  test("that another person is said to have proposed, or its proposer to have published", async () => {
+    const row = await revisionToBe();
+    const proposer = row.proposed_by_id;
+    await tryInsert({ ...row, proposed_by_id: other.actor?.id }, /is not what was proposed/);
+    await tryInsert({ ...row, published_by_id: proposer }, /does not say how/);
+  });
+
+  test("of a proposal that was decided, or of another claim", async () => {
+    const row = await revisionToBe();
+    const elsewhere = await anInternalClaim(editor, { articleId: article.id });
+    await tryInsert({ ...row, claim_id: elsewhere.id }, /is not what was proposed/);
+    await withdrawProposal(editor, proposal.id, 1);
+    await tryInsert(row, /is not what was proposed/);
+  });
+
+  test("that is older than the one before it in the log, whatever claim that is of", async () => {
+    const elsewhere = await anInternalClaim(editor, { articleId: article.id });
+    await someEvidence(editor, elsewhere.id);
+    const earlier = await proposeVerdict(editor, aVerdict(elsewhere.id));
+    await publish(other, earlier);
+    const row = await revisionToBe();
+    const at = "2020-01-01T00:00:00.000Z";
+    const old = { published_at: at, document: changed(row.document, { verdict: { publishedAt: at } }) };
+    await tryInsert({ ...row, ...old }, /is older than the one before it in the log/);
+    await tryInsert(row, null);
+  });
+});
+
+// Each is done and taken back by the publisher after the proposal, so that the content is as it was proposed.
+const handsOn: Array<[string, (by: Context) => Promise<unknown>]> = [
+  [
+    "the order of the evidence",
+    async (by) => {
+      const ids = (await listEvidence(by, claim.id)).map(({ id }) => id);
+      await orderEvidence(by, { claimId: claim.id, order: ids.toReversed() });
+      await orderEvidence(by, { claimId: claim.id, order: ids });
+    },
+  ],
+  [
+    "the evidence, which was removed and put back",
+    async (by) => {
+      const evidenceId = (await listEvidence(by, claim.id))[1]?.id ?? "";
+      await removeEvidence(by, evidenceId);
+      await restoreEvidence(by, { claimId: claim.id, evidenceId });
+    },
+  ],
+  [
+    "an appearance, which was added and removed",
+    async (by) => {
+      const place = { url: "https://example.org/else", title: null, publisher: null, publishedOn: null };
+      await removeAppearance(
+        by,
+        await addAppearance(by, { ...place, claimId: claim.id, language: "en", change: {} }),
+      );
+    },
+  ],
+  [
+    "the title of its article",
+    async (by) => {
+      for (const title of ["عنوان آخر", "مقال"]) {
+        const { id, slug: _, ...fields } = await getDeskArticle(by, article.slug);
+        await editArticle(by, editedArticleSchema.parse({ ...fields, articleId: id, title }));
+      }
+    },
+  ],
+];
+
+describe.each(handsOn)("whoever had their hands on %s", (_what, change) => {
+  test("after the proposal does not publish it, and somebody else may", async () => {
+    await change(publisher);
+    await expect(publish(publisher)).rejects.toMatchObject({
+      code: "forbidden",
+      reason: "four_eyes_content",
+    });
+    expect(await publish(other)).toBe(1);
+  });
+
+  test("before the proposal may publish it", async () => {
+    await withdrawProposal(editor, proposal.id, 1);
+    await change(publisher);
+    expect(await publish(publisher, await proposeVerdict(editor, aVerdict(claim.id)))).toBe(1);
+  });
+});
+
+test("planning, releasing and talking about a claim after the proposal leave its publisher a second pair of eyes", async () => {
+  await assignClaim(publisher, {
+    claimId: claim.id,
+    personId: other.actor?.id ?? null,
+    dueOn: "2027-01-01",
+    priority: "high",
+  });
+  await createComment(publisher, { claimId: claim.id, parentId: null, text: "I will look at it." });
+  await moveClaim(publisher, claim.id, "release");
+  await moveClaim(publisher, claim.id, "hide");
+  await archiveArticle(publisher, article.id);
+  await restoreArticle(publisher, article.id);
+  expect(await publish(publisher)).toBe(1);
+});
+
+test("on a desk of one person, whoever changed the claim may publish it", async () => {
+  const said = { en: "It cost $6M on 2,000 H800s.", ar: "كلّف $6M على 2,000 وحدة H800." };
+  await editClaim(publisher, await editedFields(publisher, claim.slug, { text: { ...said, en: "Other." } }));
+  await editClaim(publisher, await editedFields(publisher, claim.slug, { text: said }));
+  env().ONE_PERSON_DESK = true;
+  try {
+    expect(await publish(publisher)).toBe(1);
+  } finally {
+    env().ONE_PERSON_DESK = false;
+  }
+});
+
+test("a proposal is decided at the version that was seen alone", async () => {
+  await expect(publish(publisher, { ...proposal, version: 2 })).rejects.toMatchObject({ reason: "decided" });
+  await expect(withdrawProposal(editor, proposal.id, 2)).rejects.toMatchObject({ reason: "decided" });
+  await expect(
+    returnProposal(publisher, { proposalId: proposal.id, version: 0, note: "Why?" }),
+  ).rejects.toMatchObject({ reason: "decided" });
+  expect((await db().proposal.findUniqueOrThrow({ where: { id: proposal.id } })).state).toBe("open");
+  await returnProposal(publisher, { proposalId: proposal.id, version: 1, note: "Why?" });
+  const row = await db().proposal.findUniqueOrThrow({ where: { id: proposal.id } });
+  expect(row).toMatchObject({
+    state: "returned",
+    version: 2,
+    decidedById: publisher.actor?.id,
+    returnNote: "Why?",
   });
 });
 

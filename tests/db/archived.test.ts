@@ -8,7 +8,7 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/desk/claims/appearances";
 import { getDeskClaim } from "@/lib/desk/claims/queries";
 import { appearanceInputSchema } from "@/lib/desk/claims/schema";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { createComment } from "@/lib/desk/comments/commands";
 import { listComments } from "@/lib/desk/comments/queries";
 import { removeEvidence } from "@/lib/desk/evidence/commands";

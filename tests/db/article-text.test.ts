@@ -4,12 +4,12 @@ import { getDeskArticle } from "@/lib/desk/articles/queries";
 import { editedArticleSchema } from "@/lib/desk/articles/schema";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { editClaim } from "@/lib/desk/claims/commands";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { db } from "@/lib/platform/db/client";
-import { freeName } from "@/lib/platform/db/free-name";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
+import { uniqueName } from "@/lib/platform/db/unique-name";
 import { getPublicArticle, listPublicArticles } from "@/lib/public/articles";
-import { leadsSomewhere } from "@/lib/server/addresses";
+import { pathExists } from "@/lib/server/addresses";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 
@@ -132,7 +132,7 @@ describe("an article is public", () => {
   const doors = async (slug: string) => [
     await isFound(slug),
     await isListed(slug),
-    await leadsSomewhere(`/articles/${encodeURIComponent(slug)}`),
+    await pathExists(`/articles/${encodeURIComponent(slug)}`),
   ];
 
   test.each([
@@ -225,7 +225,7 @@ describe("the address of a thing", () => {
           return Reflect.get(target, name);
         },
       });
-    const name = await transaction((tx) => freeName(counting(tx), wanted, "article"));
+    const name = await transaction((tx) => uniqueName(counting(tx), wanted, "article"));
     expect(queries).toBe(1);
     expect(given.has(name)).toBe(false);
     if (expected) expect(name).toBe(expected(121));

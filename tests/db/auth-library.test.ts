@@ -1,14 +1,14 @@
 import { hashPassword } from "better-auth/crypto";
 import { getAuthTables } from "better-auth/db";
 import { expect, test } from "vitest";
-import { decrypted } from "@/lib/desk/auth/encryption";
 import {
   deleteTwoFactor,
   findPasswordHash,
   insertTwoFactor,
   replaceBackupCodes,
   storePasswordHash,
-} from "@/lib/desk/auth/library-rows";
+} from "@/lib/desk/auth/auth-tables";
+import { decryptText } from "@/lib/desk/auth/encryption";
 import { consume } from "@/lib/desk/auth/rate-limit";
 import { authServer } from "@/lib/desk/auth/server";
 import { newTotpSecret, totpCode } from "@/lib/desk/auth/totp";
@@ -17,7 +17,7 @@ import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import { aMember, type Member } from "@/tests/factories/people";
 
-// What lib/desk/auth/library-rows.ts and prisma/schema.prisma rely on. Where one of these fails after an upgrade of better-auth,
+// What lib/desk/auth/auth-tables.ts and prisma/schema.prisma rely on. Where one of these fails after an upgrade of better-auth,
 // read its release notes, then change both.
 
 /** The headers of a request that is signed in by the library itself. */
@@ -90,8 +90,8 @@ test("an authenticator app that the library stored has the same form, and can be
   const enabled = await api.enableTwoFactor({ body: { password, method: "totp" }, headers });
   const row = await db().twoFactor.findFirstOrThrow({ where: { userId: person.id } });
   const codes = "backupCodes" in enabled ? enabled.backupCodes : [];
-  expect(JSON.parse(await decrypted(row.backupCodes))).toEqual(codes);
-  expect(await decrypted(row.secret)).toHaveLength(32);
+  expect(JSON.parse(await decryptText(row.backupCodes))).toEqual(codes);
+  expect(await decryptText(row.secret)).toHaveLength(32);
   expect(row).toMatchObject({ verified: false, failedVerificationCount: 0, lockedUntil: null });
   expect(await transaction((tx) => deleteTwoFactor(tx, person.id))).toBe(true);
   await expect(api.viewBackupCodes({ body: { userId: person.id } })).rejects.toMatchObject({

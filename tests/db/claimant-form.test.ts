@@ -1,6 +1,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { beforeAll, describe, expect, test } from "vitest";
-import { candidatesOf, newClaimFormSchema, renameFormSchema, settled } from "@/lib/desk/claims/named/form";
+import {
+  candidatesFromError,
+  newClaimFormSchema,
+  renameFormSchema,
+  resolveClaimForm,
+} from "@/lib/desk/claims/named-entities/form";
 import { AppError } from "@/lib/errors";
 import { aClaim, somebody } from "@/tests/factories/desk";
 
@@ -25,10 +30,10 @@ async function outcome(fields: Record<string, string | string[]>) {
   const submission = parse(fields);
   if (submission.status !== "success") return { faults: submission.error };
   try {
-    const { claimant, topics, newTopic } = await settled(submission.value);
+    const { claimant, topics, newTopic } = await resolveClaimForm(submission.value);
     return { claimant, topics, newTopic };
   } catch (error) {
-    const asked = error instanceof AppError ? candidatesOf(error) : null;
+    const asked = error instanceof AppError ? candidatesFromError(error) : null;
     if (!asked) throw error;
     const keys = Object.entries(asked).map(([field, found]) => [field, found.map(({ key }) => key)]);
     return { asked: Object.fromEntries(keys) };

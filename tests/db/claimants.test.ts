@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { createClaim, editClaim } from "@/lib/desk/claims/commands";
-import { offerClaimants, searchNamed } from "@/lib/desk/claims/named/queries";
-import { renameNamed } from "@/lib/desk/claims/named/rename";
-import { splitClaimant } from "@/lib/desk/claims/named/split";
+import { searchNamedEntities, suggestClaimants } from "@/lib/desk/claims/named-entities/queries";
+import { renameNamedEntity } from "@/lib/desk/claims/named-entities/rename";
+import { splitClaimant } from "@/lib/desk/claims/named-entities/split";
 import { getDeskClaim } from "@/lib/desk/claims/queries";
 import { editedClaimSchema, newClaimSchema, renameSchema, splitSchema } from "@/lib/desk/claims/schema";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
 import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import { exportVerdictLines } from "@/lib/exchange/exports/verdicts";
 import type { Localized } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import { claimFilterSchema, claimQuerySchema } from "@/lib/public/claims/filters";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { resolveFilter } from "@/lib/public/claims/where";
 import { suggest } from "@/lib/public/suggest";
 import { nameKeys } from "@/lib/text/name-key";
@@ -84,7 +84,7 @@ describe("a claimant named anew", () => {
 
   test("is not created without the wish to", async () => {
     await expect(claimBy({ names: { en: "Nobody Called So" } })).rejects.toMatchObject(
-      alike("No claimant is called so. Send create: true to make one."),
+      alike("There is no claimant with this name. Send create: true to create it."),
     );
     await claimBy(created({ en: "Amira Haddad", ar: "أميرة حداد" }));
     // Also where there is just one; a slip of the pen is offered too.
@@ -233,7 +233,7 @@ async function formOf(slug: string) {
 }
 
 const renamed = (key: string, version: number, names: Localized, distinctFrom: string[] = []) =>
-  renameNamed(editor, "claimant", renameSchema.parse({ key, version, names, distinctFrom }));
+  renameNamedEntity(editor, "claimant", renameSchema.parse({ key, version, names, distinctFrom }));
 
 describe("renaming", () => {
   test("mends a slip; the key and what is published stay, what waits shows the new name", async () => {
@@ -263,7 +263,7 @@ describe("renaming", () => {
     await published(editor, publisher, aVerdict(id));
     await renamed("ann-onymuos", 1, { en: "Ann Onymous", ar: "آن مجهولة" });
     const names = { en: "Trade", ar: "تجارة" };
-    await renameNamed(editor, "topic", renameSchema.parse({ key: "tadde", version: 1, names }));
+    await renameNamedEntity(editor, "topic", renameSchema.parse({ key: "tadde", version: 1, names }));
     const shown = async (locale: "en" | "ar") => {
       const facets = await findFacets(claimQuerySchema.parse({ claimant: "ann-onymuos" }));
       const { claimants } = await suggest({ q: "Ann Onymous", locale });
@@ -332,7 +332,7 @@ describe("renaming", () => {
     const names = [{ en: "Renamed Forth" }, { en: "Renamed Back" }];
     for (const [index, other] of names.entries()) {
       const input = { key: "renamed-back", version: index + 1, names: other };
-      await renameNamed(publisher, "claimant", renameSchema.parse(input));
+      await renameNamedEntity(publisher, "claimant", renameSchema.parse(input));
     }
     const input = { proposalId, version, content };
     await expect(publishVerdict(publisher, input)).rejects.toMatchObject({ reason: "four_eyes_content" });
@@ -342,7 +342,7 @@ describe("renaming", () => {
   test("of a topic does the same", async () => {
     const { slug, id } = await claimBy(null, { newTopic: { names: { en: "Helth", ar: "صحة عامة" } } });
     await moveClaim(editor, id, "release");
-    await renameNamed(
+    await renameNamedEntity(
       editor,
       "topic",
       renameSchema.parse({ key: "helth", version: 1, names: { en: "Public health", ar: "صحة عامة" } }),
@@ -417,12 +417,12 @@ describe("finding", () => {
   test("by the beginnings of words and by similar names, of any language, page by page", async () => {
     await claimBy(created({ en: "Samira Qasim", ar: "سميرة قاسم" }));
     const keys = async (q: string) =>
-      (await searchNamed(editor, "claimant", { q })).lines.map(({ key }) => key);
+      (await searchNamedEntities(editor, "claimant", { q })).lines.map(({ key }) => key);
     for (const q of ["samira", "sam qas", "سمير", "Samira Qasem"]) {
       expect(await keys(q), q).toContain("samira-qasim");
     }
     expect(await keys("%")).toEqual([]);
-    const offered = await offerClaimants(editor, "qasim");
+    const offered = await suggestClaimants(editor, "qasim");
     expect(offered.candidates).toMatchObject([
       { key: "samira-qasim", claims: 1, example: { text: "It is so." } },
     ]);
@@ -433,16 +433,16 @@ describe("finding", () => {
         names: { en: `Paged ${n}` },
       })),
     });
-    const first = await searchNamed(editor, "claimant", { q: "paged" });
-    const second = await searchNamed(editor, "claimant", { q: "paged", after: first.next ?? "" });
+    const first = await searchNamedEntities(editor, "claimant", { q: "paged" });
+    const second = await searchNamedEntities(editor, "claimant", { q: "paged", after: first.next ?? "" });
     expect([first.lines.length, second.lines.length, second.next]).toEqual([50, 10, null]);
-    expect(await offerClaimants(editor, "paged")).toMatchObject({ candidates: { length: 8 }, total: 60 });
+    expect(await suggestClaimants(editor, "paged")).toMatchObject({ candidates: { length: 8 }, total: 60 });
   });
 
   test("takes the right to", async () => {
     const reader = await somebody("reader");
-    await expect(searchNamed(reader, "claimant", {})).rejects.toMatchObject({ code: "forbidden" });
-    await expect(offerClaimants(reader, "x")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(searchNamedEntities(reader, "claimant", {})).rejects.toMatchObject({ code: "forbidden" });
+    await expect(suggestClaimants(reader, "x")).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

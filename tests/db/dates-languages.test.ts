@@ -2,12 +2,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "@/app/api/v1/desk/[command]/commands";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { createClaim } from "@/lib/desk/claims/commands";
-import { editedClaimFormSchema, newClaimFormSchema, settled } from "@/lib/desk/claims/named/form";
+import {
+  editedClaimFormSchema,
+  newClaimFormSchema,
+  resolveClaimForm,
+} from "@/lib/desk/claims/named-entities/form";
 import { getDeskClaim } from "@/lib/desk/claims/queries";
 import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { getClaim } from "@/lib/public/claims/get";
-import { errorAnswer } from "@/lib/server/http/answers";
+import { getClaim } from "@/lib/public/claims/get-claim";
+import { errorResponse } from "@/lib/server/http/responses";
 import { aClaim, anArticle, aVerdict, published, somebody } from "@/tests/factories/desk";
 import { findClaims } from "@/tests/factories/reading";
 
@@ -19,7 +23,7 @@ let claimId: string;
 
 const run = async (name: string, input: object) => commands[name]?.(editor, input);
 const refusal = async (name: string, input: object) => {
-  const answer = errorAnswer(
+  const answer = errorResponse(
     await run(name, input).then(
       () => null,
       (error: unknown) => error,
@@ -104,8 +108,8 @@ describe("a date, wherever the desk takes one", () => {
       ["0000", /1583 to 2100/],
       ["2999-01-01", /1583 to 2100/],
       ["١٤٤٦", /another calendar/],
-      ["2025-02-30", /no such day/],
-      ["soon", /not understood/],
+      ["2025-02-30", /does not exist/],
+      ["soon", /could not be read/],
     ] as const;
     for (const [date, words] of said) {
       const { status, details } = await refusal(command, input({ [name]: date }));
@@ -126,7 +130,7 @@ describe("a date, wherever the desk takes one", () => {
 
   test("asks for a whole day where evidence was looked at", async () => {
     const { details } = await refusal("add-evidence", evidence({ accessedOn: "2025-04" }));
-    expect(details).toEqual([{ path: "accessedOn", message: "Give a whole day, such as 2025-04-12." }]);
+    expect(details).toEqual([{ path: "accessedOn", message: "Give a full date, such as 2025-04-12." }]);
   });
 
   test("may be in the future where a claim is due, and is a day", async () => {
@@ -235,7 +239,7 @@ describe("a claim in any language", () => {
       "text.de",
       /en and ar only/,
     ],
-    ["an unknown language", { language: "klingonish", text: { en: "x" } }, "language", /no known language/],
+    ["an unknown language", { language: "klingonish", text: { en: "x" } }, "language", /not known/],
   ])("is refused with %s", async (_what, fields, path, words) => {
     const { details } = await refusal("create-claim", claimOf(fields));
     expect(details).toEqual([{ path, message: expect.stringMatching(words) }]);
@@ -247,7 +251,7 @@ describe("a claim in any language", () => {
       text: { original: "متن فارسی", en: "Persian text" },
       claimant: { choice: "nobody" },
     });
-    const input = await settled(newClaimFormSchema.parse(sent));
+    const input = await resolveClaimForm(newClaimFormSchema.parse(sent));
     expect(input).toMatchObject({ language: "fa", text: { fa: "متن فارسی", en: "Persian text" } });
     const { slug } = await createClaim(editor, input);
     const { id, version } = await getDeskClaim(editor, slug);

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { editArticle } from "@/lib/desk/articles/commands";
 import { editedArticleSchema } from "@/lib/desk/articles/schema";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { draftDiffers, findDrift } from "@/lib/desk/claims/drift";
+import { findDrift, findDriftedClaims } from "@/lib/desk/claims/drift";
 import { getQueue } from "@/lib/desk/claims/queue";
 import { editEvidence, orderEvidence } from "@/lib/desk/evidence/commands";
 import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
 import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
 import { listProposals } from "@/lib/desk/verdicts/queries";
 import { db } from "@/lib/platform/db/client";
-import { compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
+import { compareRevisions, hasDifferences } from "@/lib/record/comparison/compare";
 import {
   aClaim,
   anArticle,
@@ -80,7 +80,7 @@ describe("the draft of a published claim", () => {
       verdict: null,
     }));
     const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
-    expect(showsDifference(compareRevisions(before, after, "ar"))).toBe(true);
+    expect(hasDifferences(compareRevisions(before, after, "ar"))).toBe(true);
   });
 
   test("differs by its article's title, and by nothing once a correction is published", async () => {
@@ -118,8 +118,8 @@ describe("the draft of a published claim", () => {
   test("of nothing published is no draft", async () => {
     const claim = await aClaim(editor);
     expect(await findDrift(editor, claim.id)).toBeNull();
-    expect(await draftDiffers([claim.id, "nothing"])).toEqual(new Set());
-    expect(await draftDiffers([])).toEqual(new Set());
+    expect(await findDriftedClaims([claim.id, "nothing"])).toEqual(new Set());
+    expect(await findDriftedClaims([])).toEqual(new Set());
   });
 });
 
@@ -128,8 +128,8 @@ test("those of many claims that differ are told from those that do not", async (
   const [first, , third] = claims as [(typeof claims)[0], (typeof claims)[0], (typeof claims)[0]];
   await edit(third.evidence[0], 1, { stance: "supports" });
   const ids = claims.map(({ id }) => id);
-  expect(await draftDiffers(ids)).toEqual(new Set([third.id]));
-  expect(await draftDiffers([first.id])).toEqual(new Set());
+  expect(await findDriftedClaims(ids)).toEqual(new Set([third.id]));
+  expect(await findDriftedClaims([first.id])).toEqual(new Set());
 });
 
 test("a proposal whose claim was changed says from what to what, by whom and when", async () => {

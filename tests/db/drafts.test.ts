@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { editClaim } from "@/lib/desk/claims/commands";
-import { keepDraft, removeDraft } from "@/lib/desk/drafts/commands";
+import { removeDraft, saveDraft } from "@/lib/desk/drafts/commands";
 import { listDrafts } from "@/lib/desk/drafts/queries";
-import { draftInputSchema, longestDraft } from "@/lib/desk/drafts/schema";
+import { draftInputSchema, MAX_DRAFT_LENGTH } from "@/lib/desk/drafts/schema";
 import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import { somebody } from "@/tests/factories/desk";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const idOf = (context: Context) => context.actor?.id ?? "";
 const keep = (context: Context, key: string, text: string) =>
-  keepDraft(
+  saveDraft(
     context,
     draftInputSchema.parse({ person: idOf(context), key, content: { values: { text: [text] } } }),
   );
@@ -38,7 +38,7 @@ describe("a draft", () => {
 
   test("is neither kept nor shown under somebody who signed in on the same page later", async () => {
     const input = { person: idOf(editor), key: "claim:1", content: { values: {} } };
-    await expect(keepDraft(colleague, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(saveDraft(colleague, input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listDrafts(colleague, { person: idOf(editor), key: ["claim:1"] })).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -68,8 +68,8 @@ describe("a draft", () => {
   test("is no longer than the server takes, and holds only what the database can hold", () => {
     const parse = (text: string) =>
       draftInputSchema.safeParse({ person: "p", key: "claim:1", content: { values: { text: [text] } } });
-    expect(parse("a".repeat(longestDraft)).success).toBe(false);
-    expect(parse("a".repeat(longestDraft - 100)).success).toBe(true);
+    expect(parse("a".repeat(MAX_DRAFT_LENGTH)).success).toBe(false);
+    expect(parse("a".repeat(MAX_DRAFT_LENGTH - 100)).success).toBe(true);
     expect(parse("a\u0000b\ud800c").data?.content.values.text).toEqual(["ab\ufffdc"]);
   });
 

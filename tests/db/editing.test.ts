@@ -10,11 +10,11 @@ import { getDeskClaim } from "@/lib/desk/claims/queries";
 import { getQueue } from "@/lib/desk/claims/queue";
 import type { Priority } from "@/lib/desk/claims/schema";
 import { editedClaimSchema, newClaimSchema } from "@/lib/desk/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import { editEvidence, orderEvidence } from "@/lib/desk/evidence/commands";
 import { listEvidence } from "@/lib/desk/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import {
   aClaim,
   anArticle,

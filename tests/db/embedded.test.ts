@@ -5,14 +5,14 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { dataPath } from "@/lib/platform/embedded-postgres/data-folder";
-import { ensureEmbedded, removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
+import { deleteEmbedded, ensureEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 
 const asRoot = process.getuid?.() === 0;
 const base = mkdtempSync(path.join(tmpdir(), "veritable-embedded-"));
 const folders: string[] = [];
 
 afterAll(async () => {
-  for (const folder of folders) await removeEmbedded(folder);
+  for (const folder of folders) await deleteEmbedded(folder);
   rmSync(base, { recursive: true });
 });
 
@@ -156,8 +156,8 @@ describe("the embedded PostgreSQL", () => {
     rmSync(dataPath(folder, "database"));
     await expect(ensureEmbedded(folder)).rejects.toThrow(/database\.json is missing.*Restore it/);
     rmSync(dataPath(folder, "postgres"), { recursive: true });
-    const { writePrivate } = await import("@/lib/platform/embedded-postgres/data-folder");
-    writePrivate(dataPath(folder, "database"), record.toString());
-    await expect(ensureEmbedded(folder)).rejects.toThrow(/files in .* are gone/);
+    const { writePrivateFile } = await import("@/lib/platform/embedded-postgres/data-folder");
+    writePrivateFile(dataPath(folder, "database"), record.toString());
+    await expect(ensureEmbedded(folder)).rejects.toThrow(/files in .* are missing/);
   });
 });

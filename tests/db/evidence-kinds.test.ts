@@ -6,7 +6,7 @@ import { listEvidence } from "@/lib/desk/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
 import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { aClaim, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { findClaims } from "@/tests/factories/reading";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { renderClaimTable } from "@/components/claim-table/content";
+import { renderClaimTable } from "@/components/claim-table/render-claim-table";
 import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listRecords } from "@/lib/public/claims/list";
@@ -57,11 +57,10 @@ describe.each<[Record<string, string>, string]>([
     const expected = await slugsWhere(condition, order);
     const forwards = await pagesOf({ ...asked, sort }, "after");
     expect(forwards.flatMap(({ slugs }) => slugs)).toEqual(expected);
-    for (const { total, exact } of forwards) {
-      if (exact) expect(total).toBe(expected.length);
-      else expect(total).toBeLessThan(expected.length);
-    }
+    const counted = { total: Math.min(expected.length, 10_000), exact: expected.length <= 10_000 };
+    expect(forwards).toEqual(forwards.map(() => expect.objectContaining(counted)));
     const end = forwards.at(-2)?.next ?? undefined;
+    expect(end === undefined).toBe(condition === "false");
     if (!end) return;
     const backwards = await pagesOf({ ...asked, sort }, "before", end);
     const last = forwards.at(-2)?.slugs.at(-1);
@@ -86,6 +85,7 @@ describe.each<[Record<string, string>, string]>([
     const forwards = await pagesOf(asked, "after");
     expect(forwards.flatMap(({ slugs }) => slugs).sort()).toEqual(expected);
     const last = forwards.at(-1);
+    expect(Boolean(last?.previous)).toBe(forwards.length > 1);
     if (!last?.previous) return;
     const backwards = await pagesOf(asked, "before", last.previous);
     expect([...backwards.flatMap(({ slugs }) => slugs), ...last.slugs].sort()).toEqual(expected);
@@ -109,7 +109,7 @@ describe("a search that only leaves words out", () => {
   });
 
   test.each([
-    ["en", "Add a word to look for", "This search only leaves words out."],
+    ["en", "Add a word to search for", "This search only excludes words."],
     ["ar", "أضف كلمة للبحث عنها", "هذا البحث يستبعد كلمات فقط."],
   ] as const)("says so in the table, in %s, beside the filters", async (locale, title, reason) => {
     const content = await readClaimTable(locale, { q: "-everywhere" });

@@ -8,7 +8,7 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import { decodeSince } from "@/lib/exchange/exports/since";
 import { currentCursor, exportVerdictLines, exportVerdicts } from "@/lib/exchange/exports/verdicts";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { resolveFilter } from "@/lib/public/claims/where";
 import { claimDetail } from "@/lib/record/format/document";
 import { type VerdictsFile, verdictsJsonSchema } from "@/lib/record/format/schema";
@@ -209,6 +209,6 @@ describe("the export", () => {
   });
 
   test.each(["", "x", "djE6", "djI6NQ"])("refuses the cursor %j", (cursor) => {
-    expect(() => decodeSince(cursor)).toThrow(/not one of an export/);
+    expect(() => decodeSince(cursor)).toThrow(/not the cursor of an export/);
   });
 });

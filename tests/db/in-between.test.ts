@@ -4,14 +4,14 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import { addAppearance, removeAppearance } from "@/lib/desk/claims/appearances";
 import { getQueue } from "@/lib/desk/claims/queue";
 import { appearanceInputSchema } from "@/lib/desk/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
-import { moveEvidence } from "@/lib/desk/evidence/moves";
-import { listNotices } from "@/lib/desk/notifications/queries";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
+import { moveEvidence } from "@/lib/desk/evidence/move";
+import { listNotifications } from "@/lib/desk/notifications/queries";
+import { findInvitation } from "@/lib/desk/people/accept-invitation";
 import { editPerson } from "@/lib/desk/people/commands";
 import { invitePerson, listInvitations, renewInvitation } from "@/lib/desk/people/invitations";
-import { findInvitation } from "@/lib/desk/people/joining";
 import { changeOwnPassword } from "@/lib/desk/people/passwords";
-import { createReset, findReset, requestReset, resetPassword } from "@/lib/desk/people/resets";
+import { createResetLink, findResetLink, requestReset, resetPassword } from "@/lib/desk/people/resets";
 import { editedPersonSchema } from "@/lib/desk/people/schema";
 import { db } from "@/lib/platform/db/client";
 import { aClaim, somebody, someEvidence } from "@/tests/factories/desk";
@@ -78,26 +78,29 @@ describe("a link to a new password ends", () => {
 
   test("when the person changes their password", async () => {
     const member = await aMember("editor");
-    const { token } = await createReset(admin, member.id);
+    const { token } = await createResetLink(admin, member.id);
     await changeOwnPassword(member, { current: member.password, password: NEW }, "");
-    expect(await findReset(token, new Date())).toBeNull();
+    expect(await findResetLink(token, new Date())).toBeNull();
     const used = resetPassword(member, { token, password: "a third password" });
     await expect(used).rejects.toMatchObject({ reason: "link_over" });
   });
 
   test("when another one is used", async () => {
     const member = await aMember("editor");
-    const [first, second] = [await createReset(admin, member.id), await requestReset(member, member.email)];
+    const [first, second] = [
+      await createResetLink(admin, member.id),
+      await requestReset(member, member.email),
+    ];
     await resetPassword(member, { token: second?.token ?? "", password: NEW });
-    expect(await findReset(first.token, new Date())).toBeNull();
+    expect(await findResetLink(first.token, new Date())).toBeNull();
   });
 
   test("when the person's access is taken away, also once it is given back", async () => {
     const member = await aMember("editor");
-    const { token } = await createReset(admin, member.id);
+    const { token } = await createResetLink(admin, member.id);
     await editPerson(admin, { personId: member.id, role: "editor", active: false });
     await editPerson(admin, { personId: member.id, role: "editor", active: true });
-    expect(await findReset(token, new Date())).toBeNull();
+    expect(await findResetLink(token, new Date())).toBeNull();
   });
 });
 
@@ -173,7 +176,10 @@ describe("an archived claim", () => {
     await moveClaim(editor, claim.id, "restore");
     expect(await standing()).toEqual({ stage: "assigned", assigneeId: idOf(colleague) });
     expect(await waiting(colleague)).toEqual([claim.slug]);
-    expect((await listNotices(colleague)).notices.map(({ kind }) => kind)).toEqual(["assigned", "assigned"]);
+    expect((await listNotifications(colleague)).notifications.map(({ kind }) => kind)).toEqual([
+      "assigned",
+      "assigned",
+    ]);
   });
 
   test("goes to the inbox where nobody did, or they are gone", async () => {

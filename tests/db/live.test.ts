@@ -1,13 +1,15 @@
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { assignClaim } from "@/lib/desk/claims/steps";
-import { type Heard, Hub } from "@/lib/desk/realtime/hub";
-import type { LiveMessage } from "@/lib/desk/realtime/schema";
+import { assignClaim } from "@/lib/desk/claims/transitions";
+import { endPresence, recordPresence } from "@/lib/desk/realtime/commands";
+import { Hub, type HubMessage } from "@/lib/desk/realtime/hub";
+import { getLatestSequence, hasChangedSince, listPresentPeople } from "@/lib/desk/realtime/queries";
+import type { RealtimeMessage } from "@/lib/desk/realtime/schema";
 import { DeskStream } from "@/lib/desk/realtime/stream";
 import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
-import { aClaim, somebody, someEvidence } from "@/tests/factories/desk";
+import { aClaim, anArticle, somebody, someEvidence } from "@/tests/factories/desk";
 
 const url = process.env.DATABASE_URL ?? "";
 const endings: Array<() => unknown> = [];
@@ -24,8 +26,8 @@ async function listening(): Promise<number> {
 }
 
 /** What somebody of a process of its own hears about these topics. */
-async function hearing(topics: string[], hub = new Hub(url)): Promise<{ heard: Heard[]; hub: Hub }> {
-  const heard: Heard[] = [];
+async function hearing(topics: string[], hub = new Hub(url)): Promise<{ heard: HubMessage[]; hub: Hub }> {
+  const heard: HubMessage[] = [];
   endings.push(hub.subscribe(topics, (notice) => heard.push(notice)));
   await hub.ready();
   return { heard, hub };
@@ -105,7 +107,7 @@ async function signedIn(role: "editor" | "publisher"): Promise<{ context: Contex
   return { context, sessionId };
 }
 
-type Told = { messages: LiveMessage[]; ended: boolean };
+type Told = { messages: RealtimeMessage[]; ended: boolean };
 
 /** Reads a stream to its end, as a browser does. */
 function reading(stream: DeskStream): Told {
@@ -192,7 +194,7 @@ test("a page that does not read is dropped", async () => {
   const { id: claim } = await aClaim(editor.context);
   const hub = new Hub(url);
   let dropped = false;
-  const stream = new DeskStream(hub, { ...editor, query: { claim }, mostWaiting: 500 }, () => {
+  const stream = new DeskStream(hub, { ...editor, query: { claim }, maxBuffered: 500 }, () => {
     dropped = true;
   });
   endings.push(() => stream.close());
@@ -207,4 +209,146 @@ test("a reader of the site hears nothing", async () => {
   expect(() => new DeskStream(new Hub(url), { context, sessionId: "", query: {} })).toThrow(
     expect.objectContaining({ code: "forbidden" }),
   );
+});
+
+test("what happens to an article alone is no news of the queue, nor of a claim", async () => {
+  const editor = await somebody("editor");
+  const claim = await aClaim(editor);
+  const { heard } = await hearing(["queue", `claim:${claim.id}`]);
+  const article = await anArticle(editor);
+  await plan(editor, claim.id, "2027-01-04");
+  await expect.poll(() => heard.length).toBeGreaterThan(0);
+  expect(heard).toMatchObject([{ action: "claim.assign", entityId: claim.id }]);
+  expect(article.id).toBeTruthy();
+});
+
+test("a page is told of a change by whom and as which event, and a person of their notices", async () => {
+  const [editor, colleague] = [await signedIn("editor"), await signedIn("editor")];
+  const { id: claim } = await aClaim(editor.context);
+  const told = reading(new DeskStream(new Hub(url), { ...colleague, query: { claim } }));
+  await expect.poll(() => told.messages.map(({ kind }) => kind)).toContain("presence");
+  await assignClaim(editor.context, {
+    claimId: claim,
+    personId: colleague.context.actor?.id ?? "",
+    dueOn: null,
+    priority: "normal",
+  });
+  const { sequence } = await db().event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
+  const { id: actorId, name: actorName } = editor.context.actor ?? { id: "", name: "" };
+  const news = () => told.messages.filter(({ kind }) => kind === "change" || kind === "notice");
+  await expect.poll(() => news().length).toBe(2);
+  expect(news()).toContainEqual({ kind: "change", sequence: Number(sequence), actorId, actorName });
+  expect(news()).toContainEqual({ kind: "notice" });
+});
+
+test("a page of the queue is told of every claim, and shows nobody to be anywhere", async () => {
+  const editor = await signedIn("editor");
+  const claim = await aClaim(editor.context);
+  const told = reading(new DeskStream(new Hub(url), { ...editor, query: {} }));
+  await expect.poll(() => told.messages.map(({ kind }) => kind)).toEqual(["ready"]);
+  await plan(editor.context, claim.id, "2027-01-05");
+  await expect.poll(() => told.messages.map(({ kind }) => kind)).toEqual(["ready", "change"]);
+  expect(await db().presence.count({ where: { personId: editor.context.actor?.id } })).toBe(0);
+});
+
+test("who is at another claim, or was here too long ago, is not here; nor is oneself", async () => {
+  const [editor, colleague, former] = [
+    await somebody("editor"),
+    await somebody("editor"),
+    await somebody("editor"),
+  ];
+  const [claim, other] = [await aClaim(editor), await aClaim(editor)];
+  const now = new Date("2030-01-01T00:00:00Z");
+  const seen = (id: string, claimId: string, who: Context, msAgo: number) => ({
+    id,
+    claimId,
+    personId: who.actor?.id ?? "",
+    seenAt: new Date(now.getTime() - msAgo),
+  });
+  await db().presence.createMany({
+    data: [
+      seen("mine", claim.id, editor, 0),
+      seen("theirs", claim.id, colleague, 44_999),
+      seen("elsewhere", other.id, former, 0),
+      seen("long ago", claim.id, former, 45_000),
+    ],
+  });
+  const here = await listPresentPeople({ ...editor, now: () => now }, claim.id);
+  expect(here).toEqual([{ id: colleague.actor?.id, name: colleague.actor?.name }]);
+  // Nobody ends the page of somebody else.
+  await endPresence(editor, "theirs");
+  expect(await db().presence.count({ where: { id: "theirs" } })).toBe(1);
+  await endPresence(colleague, "theirs");
+  expect(await db().presence.count({ where: { id: "theirs" } })).toBe(0);
+  await db().presence.deleteMany();
+});
+
+test("a sign of life renews a page, takes it along to another claim, and removes those that are gone", async () => {
+  const editor = await somebody("editor");
+  const [claim, other] = [await aClaim(editor), await aClaim(editor)];
+  let now = new Date("2030-01-01T00:00:00Z");
+  const context = { ...editor, now: () => now };
+  const beat = (pageId: string, claimId: string) => recordPresence(context, { pageId, claimId });
+  await beat("page", claim.id);
+  await beat("gone", claim.id);
+  now = new Date("2030-01-01T00:00:45.000Z");
+  await beat("page", other.id);
+  const left = await db().presence.findMany({ orderBy: { id: "asc" } });
+  expect(left.map(({ id, claimId }) => [id, claimId])).toEqual([
+    ["gone", claim.id],
+    ["page", other.id],
+  ]);
+  expect(left[1]?.seenAt).toEqual(now);
+  now = new Date("2030-01-01T00:00:45.001Z");
+  await beat("page", other.id);
+  expect((await db().presence.findMany()).map(({ id }) => id)).toEqual(["page"]);
+  await db().presence.deleteMany();
+});
+
+test("only what happened to the claim, or to any claim, after an event counts as missed", async () => {
+  const editor = await somebody("editor");
+  const [claim, other] = [await aClaim(editor), await aClaim(editor)];
+  const since = await getLatestSequence(editor);
+  expect(since).toBe(Number((await db().event.findFirstOrThrow({ orderBy: { sequence: "desc" } })).sequence));
+  const missed = async () => [
+    await hasChangedSince(editor, { claim: claim.id, since }),
+    await hasChangedSince(editor, { since }),
+  ];
+  expect(await missed()).toEqual([false, false]);
+  await anArticle(editor);
+  expect(await missed()).toEqual([false, false]);
+  await plan(editor, other.id, "2027-01-06");
+  expect(await missed()).toEqual([false, true]);
+  await plan(editor, claim.id, "2027-01-06");
+  expect(await missed()).toEqual([true, true]);
+});
+
+test("a stream ends for somebody who is a reader from now on", async () => {
+  const editor = await signedIn("editor");
+  const told = reading(new DeskStream(new Hub(url), { ...editor, query: {}, beatMs: 50 }));
+  await expect.poll(() => told.messages[0]?.kind).toBe("ready");
+  await db().person.update({ where: { id: editor.context.actor?.id }, data: { role: "reader" } });
+  await expect.poll(() => told.ended).toBe(true);
+  expect(told.messages.at(-1)).toEqual({ kind: "ended" });
+});
+
+test("a page that is parked is told so, ends, and its person is gone from the claim", async () => {
+  const editor = await signedIn("editor");
+  const { id: claim } = await aClaim(editor.context);
+  const stream = new DeskStream(new Hub(url), { ...editor, query: { claim } });
+  const told = reading(stream);
+  await expect.poll(() => told.messages.map(({ kind }) => kind)).toContain("presence");
+  stream.park();
+  await expect.poll(() => told.ended).toBe(true);
+  expect(told.messages.at(-1)).toEqual({ kind: "parked" });
+  expect(await db().presence.count({ where: { claimId: claim } })).toBe(0);
+});
+
+test("a long name of somebody is no reason for an event to fail", async () => {
+  const editor = await somebody("editor");
+  const claim = await aClaim(editor);
+  const { heard } = await hearing([`claim:${claim.id}`]);
+  const actor = { id: editor.actor?.id ?? "", role: "editor" as const, name: "ن".repeat(5000) };
+  await plan({ ...editor, actor }, claim.id, "2027-01-07");
+  await expect.poll(() => heard).toMatchObject([{ actorName: "ن".repeat(500) }]);
 });

@@ -3,18 +3,18 @@ import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { createComment } from "@/lib/desk/comments/commands";
-import { keepDraft } from "@/lib/desk/drafts/commands";
-import { readAllNotices } from "@/lib/desk/notifications/commands";
+import { saveDraft } from "@/lib/desk/drafts/commands";
+import { markAllNotificationsRead } from "@/lib/desk/notifications/commands";
 import { editPerson } from "@/lib/desk/people/commands";
-import { createReset, resetPassword } from "@/lib/desk/people/resets";
+import { createResetLink, resetPassword } from "@/lib/desk/people/resets";
 import { beginTwoFactor } from "@/lib/desk/people/two-factor";
-import { endPresence, keepPresence } from "@/lib/desk/realtime/commands";
-import { presenceMs } from "@/lib/desk/realtime/rules";
+import { endPresence, recordPresence } from "@/lib/desk/realtime/commands";
+import { PRESENCE_MS } from "@/lib/desk/realtime/rules";
 import { proposeVerdict } from "@/lib/desk/verdicts/proposals";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { transaction } from "@/lib/platform/db/transaction";
-import { errorAnswer } from "@/lib/server/http/answers";
+import { errorResponse } from "@/lib/server/http/responses";
 import { aClaim, aVerdict, somebody, someEvidence } from "@/tests/factories/desk";
 import { aMember } from "@/tests/factories/people";
 
@@ -71,7 +71,7 @@ describe("commands side by side", () => {
   test("comments that mention people, and what these people change of their account", async () => {
     const [editor, member] = [await somebody("editor"), await aMember("editor")];
     const claim = await aClaim(editor);
-    const tokens = await Promise.all(Array.from({ length: 3 }, () => createReset(admin, member.id)));
+    const tokens = await Promise.all(Array.from({ length: 3 }, () => createResetLink(admin, member.id)));
     const say = () => createComment(editor, { claimId: claim.id, parentId: null, text: "@Rim: look" });
     const reset = (n: number) => () =>
       resetPassword(member, {
@@ -83,8 +83,8 @@ describe("commands side by side", () => {
       () => beginTwoFactor(member, { current: member.password }),
       ...[0, 1, 2].map(reset),
       () => editPerson(admin, { personId: member.id, role: "publisher", active: true }),
-      () => readAllNotices(member),
-      () => readAllNotices(member),
+      () => markAllNotificationsRead(member),
+      () => markAllNotificationsRead(member),
     ]);
   });
 });
@@ -97,11 +97,11 @@ describe("signs of open pages", () => {
     const claim = await aClaim(editor);
     const pages = Array.from({ length: 12 }, () => randomUUID());
     const beat = (context: Context, pageId: string) => () =>
-      keepPresence(context, { pageId, claimId: claim.id });
+      recordPresence(context, { pageId, claimId: claim.id });
     const start = Date.now();
     await sideBySide([...pages, "gone"].map((page) => beat(later(start, editor), page)));
     for (let round = 1; round <= 5; round++) {
-      const then = later(start + round * (presenceMs + 1), editor);
+      const then = later(start + round * (PRESENCE_MS + 1), editor);
       await sideBySide([...pages, ...pages.toReversed()].map((page) => beat(then, page)));
     }
     const left = await db().presence.findMany({ where: { claimId: claim.id }, select: { id: true } });
@@ -111,14 +111,14 @@ describe("signs of open pages", () => {
   });
 
   test("are of a claim that is there", async () => {
-    const kept = keepPresence(publisher, { pageId: "p", claimId: "nothing" });
+    const kept = recordPresence(publisher, { pageId: "p", claimId: "nothing" });
     await expect(kept).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("so do drafts of which many are old", async () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => somebody("editor")));
     const keep = (context: Context) => () =>
-      keepDraft(context, { person: idOf(context), key: "claim:1", content: { values: {} } });
+      saveDraft(context, { person: idOf(context), key: "claim:1", content: { values: {} } });
     const start = Date.now();
     await sideBySide(people.map((person) => keep(later(start, person))));
     const then = start + 31 * 24 * 60 * 60 * 1000;
@@ -214,7 +214,7 @@ describe("a transaction that takes too long", () => {
       await last(id);
     }, 100).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: "unavailable" });
-    const response = errorAnswer(failure);
+    const response = errorResponse(failure);
     expect(response.status).toBe(503);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await response.json()).toMatchObject({ error: { code: "unavailable", details: [] } });

@@ -7,8 +7,8 @@ import { GET as head } from "@/app/api/v1/log/route";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { env } from "@/lib/env";
 import { pool } from "@/lib/platform/db/pool";
-import { isSigned } from "@/lib/record/transparency-log/head";
-import { bytesOf, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { isValidSignature } from "@/lib/record/transparency-log/head";
+import { parseHash, publicationLeaf } from "@/lib/record/transparency-log/leaf";
 import { provesConsistency, rootOfInclusion } from "@/lib/record/transparency-log/proofs";
 import {
   consistencySchema,
@@ -33,9 +33,9 @@ async function ask(handler: typeof head, query: Record<string, unknown> = {}) {
 
 const readHead = async () => signedHeadSchema.parse((await ask(head)).body);
 const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
-const treeOf = ({ treeSize, rootHash }: SignedHead) => ({ size: treeSize, root: bytesOf(rootHash) });
+const treeOf = ({ treeSize, rootHash }: SignedHead) => ({ size: treeSize, root: parseHash(rootHash) });
 const signed = (it: SignedHead, publicKey = it.publicKey) =>
-  isSigned({ timestamp: it.timestamp, ...treeOf(it) }, bytes(it.signature), bytes(publicKey));
+  isValidSignature({ timestamp: it.timestamp, ...treeOf(it) }, bytes(it.signature), bytes(publicKey));
 
 beforeAll(async () => {
   editor = await somebody("editor");
@@ -53,7 +53,7 @@ beforeAll(async () => {
 describe("the log's head", () => {
   test("is signed at every size, from nothing on", async () => {
     expect(heads.map(({ treeSize }) => treeSize)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-    expect(bytesOf(heads[0]?.rootHash ?? "")).toEqual(emptyRoot);
+    expect(parseHash(heads[0]?.rootHash ?? "")).toEqual(emptyRoot);
     for (const it of heads) expect(signed(it)).toBe(true);
   });
 
@@ -91,7 +91,7 @@ describe("proofs and entries", () => {
       for (const now of heads.slice(old.treeSize)) {
         const asked = { first: old.treeSize, second: now.treeSize };
         const { path } = consistencySchema.parse((await ask(consistency, asked)).body);
-        expect(provesConsistency(treeOf(old), treeOf(now), path.map(bytesOf))).toBe(true);
+        expect(provesConsistency(treeOf(old), treeOf(now), path.map(parseHash))).toBe(true);
       }
     }
   });
@@ -107,8 +107,8 @@ describe("proofs and entries", () => {
         const asked = { hash: record.verdict.hash, size: now.treeSize };
         const proof = inclusionSchema.parse((await ask(inclusion, asked)).body);
         expect(proof).toMatchObject({ leafIndex: index, leaf, documentHash, treeSize: now.treeSize });
-        const root = rootOfInclusion(bytesOf(leaf), index, now.treeSize, proof.path.map(bytesOf));
-        expect(root).toEqual(bytesOf(now.rootHash));
+        const root = rootOfInclusion(parseHash(leaf), index, now.treeSize, proof.path.map(parseHash));
+        expect(root).toEqual(parseHash(now.rootHash));
       }
     }
   });

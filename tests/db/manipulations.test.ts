@@ -78,14 +78,14 @@ async function foundBy(): Promise<string[]> {
   const online = ["--desk", desk.address, "--origin", "https://desk.example"];
   const client = new Client({ connectionString: env().DATABASE_URL });
   await client.connect();
-  const { faults } = await checkRecord(client, 0).finally(() => client.end());
+  const { findings } = await checkRecord(client, 0).finally(() => client.end());
   const finders = {
     export: await isWrong(exported),
     "export, entries": await isWrong(exported, entries),
     "entries, head": await isWrong(entries, "--head", head),
     "kept head": await isWrong(entries, "--head", head, "--old-head", oldHead),
     "--desk": await isWrong(...online),
-    "check-record": faults.count > 0,
+    "check-record": findings.count > 0,
   };
   return Object.entries(finders).flatMap(([finder, found]) => (found ? [finder] : []));
 }

@@ -1,6 +1,6 @@
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import { countAttempt, forgetAttempts } from "@/lib/desk/auth/attempts";
+import { countAttempt, resetAttempts } from "@/lib/desk/auth/attempts";
 import { editPerson } from "@/lib/desk/people/commands";
 import { changeOwnPassword } from "@/lib/desk/people/passwords";
 import { db } from "@/lib/platform/db/client";
@@ -35,7 +35,7 @@ test("the right password clears the count", async () => {
   for (let attempt = 0; attempt < 10; attempt++) {
     await countAttempt("password", "c@desk.example", minutes(0));
   }
-  await forgetAttempts("password", "c@desk.example");
+  await resetAttempts("password", "c@desk.example");
   await countAttempt("password", "c@desk.example", minutes(1));
 });
 

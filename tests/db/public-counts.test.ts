@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { transaction } from "@/lib/platform/db/transaction";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listRecords } from "@/lib/public/claims/list";
 import { resolveFilter } from "@/lib/public/claims/where";
-import { writeRecords } from "@/lib/public/projection/rebuild";
+import { rebuildProjection } from "@/lib/public/projection/rebuild";
 import { projectClaim } from "@/lib/public/projection/write";
 import { claimDocument } from "@/lib/record/format/document";
 import { type Rating, ratings } from "@/lib/record/vocabulary";
@@ -137,9 +137,9 @@ describe("records", () => {
   test("are written anew where an older desk has none", async () => {
     const all = await db().publicClaim.findMany({ orderBy: { claimId: "asc" } });
     await db().publicClaim.updateMany({ data: { recordHead: "", recordTail: "" } });
-    expect(await writeRecords()).toBe(all.length);
+    expect(await rebuildProjection()).toBe(all.length);
     expect(await db().publicClaim.findMany({ orderBy: { claimId: "asc" } })).toEqual(all);
-    expect(await writeRecords()).toBe(0);
+    expect(await rebuildProjection()).toBe(0);
   });
 
   test("hold a text that looks like the mark between the halves", async () => {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import {
@@ -102,4 +102,52 @@ test("versions become visible in their order, however the commits meet", async (
   expect(rows.map((row) => Number(row.version)).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 8 }, (_, n) => before + n + 1),
   );
+});
+
+test("each thing that readers see bumps the scopes of the pages that show it", async () => {
+  const [editor, publisher] = [await somebody("editor"), await somebody("publisher")];
+  const { id: articleId, slug } = await anArticle(editor);
+  const claim = await aClaim(editor, { articleId, newTopic: { en: "Budget" } });
+  await someEvidence(editor, claim.id);
+  await published(editor, publisher, aVerdict(claim.id));
+  const { id: versionId } = await db().articleVersion.findFirstOrThrow({ where: { articleId } });
+  const page = [`article:${slug}`];
+  const translation = { articleVersionId: versionId, language: "en", title: "T", text: "Text." };
+  const changes: Array<[string, () => Promise<unknown>, string[]]> = [
+    [
+      "a version of the text",
+      () => db().$executeRaw`
+      INSERT INTO article_version (id, article_id, number, text, text_hash, created_at, created_by_id)
+      SELECT 'next', article_id, 2, text || '.', 'x', created_at, created_by_id FROM article_version WHERE id = ${versionId}`,
+      ["all", ...page],
+    ],
+    ["a translation", () => db().articleTranslation.create({ data: translation }), ["all", ...page]],
+    [
+      "a translation's words",
+      () => db().articleTranslation.updateMany({ data: { title: "U" } }),
+      ["all", ...page],
+    ],
+    ["a translation taken away", () => db().articleTranslation.deleteMany(), ["all", ...page]],
+    ["a topic's name", () => db().$executeRaw`UPDATE topic SET names = '{"en": "Costs"}'`, ["all"]],
+    [
+      "a row of the table",
+      () => db().publicClaim.update({ where: { claimId: claim.id }, data: { publisher: "P" } }),
+      ["all", `claim:${claim.slug}`],
+    ],
+    [
+      "a row taken away",
+      () => db().publicClaim.delete({ where: { claimId: claim.id } }),
+      ["all", `claim:${claim.slug}`],
+    ],
+    ["the whole table", () => db().$executeRaw`TRUNCATE public_claim CASCADE`, ["*"]],
+  ];
+  for (const [what, change, scopes] of changes) expect((await bumpedBy(change)).scopes, what).toEqual(scopes);
+});
+
+test("a row that is written as it was bumps nothing", async () => {
+  const claim = await aClaim(await somebody("editor"));
+  const { versions } = await bumpedBy(
+    () => db().$executeRaw`UPDATE public_claim SET slug = slug WHERE claim_id = ${claim.id}`,
+  );
+  expect(versions).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { claimFilterSchema, claimQuerySchema, sortKeys } from "@/lib/public/claims/filters";
-import { type PublicClaim, type ShownClaim, shownClaimSchema } from "@/lib/public/projection/document";
+import { type ClaimSummary, claimSummarySchema, type PublicClaim } from "@/lib/public/projection/document";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { findClaims, findFacets, findRows } from "@/tests/factories/reading";
 
@@ -42,7 +42,7 @@ const list = (query: Record<string, string | string[]>) => findClaims(claimQuery
 const keys = (page: Awaited<ReturnType<typeof list>>) =>
   page.rows.map(({ claim }) => claim.claimant?.key ?? "");
 
-function shownOf({ slug, status, updatedAt, claim, source, evidence }: PublicClaim): ShownClaim {
+function shownOf({ slug, status, updatedAt, claim, source, evidence }: PublicClaim): ClaimSummary {
   const { text, language, claimant } = claim;
   return {
     slug,
@@ -94,7 +94,7 @@ describe("the table", () => {
       const documents = await findClaims(query);
       const shown = await findRows(query);
       expect(shown).toEqual({ ...documents, rows: documents.rows.map(shownOf) });
-      expect(shown.rows).toEqual(shown.rows.map((row) => shownClaimSchema.strict().parse(row)));
+      expect(shown.rows).toEqual(shown.rows.map((row) => claimSummarySchema.strict().parse(row)));
     },
   );
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { getQueue, getQueuePart, pageLength, previewLength } from "@/lib/desk/claims/queue";
+import { getQueue, getQueuePart, PREVIEW_LENGTH, QUEUE_PAGE_LENGTH } from "@/lib/desk/claims/queue";
 import type { QueuePart } from "@/lib/desk/claims/queue-parts";
 import { countsStatement, pageStatement } from "@/lib/desk/claims/queue-sql";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import { proposeVerdict, returnProposal } from "@/lib/desk/verdicts/proposals";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
@@ -54,17 +54,21 @@ describe("the queue", () => {
   test("shows the beginning of each part, and says how many claims it has", async () => {
     const { counts, inbox, archived } = await getQueue(editor);
     expect(counts).toMatchObject({ inbox: MANY, archived: MANY });
-    expect([inbox.length, archived.length]).toEqual([previewLength, previewLength]);
+    expect([inbox.length, archived.length]).toEqual([PREVIEW_LENGTH, PREVIEW_LENGTH]);
     expect((await getQueuePart(editor, { part: "inbox" })).count).toBe(MANY);
   });
 
   test.each(["inbox", "archived"] as const)("leads to each claim of %s once, and back", async (part) => {
     const { pages, last } = await walk(part);
-    expect(pages.map(({ length }) => length)).toEqual([pageLength, pageLength, MANY - 2 * pageLength]);
+    expect(pages.map(({ length }) => length)).toEqual([
+      QUEUE_PAGE_LENGTH,
+      QUEUE_PAGE_LENGTH,
+      MANY - 2 * QUEUE_PAGE_LENGTH,
+    ]);
     expect(new Set(pages.flat()).size).toBe(MANY);
     const before = await getQueuePart(editor, { part, before: last });
     expect(before.lines.map(({ slug }) => slug)).toEqual(pages[1]);
-    expect(before.first).toBe(pageLength + 1);
+    expect(before.first).toBe(QUEUE_PAGE_LENGTH + 1);
     const first = await getQueuePart(editor, { part, before: before.previous ?? "" });
     expect(first.lines.map(({ slug }) => slug)).toEqual(pages[0]);
     expect(first.previous).toBeNull();
@@ -83,7 +87,7 @@ describe("the queue", () => {
   test("leads to each claim once while colleagues edit, take, bring and archive others", async () => {
     const known = new Set((await walk("inbox")).pages.flat());
     const { pages } = await walk("inbox", async (page) => {
-      const rest = [...known].slice(page * pageLength);
+      const rest = [...known].slice(page * QUEUE_PAGE_LENGTH);
       const [edited, taken] = [rest.at(-1), rest.at(-2)];
       await db().claim.updateMany({ where: { slug: edited }, data: { updatedAt: new Date() } });
       const claim = await db().claim.findUnique({ where: { slug: taken ?? "" } });
@@ -176,11 +180,11 @@ describe("a large queue", () => {
   test.each(["waiting", "inbox", "inReview", "archived"] as const)(
     "is read in the order of its index: %s",
     async (part) => {
-      const { text, values } = pageStatement(part, viewer(), {}, pageLength + 1);
+      const { text, values } = pageStatement(part, viewer(), {}, QUEUE_PAGE_LENGTH + 1);
       for (const mode of planModes) {
         const nodes = await nodesOf(mode, { text, values });
         expect(scannedWhole(nodes)).not.toContain("claim");
-        expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(3 * (pageLength + 1));
+        expect(mostSorted(nodes), "rows sorted").toBeLessThanOrEqual(3 * (QUEUE_PAGE_LENGTH + 1));
         expect(rowsRead(nodes), "rows read").toBeLessThanOrEqual(1000);
       }
     },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/platform/db/pool";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { RANKED } from "@/lib/public/claims/ranked";
+import { RANKED_LIMIT } from "@/lib/public/claims/ranked";
 import { fillProjection } from "@/tests/factories/published-table";
 import { findClaims } from "@/tests/factories/reading";
 
@@ -42,7 +42,7 @@ describe("what a search finds is ranked", () => {
 
   test("among those changed last where a word is in many: the others follow by time", async () => {
     // Every third claim has it.
-    const recent = (n: number) => n > ROWS - 3 * RANKED;
+    const recent = (n: number) => n > ROWS - 3 * RANKED_LIMIT;
     expect(await walk({ q: "third" }, 20)).toEqual([
       ...down(ROWS, (n) => recent(n) && n % 6 === 0),
       ...down(ROWS, (n) => recent(n) && n % 6 === 3),

@@ -9,9 +9,9 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import { editClaim } from "@/lib/desk/claims/commands";
 import { findNewerText, getDeskClaim } from "@/lib/desk/claims/queries";
 import { reanchorQuote } from "@/lib/desk/claims/reanchor";
-import { changedSince, latestSequence } from "@/lib/desk/realtime/queries";
+import { getLatestSequence, hasChangedSince } from "@/lib/desk/realtime/queries";
 import { getPublicArticle } from "@/lib/public/articles";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { editedFields } from "@/tests/factories/edited";
 
@@ -64,7 +64,7 @@ describe("an article corrected under its quotes", () => {
       expect(await sourceOf(claim.slug)).toEqual({ ...source, newest: 2 });
       const desk = await getDeskArticle(editor, article.slug);
       expect(desk).toMatchObject({ text: after, textVersion: 2, marks: [] });
-      expect(desk.behind).toMatchObject([
+      expect(desk.outdatedQuotes).toMatchObject([
         { id: claim.id, capturedIn: 1, quote: source?.quote, candidates: [] },
       ]);
     },
@@ -90,7 +90,7 @@ describe("an article corrected under its quotes", () => {
       await correct(article.slug, after);
       expect(await sourceOf(claim.slug)).toMatchObject({ capturedIn: 1, newest: 2, quote: { exact: words } });
       // An editor is asked: here they stand now.
-      const [behind] = (await getDeskArticle(editor, article.slug)).behind;
+      const [behind] = (await getDeskArticle(editor, article.slug)).outdatedQuotes;
       const start = [...after.slice(0, after.lastIndexOf(words))].length;
       expect(behind?.candidates).toMatchObject([{ exact: words, start }]);
     },
@@ -102,7 +102,7 @@ describe("an article corrected under its quotes", () => {
     const { article, claim: stays } = await quoted(text, "5 percent");
     const moves = await aClaim(editor, { articleId: article.id, quote: "2 million" });
     const { version } = await getDeskClaim(editor, moves.slug);
-    const since = await latestSequence(editor);
+    const since = await getLatestSequence(editor);
     const corrected = `New.\n\n${text.replace("5 percent", "35 percent")}`;
     expect((await correct(article.slug, corrected)).kept).toMatchObject([{ claimId: stays.id }]);
     const start = corrected.indexOf("2 million");
@@ -113,7 +113,7 @@ describe("an article corrected under its quotes", () => {
       [stays, "claim.quote_kept"],
     ] as const) {
       expect((await actionsOf(claim.id))[0]).toBe(action);
-      expect(await changedSince(editor, { claim: claim.id, since })).toBe(true);
+      expect(await hasChangedSince(editor, { claim: claim.id, since })).toBe(true);
     }
     const [kept] = (await listEvents(editor, stays.id)).events;
     const place = { quote: "5 percent", start: text.indexOf("5"), textVersion: 1 };
@@ -176,7 +176,7 @@ describe("a quote that stayed behind", () => {
     const { article, claim } = await quoted(before, "5 percent");
     await correct(article.slug, after);
     const { version } = await getDeskClaim(editor, claim.slug);
-    const since = await latestSequence(editor);
+    const since = await getLatestSequence(editor);
     const saved = await reanchorQuote(editor, { claimId: claim.id, version, quote: "35 percent" });
     expect(saved).toBe(version + 1);
     expect(await sourceOf(claim.slug)).toMatchObject({
@@ -184,7 +184,7 @@ describe("a quote that stayed behind", () => {
       newest: 2,
       quote: { exact: "35 percent", start: after.indexOf("35") },
     });
-    expect(await changedSince(editor, { claim: claim.id, since })).toBe(true);
+    expect(await hasChangedSince(editor, { claim: claim.id, since })).toBe(true);
     const [event] = (await listEvents(editor, claim.id)).events;
     expect(event).toMatchObject({
       action: "claim.reanchor",
@@ -194,7 +194,7 @@ describe("a quote that stayed behind", () => {
       },
     });
     const shown = await getDeskArticle(editor, article.slug);
-    expect([shown.behind, shown.marks]).toMatchObject([[], [{ id: claim.id }]]);
+    expect([shown.outdatedQuotes, shown.marks]).toMatchObject([[], [{ id: claim.id }]]);
     const source = await sourceOf(claim.slug);
     expect(source && (await findNewerText(editor, source))).toBe(null);
   });

@@ -4,10 +4,10 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as ready } from "@/app/api/health/ready/route";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { renameNamed } from "@/lib/desk/claims/named/rename";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { renameNamedEntity } from "@/lib/desk/claims/named-entities/rename";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { checkRecord } from "@/lib/desk/record-check/check";
-import { checkNow, checkWhenDue, rewriteRows } from "@/lib/desk/record-check/commands";
+import { checkIfDue, repairRows, runCheck } from "@/lib/desk/record-check/commands";
 import { findAlarm } from "@/lib/desk/record-check/queries";
 import { env } from "@/lib/env";
 import { pool } from "@/lib/platform/db/pool";
@@ -53,8 +53,8 @@ beforeAll(async () => {
 async function check() {
   const client = new Client({ connectionString: env().DATABASE_URL });
   await client.connect();
-  const { counted, faults } = await checkRecord(client, 0).finally(() => client.end());
-  return { counted, count: faults.count, named: faults.named };
+  const { counted, findings } = await checkRecord(client, 0).finally(() => client.end());
+  return { counted, count: findings.count, named: findings.listed };
 }
 
 /** What `npm run check-record` says of this test's database. */
@@ -80,7 +80,7 @@ describe("a check of the record", () => {
     for (const named of ["claimant", "topic"] as const) {
       const [{ key }] = (await pool().query(`SELECT key FROM ${named}`)).rows;
       const names = { en: `Another ${named}`, ar: "اسم آخر" };
-      await renameNamed(editor, named, { key, names, version: 1, distinctFrom: [] });
+      await renameNamedEntity(editor, named, { key, names, version: 1, distinctFrom: [] });
     }
     const waiting = (await pool().query("SELECT id FROM claim WHERE text = 'Waits'")).rows[0].id;
     await moveClaim(editor, waiting, "review");
@@ -89,12 +89,12 @@ describe("a check of the record", () => {
 
   test("is stored, at most once a day by itself, and by one process at a time", async () => {
     expect(await health()).toEqual({ status: "ok", details: { record: null } });
-    const both = await Promise.all([checkWhenDue(night), checkWhenDue(night)]);
+    const both = await Promise.all([checkIfDue(night), checkIfDue(night)]);
     expect(both.filter((one) => one !== null)).toHaveLength(1);
     clock += DAY - 1;
-    expect(await checkWhenDue(night)).toBeNull();
+    expect(await checkIfDue(night)).toBeNull();
     clock += 1;
-    expect((await checkWhenDue(night))?.faults.count).toBe(0);
+    expect((await checkIfDue(night))?.findings.count).toBe(0);
     expect(await findAlarm(publisher)).toBeNull();
     expect(await health()).toEqual({
       status: "ok",
@@ -108,9 +108,9 @@ describe("a check of the record", () => {
       [slug],
     );
     clock += DAY;
-    await checkWhenDue(night);
+    await checkIfDue(night);
     clock += DAY;
-    await checkWhenDue(night);
+    await checkIfDue(night);
     const alarm = await findAlarm(publisher);
     expect(alarm).toMatchObject({
       checkedAt: new Date("2026-01-04T02:00:00.000Z"),
@@ -128,11 +128,11 @@ describe("a check of the record", () => {
   });
 
   test("can have the rows written anew from the revisions", async () => {
-    const checked = await checkNow(night);
+    const checked = await runCheck(night);
     if (!checked) throw new Error("Nobody else checks here.");
-    expect(await rewriteRows(checked)).toBe(1);
+    expect(await repairRows(checked)).toBe(1);
     clock += 60_000;
-    expect((await checkNow(night))?.faults.count).toBe(0);
+    expect((await runCheck(night))?.findings.count).toBe(0);
     expect(await findAlarm(publisher)).toBeNull();
   });
 
@@ -144,10 +144,10 @@ describe("a check of the record", () => {
     expect(found.said).toContain(
       "Compared 5 revisions, 8 nodes of the log, 5 proposals and the rows of 7 claims.",
     );
-    expect(found.said).toContain(`Readers see something else than the record says: ${slug} · search_text`);
+    expect(found.said).toContain(`Readers see something that differs from the record: ${slug} · search_text`);
     expect(await checkRecordProgram("--rewrite")).toMatchObject({
       code: 0,
-      said: expect.stringMatching(/Rows written anew: 1\.[\s\S]*Nothing is wrong\./),
+      said: expect.stringMatching(/Rows rebuilt: 1\.[\s\S]*Nothing is wrong\./),
     });
   });
 });

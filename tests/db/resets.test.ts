@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { verifyPassword } from "better-auth/crypto";
 import { expect, test } from "vitest";
 import { editPerson } from "@/lib/desk/people/commands";
-import { createReset, findReset, requestReset, resetPassword } from "@/lib/desk/people/resets";
+import { createResetLink, findResetLink, requestReset, resetPassword } from "@/lib/desk/people/resets";
 import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
@@ -15,11 +15,11 @@ const PASSWORD = "chosen by a link";
 test("an admin's link leads to a new password once, within the hour, and ends all sessions", async () => {
   const [admin, person] = [await somebody("admin", () => minutes(0)), await aMember("editor")];
   await sessionsOf(person.id, ["here", "there"]);
-  const { token, email } = await createReset(admin, person.id);
-  const other = await createReset(admin, person.id);
+  const { token, email } = await createResetLink(admin, person.id);
+  const other = await createResetLink(admin, person.id);
   expect(email).toBe(person.email);
-  expect(await findReset(token, minutes(59))).toEqual({ email });
-  expect(await findReset(token, minutes(60))).toBeNull();
+  expect(await findResetLink(token, minutes(59))).toEqual({ email });
+  expect(await findResetLink(token, minutes(60))).toBeNull();
   await resetPassword(clock(59), { token, password: PASSWORD });
   expect(await verifyPassword({ hash: await passwordHash(person.id), password: PASSWORD })).toBe(true);
   expect(await db().session.count({ where: { userId: person.id } })).toBe(0);
@@ -56,9 +56,9 @@ test("nobody gets a link for an email that is nobody's, or of a person without a
   expect(await requestReset(clock(0), "nobody@desk.example")).toBeNull();
   await editPerson(admin, { personId: person.id, role: "editor", active: false });
   expect(await requestReset(clock(0), person.email)).toBeNull();
-  await expect(createReset(admin, person.id)).rejects.toMatchObject({ reason: "no_access_now" });
+  await expect(createResetLink(admin, person.id)).rejects.toMatchObject({ reason: "no_access_now" });
   // Nor does one from before work.
-  expect(await findReset(reset?.token ?? "", minutes(1))).toBeNull();
+  expect(await findResetLink(reset?.token ?? "", minutes(1))).toBeNull();
   await expect(
     resetPassword(clock(1), { token: reset?.token ?? "", password: PASSWORD }),
   ).rejects.toMatchObject({ reason: "link_over" });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { writeRecords } from "@/lib/public/projection/rebuild";
+import { rebuildProjection } from "@/lib/public/projection/rebuild";
 import { loadDemo } from "@/prisma/seed/load";
 import { findClaims } from "@/tests/factories/reading";
 import { searchCases } from "@/tests/search/cases";
@@ -54,15 +54,15 @@ describe("texts as people write and send them", () => {
 
 test.each([
   [
-    "vance",
-    ["vance-american-ai-gold-standard", "vance-regulation-could-kill-ai"],
-    "lou-qinjian-is-a-computer-scientist",
+    "china",
+    ["chinese-companies-lead-ai-race", "sberbank-plans-research-with-china"],
+    "sberbank-released-gigachat-in-2023",
   ],
-  ["open source", ["lou-qinjian-praised-open-source"], "sberbank-plans-research-with-china"],
+  ["research", ["sberbank-plans-research-with-china"], "deepseek-model-cost-six-million-dollars"],
 ])("%s: first where the claim says it", async (q, first, later) => {
   const slugs = await search(q);
   expect(slugs.slice(0, first.length).sort()).toEqual([...first].sort());
-  if (slugs.includes(later)) expect(slugs.indexOf(later)).toBeGreaterThan(first.length - 1);
+  expect(slugs.slice(first.length)).toContain(later);
 });
 
 test("says which words it took for others, and only where there are none", async () => {
@@ -95,9 +95,9 @@ test("rows of an older version get their tokens at a start", async () => {
   const before = await search("claimant:vance");
   await db().publicClaim.updateMany({ data: { searchTokens: [] } });
   expect(await search("claimant:vance")).toEqual([]);
-  expect(await writeRecords()).toBeGreaterThan(0);
+  expect(await rebuildProjection()).toBeGreaterThan(0);
   expect(await search("claimant:vance")).toEqual(before);
-  expect(await writeRecords()).toBe(0);
+  expect(await rebuildProjection()).toBe(0);
 });
 
 test("rows of an older form of the search are written anew at a start", async () => {
@@ -106,7 +106,7 @@ test("rows of an older form of the search are written anew at a start", async ()
     data: { searchText: "old\n", searchVersion: 1 },
   });
   expect(await search("800 متر")).not.toContain(slugs.touching);
-  expect(await writeRecords()).toBe(1);
+  expect(await rebuildProjection()).toBe(1);
   expect(await search("800 متر")).toContain(slugs.touching);
 });
 

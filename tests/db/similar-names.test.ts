@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { chooseClaimant } from "@/lib/desk/claims/named/choose";
-import { offerClaimants, searchNamed } from "@/lib/desk/claims/named/queries";
-import { findSimilar } from "@/lib/desk/claims/named/similar";
+import { searchNamedEntities, suggestClaimants } from "@/lib/desk/claims/named-entities/queries";
+import { resolveClaimant } from "@/lib/desk/claims/named-entities/resolve";
+import { findSimilarNames } from "@/lib/desk/claims/named-entities/similar-names";
 import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import { somebody } from "@/tests/factories/desk";
@@ -17,7 +17,7 @@ const insert = (names: string[], keyOf: (name: string) => string) =>
   db().claimant.createMany({
     data: names.map((name) => ({ id: keyOf(name), key: keyOf(name), names: { [languageOf(name)]: name } })),
   });
-const offered = async (q: string) => (await offerClaimants(editor, q)).candidates.map(({ key }) => key);
+const offered = async (q: string) => (await suggestClaimants(editor, q)).candidates.map(({ key }) => key);
 
 beforeAll(async () => {
   editor = await somebody("editor");
@@ -27,7 +27,7 @@ beforeAll(async () => {
 describe("the database offers what is like a name, and nothing else", () => {
   test.each(pairs)("$typed: $known ($rank)", async ({ rank, typed, known }) => {
     const { candidates, total } = await transaction((tx) =>
-      findSimilar(tx, "claimant", [typed], { limit: 500 }),
+      findSimilarNames(tx, "claimant", [typed], { limit: 500 }),
     );
     expect(candidates).toHaveLength(total);
     expect(candidates.some(({ key }) => key === `known: ${known}`)).toBe(rank !== null);
@@ -38,8 +38,8 @@ describe("the database offers what is like a name, and nothing else", () => {
       SELECT 'bulk-' || n, 'bulk-' || n, json_build_object('en', md5(n::text) || ' Harbour ' || n) FROM generate_series(1, 5000) AS n`;
     await db().$executeRaw`ANALYZE claimant`;
     expect((await offered("Egyptian health ministry"))[0]).toBe("known: Egyptian Ministry of Health");
-    expect((await offerClaimants(editor, "harbour 4999")).candidates[0]?.key).toBe("bulk-4999");
-    expect((await offerClaimants(editor, "harbour")).total).toBe(2000);
+    expect((await suggestClaimants(editor, "harbour 4999")).candidates[0]?.key).toBe("bulk-4999");
+    expect((await suggestClaimants(editor, "harbour")).total).toBe(2000);
   });
 });
 
@@ -52,7 +52,7 @@ describe("everybody whose name has the words that are typed", () => {
   );
 
   test("is counted, the closest are offered", async () => {
-    const { candidates, total } = await offerClaimants(editor, "Ministry of Trade");
+    const { candidates, total } = await suggestClaimants(editor, "Ministry of Trade");
     expect(total).toBe(10);
     expect(candidates.map(({ key }) => key)).toEqual(
       countries.slice(0, 8).map((country) => `trade-${country.toLowerCase()}`),
@@ -64,9 +64,9 @@ describe("everybody whose name has the words that are typed", () => {
   });
 
   test("is found on the page of claimants, with their number", async () => {
-    const page = await searchNamed(editor, "claimant", { q: "trade ministry" });
+    const page = await searchNamedEntities(editor, "claimant", { q: "trade ministry" });
     expect([page.total, page.lines.length, page.next]).toEqual([10, 10, null]);
-    expect((await searchNamed(editor, "claimant", {})).total).toBe(await db().claimant.count());
+    expect((await searchNamedEntities(editor, "claimant", {})).total).toBe(await db().claimant.count());
   });
 
   test("is named to programs, or how many there are", async () => {
@@ -74,7 +74,7 @@ describe("everybody whose name has the words that are typed", () => {
       transaction(async (tx) => {
         if (!editor.actor) throw new Error("Nobody");
         const input = { names, create: false, distinctFrom: [] };
-        return chooseClaimant({ tx, context: editor, actor: editor.actor }, input);
+        return resolveClaimant({ tx, context: editor, actor: editor.actor }, input);
       });
     await expect(choose({ en: "Ministry of Trade" })).rejects.toMatchObject({
       code: "conflict",

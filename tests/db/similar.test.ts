@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { claimsJson } from "@/lib/server/api/claims";
-import { jsonRoute } from "@/lib/server/api/json-text";
+import { jsonRoute } from "@/lib/server/api/render-json";
 import { readClaimTable } from "@/lib/server/claim-table";
 import { loadDemo } from "@/prisma/seed/load";
 import { findClaims } from "@/tests/factories/reading";
@@ -71,6 +71,6 @@ test("the API has them apart from the data, and only where there are some", asyn
 test("the table marks what they share", async () => {
   const { page } = await readClaimTable("en", { q: "vaccines contain tiny microchips" });
   const text = page.similar[0]?.claim.text.en ?? "";
-  const marked = page.foundSimilar[0]?.claim.map(({ start, end }) => text.slice(start, end));
+  const marked = page.similarMatches[0]?.claim.map(({ start, end }) => text.slice(start, end));
   expect(marked).toEqual(["Vaccines", "contain", "microchips"]);
 });

@@ -11,7 +11,7 @@ import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
 import { resolveFilter } from "@/lib/public/claims/where";
 import { claimsJson } from "@/lib/server/api/claims";
-import { errorAnswer } from "@/lib/server/http/answers";
+import { errorResponse } from "@/lib/server/http/responses";
 import { aClaim, somebody } from "@/tests/factories/desk";
 import { fillProjection } from "@/tests/factories/published-table";
 
@@ -53,7 +53,7 @@ const listener: RequestListener = async (request, response) => {
     });
     body.pipe(response);
   } catch (error) {
-    const answer = errorAnswer(error);
+    const answer = errorResponse(error);
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   }
 };
@@ -137,7 +137,7 @@ test.each(["/verdicts", "/entries"])("who reads %s too slowly is cut off", async
 });
 
 test("an export that nobody begins to read gives its place back", async () => {
-  limits = { ...patient, unreadMs: 20 };
+  limits = { ...patient, firstReadMs: 20 };
   for (let n = 0; n < AT_ONCE; n++) await verdicts();
   limits = patient;
   await expect(verdicts()).rejects.toMatchObject({ code: "unavailable" });

@@ -7,7 +7,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { normalizeLine, normalizeText } from "@/lib/text/normalize";
 import { somebody } from "@/tests/factories/desk";
 import { limitedFieldsOf, type TextField, textFieldsOf, withText } from "@/tests/factories/text-fields";
-import { inputsOf, makeWorld } from "@/tests/system/permissions-inputs";
+import { commandInputs, createWorld } from "@/tests/system/permissions-inputs";
 import { arbitraryText } from "@/tests/unit/text/arbitrary-text";
 
 // Every field of text of every command of the API, read off the commands' own schemas: a new field is tried by itself.
@@ -19,8 +19,8 @@ let inputs: Record<string, object>;
 beforeAll(async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const [editor, admin] = [await somebody("editor"), await somebody("admin")];
-  const member = (context: Context) => ({ context }) as Parameters<typeof makeWorld>[0];
-  inputs = inputsOf(await makeWorld(member(editor), member(admin)));
+  const member = (context: Context) => ({ context }) as Parameters<typeof createWorld>[0];
+  inputs = commandInputs(await createWorld(member(editor), member(admin)));
   caller = admin;
 });
 

@@ -4,13 +4,18 @@ import { getDeskArticle } from "@/lib/desk/articles/queries";
 import { deskArticleQuerySchema } from "@/lib/desk/articles/schema";
 import { searchEvents } from "@/lib/desk/audit/queries";
 import { eventQuerySchema } from "@/lib/desk/audit/schema";
-import { getNamed, listClaimsOf, offerClaimants, searchNamed } from "@/lib/desk/claims/named/queries";
+import {
+  getNamedEntity,
+  listClaimsOfClaimant,
+  searchNamedEntities,
+  suggestClaimants,
+} from "@/lib/desk/claims/named-entities/queries";
 import { getDeskClaim } from "@/lib/desk/claims/queries";
-import { openNotice } from "@/lib/desk/notifications/commands";
-import { listNotices } from "@/lib/desk/notifications/queries";
+import { openNotification } from "@/lib/desk/notifications/commands";
+import { listNotifications } from "@/lib/desk/notifications/queries";
 import { getPublicArticle } from "@/lib/public/articles";
 import { claimQuerySchema } from "@/lib/public/claims/filters";
-import { getClaim, getRevision } from "@/lib/public/claims/get";
+import { getClaim, getRevision } from "@/lib/public/claims/get-claim";
 import { somebody } from "@/tests/factories/desk";
 import { findClaims } from "@/tests/factories/reading";
 
@@ -27,9 +32,9 @@ test.each(names)("nothing is called %j", async (name) => {
     () => getPublicArticle(name),
     () => getDeskClaim(admin, name),
     () => getDeskArticle(admin, name),
-    () => getNamed(admin, "claimant", name),
-    () => getNamed(admin, "topic", name),
-    () => openNotice(admin, name),
+    () => getNamedEntity(admin, "claimant", name),
+    () => getNamedEntity(admin, "topic", name),
+    () => openNotification(admin, name),
   ];
   for (const lookup of lookups) await expect(lookup()).rejects.toMatchObject({ code: "not_found" });
 });
@@ -41,10 +46,10 @@ test.each(names)("lists are read with %j in their address", async (text) => {
   );
   await listDeskArticles(admin, deskArticleQuerySchema.parse({ q: text }));
   await searchEvents(admin, eventQuerySchema.parse({ q: text, actor: text, action: text }));
-  await searchNamed(admin, "claimant", { q: text, after: text });
-  await listClaimsOf(admin, "nobody", text);
-  await offerClaimants(admin, text);
-  await listNotices(admin, encoded([at, text]));
+  await searchNamedEntities(admin, "claimant", { q: text, after: text });
+  await listClaimsOfClaimant(admin, "nobody", text);
+  await suggestClaimants(admin, text);
+  await listNotifications(admin, encoded([at, text]));
 });
 
 test.each(["after", "before"])("a cursor with what no row has is none: %s", async (side) => {

@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listEvents } from "@/lib/desk/audit/queries";
 import type { Context } from "@/lib/desk/auth/permissions";
-import { assignClaim } from "@/lib/desk/claims/steps";
+import { assignClaim } from "@/lib/desk/claims/transitions";
 import { createComment } from "@/lib/desk/comments/commands";
 import { listComments } from "@/lib/desk/comments/queries";
 import { newCommentSchema } from "@/lib/desk/comments/schema";
-import { openNotice, readAllNotices } from "@/lib/desk/notifications/commands";
-import { countUnread, listNotices, noticesOnPage } from "@/lib/desk/notifications/queries";
+import { markAllNotificationsRead, openNotification } from "@/lib/desk/notifications/commands";
+import {
+  countUnreadNotifications,
+  listNotifications,
+  NOTIFICATIONS_PER_PAGE,
+} from "@/lib/desk/notifications/queries";
 import {
   proposeVerdict,
   renewProposal,
@@ -40,7 +44,9 @@ const nameOf = ({ actor }: Context) => actor?.name ?? "";
 const say = (who: Context, text: string, parentId?: string) =>
   createComment(who, newCommentSchema.parse({ claimId: claim.id, text, parentId }));
 const heard = async (who: Context) =>
-  (await listNotices(who)).notices.map(({ kind, by, read }) => `${kind} ${by}${read ? " (read)" : ""}`);
+  (await listNotifications(who)).notifications.map(
+    ({ kind, by, read }) => `${kind} ${by}${read ? " (read)" : ""}`,
+  );
 const assign = (who: Context, to: Context | null) =>
   assignClaim(who, { claimId: claim.id, personId: to && idOf(to), dueOn: null, priority: "normal" });
 
@@ -51,7 +57,7 @@ describe("a comment", () => {
     const answer = await say(colleague, "It is not.", first);
     await say(editor, "Thanks.", answer);
     const threads = await listComments(publisher, claim.id);
-    expect(threads.map(({ pieces, answers }) => [pieces[0]?.text, answers.length])).toEqual([
+    expect(threads.map(({ pieces, replies }) => [pieces[0]?.text, replies.length])).toEqual([
       ["Is the figure right?", 2],
       ["Second.", 0],
     ]);
@@ -117,10 +123,10 @@ describe("under the bell", () => {
     await returnProposal(publisher, { proposalId: first.id, version: 1, note: "Why?" });
     const second = await proposeVerdict(editor, aVerdict(claim.id));
     await withdrawProposal(editor, second.id, 1);
-    expect(await countUnread(publisher)).toBe(0);
+    expect(await countUnreadNotifications(publisher)).toBe(0);
     const third = await proposeVerdict(editor, aVerdict(claim.id));
     await publishVerdict(publisher, { proposalId: third.id, version: 1, content: third.content });
-    expect(await countUnread(publisher)).toBe(0);
+    expect(await countUnreadNotifications(publisher)).toBe(0);
     expect(await heard(editor)).toEqual([`published ${nameOf(publisher)}`, `returned ${nameOf(publisher)}`]);
   });
 
@@ -133,7 +139,7 @@ describe("under the bell", () => {
     }
     expect(await heard(publisher)).toEqual([`proposed ${nameOf(editor)}`]);
     // One that was read stays.
-    await readAllNotices(publisher);
+    await markAllNotificationsRead(publisher);
     await someEvidence(colleague, claim.id);
     await renewProposal(colleague, { proposalId, version: 1 });
     expect(await heard(publisher)).toEqual([
@@ -172,21 +178,21 @@ describe("under the bell", () => {
   test("is read one by one, by whose it is, or all at once", async () => {
     const comment = await say(editor, `@${nameOf(colleague)} one`);
     await say(editor, `@${nameOf(colleague)} two`);
-    const [, oldest] = (await listNotices(colleague)).notices;
+    const [, oldest] = (await listNotifications(colleague)).notifications;
     const id = oldest?.id ?? "";
-    await expect(openNotice(publisher, id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await openNotice(colleague, id)).toEqual({ slug: claim.slug, commentId: comment });
-    expect(await countUnread(colleague)).toBe(1);
-    await readAllNotices(publisher);
-    expect(await countUnread(colleague)).toBe(1);
-    await readAllNotices(colleague);
-    expect(await countUnread(colleague)).toBe(0);
+    await expect(openNotification(publisher, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await openNotification(colleague, id)).toEqual({ slug: claim.slug, commentId: comment });
+    expect(await countUnreadNotifications(colleague)).toBe(1);
+    await markAllNotificationsRead(publisher);
+    expect(await countUnreadNotifications(colleague)).toBe(1);
+    await markAllNotificationsRead(colleague);
+    expect(await countUnreadNotifications(colleague)).toBe(0);
   });
 
   test("is every line once, page by page", async () => {
     const at = new Date();
     await db().notice.createMany({
-      data: Array.from({ length: noticesOnPage * 2 + 5 }, (_, index) => ({
+      data: Array.from({ length: NOTIFICATIONS_PER_PAGE * 2 + 5 }, (_, index) => ({
         id: randomUUID(),
         personId: idOf(colleague),
         actorId: idOf(editor),
@@ -199,15 +205,17 @@ describe("under the bell", () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const { notices, older }: Awaited<ReturnType<typeof listNotices>> = await listNotices(
+      const { notifications, older }: Awaited<ReturnType<typeof listNotifications>> = await listNotifications(
         colleague,
         cursor,
       );
-      ids.push(...notices.map(({ id }) => id));
+      ids.push(...notifications.map(({ id }) => id));
       cursor = older ?? undefined;
     } while (cursor);
-    expect(ids).toHaveLength(noticesOnPage * 2 + 5);
+    expect(ids).toHaveLength(NOTIFICATIONS_PER_PAGE * 2 + 5);
     expect(new Set(ids).size).toBe(ids.length);
-    expect((await listNotices(colleague, "nonsense")).notices).toHaveLength(noticesOnPage);
+    expect((await listNotifications(colleague, "nonsense")).notifications).toHaveLength(
+      NOTIFICATIONS_PER_PAGE,
+    );
   });
 });

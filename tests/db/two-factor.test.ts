@@ -6,9 +6,9 @@ import { editPerson } from "@/lib/desk/people/commands";
 import {
   beginTwoFactor,
   confirmTwoFactor,
+  disableTwoFactor,
   getTwoFactor,
   renewBackupCodes,
-  takeTwoFactor,
   turnOffTwoFactor,
 } from "@/lib/desk/people/two-factor";
 import { env } from "@/lib/env";
@@ -127,7 +127,7 @@ test("turning it off needs the password", async () => {
 test("an admin turns it off for somebody who lost the phone, which ends their sessions and is in the log", async () => {
   const [{ person }, admin] = [await withApp(), await somebody("admin")];
   await sessionsOf(person.id, ["phone"]);
-  await takeTwoFactor(admin, person.id);
+  await disableTwoFactor(admin, person.id);
   expect(await sessions(person)).toBe(0);
   expect((await firstStep(person)).said).not.toHaveProperty("twoFactorRedirect");
   const event = await db().event.findFirstOrThrow({ orderBy: { sequence: "desc" } });
@@ -136,8 +136,8 @@ test("an admin turns it off for somebody who lost the phone, which ends their se
     entityId: person.id,
     actorId: admin.actor?.id,
   });
-  await expect(takeTwoFactor(admin, person.id)).rejects.toMatchObject({ code: "not_found" });
-  await expect(takeTwoFactor(admin, admin.actor?.id ?? "")).rejects.toMatchObject({
+  await expect(disableTwoFactor(admin, person.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(disableTwoFactor(admin, admin.actor?.id ?? "")).rejects.toMatchObject({
     reason: "two_factor_own",
   });
 });

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { getDeskArticle } from "@/lib/desk/articles/queries";
 import { findLastEdit, listEvents } from "@/lib/desk/audit/queries";
-import { undoMs } from "@/lib/desk/audit/removed";
+import { UNDO_MS } from "@/lib/desk/audit/removed-rows";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
 import { getDeskClaim, listRemovedAppearances } from "@/lib/desk/claims/queries";
 import { getQueue } from "@/lib/desk/claims/queue";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import { editEvidence, orderEvidence, removeEvidence, restoreEvidence } from "@/lib/desk/evidence/commands";
 import { listEvidence, listRemovedEvidence } from "@/lib/desk/evidence/queries";
 import { editedEvidenceSchema } from "@/lib/desk/evidence/schema";
-import { listNotices } from "@/lib/desk/notifications/queries";
+import { listNotifications } from "@/lib/desk/notifications/queries";
 import { db } from "@/lib/platform/db/client";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 
 let now = new Date("2026-11-26T12:00:00Z");
@@ -101,7 +101,7 @@ describe("removed evidence", () => {
     const { claimId, first } = await withEvidence();
     await removeEvidence(editor, first);
     const then = now;
-    now = new Date(then.getTime() + undoMs + 1);
+    now = new Date(then.getTime() + UNDO_MS + 1);
     try {
       expect(await listRemovedEvidence(editor, claimId)).toEqual([]);
       await expect(restoreEvidence(editor, { claimId, evidenceId: first })).rejects.toMatchObject({
@@ -188,7 +188,7 @@ test("an archived claim says so in lists, with who archived it when, until it is
   const marks = async () => ({
     inQueue: (await getQueue(editor)).archived.some((line) => line.slug === slug),
     inArticle: (await getDeskArticle(editor, article.slug)).marks[0]?.archived,
-    inNotices: (await listNotices(publisher)).notices.some(({ archived }) => archived),
+    inNotices: (await listNotifications(publisher)).notifications.some(({ archived }) => archived),
   });
   await moveClaim(editor, id, "archive");
   expect(await marks()).toEqual({ inQueue: true, inArticle: true, inNotices: true });

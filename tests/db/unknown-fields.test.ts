@@ -5,7 +5,7 @@ import { POST } from "@/app/api/v1/desk/[command]/route";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
 import { somebody } from "@/tests/factories/desk";
-import { inputsOf, makeWorld } from "@/tests/system/permissions-inputs";
+import { commandInputs, createWorld } from "@/tests/system/permissions-inputs";
 
 let caller: Context;
 vi.mock("@/lib/next/context", () => ({ apiContext: async () => caller }));
@@ -13,8 +13,8 @@ vi.mock("@/lib/next/context", () => ({ apiContext: async () => caller }));
 let inputs: Record<string, object>;
 beforeAll(async () => {
   const [editor, admin] = [await somebody("editor"), await somebody("admin")];
-  const member = (context: Context) => ({ context }) as Parameters<typeof makeWorld>[0];
-  inputs = inputsOf(await makeWorld(member(editor), member(admin)));
+  const member = (context: Context) => ({ context }) as Parameters<typeof createWorld>[0];
+  inputs = commandInputs(await createWorld(member(editor), member(admin)));
   caller = admin;
 });
 

@@ -15,8 +15,8 @@ import { renewProposal } from "@/lib/desk/verdicts/proposals";
 import { publishVerdict } from "@/lib/desk/verdicts/publish";
 import { pool } from "@/lib/platform/db/pool";
 import type { PublicClaim } from "@/lib/public/projection/document";
-import { writeRecords } from "@/lib/public/projection/rebuild";
-import { lacksRecords } from "@/scripts/first-start";
+import { rebuildProjection } from "@/lib/public/projection/rebuild";
+import { hasOutdatedRows } from "@/scripts/first-start";
 import { somebody } from "@/tests/factories/desk";
 import { type DeskBefore, loadDeskBefore, upgrade } from "@/tests/factories/desk-before";
 import { verifyHere } from "@/tests/factories/verify";
@@ -33,9 +33,9 @@ beforeAll(async () => {
   client = new Client({ connectionString: url });
   await client.connect();
   expect(await upgrade(url)).not.toEqual([]);
-  expect(await lacksRecords(client)).toBe(true);
-  expect(await writeRecords()).toBe(before.tables.public_claim?.length);
-  expect(await lacksRecords(client)).toBe(false);
+  expect(await hasOutdatedRows(client)).toBe(true);
+  expect(await rebuildProjection()).toBe(before.tables.public_claim?.length);
+  expect(await hasOutdatedRows(client)).toBe(false);
 });
 afterAll(async () => {
   await client.end();
@@ -100,8 +100,8 @@ describe("a desk of the version before", () => {
   });
 
   test("is what its record says", async () => {
-    const { counted, faults } = await checkRecord(client, 0);
-    expect(faults.named).toEqual([]);
+    const { counted, findings } = await checkRecord(client, 0);
+    expect(findings.listed).toEqual([]);
     expect(counted.revisions).toBe(rowsOf("revision").length);
   });
 
@@ -178,6 +178,6 @@ describe("its open proposals", () => {
     expect([...formats].sort()).toEqual(["1", "veritable.verdicts/2"]);
     const old = keep("old-head.json", before.answers.head);
     expect(await verifyHere(entries, ...head, "--old-head", old)).toMatchObject({ code: 0 });
-    expect((await checkRecord(client, 0)).faults.named).toEqual([]);
+    expect((await checkRecord(client, 0)).findings.listed).toEqual([]);
   });
 });

@@ -15,9 +15,9 @@ import { claimFilterSchema } from "@/lib/public/claims/filters";
 import { projectClaim } from "@/lib/public/projection/write";
 import { hashOf } from "@/lib/record/canonical-hash";
 import type { RevisionDocument } from "@/lib/record/revision";
-import { recordHalves, recordHash } from "@/lib/record/revision-hash";
+import { recordHash, splitRecord } from "@/lib/record/revision-hash";
 import { publicationLeaf } from "@/lib/record/transparency-log/leaf";
-import { completedBy, type NodeHash } from "@/lib/record/transparency-log/tree";
+import { completedNodes, type NodeHash } from "@/lib/record/transparency-log/tree";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 import { verify, verifyHere } from "@/tests/factories/verify";
@@ -260,7 +260,8 @@ async function rebuildTree(): Promise<void> {
   const at: NodeHash = ({ level, index }) => nodes.get(`${level}/${index}`) ?? new Uint8Array(32);
   for (const { claim_id: claim, number: revision, hash, document_hash: documentHash, log_index } of rows) {
     const leaf = publicationLeaf({ claim, revision, hash, documentHash });
-    for (const node of completedBy(log_index, leaf, at)) nodes.set(`${node.level}/${node.index}`, node.hash);
+    for (const node of completedNodes(log_index, leaf, at))
+      nodes.set(`${node.level}/${node.index}`, node.hash);
   }
   const hashes = [...nodes.values()].map((hash) => Buffer.from(hash).toString("hex"));
   await asSuperuser(
@@ -306,7 +307,7 @@ describe("the database's superuser who edits a published revision", () => {
     const [{ document }] = rows;
     document.verdict.summary = { en: "The figure is right after all." };
     document.verdict.hash = recordHash(document);
-    const { recordHead, recordTail } = recordHalves(document);
+    const { recordHead, recordTail } = splitRecord(document);
     const write =
       "UPDATE public_claim SET document = $2, record_head = $3, record_tail = $4 WHERE claim_id = $1";
     await asSuperuser(write, [claims[0]?.id, document, recordHead, recordTail]);

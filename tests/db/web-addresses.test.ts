@@ -5,10 +5,10 @@ import { commands } from "@/app/api/v1/desk/[command]/commands";
 import { GET as deskClaimRoute } from "@/app/api/v1/desk/claims/[slug]/route";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
-import { getClaim } from "@/lib/public/claims/get";
-import { otherSpelling } from "@/lib/server/addresses";
-import { errorAnswer } from "@/lib/server/http/answers";
-import { readWebAddress } from "@/lib/text/web-address";
+import { getClaim } from "@/lib/public/claims/get-claim";
+import { findOtherSpelling } from "@/lib/server/addresses";
+import { errorResponse } from "@/lib/server/http/responses";
+import { parseWebAddress } from "@/lib/text/web-address";
 import { aClaim, anArticle, aVerdict, published, somebody, someEvidence } from "@/tests/factories/desk";
 import { asSuperuser } from "@/tests/factories/superuser";
 
@@ -33,7 +33,7 @@ async function respond(name: string, input: object) {
     () => null,
     (thrown) => thrown,
   );
-  const answer = error ? errorAnswer(error) : Response.json({});
+  const answer = error ? errorResponse(error) : Response.json({});
   return { status: answer.status, ...(await answer.json()).error };
 }
 
@@ -121,7 +121,7 @@ describe("the database and the desk agree", () => {
       fc.tuple(stray, scheme, host, port, rest, stray).map((parts) => parts.join("")),
       { numRuns: 6000, seed: 18 },
     );
-    const taken = texts.map(readWebAddress).flatMap((read) => ("address" in read ? [read.address] : []));
+    const taken = texts.map(parseWebAddress).flatMap((read) => ("address" in read ? [read.address] : []));
     expect(taken.length).toBeGreaterThan(500);
     const refused = (await isStorable(taken)).filter(({ ok }) => !ok);
     expect(refused.map(({ address }) => JSON.stringify(address))).toEqual([]);
@@ -145,7 +145,7 @@ describe("the database and the desk agree", () => {
     "ftp://example.org",
     `https://example.org/${"é".repeat(1981)}`,
   ])("both refuse %j", async (address) => {
-    expect("fault" in readWebAddress(address)).toBe(true);
+    expect("fault" in parseWebAddress(address)).toBe(true);
     expect(await isStorable([address])).toEqual([{ address, ok: false }]);
     const { id } = await db().evidence.findFirstOrThrow({ where: { claimId: claim.id } });
     await expect(db().evidence.update({ where: { id }, data: { url: address } })).rejects.toThrow();
@@ -204,17 +204,17 @@ describe("a slug in another normal form", () => {
     const source = (await getClaim(made.slug)).source?.article ?? "";
     const [nfc, nfd] = (["NFC", "NFD"] as const).map((form) => encodeURIComponent(made.slug.normalize(form)));
     expect(nfc).not.toBe(nfd);
-    expect(await otherSpelling(`/claims/${nfd}`)).toBe(`/claims/${nfc}`);
-    expect(await otherSpelling(`/claims/${nfd}/revisions/1`)).toBe(`/claims/${nfc}/revisions/1`);
-    expect(await otherSpelling(`/claims/${nfd}/revisions/2`)).toBeNull();
-    expect(await otherSpelling(`/claims/${nfd}x`)).toBeNull();
-    expect(await otherSpelling(`/articles/${encodeURIComponent(source)}`)).toBeNull();
-    expect(await otherSpelling(`/desk/claims/${nfd}/preview`)).toBe(`/desk/claims/${nfc}/preview`);
-    expect(await otherSpelling(`/desk/claims/${encodeURIComponent("nowhe\u0301re")}`)).toBe(
+    expect(await findOtherSpelling(`/claims/${nfd}`)).toBe(`/claims/${nfc}`);
+    expect(await findOtherSpelling(`/claims/${nfd}/revisions/1`)).toBe(`/claims/${nfc}/revisions/1`);
+    expect(await findOtherSpelling(`/claims/${nfd}/revisions/2`)).toBeNull();
+    expect(await findOtherSpelling(`/claims/${nfd}x`)).toBeNull();
+    expect(await findOtherSpelling(`/articles/${encodeURIComponent(source)}`)).toBeNull();
+    expect(await findOtherSpelling(`/desk/claims/${nfd}/preview`)).toBe(`/desk/claims/${nfc}/preview`);
+    expect(await findOtherSpelling(`/desk/claims/${encodeURIComponent("nowhe\u0301re")}`)).toBe(
       `/desk/claims/${encodeURIComponent("nowh\u00E9re")}`,
     );
-    expect(await otherSpelling(`/desk/claims/${nfc}`)).toBeNull();
-    expect(await otherSpelling("/claims/%E0%A4")).toBeNull();
+    expect(await findOtherSpelling(`/desk/claims/${nfc}`)).toBeNull();
+    expect(await findOtherSpelling("/claims/%E0%A4")).toBeNull();
     const answer = await claimRoute(new Request(`https://desk.example/api/v1/claims/${nfd}?x=1`), {
       params: Promise.resolve({ slug: decodeURIComponent(nfd ?? "") }),
     });

@@ -48,7 +48,7 @@ for (const language of ["en", "ar"] as Language[]) {
       await field.fill(typed);
       await expect(field).toHaveValue(typed, { timeout: 1000 });
     }).toPass();
-    await expect(page.getByText(t.form.draft.kept)).toBeVisible();
+    await expect(page.getByText(t.form.draft.saved)).toBeVisible();
     await press(page, page.getByRole("button", { name: t.deskClaim.archive, exact: true }));
 
     const restore = page.getByRole("button", { name: t.deskClaim.restore, exact: true });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** Sends a command of the desk as whoever is signed in on the page; answers what it answers. */
+/** Sends a command of the desk as signed in on the page; answers what it answers. */
 export async function command<Answer>(page: Page, name: string, input: object): Promise<Answer> {
   const response = await page.request.post(`/api/v1/desk/${name}`, { data: input });
   expect(response.ok(), await response.text()).toBe(true);

@@ -29,7 +29,7 @@ test.beforeAll(async ({ browser }, { project }) => {
 /** The filter by claimant, unfolded. */
 async function claimants(page: Page, language: Language) {
   const t = words[language].table;
-  const fold = page.locator("details details", { has: page.locator('[data-part="claimant"]') });
+  const fold = page.locator("details details", { has: page.locator('[data-fragment="claimant"]') });
   await fold.locator("summary").click();
   const name = t.filterSearch.replace("{filter}", t.columns.claimant);
   return {

@@ -9,8 +9,8 @@ const claimPath = `/desk/claims/${slug}`;
 const t = words.en;
 
 const alsoHere = (page: Page, name: string) =>
-  expect(page.getByText(t.live.alsoHere.replace("<names></names>", name))).toBeVisible();
-const changed = (page: Page) => page.getByText(t.live.changed.replace("<name></name>", "Desk Publisher"));
+  expect(page.getByText(t.realtime.alsoHere.replace("<names></names>", name))).toBeVisible();
+const changed = (page: Page) => page.getByText(t.realtime.changed.replace("<name></name>", "Desk Publisher"));
 
 /** Gives the claim another plan; answers what then stands on the page. */
 async function plan(page: Page, field: "priority" | "dueOn", value: string) {
@@ -64,15 +64,15 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
   await expect(text).toBeFocused();
   expect(await text.boundingBox()).toEqual(place);
   await expect(log).toHaveCount(1);
-  await tabTo(page, page.getByRole("button", { name: t.live.show }));
+  await tabTo(page, page.getByRole("button", { name: t.realtime.show }));
   await page.keyboard.press("Enter");
   await expect(page.getByLabel(t.deskClaim.dueOn, { exact: true })).toHaveValue("2030-05-17");
   await expect(log).toHaveCount(2);
   await expect(text).toHaveValue("Typed, and not saved yet.");
   await expect(changed(page)).toHaveCount(0);
   // Nobody is told of what they did themselves.
-  await expect(other.getByRole("button", { name: t.live.show })).toHaveCount(0);
-  await expect(other.getByText(t.live.reconnecting)).toHaveCount(0);
+  await expect(other.getByRole("button", { name: t.realtime.show })).toHaveCount(0);
+  await expect(other.getByText(t.realtime.reconnecting)).toHaveCount(0);
 
   await page.getByRole("button", { name: t.deskClaim.saveClaim }).click();
   await expect(page.getByText(t.form.saved)).toBeVisible();
@@ -80,5 +80,5 @@ test("colleagues see each other, and what they do, without reloading", async ({ 
     "Typed, and not saved yet.",
   );
   await other.context().close();
-  await expect(page.getByText(t.live.alsoHere.replace("<names></names>", ""))).toHaveCount(0);
+  await expect(page.getByText(t.realtime.alsoHere.replace("<names></names>", ""))).toHaveCount(0);
 });

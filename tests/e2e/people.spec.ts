@@ -114,10 +114,10 @@ test.describe("with an authenticator app", () => {
     await row.getByRole("button", { name: new RegExp(`^End the session of ${name}`) }).click();
     const question = row.getByRole("alertdialog");
     await question.getByRole("button", { name: words.en.people.endSession }).click();
-    await expect(row.getByText(/signed in nowhere/)).toBeVisible();
+    await expect(row.getByText(/no active sessions/)).toBeVisible();
     await own.goto("/desk/account");
     await expect(own).toHaveURL(/\/sign-in/);
-    await row.getByRole("button", { name: `Turn the authenticator app of ${name} off` }).click();
+    await row.getByRole("button", { name: `Turn off the authenticator app of ${name}` }).click();
     await question.getByRole("button", { name: words.en.people.takeTwoFactor }).click();
     await expect(row.getByText(words.en.people.twoFactor)).toHaveCount(0);
     await own.context().close();

@@ -7,7 +7,7 @@ import { elsewhere, fillOver } from "./newsroom";
 const claimPath = "/desk/claims/chinese-companies-lead-ai-race";
 
 const kept = (page: Page, form: string, language: Language = "en") =>
-  page.getByRole("form", { name: form }).getByText(words[language].form.draft.kept);
+  page.getByRole("form", { name: form }).getByText(words[language].form.draft.saved);
 
 test("a draft typed in one browser is found in another, until it is saved", async ({ page, browser }) => {
   const [t, form] = [words.en, words.en.deskClaim.fields];

@@ -79,7 +79,7 @@ for (const language of ["en", "ar"] as Language[]) {
     ];
     await title.fill("عنوان طويل Typed");
     await publisher.fill("The Daily");
-    await expect(form.getByText(t.form.draft.kept)).toBeVisible();
+    await expect(form.getByText(t.form.draft.saved)).toBeVisible();
     await page.reload();
     await press(page, form.getByRole("button", { name: t.form.discard }));
     await expect(title).toHaveValue("");
@@ -91,7 +91,7 @@ for (const language of ["en", "ar"] as Language[]) {
     await expect(title).toHaveValue("عنوان طويل Typed");
     await expect(publisher).toHaveValue("The Weekly");
     await expect(form.getByRole("button", { name: t.form.discard })).toBeFocused();
-    await expect(form.getByText(t.form.draft.kept)).toBeVisible();
+    await expect(form.getByText(t.form.draft.saved)).toBeVisible();
     await page.reload();
     await expect(title).toHaveValue("عنوان طويل Typed");
     await form.getByRole("button", { name: t.form.discard }).click();
@@ -104,9 +104,9 @@ for (const language of ["en", "ar"] as Language[]) {
     await join(page, await browser.newPage({ baseURL: new URL(page.url()).origin }), name);
     await page.goto(inLanguage(language, "/desk/people"));
     const take = page.getByRole("button", { name: filled(t.people.takeAccessOf, { name }) });
-    const question = page.getByRole("alertdialog", { name: filled(t.questions.takeAccess, { name }) });
+    const question = page.getByRole("alertdialog", { name: filled(t.confirmations.takeAccess, { name }) });
     await press(page, take);
-    await expect(question.getByRole("button", { name: t.questions.cancel })).toBeFocused();
+    await expect(question.getByRole("button", { name: t.confirmations.cancel })).toBeFocused();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(question).toBeHidden();
@@ -115,12 +115,12 @@ for (const language of ["en", "ar"] as Language[]) {
     await page.getByText(name, { exact: true }).last().click();
     await press(page, page.getByRole("button", { name: new RegExp(`${name}: `) }).first());
     const end = page.getByRole("alertdialog");
-    await expect(end.getByRole("button", { name: t.questions.cancel })).toBeFocused();
+    await expect(end.getByRole("button", { name: t.confirmations.cancel })).toBeFocused();
     await press(page, end.getByRole("button", { name: t.people.endSession, exact: true }));
     await expect(page.getByRole("button", { name: new RegExp(`${name}: `) })).toHaveCount(0);
 
     await press(page, take);
-    await expect(question.getByRole("button", { name: t.questions.cancel })).toBeFocused();
+    await expect(question.getByRole("button", { name: t.confirmations.cancel })).toBeFocused();
     await press(page, question.getByRole("button", { name: t.people.takeAccess, exact: true }));
     const give = page.getByRole("button", { name: filled(t.people.giveAccessTo, { name }) });
     await expect(give).toBeFocused();
@@ -169,7 +169,7 @@ test("without JavaScript the question is asked, and removals are undone", async 
     .click();
   const question = plain.getByRole("alertdialog");
   await expect(question).toBeVisible();
-  await question.getByRole("button", { name: t.questions.cancel }).click();
+  await question.getByRole("button", { name: t.confirmations.cancel }).click();
   await expect(question).toBeHidden();
   await context.close();
 });

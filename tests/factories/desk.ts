@@ -3,9 +3,9 @@ import { createArticle } from "@/lib/desk/articles/commands";
 import { type NewArticle, newArticleSchema } from "@/lib/desk/articles/schema";
 import type { Context, Role } from "@/lib/desk/auth/permissions";
 import { createClaim } from "@/lib/desk/claims/commands";
-import { findAlike, keysOf, UnclearName } from "@/lib/desk/claims/named/alike";
+import { AmbiguousNameError, findSameNames, nameKeysOf } from "@/lib/desk/claims/named-entities/candidates";
 import { type ClaimantInput, type NewClaim, newClaimSchema } from "@/lib/desk/claims/schema";
-import { moveClaim } from "@/lib/desk/claims/steps";
+import { moveClaim } from "@/lib/desk/claims/transitions";
 import { addEvidence } from "@/lib/desk/evidence/commands";
 import { type NewEvidence, newEvidenceSchema } from "@/lib/desk/evidence/schema";
 import { insertPerson } from "@/lib/desk/people/commands";
@@ -71,7 +71,7 @@ export async function anInternalClaim(context: Context, fields: ClaimFields = {}
   const make = async () =>
     createClaim(context, newClaimSchema.parse({ ...given, ...fields, ...(await namedIn(fields)) }));
   // Where another one took the name of the claimant or of the topic in between, that one is meant.
-  const again = (error: unknown) => (error instanceof UnclearName ? make() : Promise.reject(error));
+  const again = (error: unknown) => (error instanceof AmbiguousNameError ? make() : Promise.reject(error));
   return make().catch(again).catch(again);
 }
 
@@ -92,7 +92,7 @@ export async function claimantCalled(names: Localized): Promise<ClaimantInput> {
 }
 
 async function knownKey(named: "claimant" | "topic", names: Localized): Promise<string | undefined> {
-  return (await findAlike(db(), named, keysOf(names)))[0]?.key;
+  return (await findSameNames(db(), named, nameKeysOf(names)))[0]?.key;
 }
 
 /** A piece of evidence on the claim; answers its id. */

@@ -4,9 +4,9 @@ import type { PublicClaim } from "@/lib/public/projection/document";
 import { projectClaim } from "@/lib/public/projection/write";
 import { hashOf } from "@/lib/record/canonical-hash";
 import type { RevisionDocument } from "@/lib/record/revision";
-import { recordHalves, recordHash } from "@/lib/record/revision-hash";
+import { recordHash, splitRecord } from "@/lib/record/revision-hash";
 import { publicationLeaf } from "@/lib/record/transparency-log/leaf";
-import { completedBy, type NodeHash } from "@/lib/record/transparency-log/tree";
+import { completedNodes, type NodeHash } from "@/lib/record/transparency-log/tree";
 import { asSuperuser } from "./superuser";
 
 /** Changes what a claim's first revision says; its hashes too if asked for, and what readers see. */
@@ -33,7 +33,8 @@ export async function rebuildTree(): Promise<void> {
   const at: NodeHash = ({ level, index }) => nodes.get(`${level}/${index}`) ?? new Uint8Array(32);
   for (const { claim_id: claim, number: revision, hash, document_hash: documentHash, log_index } of rows) {
     const leaf = publicationLeaf({ claim, revision, hash, documentHash });
-    for (const node of completedBy(log_index, leaf, at)) nodes.set(`${node.level}/${node.index}`, node.hash);
+    for (const node of completedNodes(log_index, leaf, at))
+      nodes.set(`${node.level}/${node.index}`, node.hash);
   }
   const hashes = [...nodes.values()].map((hash) => Buffer.from(hash).toString("hex"));
   await asSuperuser(
@@ -54,7 +55,7 @@ export async function rewriteRow(claimId: string, change: (document: PublicClaim
     document.verdict.hash = recordHash({ ...rest, verdict });
     document.revisions = [...revisions.slice(0, -1), document.verdict];
   }
-  const { recordHead, recordTail } = recordHalves(document);
+  const { recordHead, recordTail } = splitRecord(document);
   await asSuperuser(
     `UPDATE public_claim SET document = $2, record_head = $3, record_tail = $4, status = $5, updated_at = $6,
        slug = $7, published_order = coalesce($8::timestamptz, 'epoch') WHERE claim_id = $1`,

@@ -1,5 +1,5 @@
 /**
- * Pairs of a typed name and one that the desk knows, by the rank of lib/desk/claims/named/closeness.ts; null where the second is
+ * Pairs of a typed name and one that the desk knows, by the rank of lib/desk/claims/named-entities/name-similarity.ts; null where the second is
  * not offered. To add one, say whether somebody who typed the first would look for the second.
  */
 export const namePairs: Array<[rank: string | null, pairs: Array<[typed: string, known: string]>]> = [

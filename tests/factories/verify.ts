@@ -3,7 +3,7 @@ import { runVerify } from "@/scripts/verify-run";
 
 /** What `npm run verify` says of these arguments, without the start of a program. */
 export async function verifyHere(...args: string[]): Promise<{ code: number; said: string }> {
-  const { code, said } = await runVerify(args);
+  const { code, summary: said } = await runVerify(args);
   return { code, said: `${said}\n` };
 }
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
-import { lookUp } from "@/lib/public/search/vocabulary";
+import { lookUpWords } from "@/lib/public/search/indexed-words";
 import { fold } from "@/lib/text/fold";
 import { apart, arabicNouns, attached, brokenPlurals } from "./arabic-nouns";
 
@@ -76,8 +76,8 @@ async function fill(frequent: string[], rare: string[]): Promise<void> {
 }
 
 async function findings(asked: string[]): Promise<(asked: string) => Set<string>> {
-  const { tokens } = await lookUp(
-    asked.map((word) => ({ text: fold(word), begun: false })),
+  const { tokens } = await lookUpWords(
+    asked.map((word) => ({ text: fold(word), isPrefix: false })),
     "",
   );
   const found = new Map(

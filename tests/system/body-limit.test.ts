@@ -10,11 +10,11 @@ import { aClaim, anArticle, aVerdict, published, someEvidence } from "@/tests/fa
 import { type RunningDesk, startDesk } from "./running-desk";
 import { type Member, members, send } from "./staff";
 
-// What one request, and ten that are not read, can do to a running desk.
+// Limits against large request bodies and slow readers of exports, on a running desk.
 const dataDir = path.resolve("data/test-body-limit");
 const PORT = 3191;
 const MEGABYTE = 1024 * 1024;
-/** Together much more than the sockets of a machine hold on the way. */
+/** Enough claims that an export exceeds all socket buffers. */
 const CLAIMS = 30;
 const PATIENCE = { timeout: 20_000 };
 
@@ -43,8 +43,8 @@ afterAll(async () => {
   await desk?.stop();
 }, 60_000);
 
-/** JSON of this many bytes, of which each three become an object in the memory of who reads it. */
-function manyThings(bytes: number): Buffer {
+/** JSON of this size whose parsed form takes far more memory: an object for every three bytes. */
+function largeJson(bytes: number): Buffer {
   const body = Buffer.alloc(bytes, "[],");
   body[0] = "[".charCodeAt(0);
   body.write("[]]", bytes - 3);
@@ -73,7 +73,7 @@ const doors: Array<[method: string, path: string]> = [
 test.each(doors)(
   "%s %s refuses a body of 100 MB, and the desk goes on",
   async (method, door) => {
-    const large = manyThings(100 * MEGABYTE);
+    const large = largeJson(100 * MEGABYTE);
     const headers = { cookie: editor.cookie, "content-type": "application/json" };
     for (const body of [large, inPieces(large)]) {
       const answer = await fetch(desk.address + door, {
@@ -97,14 +97,14 @@ test.each(doors)(
   60_000,
 );
 
-test("a long article within the limit is taken", async () => {
+test("a long article within the limit is accepted", async () => {
   const text = "كلمة ".repeat(190_000);
   const article = { kind: "news", title: "مقال", language: "ar", publisher: "P", disclosure: {}, text };
   expect(Buffer.byteLength(JSON.stringify(article))).toBeGreaterThan(1.5 * MEGABYTE);
   expect((await send(desk.address, editor, "create-article", article)).status).toBe(200);
 });
 
-/** The process that listens, which `npm start` has started. */
+/** The pid of the server process, a child of `npm start`. */
 function findServer(): number {
   const { pid } = JSON.parse(readFileSync(dataPath(dataDir, "running"), "utf8"));
   const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
@@ -117,14 +117,14 @@ function findServer(): number {
   return Number(server?.[0]);
 }
 
-/** How many exports the database writes at this moment. */
-async function copying(): Promise<number> {
+/** The number of exports that are running in the database. */
+async function countRunningExports(): Promise<number> {
   const [row] = await db().$queryRaw<[{ count: bigint }]>`
     SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'COPY%'`;
   return Number(row.count);
 }
 
-test("ten sockets that do not read an export hold up exports alone", { timeout: 120_000 }, async () => {
+test("ten clients that do not read their export delay other exports only", { timeout: 120_000 }, async () => {
   await db().$executeRaw`UPDATE public_claim SET record_tail = record_tail || repeat(' ', ${MEGABYTE})`;
   const sockets = Array.from({ length: 10 }, () => {
     const socket = net.connect(PORT, "localhost").pause();
@@ -133,7 +133,7 @@ test("ten sockets that do not read an export hold up exports alone", { timeout: 
     return socket;
   });
   const ask = () => fetch(`${desk.address}/api/v1/verdicts.ndjson`);
-  await expect.poll(copying, PATIENCE).toBe(4);
+  await expect.poll(countRunningExports, PATIENCE).toBe(4);
   const refused = await ask();
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await refused.json()).toMatchObject({ error: { code: "unavailable" } });
@@ -150,11 +150,11 @@ test("ten sockets that do not read an export hold up exports alone", { timeout: 
       const text = answer.status === 200 ? await answer.text() : "";
       return text.length;
     }, PATIENCE)
-    // All but the claim that was assigned, whose row was written anew.
+    // All except the assigned claim, whose row was rewritten.
     .toBeGreaterThan((CLAIMS - 1) * MEGABYTE);
 });
 
-test("a server that ends by itself is started again, on the database that ran on", {
+test("a server process that ends is restarted on the same running database", {
   timeout: 120_000,
 }, async () => {
   const began = await db().$queryRaw`SELECT pg_postmaster_start_time()`;

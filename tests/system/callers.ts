@@ -1,17 +1,18 @@
-import { type Action, may, type Role, roles } from "@/lib/desk/auth/permissions";
+import type { Role } from "@/lib/desk/auth/permissions";
 import { editPerson } from "@/lib/desk/people/commands";
+import { allRoles } from "@/tests/factories/rights";
 import { type Member, members } from "./staff";
 
-/** Who comes to a door: `role` is null for a visitor, and for somebody whose access was taken away. */
+/** A caller of an entry point; `role` is null for a visitor and for a person without access. */
 export type Caller = { name: string; role: Role | null; id: string; cookie: string };
 
-/** What a door asks for: a line of the table of permissions, or less. */
-export type Right = Action | "everybody" | "whoever is signed in";
+/** The callers that an entry point allows. */
+export type AccessRule = readonly Role[] | "everybody" | "signed in";
 
-/** One person of each role, a visitor, and an editor whose access was taken away after they had signed in. */
-export async function makeCallers(): Promise<{ callers: Caller[]; people: Map<Role, Member> }> {
+/** Creates one person per role, a visitor, and a signed-in editor whose access was then removed. */
+export async function createCallers(): Promise<{ callers: Caller[]; people: Map<Role, Member> }> {
   const people = new Map<Role, Member>();
-  for (const role of roles) people.set(role, await onePerson(role));
+  for (const role of allRoles) people.set(role, await onePerson(role));
   const former = await onePerson("editor");
   const admin = people.get("admin")?.context;
   const personId = former.context.actor?.id ?? "";
@@ -29,18 +30,18 @@ export async function makeCallers(): Promise<{ callers: Caller[]; people: Map<Ro
 
 async function onePerson(role: Role): Promise<Member> {
   const [person] = await members(role, 1);
-  if (!person) throw new Error("There is nobody.");
+  if (!person) throw new Error("No person was created.");
   return person;
 }
 
-/** Whether the table of permissions lets them in. */
-export function isLetIn({ role }: Caller, right: Right): boolean {
+/** Whether the caller is allowed. */
+export function hasAccess({ role }: Caller, right: AccessRule): boolean {
   if (right === "everybody") return true;
   if (role === null) return false;
-  return right === "whoever is signed in" || may(role, right);
+  return right === "signed in" || right.includes(role);
 }
 
-/** What is answered to whoever is not let in. */
-export function refusalOf({ role }: Caller): number {
+/** The expected status for a caller who is not allowed. */
+export function expectedRefusal({ role }: Caller): number {
   return role === null ? 401 : 403;
 }

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { Proposed } from "@/lib/desk/verdicts/proposals";
+import type { ProposalReference } from "@/lib/desk/verdicts/proposals";
 import { parseEnv } from "@/lib/env";
 import { exportVerdicts } from "@/lib/exchange/exports/verdicts";
 import { bootDatabase } from "@/lib/platform/db/boot";
 import { db, disconnect } from "@/lib/platform/db/client";
-import { removeEmbedded } from "@/lib/platform/embedded-postgres/ensure";
+import { deleteEmbedded } from "@/lib/platform/embedded-postgres/ensure";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
 import { hashOf } from "@/lib/record/canonical-hash";
 import { exportEntries } from "@/lib/record/transparency-log/entries";
@@ -28,7 +28,7 @@ const address = `http://localhost:${port}`;
 type Desk = { address: string; kill: () => void | Promise<void> };
 type Publication = { claimId: string; revision: number };
 
-/** Publishes one correction of a claim after another until the desk is gone; notes each that it acknowledged. */
+/** Publishes corrections of a claim until the desk is killed; records each that was acknowledged. */
 async function publishOn(
   { address }: Desk,
   [editor, publisher]: [Member, Member],
@@ -40,7 +40,7 @@ async function publishOn(
   for (;;) {
     const kind = claim.published === 0 ? "publication" : "correction";
     const verdict = { claimId, kind, rating: "disputed", ...words };
-    const proposed = await send<Proposed>(address, editor, "propose-verdict", verdict);
+    const proposed = await send<ProposalReference>(address, editor, "propose-verdict", verdict);
     if (proposed.status !== 200) throw new Error(`A proposal was answered ${proposed.status}.`);
     const input = { proposalId: proposed.data.id, version: 1, content: proposed.data.content };
     const published = await send<number>(address, publisher, "publish-verdict", input);
@@ -50,7 +50,7 @@ async function publishOn(
   }
 }
 
-/** The app and its database come up again as `npm start` brings them up, without what it looks after besides. */
+/** Restarts the app and its database as `npm start` does. */
 async function startAgain(): Promise<Desk> {
   const database = await bootDatabase({ DATA_DIR: dataDir });
   const settings = parseEnv({ ...process.env, PORT: String(port), BASE_URL: address, DATA_DIR: dataDir });
@@ -64,7 +64,7 @@ async function startAgain(): Promise<Desk> {
   return { address, kill };
 }
 
-/** Before each round: what the last one left open is taken back, and how far each claim came is looked up. */
+/** Prepares a round: withdraws open proposals and loads the latest revision of each claim. */
 async function settle(address: string, [editor]: [Member, Member], slugs: string[]) {
   return Promise.all(
     slugs.map(async (slug) => {
@@ -82,7 +82,7 @@ async function settle(address: string, [editor]: [Member, Member], slugs: string
 }
 
 async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> {
-  await removeEmbedded(dataDir);
+  await deleteEmbedded(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
   const database = await bootDatabase({ DATA_DIR: dataDir });
   const [[editor], [publisher]] = [await members("editor", 1), await members("publisher", 1)];
@@ -99,7 +99,7 @@ async function prepare(): Promise<{ staff: [Member, Member]; slugs: string[] }> 
   return { staff: [editor, publisher], slugs };
 }
 
-/** Runs `npm run verify` over the export, the whole log and its head, and the head from halfway. */
+/** Runs `npm run verify` on the export, the transparency log, its head, and an earlier head. */
 async function checkWithVerify(oldHead: SignedHead | null): Promise<void> {
   const now = new Date();
   const [origin, filter] = [address, { ...claimFilterSchema.parse({}), search: null }];
@@ -119,8 +119,8 @@ async function checkWithVerify(oldHead: SignedHead | null): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-// Long enough for a slow machine with the browser's tests beside: a kill that hangs shows all the same.
-test(`whatever is acknowledged survives ${KILLS} kills of the app and its PostgreSQL`, {
+// Long enough for a slow machine that runs browser tests at the same time.
+test(`every acknowledged command survives ${KILLS} kills of the app and its PostgreSQL`, {
   timeout: 1_200_000,
 }, async () => {
   const { staff, slugs } = await prepare();
@@ -147,7 +147,7 @@ test(`whatever is acknowledged survives ${KILLS} kills of the app and its Postgr
   const found = new Set(revisions.map(({ claimId, number }) => `${claimId} ${number}`));
   expect(acknowledged.filter(({ claimId, revision }) => !found.has(`${claimId} ${revision}`))).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(KILLS);
-  // None is half there: each has its event, its place in the log and its hash, and the last one is what readers see.
+  // Each revision is complete: it has its event, log entry and hash, and the last one is what readers see.
   const events = await db().event.count({ where: { action: "verdict.publish" } });
   expect(events).toBe(revisions.length);
   expect(revisions.map(({ logIndex }) => logIndex)).toEqual(revisions.map((_, n) => n));

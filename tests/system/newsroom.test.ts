@@ -16,7 +16,7 @@ const dataDir = path.resolve("data/test-system");
 
 type Claim = DeskClaim & { proposal: DeskProposal | null };
 type Known = { id: string; slug: string };
-/** What the desk acknowledged, to be found again afterwards. */
+/** An acknowledged command, to be verified afterwards. */
 type Done = { command: string; claimId: string; mark?: string };
 
 let desk: RunningDesk;
@@ -52,7 +52,7 @@ afterAll(async () => {
   await desk?.stop();
 }, 60_000);
 
-// Repeatable as far as chance goes: what the network makes of the order is the point of the test.
+// A seeded random generator: the rolls are repeatable, the order of requests is not.
 function dice(seed: number) {
   let state = seed;
   return (sides: number) => {
@@ -67,7 +67,7 @@ async function act(member: Member, command: string, input: object, noted: Done):
   else refused.set(status, (refused.get(status) ?? 0) + 1);
 }
 
-/** One step at one claim, whatever its stage is by now: what does not fit is refused, and that is part of it. */
+/** One random command on one claim, whatever its stage; refusals are expected. */
 async function step(member: Member, roll: (sides: number) => number, mark: string): Promise<void> {
   const busy = roll(2) === 0 ? CLAIMS / 10 : CLAIMS;
   const { slug } = claims[roll(busy)] as Known;
@@ -77,7 +77,7 @@ async function step(member: Member, roll: (sides: number) => number, mark: strin
   const decision = { proposalId: open?.id, version: open?.version };
   const shown = { ...decision, content: open?.content };
   const publishes = member.context.actor?.role === "publisher";
-  // Edits come after proposals too: then whoever comes along makes it anew.
+  // A claim can be edited after its proposal, which then has to be renewed.
   if (open?.changed) {
     await act(member, "renew-proposal", decision, { ...at, command: "renew-proposal" });
   } else if (open && publishes && roll(8) > 0) {
@@ -114,7 +114,7 @@ test("thirty people at three hundred claims lose nothing", { timeout: 300_000 },
   expect(done.filter(({ command }) => command === "publish-verdict").length).toBeGreaterThan(50);
 });
 
-test("every acknowledged edit is in the claim, and nothing else is", async () => {
+test("a claim contains every acknowledged edit and nothing else", async () => {
   const rows = await db().claim.findMany({ select: { id: true, text: true, version: true } });
   for (const { id, text, version } of rows) {
     const marks = done.flatMap((it) => (it.claimId === id && it.command === "edit-claim" ? [it.mark] : []));
@@ -123,7 +123,7 @@ test("every acknowledged edit is in the claim, and nothing else is", async () =>
   }
 });
 
-test("every acknowledged command has its event, and no other has", async () => {
+test("every acknowledged command has an event, and no other command has one", async () => {
   const actions: Record<string, string> = {
     "edit-claim": "claim.edit",
     "renew-proposal": "verdict.renew",
@@ -164,7 +164,7 @@ test("what is published was proposed by another person and not changed by its pu
   }
 });
 
-test("the log and every claim's revisions are whole chains", async () => {
+test("the event log and every claim's revisions are complete hash chains", async () => {
   const events = await db().event.findMany({ orderBy: { sequence: "asc" } });
   let previous: string | null = null;
   for (const { sequence: _, hash, at, ...line } of events) {
@@ -184,7 +184,9 @@ test("the log and every claim's revisions are whole chains", async () => {
   expect(revisions.map(({ logIndex }) => logIndex).sort((a, b) => a - b)).toEqual(revisions.map((_, n) => n));
 });
 
-test("what readers see is what the revisions make anew", { timeout: 60_000 }, async () => {
+test("the readers' projection equals one that is rebuilt from the revisions", {
+  timeout: 60_000,
+}, async () => {
   const rows = () => db().publicClaim.findMany({ orderBy: { claimId: "asc" } });
   const before = await rows();
   for (const { id } of claims) await transaction((tx) => projectClaim(tx, id));

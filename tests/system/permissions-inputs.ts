@@ -13,11 +13,14 @@ import {
 import type { Caller } from "./callers";
 import type { Member } from "./staff";
 
-/** Things of the desk that commands can be tried on, by what is sent and looked for. */
-export type World = Awaited<ReturnType<typeof makeWorld>>;
+/** The entities that commands are tried on. */
+export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** An article, a published claim with a proposal that waits, one that is under way, one that is archived, a notice. */
-export async function makeWorld({ context: editor }: Member, { context: publisher }: Member) {
+/**
+ * Creates an article, a published claim with an open proposal, a claim in progress, an archived one and a
+ * notification.
+ */
+export async function createWorld({ context: editor }: Member, { context: publisher }: Member) {
   const article = await anArticle(editor);
   const known = await db().article.findUniqueOrThrow({ where: { id: article.id } });
   const [claim, open, old] = [
@@ -38,9 +41,9 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
   await someEvidence(editor, open.id);
   const internal = await anInternalClaim(editor);
   await db().claim.update({ where: { id: old.id }, data: { stage: "archived" } });
-  const { id: noticeId } = await db().notice.findFirstOrThrow();
+  const { id: notificationId } = await db().notice.findFirstOrThrow();
   const week = { createdAt: new Date("2026-01-01"), expiresAt: new Date("2100-01-01") };
-  // The folder of the desk outlives the test.
+  // The data folder of the desk survives the test.
   const id = randomUUID();
   const invitation = { id, email: `${id}@test.example`, tokenHash: id, ...week };
   await db().invitation.create({
@@ -58,13 +61,13 @@ export async function makeWorld({ context: editor }: Member, { context: publishe
     appearanceId,
     proposalId,
     content,
-    noticeId,
+    notificationId,
     invitationId: id,
   };
 }
 
-/** What each command would take, by its name: right in every way but for who sends it. */
-export function inputsOf(world: World) {
+/** Valid input of each command, by name. */
+export function commandInputs(world: World) {
   const { article, claim, version, open, internal, old, evidence, appearanceId, proposalId, content } = world;
   const articleFields = { kind: "news", title: "T", language: "ar", publisher: "P", disclosure: { en: "D" } };
   const claimFields = {
@@ -122,7 +125,7 @@ export function inputsOf(world: World) {
   };
 }
 
-/** An address that the pattern of a page or a route stands for. */
+/** The path of a page or route for its pattern. */
 export function addressOf(pattern: string, { article, claim }: World): string {
   const slug = pattern.includes("/articles/") ? article.slug : claim.slug;
   const fill: Record<string, string> = {
@@ -136,10 +139,10 @@ export function addressOf(pattern: string, { article, claim }: World): string {
   return plain.replace("[slug]", encodeURIComponent(slug)).replace("[number]", "1").replace("[token]", "x");
 }
 
-/** What each server action would take, by its name, like {@link inputsOf}; nothing for those without fields. */
-export function fieldsOfActions(world: World, person: Caller): Record<string, object> {
-  const inputs = inputsOf(world);
-  const { claim, noticeId, evidence } = world;
+/** Valid input of each server action, by name; none for actions without fields. */
+export function actionInputs(world: World, person: Caller): Record<string, object> {
+  const inputs = commandInputs(world);
+  const { claim, notificationId, evidence } = world;
   const password = "another password";
   const choice = { claimant: { choice: "key:deepseek" } };
   return {
@@ -169,7 +172,7 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
     publishAction: inputs["publish-verdict"],
     returnAction: inputs["return-proposal"],
     commentAction: { claimId: claim.id, text: "What do you think?" },
-    openNoticeAction: { noticeId },
+    openNotificationAction: { notificationId },
     inviteAction: { email: "n@test.example", role: "admin" },
     renewInvitationAction: { invitationId: world.invitationId, seen: "2100-01-01" },
     revokeInvitationAction: { invitationId: world.invitationId },
@@ -180,8 +183,8 @@ export function fieldsOfActions(world: World, person: Caller): Record<string, ob
       was: { role: person.role ?? "reader", active: "true" },
     },
     resetLinkAction: { personId: person.id },
-    takeTwoFactorAction: { personId: person.id },
-    endSessionAction: { sessionId: "x" },
+    disableTwoFactorAction: { personId: person.id },
+    revokePersonSessionAction: { sessionId: "x" },
     beginTwoFactorAction: { current: "a password of the tests" },
     confirmTwoFactorAction: { code: "123456" },
     renewBackupCodesAction: { current: "a password of the tests" },

@@ -34,7 +34,7 @@ afterAll(async () => {
   await desks[0]?.stop();
 }, 60_000);
 
-/** Changes what readers see, by a command of the first process; resolves when it is acknowledged. */
+/** Changes a public claim by a command of the first process; resolves when it is acknowledged. */
 async function change(n: number): Promise<void> {
   const { status } = await send(desks[0]?.address ?? "", editor, "edit-claim", {
     claimId: claim.id,
@@ -55,7 +55,7 @@ const places = () => [
   `/ar/claims/${claim.slug}`,
 ];
 
-/** One reader of one address, who says whether what stood there was older than it should have been. */
+/** A reader of one URL, who returns whether the response was stale. */
 function reader(address: string) {
   let etag = "";
   let text = "";
@@ -69,8 +69,8 @@ function reader(address: string) {
   };
 }
 
-async function staleAnswers(disturb: (n: number) => Promise<unknown>): Promise<number> {
-  // The JSON of both processes at every try; the pages, which take Next longer to make, now and then.
+async function countStaleResponses(disturb: (n: number) => Promise<unknown>): Promise<number> {
+  // The JSON of both processes every time; the pages, which are slower to render, now and then.
   const readers = desks.flatMap(({ address }) => places().map((place) => reader(`${address}${place}`)));
   const cheap = readers.filter((_, n) => n % places().length === 0);
   let [stale, tries] = [0, 0];
@@ -84,26 +84,26 @@ async function staleAnswers(disturb: (n: number) => Promise<unknown>): Promise<n
   return stale;
 }
 
-test("nothing that was acknowledged in one process is stale in another", { timeout: 180_000 }, async () => {
-  expect(await staleAnswers(async () => {})).toBe(0);
+test("no process serves a stale response after a command is acknowledged", { timeout: 180_000 }, async () => {
+  expect(await countStaleResponses(async () => {})).toBe(0);
 });
 
-test("nor with every notice lost, and the connection cut", { timeout: 180_000 }, async () => {
+test("nor with all notifications lost and the connection cut", { timeout: 180_000 }, async () => {
   const [{ source }] = await db().$queryRaw<[{ source: string }]>`
     SELECT pg_get_functiondef('bump_public'::regproc) AS source`;
   await db().$executeRawUnsafe(source.replace(/PERFORM pg_notify\(.*\);/, ""));
   const cut = () => db().$queryRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'veritable response cache'`;
-  expect(await staleAnswers(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
+  expect(await countStaleResponses(async (n) => (n % 10 === 0 ? cut() : null))).toBe(0);
   await db().$executeRawUnsafe(source);
-  // What nobody can be asked about is not kept meanwhile: it is again once there is a connection.
+  // Without a connection nothing is cached; once reconnected, responses are cached again.
   for (const { address } of desks)
     await expect.poll(() => cachingOf(address), { timeout: 10_000 }).toContain("public");
 });
 
 const cachingOf = async (address: string) => (await fetch(address)).headers.get("cache-control");
 
-/** Prose as long as claims are: what the screens say, each sentence once. */
+/** Texts as long as claims: the messages of the interface, each once. */
 function sentences(messages: object): string[] {
   const all = Object.values(messages).flatMap((value): string[] =>
     typeof value === "string" ? [value] : sentences(value),
@@ -111,7 +111,7 @@ function sentences(messages: object): string[] {
   return [...new Set(all)].filter((text) => text.length >= 60 && text.length <= 220 && !/[{<]/.test(text));
 }
 
-/** What stands in the page's `main`, without the signs that React leaves for itself. */
+/** The content of the page's `main` element, without React's markers. */
 const mainOf = (html: string) =>
   /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1]?.replaceAll(/<!--\/?\$-->/g, "") ?? "";
 
@@ -131,7 +131,7 @@ test("signed-in people see the table that everybody sees", async () => {
     expect(everybody.headers.get("cache-control"), path).toContain("public");
     expect(signedIn.headers.get("cache-control"), path).toContain("private");
     const [theirs, ours] = [mainOf(await everybody.text()), mainOf(await signedIn.text())];
-    expect(ours, path).toContain('data-part="rows"');
+    expect(ours, path).toContain('data-fragment="rows"');
     expect(theirs, path).toBe(ours);
   }
 });

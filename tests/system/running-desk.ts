@@ -4,12 +4,12 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { dataPath } from "@/lib/platform/embedded-postgres/data-folder";
 
-/** A desk as `npm start` runs it, in a data folder of its own. */
+/** A desk started by `npm start` in its own data folder. */
 export type RunningDesk = { address: string; stop: () => Promise<void>; kill: () => void };
 
 const PATIENCE_MS = 120_000;
 
-/** Starts a desk without demo, on a database of its own unless one is given, and waits until it answers. */
+/** Starts a desk without demo data, on its own database unless one is given, and waits until it responds. */
 export async function startDesk(
   dataDir: string,
   port: number,
@@ -35,7 +35,7 @@ export async function startDesk(
   child.stdout.on("data", note);
   child.stderr.on("data", note);
   const until = Date.now() + PATIENCE_MS;
-  while (!output.includes("Veritable answers at")) {
+  while (!output.includes("Veritable runs at")) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`The desk did not start:\n${output}`);
     await delay(20);
   }
@@ -48,18 +48,18 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** SIGKILL at once for a process of the desk, its PostgreSQL, and the processes of both. */
+/** Kills (SIGKILL) the desk, its PostgreSQL and all their child processes. */
 export function killDesk(root: number | undefined, dataDir: string): void {
   const children = childrenByParent();
   const withChildren = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(withChildren)];
-  // The app first: one that outlives its database by a moment still answers.
+  // The app first, so that it does not respond without its database.
   const [app, database] = [root, postmasterOf(dataDir)].map((pid) => (pid ? withChildren(pid) : []));
   const victims = [...(app ?? []).filter((pid) => !database?.includes(pid)), ...(database ?? [])];
   for (const pid of victims) {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // It ended with its parent.
+      // It has ended with its parent.
     }
   }
 }

@@ -7,10 +7,10 @@ import { transaction } from "@/lib/platform/db/transaction";
 
 const PASSWORD = "a password of the tests";
 
-/** A person of the desk, with the way in that a browser has. */
+/** A staff member with a session cookie. */
 export type Member = { context: Context; cookie: string };
 
-/** People of one role, signed in. */
+/** Creates people with one role and signs them in. */
 export async function members(role: Role, count: number): Promise<Member[]> {
   const hash = await hashPassword(PASSWORD);
   const made: Member[] = [];
@@ -33,10 +33,10 @@ async function member(role: Role, name: string, passwordHash: string): Promise<M
   return { context: { ...clock, actor: { id, name, role } }, cookie };
 }
 
-/** What a command or a query of the desk answered over HTTP. */
+/** The HTTP response of a command or query of the desk. */
 export type Answer<T> = { status: number; data: T };
 
-/** Sends a command to the desk, as a program does. */
+/** Sends a command to the desk over the API. */
 export async function send<T = unknown>(
   address: string,
   { cookie }: Member,
@@ -51,7 +51,7 @@ export async function send<T = unknown>(
   return { status: answer.status, data: (await answer.json()).data };
 }
 
-/** Reads a claim of the desk. */
+/** Loads a claim over the desk's API. */
 export async function read<T>(address: string, { cookie }: Member, slug: string): Promise<T> {
   const answer = await fetch(`${address}/api/v1/desk/claims/${encodeURIComponent(slug)}`, {
     headers: { cookie },

@@ -4,7 +4,7 @@ import { getLocale } from "next-intl/server";
 import { redirect } from "@/lib/next/navigation";
 import { signOut } from "@/lib/next/sign-in";
 
-/** Ends this session; the browser goes back to where one signs in. */
+/** Signs out and redirects to the sign-in page. */
 export async function signOutAction(): Promise<void> {
   await signOut();
   redirect({ href: "/sign-in", locale: await getLocale() });

@@ -1,6 +1,6 @@
 import type { AbstractIntlMessages } from "next-intl";
 
-/** The parts of the catalogue that the desk's interactive parts use in the browser. */
+/** The namespaces of messages that the desk's client components use. */
 const namespaces = [
   "account",
   "appearanceForm",
@@ -8,6 +8,7 @@ const namespaces = [
   "article",
   "articleForm",
   "claimFields",
+  "confirmations",
   "dates",
   "deskArticles",
   "deskClaim",
@@ -21,16 +22,15 @@ const namespaces = [
   "form",
   "invitation",
   "keys",
-  "live",
   "longText",
   "marking",
   "methodology",
   "named",
   "newClaim",
   "people",
-  "questions",
   "queue",
   "quoteBehind",
+  "realtime",
   "reset",
   "role",
   "signIn",
@@ -40,7 +40,7 @@ const namespaces = [
   "status",
 ];
 
-/** Those messages alone, so that a page carries no more words than it may show. */
+/** Returns the messages that the desk's client components use, to send no others to the browser. */
 export function clientMessages(messages: AbstractIntlMessages): AbstractIntlMessages {
   return Object.fromEntries(namespaces.flatMap((name) => (messages[name] ? [[name, messages[name]]] : [])));
 }

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Link } from "@/lib/next/navigation";
 
-/** A page of the desk that the role of the person signed in does not include. */
+/** The page for a role without the required permission. */
 export default async function Forbidden() {
   const t = await getTranslations("noAccess");
   return (

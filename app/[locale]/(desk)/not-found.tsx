@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Link } from "@/lib/next/navigation";
 
-/** Nothing of the desk stands at this address, or not any more. */
+/** The desk's page for an unknown URL. */
 export default async function NotFound() {
   const [t, nav] = [await getTranslations("notFound"), await getTranslations("deskNav")];
   return (

@@ -4,7 +4,7 @@ import { Link } from "@/lib/next/navigation";
 import { signOutAction } from "./actions";
 import { SignOutForm } from "./sign-out-form";
 
-/** Who is signed in, with the way to their account, and the way out. */
+/** The person signed in, with a link to the account and the sign-out button. */
 export async function PersonMenu({ actor }: { actor: Actor }) {
   const [t, role] = [await getTranslations("deskNav"), await getTranslations("role")];
   return (

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { findAlarm } from "@/lib/desk/record-check/queries";
-import type { Fault } from "@/lib/desk/record-check/schema";
+import type { Finding } from "@/lib/desk/record-check/schema";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { requestContext } from "@/lib/next/context";
 
-/** What the last check of the record found wrong, since when, and what to do; nothing where all is right. */
+/** The faults found by the latest check of the record, and what to do; nothing without faults. */
 export async function RecordAlarm({ locale }: { locale: LocaleId }) {
   const alarm = await findAlarm(await requestContext());
   if (!alarm) return null;
@@ -32,7 +32,7 @@ export async function RecordAlarm({ locale }: { locale: LocaleId }) {
   );
 }
 
-async function FaultLine({ fault: { kind, about, fields } }: { fault: Fault }) {
+async function FaultLine({ fault: { kind, about, fields } }: { fault: Finding }) {
   const t = await getTranslations("recordAlarm");
   return (
     <li>

@@ -2,23 +2,23 @@
 
 import { type FormEvent, type ReactNode, startTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { handOver } from "@/components/ui/draft-keeper";
+import { syncDraftsBeforeSignOut } from "@/components/ui/draft-autosave";
 
-// Signing out does not wait longer for a server that does not answer.
-const MOST_WAIT_MS = 3000;
+// The maximum wait for drafts to be saved.
+const MAX_WAIT_MS = 3000;
 
 type SignOutFormProps = { person: string; action: () => Promise<void>; children: ReactNode };
 
-/** The way out. Drafts go to the server first, and none that is there stays in this browser. */
+/** The sign-out button. Saves drafts on the server first, and removes them from this browser. */
 export function SignOutForm({ person, action, children }: SignOutFormProps) {
-  const leave = async (event: FormEvent) => {
+  const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    const atMost = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS));
-    await Promise.race([handOver(person), atMost]);
+    const timeout = new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS));
+    await Promise.race([syncDraftsBeforeSignOut(person), timeout]);
     startTransition(() => action());
   };
   return (
-    <form action={action} onSubmit={leave}>
+    <form action={action} onSubmit={onSubmit}>
       <Button>{children}</Button>
     </form>
   );

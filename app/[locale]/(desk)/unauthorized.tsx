@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Link } from "@/lib/next/navigation";
 
-/** What a form answers that was sent without JavaScript by somebody who is not signed in any more. */
+/** The page after a form was submitted without JavaScript and without a session. */
 export default async function Unauthorized() {
   const [t, form] = [await getTranslations("signedOut"), await getTranslations("form")];
   return (

@@ -4,10 +4,10 @@ import { LanguageSwitch } from "@/components/ui/language-switch";
 import { PlainLink } from "@/components/ui/plain-link";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
-import { showToStaff } from "@/lib/desk/auth/staff-cookie";
+import { staffVisibilityScript } from "@/lib/desk/auth/staff-cookie";
 import type { LocaleId } from "@/lib/i18n/locales";
 
-/** What surrounds every reader's page. */
+/** The layout of readers' pages. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const [t, footer, locale] = [
     await getTranslations("nav"),
@@ -16,8 +16,8 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   ];
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: words of our own */}
-      <script dangerouslySetInnerHTML={{ __html: showToStaff }} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant */}
+      <script dangerouslySetInnerHTML={{ __html: staffVisibilityScript }} />
       <SiteHeader
         label={t("label")}
         skip={t("skip")}

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
-import { route } from "@/lib/server/http/answers";
+import { route } from "@/lib/server/http/responses";
 
-/** Any other address under /api says so in the shape of every error. */
+/** Responds to unknown paths under /api with the JSON error `not_found`. */
 export const GET = route(async (request) => {
   throw new AppError("not_found", `There is nothing at ${new URL(request.url).pathname}.`);
 });

@@ -1,7 +1,7 @@
 import { claimQuerySchema } from "@/lib/public/claims/filters";
 import { listClaims } from "@/lib/public/claims/list";
 
-/** The table of claims and nothing else: Next, React and the same query. */
+/** The claim table alone, rendered by Next with the app's own query. */
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const query = claimQuerySchema.parse(await searchParams);
   const { rows, total } = await listClaims({ ...query, search: null });

@@ -9,18 +9,18 @@ import { FieldList } from "./field-list";
 import { FieldRow, type Sides } from "./field-row";
 import { ItemList } from "./item-list";
 
-/** What stands over a side of a comparison: its rating, and what kind of revision it is, by whom or when. */
-export type SideHead = { status: Status; line: ReactNode };
+/** The heading of a side: its rating, and a line with the kind of revision and its date. */
+export type SideHeading = { status: Status; line: ReactNode };
 
 type ComparisonViewProps = {
   comparison: Comparison;
   sides: Sides;
-  /** Not where no verdict is compared. */
-  heads?: { before: SideHead; after: SideHead };
+  /** Only where verdicts are compared. */
+  headings?: { before: SideHeading; after: SideHeading };
 };
 
-/** Two sides of a claim, the older one at the start, part by part in the order of the claim's page. */
-export async function ComparisonView({ comparison, sides, heads }: ComparisonViewProps) {
+/** Two versions of a claim side by side, the older one first; parts in the order of the claim's page. */
+export async function ComparisonView({ comparison, sides, headings }: ComparisonViewProps) {
   const [t, claim] = [await getTranslations("compare"), await getTranslations("claim")];
   const { evidence, appearances, source, order, ...texts } = comparison;
   const lists = (["note", "summary", "reasons", "claim"] as const).map((part) =>
@@ -38,9 +38,9 @@ export async function ComparisonView({ comparison, sides, heads }: ComparisonVie
   ];
   return (
     <div className={sides.compact ? "grid gap-6" : "grid gap-10"}>
-      {heads && (
+      {headings && (
         <Part id="verdict" title={t("parts.verdict")} sides={sides}>
-          <Heads heads={heads} sides={sides} />
+          <SideHeadings headings={headings} sides={sides} />
         </Part>
       )}
       {parts.map(({ id, title, content, isEmpty, isSame }) =>
@@ -78,7 +78,7 @@ function itemPart(id: "evidence" | "appearances", title: string, { items, order,
         <ItemList items={items} sides={sides} />
       </>
     ),
-    // That there is no evidence is worth saying.
+    // Missing evidence is worth mentioning, missing appearances are not.
     isEmpty: items.length === 0 && id === "appearances",
     isSame: order.length === 0 && items.every(({ change }) => change === "same"),
   };
@@ -86,7 +86,7 @@ function itemPart(id: "evidence" | "appearances", title: string, { items, order,
 
 type PartProps = { id: string; title: string; sides: Sides; children: ReactNode };
 
-/** A part under its heading; without an address of its own where it stands within a part of a page. */
+/** A part under its heading; without an id where the comparison is compact. */
 function Part({ id, title, sides, children }: PartProps) {
   if (!sides.compact)
     return (
@@ -102,7 +102,13 @@ function Part({ id, title, sides, children }: PartProps) {
   );
 }
 
-async function Heads({ heads, sides }: { heads: { before: SideHead; after: SideHead }; sides: Sides }) {
+async function SideHeadings({
+  headings,
+  sides,
+}: {
+  headings: { before: SideHeading; after: SideHeading };
+  sides: Sides;
+}) {
   const [t, names] = [await getTranslations("compare"), await getTranslations("status")];
   return (
     <>
@@ -113,12 +119,14 @@ async function Heads({ heads, sides }: { heads: { before: SideHead; after: SideH
             className="grid content-start justify-items-start gap-2 border-s-2 border-rule ps-4"
           >
             <p className="text-sm text-soft">{sides[side]}</p>
-            <StatusBadge status={heads[side].status} label={names(heads[side].status)} />
-            <p className="text-sm text-soft">{heads[side].line}</p>
+            <StatusBadge status={headings[side].status} label={names(headings[side].status)} />
+            <p className="text-sm text-soft">{headings[side].line}</p>
           </div>
         ))}
       </div>
-      {heads.before.status === heads.after.status && <p className="text-sm text-soft">{t("sameRating")}</p>}
+      {headings.before.status === headings.after.status && (
+        <p className="text-sm text-soft">{t("sameRating")}</p>
+      )}
     </>
   );
 }

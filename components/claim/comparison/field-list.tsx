@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { FoldSign } from "@/components/claim-table/filter-group";
+import { DisclosureIcon } from "@/components/claim-table/filter-group";
 import type { FieldPair } from "@/lib/record/comparison/compare-fields";
-import { Facts } from "./facts";
 import { FieldRow, fieldNamer, type Sides } from "./field-row";
+import { SideFields } from "./side-fields";
 
-/** The fields of a part: those that differ side by side, the others folded away, as they need no reading. */
+/** The fields of a part: differing ones side by side, equal ones collapsed. */
 export async function FieldList({ fields, sides }: { fields: FieldPair[]; sides: Sides }) {
   const [t, nameOf] = [await getTranslations("compare"), await fieldNamer(sides.locale)];
   const [changed, same] = [fields.filter((pair) => !pair.same), fields.filter((pair) => pair.same)];
@@ -15,9 +15,9 @@ export async function FieldList({ fields, sides }: { fields: FieldPair[]; sides:
         <FieldRow key={`${pair.name}-${pair.language}`} pair={pair} sides={sides} />
       ))}
       {same.length > 0 && (
-        <Fold summary={t("sameFields", { names: namesOf(same.map(nameOf), sides) })}>
-          <Facts fields={same} side="after" sides={sides} />
-        </Fold>
+        <Disclosure summary={t("sameFields", { names: namesOf(same.map(nameOf), sides) })}>
+          <SideFields fields={same} side="after" sides={sides} />
+        </Disclosure>
       )}
     </div>
   );
@@ -27,13 +27,13 @@ function namesOf(names: string[], { locale }: Sides): string {
   return new Intl.ListFormat(locale, { type: "unit" }).format(names);
 }
 
-/** Something that is the same in both, folded under a line that says so. */
-export function Fold({ summary, children }: { summary: string; children: React.ReactNode }) {
+/** Collapsed content under a summary. */
+export function Disclosure({ summary, children }: { summary: string; children: React.ReactNode }) {
   return (
     <details>
       <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-3 text-sm text-soft">
         {summary}
-        <FoldSign />
+        <DisclosureIcon />
       </summary>
       <div className="pt-2 pb-3">{children}</div>
     </details>

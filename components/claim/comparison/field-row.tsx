@@ -1,20 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import { Changed, ChangedWords, type ChangeLabels } from "@/components/ui/changed-words";
+import { type DiffLabels, DiffMark, DiffText } from "@/components/ui/diff-text";
 import { WebAddress } from "@/components/ui/web-address";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { ComparedField, FieldPair } from "@/lib/record/comparison/compare-fields";
 
-/** What the two sides are called, such as "Revision 1" and "Revision 2", and the language of the page. */
+/** The labels of the two sides, such as "Revision 1" and "Revision 2", and the language of the page. */
 export type Sides = {
   before: string;
   after: string;
   locale: LocaleId;
-  /** Whether the comparison stands within a part of a page: what is the same is left out, and headings are lower. */
+  /**
+   * Whether the comparison is part of a section: equal parts are left out, and headings are a level lower.
+   */
   compact?: boolean;
 };
 
-/** What a field is called, with its language where it has one. */
+/** Returns a function that names a field, with its language where it has one. */
 export async function fieldNamer(locale: LocaleId) {
   const t = await getTranslations("fieldNames");
   return ({ name, language }: Pick<FieldPair, "name" | "language">) =>
@@ -23,10 +25,10 @@ export async function fieldNamer(locale: LocaleId) {
       : t(name);
 }
 
-/** A field of both sides beside each other; below each other where there is no room. */
+/** A field of both sides: side by side, or stacked on narrow screens. */
 export async function FieldRow({ pair, sides }: { pair: FieldPair; sides: Sides }) {
   const [t, nameOf] = [await getTranslations("compare"), await fieldNamer(sides.locale)];
-  const labels: ChangeLabels = {
+  const labels: DiffLabels = {
     removed: t("removedWords"),
     added: t("addedWords"),
     end: t("endOfWords"),
@@ -48,24 +50,24 @@ export async function FieldRow({ pair, sides }: { pair: FieldPair; sides: Sides 
   );
 }
 
-type SideProps = { pair: FieldPair; side: "before" | "after"; labels: ChangeLabels; locale: LocaleId };
+type SideProps = { pair: FieldPair; side: "before" | "after"; labels: DiffLabels; locale: LocaleId };
 
 async function Side({ pair, side, labels, locale }: SideProps) {
   const t = await getTranslations("compare");
-  const given = pair[side];
-  if (given === null) return <p className="text-soft">{t("absent")}</p>;
+  const text = pair[side];
+  if (text === null) return <p className="text-soft">{t("absent")}</p>;
   if (pair.words && pair.language) {
-    return <ChangedWords spans={pair.words[side]} language={pair.language} labels={labels} />;
+    return <DiffText spans={pair.words[side]} language={pair.language} labels={labels} />;
   }
-  const value = <FieldValue name={pair.name} value={given} locale={locale} />;
+  const value = <FieldValue name={pair.name} value={text} locale={locale} />;
   return (
     <p className="break-words">
       {pair.same ? (
         value
       ) : (
-        <Changed kind={side === "before" ? "removed" : "added"} labels={labels}>
+        <DiffMark kind={side === "before" ? "removed" : "added"} labels={labels}>
           {value}
-        </Changed>
+        </DiffMark>
       )}
     </p>
   );
@@ -73,7 +75,7 @@ async function Side({ pair, side, labels, locale }: SideProps) {
 
 type FieldValueProps = { name: ComparedField; value: string; locale: LocaleId };
 
-/** A value that is no prose, as people read it. */
+/** A value formatted for display. */
 export async function FieldValue({ name, value, locale }: FieldValueProps) {
   const t = await getTranslations();
   switch (name) {

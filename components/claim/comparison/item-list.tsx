@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { Changed, type ChangeLabels } from "@/components/ui/changed-words";
+import { type DiffLabels, DiffMark } from "@/components/ui/diff-text";
 import { ForeignText } from "@/components/ui/foreign-text";
 import type { ItemPair } from "@/lib/record/comparison/compare";
-import { Facts } from "./facts";
-import { FieldList, Fold } from "./field-list";
+import { Disclosure, FieldList } from "./field-list";
 import type { Sides } from "./field-row";
+import { SideFields } from "./side-fields";
 
-/** Pieces of evidence, or appearances: what was added, removed and changed, and how many stayed as they were. */
+/** Pieces of evidence or appearances: those added, removed and changed, and the equal ones collapsed. */
 export async function ItemList({ items, sides }: { items: ItemPair[]; sides: Sides }) {
   const t = await getTranslations("compare");
   const [changed, same] = [
@@ -31,7 +31,7 @@ export async function ItemList({ items, sides }: { items: ItemPair[]; sides: Sid
         </ol>
       )}
       {same.length > 0 && (
-        <Fold summary={t("sameItems", { count: same.length })}>
+        <Disclosure summary={t("sameItems", { count: same.length })}>
           <ul className="grid list-disc gap-2 ps-5">
             {same.map(({ key, title }) => (
               <li key={key}>
@@ -39,23 +39,23 @@ export async function ItemList({ items, sides }: { items: ItemPair[]; sides: Sid
               </li>
             ))}
           </ul>
-        </Fold>
+        </Disclosure>
       )}
     </div>
   );
 }
 
-/** An item of one side alone, on that side. */
+/** An item that only one side has. */
 async function OneSided({ item, sides }: { item: ItemPair; sides: Sides }) {
   const t = await getTranslations("compare");
-  const has = item.change === "removed" ? "before" : "after";
+  const owner = item.change === "removed" ? "before" : "after";
   return (
     <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
       {(["before", "after"] as const).map((side) => (
         <div key={side} className="grid content-start gap-1 border-s-2 border-rule ps-4">
           <p className="text-sm text-soft">{sides[side]}</p>
-          {side === has ? (
-            <Facts fields={item.fields} side={side} sides={sides} />
+          {side === owner ? (
+            <SideFields fields={item.fields} side={side} sides={sides} />
           ) : (
             <p className="text-soft">{t("absent")}</p>
           )}
@@ -67,20 +67,20 @@ async function OneSided({ item, sides }: { item: ItemPair; sides: Sides }) {
 
 async function ItemHeading({ item: { change, title }, sides }: { item: ItemPair; sides: Sides }) {
   const t = await getTranslations("compare");
-  // The word before the title says which it is: nothing is to be read aloud a second time.
-  const labels: ChangeLabels = { removed: "", added: "", end: "", language: sides.locale };
-  const words = <ForeignText language={title.language}>{title.text}</ForeignText>;
+  // The label before the title says it; screen readers need not repeat it.
+  const labels: DiffLabels = { removed: "", added: "", end: "", language: sides.locale };
+  const heading = <ForeignText language={title.language}>{title.text}</ForeignText>;
   return (
     <p className="font-serif text-lg leading-snug">
       <strong className="font-sans text-sm">
         {t(`item.${change}`, { side: change === "removed" ? sides.before : sides.after })}
       </strong>{" "}
       {change === "added" || change === "removed" ? (
-        <Changed kind={change} labels={labels}>
-          {words}
-        </Changed>
+        <DiffMark kind={change} labels={labels}>
+          {heading}
+        </DiffMark>
       ) : (
-        words
+        heading
       )}
     </p>
   );

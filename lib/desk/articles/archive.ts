@@ -4,15 +4,15 @@ import { AppError } from "@/lib/errors";
 import { lockAnyArticle, transaction } from "@/lib/platform/db/transaction";
 
 /**
- * Puts an article away: it takes no change and no claims are made of it until it is restored, and the desk's list leaves it
- * out. What readers see of it stays.
- * Nothing happens where it is archived already. Throws `not_found`.
+ * Archives an article: until it is restored, it cannot be edited, no claims can be created from it, and the
+ * desk's list leaves it out. Readers still see it. Does nothing if it is archived already. Throws
+ * `not_found`.
  */
 export async function archiveArticle(context: Context, articleId: string): Promise<void> {
   await setArchived(context, articleId, context.now());
 }
 
-/** Takes {@link archiveArticle} back. Nothing happens where the article is not archived. Throws `not_found`. */
+/** Restores an archived article. Does nothing if it is not archived. Throws `not_found`. */
 export async function restoreArticle(context: Context, articleId: string): Promise<void> {
   await setArchived(context, articleId, null);
 }

@@ -1,31 +1,31 @@
 import type { z } from "zod";
-import { appendEvent, difference } from "@/lib/desk/audit/events";
+import { appendEvent, diffFields } from "@/lib/desk/audit/events";
+import { rejectFutureDates } from "@/lib/desk/auth/desk-date";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
-import { refuseFuture } from "@/lib/desk/auth/today";
 import { AppError } from "@/lib/errors";
-import { freeName } from "@/lib/platform/db/free-name";
 import { lockAnyClaims, lockArticle, type Transaction, transaction } from "@/lib/platform/db/transaction";
+import { uniqueName } from "@/lib/platform/db/unique-name";
 import { projectClaim } from "@/lib/public/projection/write";
 import { directionOfLanguage } from "@/lib/text/direction";
 import { normalizeText } from "@/lib/text/normalize";
 import { sha256Hex } from "@/lib/text/sha256";
 import { slugify } from "@/lib/text/slug";
 import type { EditedArticle, NewArticle, translationSchema } from "./schema";
-import { addVersion, claimsQuotedFrom, type KeptQuote } from "./versions";
+import { addVersion, listQuotedClaims, type UnmovedQuote } from "./versions";
 
-/** Brings an article in with the first version of its text; answers its id and slug. */
+/** Creates an article with the first version of its text. Returns its id and slug. */
 export async function createArticle(
   context: Context,
   input: NewArticle,
   translation?: z.infer<typeof translationSchema>,
 ): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "article.create");
-  refuseFuture(context, { publishedOn: input.publishedOn });
+  rejectFutureDates(context, { publishedOn: input.publishedOn });
   return transaction(async (tx) => {
     const [id, now] = [context.newId(), context.now()];
     const { text, slug: given, ...fields } = input;
     const wanted = given ?? slugify(input.title, 80, "article");
-    const slug = await freeName(tx, wanted, "article");
+    const slug = await uniqueName(tx, wanted, "article");
     await tx.article.create({
       data: {
         ...fields,
@@ -60,13 +60,13 @@ export async function createArticle(
 }
 
 /**
- * Saves an article. A changed text becomes a new version, to which the quotes move whose place in it is sure; returns
- * those that stay in the version that they were captured in. Throws `conflict` when somebody saved since
- * `input.version`, and where the article is archived.
+ * Saves an article. A changed text becomes a new version, to which quotes with a certain position move.
+ * Returns the quotes that stay in their version (`kept`). Throws `conflict` if somebody saved since
+ * `input.version` or the article is archived.
  */
-export async function editArticle(context: Context, input: EditedArticle): Promise<{ kept: KeptQuote[] }> {
+export async function editArticle(context: Context, input: EditedArticle): Promise<{ kept: UnmovedQuote[] }> {
   const actor = authorize(context, "article.edit");
-  refuseFuture(context, { publishedOn: input.publishedOn });
+  rejectFutureDates(context, { publishedOn: input.publishedOn });
   const { articleId, version, text: given, ...fields } = input;
   return transaction(async (tx) => {
     await lockArticle(tx, articleId);
@@ -79,10 +79,10 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
     if (article.version !== version) {
       throw new AppError("conflict", "Somebody else saved this article after you opened it.", [], "edited");
     }
-    // A text from before texts had this normal form is no other one for that.
+    // A text that was stored before normalization does not count as changed by it.
     const text = given === normalizeText(last.text) ? last.text : given;
     const now = context.now();
-    const claimIds = await claimsQuotedFrom(tx, articleId);
+    const claimIds = await listQuotedClaims(tx, articleId);
     await lockAnyClaims(tx, claimIds);
     await tx.article.update({
       where: { id: articleId },
@@ -97,11 +97,11 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
       text === last.text
         ? { events: [], kept: [] }
         : await addVersion(tx, context, { articleId, number: last.number + 1, text, authorId: actor.id });
-    const { from, to, changed } = difference<Record<string, unknown>>(
+    const { from, to, changed } = diffFields<Record<string, unknown>>(
       { ...article, textHash: last.textHash },
       { ...fields, textHash: sha256Hex(text) },
     );
-    // Before the event is appended: nobody else waits for the log meanwhile.
+    // Before the event is appended, to hold the log's lock for a short time.
     if (changed.some((name) => name !== "textPublic")) await projectUnpublished(tx, claimIds);
     await appendEvent(tx, actor, now, {
       action: "article.edit",
@@ -115,7 +115,7 @@ export async function editArticle(context: Context, input: EditedArticle): Promi
   });
 }
 
-/** Projects those of the claims that readers see as they are now; a published one is shown as its last revision froze it. */
+/** Updates the projection of public claims without a revision; others show their last revision. */
 async function projectUnpublished(tx: Transaction, claimIds: string[]): Promise<void> {
   const shown = await tx.claim.findMany({
     where: { id: { in: claimIds }, publicClaim: { isNot: null }, revisions: { none: {} } },

@@ -1,12 +1,12 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { type Cursor, decodeInstant, encodeCursor } from "@/lib/public/claims/cursor";
+import { type Cursor, decodeTimeCursor, encodeCursor } from "@/lib/public/claims/cursor";
 import { fold } from "@/lib/text/fold";
 import type { DeskArticleQuery } from "./schema";
 
 /** An article in the desk's list. */
-export type DeskArticleLine = {
+export type DeskArticleListItem = {
   slug: string;
   title: string;
   language: string;
@@ -17,9 +17,9 @@ export type DeskArticleLine = {
   archivedAt: Date | null;
 };
 
-/** One page of the list: how many articles there are in all, and the cursors of the pages around, null at either end. */
+/** A page of the list: the total, and the cursors of the adjacent pages, null at either end. */
 export type DeskArticlePage = {
-  rows: DeskArticleLine[];
+  rows: DeskArticleListItem[];
   total: number;
   next: string | null;
   previous: string | null;
@@ -28,11 +28,11 @@ export type DeskArticlePage = {
 const ORDER = "desk-articles";
 const PAGE = 50;
 
-type Row = DeskArticleLine & { id: string };
+type Row = DeskArticleListItem & { id: string };
 
 /**
- * Articles with these words in their title or publisher, the latest changed first: the archived ones, or those that are
- * not. Throws `invalid` for a cursor that is none of this list.
+ * Articles whose title and publisher contain these words, last changed first; only archived ones, or only
+ * others. Throws `invalid` for a cursor of another list.
  */
 export async function listDeskArticles(
   context: Context,
@@ -72,10 +72,10 @@ function matchingArticles({ q = "", archived = false }: DeskArticleQuery): Prism
   );
 }
 
-/** One page in the order that it is read in, and one row more. */
+/** One page in reading order, and one row more to tell whether there is another page. */
 function pageSql(matching: Prisma.Sql, { after, before }: DeskArticleQuery, limit: number): Prisma.Sql {
   const place = before ?? after;
-  const at = place === undefined ? null : decodeInstant(place, ORDER, before ? "before" : "after");
+  const at = place === undefined ? null : decodeTimeCursor(place, ORDER, before ? "before" : "after");
   const side = Prisma.raw(before === undefined ? "<" : ">");
   const order = Prisma.raw(before === undefined ? "DESC" : "ASC");
   const beyond = at

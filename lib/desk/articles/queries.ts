@@ -1,12 +1,12 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
-import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema, type Texts, textsByLanguage } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { ArticleKind } from "@/lib/record/vocabulary";
 import { lookupName } from "@/lib/text/normalize";
-import { listQuotesBehind, type QuoteBehind } from "./behind";
+import { listOutdatedQuotes, type OutdatedClaimQuote } from "./outdated-quotes";
 
-/** An article with its newest text and the claims made of it, for staff. Positions count code points. */
+/** An article with its newest text and the claims that quote it, for staff. Positions are in code points. */
 export type DeskArticle = {
   id: string;
   slug: string;
@@ -33,8 +33,8 @@ export type DeskArticle = {
     end: number;
     archived: boolean;
   }>;
-  /** The claims whose quote stayed in an earlier version. */
-  behind: QuoteBehind[];
+  /** The claims that quote an earlier version. */
+  outdatedQuotes: OutdatedClaimQuote[];
 };
 
 /** An article by its slug. Throws `not_found`. */
@@ -80,11 +80,11 @@ export async function getDeskArticle(context: Context, slug: string): Promise<De
     marks: latest.appearances.map(({ claim, ...appearance }) => ({
       id: claim.id,
       slug: claim.slug,
-      text: textsOf(claim),
+      text: textsByLanguage(claim),
       start: appearance.quoteStart ?? 0,
       end: appearance.quoteEnd ?? 0,
       archived: claim.stage === "archived",
     })),
-    behind: await listQuotesBehind(id, latest),
+    outdatedQuotes: await listOutdatedQuotes(id, latest),
   };
 }

@@ -24,28 +24,28 @@ const articleFields = z.object({
   archiveUrl: optionalUrl,
   publishedOn: optionalPartialDate,
   disclosure: localizedBlock(limits.disclosure),
-  /** Whether readers get the whole text; otherwise the quotes with what stands around them. */
+  /** Whether readers see the whole text; otherwise only the quotes with their context. */
   textPublic: z.boolean().default(false),
 });
 
-/** A reading aid in another language; as many paragraphs as the text where it is shown beside it. */
+/** A translation of the text. It is shown side by side if it has as many paragraphs as the text. */
 export const translationSchema = z.object({
   language: languageTag,
   title: requiredLine(limits.title),
   text: requiredBlock(limits.articleText),
 });
 
-/** An article as an editor brings it in: what it is, and its text. */
+/** A new article: its metadata and text. */
 export const newArticleSchema = articleFields.extend({
   text: requiredBlock(limits.articleText),
-  /** The address, where the title shall not make it. */
+  /** The slug, if it is not to be derived from the title. */
   slug: slugField.optional(),
 });
 export type NewArticle = z.infer<typeof newArticleSchema>;
 
 /**
- * What an article is, after editing, and the version the editor began with. Where `text` differs, it becomes a new
- * version of the text, to which the quotes move whose place in it is sure.
+ * An edited article and the version that the editor started from. A changed `text` becomes a new version of
+ * the text, to which quotes with a certain position move.
  */
 export const editedArticleSchema = articleFields.extend({
   articleId: idField,
@@ -54,20 +54,20 @@ export const editedArticleSchema = articleFields.extend({
 });
 export type EditedArticle = z.infer<typeof editedArticleSchema>;
 
-/** The article that is archived or restored. */
+/** The article to archive or restore. */
 export const articleIdSchema = z.object({ articleId: idField });
 
-const one = z
+const firstValue = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
   .transform((text) => text?.trim() || undefined);
 
-/** What the desk's list of articles is read by: words, whether archived ones are asked for, and a cursor of a page. */
+/** Query parameters of the desk's article list: search words, archived or not, and a page cursor. */
 export const deskArticleQuerySchema = z.object({
-  // What is longer than a title and a publisher together is in none.
-  q: one.transform((text) => text?.slice(0, limits.title + limits.publisher)),
-  archived: one.transform((text) => text === "true"),
-  after: one,
-  before: one,
+  // Longer queries cannot match a title and publisher.
+  q: firstValue.transform((text) => text?.slice(0, limits.title + limits.publisher)),
+  archived: firstValue.transform((text) => text === "true"),
+  after: firstValue,
+  before: firstValue,
 });
 export type DeskArticleQuery = Partial<z.infer<typeof deskArticleQuerySchema>>;

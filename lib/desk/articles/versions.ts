@@ -3,17 +3,19 @@ import type { Context } from "@/lib/desk/auth/permissions";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { quoteOf } from "@/lib/public/projection/snapshot";
 import type { Quote } from "@/lib/text/quote";
-import { sureQuotes } from "@/lib/text/reanchor";
+import { quoteReanchorer } from "@/lib/text/reanchor";
 import { sha256Hex } from "@/lib/text/sha256";
-import { loggedPlace, quoteColumns } from "./quotes";
+import { quoteColumns, quoteForLog } from "./quote-columns";
 
-/** A claim whose quote stayed in the version that it was captured in, as its place in the new text is not sure. */
-export type KeptQuote = { claimId: string; slug: string; quote: string; capturedIn: number };
+/**
+ * A quote that stays in the version that it was captured in, as its position in the new text is uncertain.
+ */
+export type UnmovedQuote = { claimId: string; slug: string; quote: string; capturedIn: number };
 
 type NewVersion = { articleId: string; number: number; text: string; authorId: string };
 
-/** The claims that are quoted from any version of the article, in the order in which they are locked. */
-export async function claimsQuotedFrom(tx: Transaction, articleId: string): Promise<string[]> {
+/** The ids of claims that quote any version of the article, in lock order. */
+export async function listQuotedClaims(tx: Transaction, articleId: string): Promise<string[]> {
   const rows = await tx.appearance.findMany({
     where: { articleVersion: { articleId } },
     distinct: ["claimId"],
@@ -23,35 +25,35 @@ export async function claimsQuotedFrom(tx: Transaction, articleId: string): Prom
 }
 
 /**
- * Adds a version of an article's text. Quotes whose place in it is sure move there, also those of earlier versions;
- * the others stay in theirs. The article and the claims must be locked. Returns the events that tell each claim, for the
- * caller to append, and the quotes that are not in the new version.
+ * Adds a version of an article's text. Quotes of any version whose position in it is certain move there; the
+ * others (`kept`) stay in their version. The article and the claims must be locked. Returns one event per
+ * claim for the caller to append.
  */
 export async function addVersion(
   tx: Transaction,
   context: Context,
   { articleId, number, text, authorId }: NewVersion,
-): Promise<{ events: NewEvent[]; kept: KeptQuote[] }> {
+): Promise<{ events: NewEvent[]; kept: UnmovedQuote[] }> {
   const [id, createdAt] = [context.newId(), context.now()];
   const quoted = await quotedIn(tx, articleId);
   await tx.articleVersion.create({
     data: { id, articleId, number, text, textHash: sha256Hex(text), createdAt, createdById: authorId },
   });
-  const result: { events: NewEvent[]; kept: KeptQuote[] } = { events: [], kept: [] };
-  const sureIn = new Map<number, (quote: Quote) => Quote | null>();
+  const result: { events: NewEvent[]; kept: UnmovedQuote[] } = { events: [], kept: [] };
+  const reanchorers = new Map<number, (quote: Quote) => Quote | null>();
   for (const { appearanceId, claim, quote, version } of quoted) {
-    const find = sureIn.get(version.number) ?? sureQuotes(version.text, text);
-    sureIn.set(version.number, find);
-    const [place, before] = [find(quote), loggedPlace(quote, version.number)];
-    const told = { entity: "claim", entityId: claim.id } as const;
+    const find = reanchorers.get(version.number) ?? quoteReanchorer(version.text, text);
+    reanchorers.set(version.number, find);
+    const [place, before] = [find(quote), quoteForLog(quote, version.number)];
+    const subject = { entity: "claim", entityId: claim.id } as const;
     if (place) {
       const data = { articleVersionId: id, ...quoteColumns(place) };
       await tx.appearance.update({ where: { id: appearanceId }, data });
       result.events.push({
-        ...told,
+        ...subject,
         action: "claim.quote_moved",
         from: before,
-        to: loggedPlace(place, number),
+        to: quoteForLog(place, number),
       });
     } else {
       result.kept.push({
@@ -60,9 +62,9 @@ export async function addVersion(
         quote: quote.exact,
         capturedIn: version.number,
       });
-      // Those that had stayed behind before are where they were.
+      // Quotes of earlier versions were reported before.
       if (version.number === number - 1)
-        result.events.push({ ...told, action: "claim.quote_kept", from: before, to: before });
+        result.events.push({ ...subject, action: "claim.quote_kept", from: before, to: before });
     }
   }
   return result;

@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/platform/db/transaction";
 import { hashOf } from "@/lib/record/canonical-hash";
 import type { Entity } from "./schema";
 
-/** One change: `from` and `to` hold what differs, as plain JSON. */
+/** A change to log; `from` and `to` hold the differing fields as plain JSON. */
 export type NewEvent = {
   /** `entity.verb`, such as `claim.create`. */
   action: string;
@@ -15,9 +15,9 @@ export type NewEvent = {
 };
 
 /**
- * Appends one line to the audit log, chained to the line before it, and answers its sequence. The lock is held until
- * the transaction ends, so sequences follow the order of commits and the chain never forks. Where the clock was set back,
- * the line gets the time of the line before it.
+ * Appends an event to the audit log, chained by hash to the previous one, and returns its sequence. Locks the
+ * log until the transaction ends, so that sequences follow the order of commits and the chain cannot fork.
+ * Times never decrease.
  */
 export async function appendEvent(
   tx: Transaction,
@@ -44,8 +44,8 @@ export async function appendEvent(
   return sequence;
 }
 
-/** What differs between two states of a thing, for the log: only the changed fields, before and after. */
-export function difference<T extends Record<string, unknown>>(before: T, after: Partial<T>) {
+/** The fields that differ between two states, before (`from`) and after (`to`). */
+export function diffFields<T extends Record<string, unknown>>(before: T, after: Partial<T>) {
   const changed = Object.keys(after).filter(
     (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
   );

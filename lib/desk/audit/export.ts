@@ -1,21 +1,21 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
+import { buildEventWhere } from "./event-filter";
 import type { EventFilter, EventRecord } from "./schema";
-import { whereOf } from "./where";
 
 const BATCH = 500;
 
 /**
- * The log as NDJSON, the oldest event first, one {@link EventRecord} a line, from one snapshot of the database. Each
- * line carries what its hash is made of. Throws `unauthenticated` and `forbidden` before anything is read.
+ * Streams the event log as NDJSON, oldest event first, one {@link EventRecord} a line, from one snapshot of
+ * the database. Throws `unauthenticated` and `forbidden` before anything is read.
  */
 export async function exportEvents(
   context: Context,
   filter: Partial<EventFilter>,
 ): Promise<ReadableStream<Uint8Array>> {
   authorize(context, "event.read");
-  const where = await whereOf(filter);
+  const where = await buildEventWhere(filter);
   return snapshotStream(async (tx, write) => {
     for (let after = 0n; ; ) {
       const rows = await tx.event.findMany({
@@ -25,14 +25,14 @@ export async function exportEvents(
       });
       const last = rows.at(-1);
       if (!last) return;
-      await write(rows.map((row) => `${JSON.stringify(recordOf(row))}\n`).join(""));
+      await write(rows.map((row) => `${JSON.stringify(toRecord(row))}\n`).join(""));
       if (rows.length < BATCH) return;
       after = last.sequence;
     }
   });
 }
 
-function recordOf(row: Prisma.EventGetPayload<object>): EventRecord {
+function toRecord(row: Prisma.EventGetPayload<object>): EventRecord {
   const { from, to } = row.change as Pick<EventRecord, "from" | "to">;
   return {
     sequence: Number(row.sequence),

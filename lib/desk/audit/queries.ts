@@ -1,12 +1,12 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { type EventNames, namesIn } from "./names";
+import { buildEventWhere } from "./event-filter";
+import { type EventNames, loadEventNames } from "./event-names";
 import type { EventQuery } from "./schema";
-import { whereOf } from "./where";
 
-/** One line of the audit log, as staff see it. */
-export type EventLine = {
+/** An event as shown to staff. */
+export type EventListItem = {
   sequence: string;
   at: Date;
   actorName: string;
@@ -17,26 +17,26 @@ export type EventLine = {
 };
 
 /**
- * Lines of the log, the newest first, with the names of what they speak of. `older` is the cursor of the page behind,
- * null at the log's beginning.
+ * A page of events, newest first, with the names of the entities they refer to. `older` is the cursor of the
+ * next page, null at the beginning of the log.
  */
-export type EventPage = { events: EventLine[]; names: EventNames; older: string | null };
+export type EventPage = { events: EventListItem[]; names: EventNames; older: string | null };
 
 const PAGE = 50;
 
-/** A page of the log about one thing; `after` asks for what came before that event. */
+/** A page of the events of one entity; `after` is the cursor of the previous page. */
 export async function listEvents(context: Context, entityId: string, after?: bigint): Promise<EventPage> {
   authorize(context, "desk.read");
-  return pageOf({ entityId }, after);
+  return loadPage({ entityId }, after);
 }
 
-/** A page of what the filter matches in the whole log. */
+/** A page of the events that match the filter. */
 export async function searchEvents(context: Context, query: EventQuery): Promise<EventPage> {
   authorize(context, "event.read");
-  return pageOf(await whereOf(query), query.after);
+  return loadPage(await buildEventWhere(query), query.after);
 }
 
-async function pageOf(where: Prisma.EventWhereInput, after?: bigint): Promise<EventPage> {
+async function loadPage(where: Prisma.EventWhereInput, after?: bigint): Promise<EventPage> {
   const rows = await db().event.findMany({
     where: after === undefined ? where : { AND: [where, { sequence: { lt: after } }] },
     orderBy: { sequence: "desc" },
@@ -46,20 +46,20 @@ async function pageOf(where: Prisma.EventWhereInput, after?: bigint): Promise<Ev
   const events = rows.slice(0, PAGE).map((row) => ({ ...row, sequence: row.sequence.toString() }));
   return {
     events,
-    names: await namesIn(events),
+    names: await loadEventNames(events),
     older: rows.length > PAGE ? (events.at(-1)?.sequence ?? null) : null,
   };
 }
 
-/** What the log can be searched by: everybody of the desk, and the actions that stand in the log. */
+/** The values of the log's filters: all people of the desk, and the actions that occur in the log. */
 export type EventChoices = { people: Array<{ id: string; name: string }>; actions: string[] };
 
-/** The people by name, and the actions in the order of the alphabet. */
+/** Lists the values of the log's filters, sorted by name. */
 export async function listEventChoices(context: Context): Promise<EventChoices> {
   authorize(context, "event.read");
   const [people, actions] = await Promise.all([
     db().person.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }], select: { id: true, name: true } }),
-    // From each action to the next one in the index: some twenty steps, however long the log is.
+    // A loose index scan: one index lookup per distinct action.
     db().$queryRaw<Array<{ action: string }>>`
       WITH RECURSIVE found AS (
         (SELECT action FROM event ORDER BY action LIMIT 1)
@@ -73,8 +73,8 @@ export async function listEventChoices(context: Context): Promise<EventChoices> 
 }
 
 /**
- * Who did this last to a thing, and when (ISO 8601); null for nobody. `part` is the id of what belongs to the thing
- * and was changed, such as a piece of evidence of a claim.
+ * Who performed an action on an entity last, and when (ISO 8601); null if nobody did. `part` is the id of a
+ * changed part of the entity, such as a piece of evidence of a claim.
  */
 export async function findLastEdit(
   context: Context,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { filterDate } from "@/lib/text/filter-fields";
 import { normalizeLine } from "@/lib/text/normalize";
-import { longestAddress } from "@/lib/text/web-address";
+import { MAX_ADDRESS_LENGTH } from "@/lib/text/web-address";
 
-/** The kinds of things that events are about. */
+/** The kinds of entities that events are about. */
 export const entities = [
   "article",
   "claim",
@@ -19,8 +19,8 @@ export const entities = [
 ] as const;
 export type Entity = (typeof entities)[number];
 
-/** The value of `actor` that stands for what Veritable did by itself. */
-export const NOBODY = "nobody";
+/** The value of `actor` for events without a person. */
+export const SYSTEM_ACTOR = "nobody";
 
 const one = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
@@ -29,9 +29,9 @@ const one = z
 
 const day = one.pipe(filterDate.optional());
 
-/** What the event log is searched by: `q` is the address or id of a thing, `actor` a person's id. */
+/** Filters of the event log. `q` is the URL or id of an entity, `actor` a person's id. */
 export const eventFilterSchema = z.object({
-  q: one.pipe(z.string().max(longestAddress, `At most ${longestAddress} characters.`).optional()),
+  q: one.pipe(z.string().max(MAX_ADDRESS_LENGTH, `At most ${MAX_ADDRESS_LENGTH} characters.`).optional()),
   actor: one.pipe(z.string().max(100, "At most 100 characters.").optional()),
   action: one.pipe(z.string().max(100, "At most 100 characters.").optional()),
   entity: one.pipe(z.enum(entities, { error: `Give one of ${entities.join(", ")}.` }).optional()),
@@ -40,20 +40,23 @@ export const eventFilterSchema = z.object({
 });
 export type EventFilter = z.infer<typeof eventFilterSchema>;
 
-/** A place in the log: only events with a lower sequence are asked for. */
+/** A page cursor: only events with a lower sequence. */
 export const eventCursorSchema = one.pipe(
   z
     .string()
-    .regex(/^\d{1,18}$/, "Take the cursor from the page before.")
+    .regex(/^\d{1,18}$/, "Use the cursor of the previous page.")
     .transform((digits) => BigInt(digits))
     .optional(),
 );
 
-/** A page of the log, the newest event first. */
+/** Query parameters for a page of the log, newest event first. */
 export const eventQuerySchema = eventFilterSchema.extend({ after: eventCursorSchema });
 export type EventQuery = z.infer<typeof eventQuerySchema>;
 
-/** One line of the exported log. `hash` and `previousHash` are SHA-256 in hex; `actor.id` is null for Veritable itself. */
+/**
+ * One line of the exported log. `hash` and `previousHash` are SHA-256 in hex; `actor.id` is null for
+ * Veritable itself.
+ */
 export const eventRecordSchema = z.strictObject({
   sequence: z.number().int().positive(),
   at: z.iso.datetime({ precision: 3 }),
@@ -68,7 +71,7 @@ export const eventRecordSchema = z.strictObject({
 });
 export type EventRecord = z.infer<typeof eventRecordSchema>;
 
-/** A row in an event that removed it or put it back: whole, and with its place among its like. */
+/** The complete row in an event that removed or restored it. */
 export const removedRowSchema = z.looseObject({
   id: z.string(),
   claimId: z.string(),

@@ -1,21 +1,24 @@
 import { hashOf, LoneSurrogate } from "@/lib/record/canonical-hash";
 import { type EventRecord, eventRecordSchema } from "./schema";
 
-/** What can be wrong with a line; `surrogate`: a text in it holds half of a surrogate pair, which no hash can be over. */
-export type EventFault = "unreadable" | "surrogate" | "hash" | "chain" | "order";
+/**
+ * What can be wrong with a line; `surrogate`: a text holds a lone surrogate, so that it has no canonical
+ * hash.
+ */
+export type EventProblem = "unreadable" | "surrogate" | "hash" | "chain" | "order";
 
 /**
- * What a check of an exported log found. `last` is the hash of its last line, null where it has none: keep it, and a
- * later export that was cut short will not have it.
+ * The result of verifying an exported event log. `last` is the hash of the last line; null if it is empty.
+ * Compare it with a later export to detect a truncated one.
  */
 export type LogCheck =
   | { sound: true; count: number; last: string | null }
-  | { sound: false; line: number; sequence: number | null; fault: EventFault };
+  | { sound: false; line: number; sequence: number | null; fault: EventProblem };
 
 /**
- * Checks the lines of an exported event log (NDJSON), the oldest first: that every line has the hash of what it says,
- * and names the line before it. Stops at the first that does not. An export that was filtered leaves lines out, so
- * that only the hashes of its lines can be checked: `filtered`.
+ * Verifies the lines of an exported event log (NDJSON), oldest first: each line's hash, and the chain to the
+ * line before it. Stops at the first fault. A `filtered` export leaves lines out, so that only hashes and
+ * order can be verified.
  */
 export async function verifyEvents(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -25,7 +28,7 @@ export async function verifyEvents(
   for await (const text of lines) {
     line += 1;
     if (text.trim() === "") continue;
-    const record = read(text);
+    const record = parseLine(text);
     if (!record) return { sound: false, line, sequence: null, fault: "unreadable" };
     const { sequence } = record;
     const fault = hashFault(record);
@@ -40,7 +43,7 @@ export async function verifyEvents(
   return { sound: true, count, last: last?.hash ?? null };
 }
 
-/** SHA-256 over the RFC 8785 canonical JSON of what an event says, in hex. */
+/** The hash of an event: SHA-256 over RFC 8785 canonical JSON, in hex. */
 export function eventHash(record: Omit<EventRecord, "hash" | "sequence">): string {
   const { at, actor, action, entity, entityId, from, to, previousHash } = record;
   return hashOf({
@@ -55,7 +58,7 @@ export function eventHash(record: Omit<EventRecord, "hash" | "sequence">): strin
   });
 }
 
-function hashFault(record: EventRecord): EventFault | null {
+function hashFault(record: EventRecord): EventProblem | null {
   try {
     return eventHash(record) === record.hash ? null : "hash";
   } catch (error) {
@@ -64,7 +67,7 @@ function hashFault(record: EventRecord): EventFault | null {
   }
 }
 
-function read(text: string): EventRecord | null {
+function parseLine(text: string): EventRecord | null {
   try {
     return eventRecordSchema.parse(JSON.parse(text));
   } catch {

@@ -5,26 +5,26 @@ import { consume } from "./rate-limit";
 
 const WINDOW_S = 15 * 60;
 
-/** How often within fifteen minutes a person's password may be tried, and a link to a new one asked for. */
-const most = { password: 10, reset: 5 };
-type Attempt = keyof typeof most;
+/** Limits per account within fifteen minutes: password attempts and requests for a reset link. */
+const LIMITS = { password: 10, reset: 5 };
+type Attempt = keyof typeof LIMITS;
 
 const keyOf = (attempt: Attempt, email: string) =>
   `${attempt}|${createHash("sha256").update(email.toLowerCase()).digest("hex")}`;
 
 /**
- * Counts an attempt at this person's account, whether there is such a person or not, and whatever address it comes
- * from: an address can be forged where no proxy stands in front. Counted before anything is looked at, so that attempts
- * made at once count too. Throws `rate_limited` after too many within fifteen minutes.
+ * Counts an attempt on an account, whether it exists or not, and from any IP address (which can be forged
+ * without a proxy). Call it before anything is checked, so that concurrent attempts count. Throws
+ * `rate_limited` above the limit.
  */
 export async function countAttempt(attempt: Attempt, email: string, now: Date): Promise<void> {
-  const { allowed } = await consume(keyOf(attempt, email), { window: WINDOW_S, max: most[attempt] }, now);
+  const { allowed } = await consume(keyOf(attempt, email), { window: WINDOW_S, max: LIMITS[attempt] }, now);
   if (!allowed) {
-    throw new AppError("rate_limited", "Too many attempts. Wait a quarter of an hour and try again.");
+    throw new AppError("rate_limited", "Too many attempts. Try again in 15 minutes.");
   }
 }
 
-/** Forgets the attempts, once the right password was given. */
-export async function forgetAttempts(attempt: Attempt, email: string): Promise<void> {
+/** Resets the counter after a correct password. */
+export async function resetAttempts(attempt: Attempt, email: string): Promise<void> {
   await db().rateLimit.deleteMany({ where: { key: keyOf(attempt, email) } });
 }

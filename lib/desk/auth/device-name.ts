@@ -1,4 +1,4 @@
-// In this order: Edge and Opera also say that they are Chrome, and Chrome that it is Safari.
+// The order matters: Edge and Opera also name Chrome, and Chrome names Safari.
 const browsers: Array<[RegExp, string]> = [
   [/Edg(?:e|A|iOS)?\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -15,11 +15,11 @@ const systems: Array<[RegExp, string]> = [
   [/Linux/, "Linux"],
 ];
 
-/** The browser and system that a User-Agent header tells of, such as "Firefox · Windows"; null where it tells neither. */
+/** The browser and system of a User-Agent header, such as "Firefox · Windows"; null if neither is known. */
 export function deviceName(userAgent: string | null): string | null {
-  const told = [browsers, systems].flatMap((names) => {
-    const found = names.find(([pattern]) => pattern.test(userAgent ?? ""));
-    return found ? [found[1]] : [];
+  const names = [browsers, systems].flatMap((patterns) => {
+    const match = patterns.find(([pattern]) => pattern.test(userAgent ?? ""));
+    return match ? [match[1]] : [];
   });
-  return told.length > 0 ? told.join(" · ") : null;
+  return names.length > 0 ? names.join(" · ") : null;
 }

@@ -1,14 +1,14 @@
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { authServer } from "./server";
 
-/** A text that only this desk's `AUTH_SECRET` opens again, encrypted as the auth library does (XChaCha20-Poly1305). */
-export async function encrypted(text: string): Promise<string> {
+/** Encrypts a text with this desk's `AUTH_SECRET`, as the auth library does (XChaCha20-Poly1305). */
+export async function encryptText(text: string): Promise<string> {
   const { secretConfig } = await authServer().$context;
   return symmetricEncrypt({ key: secretConfig, data: text });
 }
 
-/** What {@link encrypted} hid. Throws for what another secret encrypted. */
-export async function decrypted(text: string): Promise<string> {
+/** Decrypts what {@link encryptText} returned. Throws for a text that was encrypted with another secret. */
+export async function decryptText(text: string): Promise<string> {
   const { secretConfig } = await authServer().$context;
   return symmetricDecrypt({ key: secretConfig, data: text });
 }

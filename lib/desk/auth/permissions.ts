@@ -1,10 +1,11 @@
 import { AppError } from "@/lib/errors";
 import { type Scope, scopes } from "./scopes";
 
+/** The roles of people, from least to most permissions. */
 export const roles = ["reader", "editor", "publisher", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** What can be done at a desk, and by whom: the only place that says so. */
+/** The roles that may perform each action: the only definition of permissions. */
 export const permissions = {
   "desk.read": ["editor", "publisher", "admin"],
   "article.create": ["editor", "publisher", "admin"],
@@ -22,8 +23,8 @@ export const permissions = {
   "verdict.withdraw": ["editor", "publisher", "admin"],
   "verdict.publish": ["publisher", "admin"],
   "verdict.return": ["publisher", "admin"],
-  "draft.keep": ["editor", "publisher", "admin"],
-  "presence.keep": ["editor", "publisher", "admin"],
+  "draft.save": ["editor", "publisher", "admin"],
+  "presence.record": ["editor", "publisher", "admin"],
   "comment.create": ["editor", "publisher", "admin"],
   "person.manage": ["admin"],
   "event.read": ["admin"],
@@ -31,8 +32,8 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 
-/** The scope that a key needs for each action of the table of permissions. */
-export const scopeOf = {
+/** The scope that an API key needs for each action. */
+export const requiredScopes = {
   "desk.read": "desk:read",
   "article.create": "desk:write",
   "article.edit": "desk:write",
@@ -49,41 +50,43 @@ export const scopeOf = {
   "verdict.withdraw": "desk:write",
   "verdict.publish": "verdict:publish",
   "verdict.return": "verdict:publish",
-  "draft.keep": "desk:write",
-  "presence.keep": "desk:write",
+  "draft.save": "desk:write",
+  "presence.record": "desk:write",
   "comment.create": "desk:write",
   "person.manage": "person:manage",
   "event.read": "event:read",
   "record.alarm": "desk:read",
 } as const satisfies Record<Action, Scope>;
 
-/** A person, as commands know them; with `scopes` where a key acts for them, which does no more than those. */
+/** The person who acts. `scopes` is set if they act through an API key, and limits what it may do. */
 export type Actor = { id: string; name: string; role: Role; scopes?: readonly Scope[] };
 
-/** Who acts, and the clock and the ids that a test may decide. */
+/** The actor (null: not signed in), and the clock and id generator, which tests replace. */
 export type Context = { actor: Actor | null; now: () => Date; newId: () => string };
 
-/** Whether the role may do it. */
-export function may(role: Role, action: Action): boolean {
+/** Whether the role may perform the action. */
+export function isAllowed(role: Role, action: Action): boolean {
   return (permissions[action] as readonly Role[]).includes(role);
 }
 
-/** The scopes that a key of somebody with this role has a use for. */
-export function scopesOf(role: Role): Scope[] {
+/** The scopes that a person with this role can give to a key. */
+export function grantableScopes(role: Role): Scope[] {
   const actions = Object.keys(permissions) as Action[];
-  return scopes.filter((scope) => actions.some((action) => scopeOf[action] === scope && may(role, action)));
+  return scopes.filter((scope) =>
+    actions.some((action) => requiredScopes[action] === scope && isAllowed(role, action)),
+  );
 }
 
 /**
- * The actor, when they may do it.
- * Throws `unauthenticated` where nobody is signed in, `forbidden` where the role or the key does not allow it.
+ * Returns the actor if they may perform the action. Throws `unauthenticated` if nobody is signed in,
+ * `forbidden` if the role or the key's scopes do not allow it.
  */
 export function authorize(context: Pick<Context, "actor">, action: Action): Actor {
   if (!context.actor) throw new AppError("unauthenticated", "Sign in to do this.");
-  if (!may(context.actor.role, action)) {
-    throw new AppError("forbidden", `The role ${context.actor.role} may not do this (${action}).`);
+  if (!isAllowed(context.actor.role, action)) {
+    throw new AppError("forbidden", `The role ${context.actor.role} does not have the permission ${action}.`);
   }
-  const scope = scopeOf[action];
+  const scope = requiredScopes[action];
   if (context.actor.scopes && !context.actor.scopes.includes(scope)) {
     throw new AppError("forbidden", `This key lacks the scope ${scope}.`);
   }
@@ -91,11 +94,12 @@ export function authorize(context: Pick<Context, "actor">, action: Action): Acto
 }
 
 /**
- * The actor, for what everybody does with their own account: the password, the sessions, the keys.
- * Throws `unauthenticated` where nobody is signed in, `forbidden` for a key.
+ * Returns the actor for changes to their own account, such as password, sessions and keys. Throws
+ * `unauthenticated` if nobody is signed in, `forbidden` for an API key.
  */
 export function requirePerson({ actor }: Pick<Context, "actor">): Actor {
   if (!actor) throw new AppError("unauthenticated", "Sign in to do this.");
-  if (actor.scopes) throw new AppError("forbidden", "No key manages an account. Sign in to do this.");
+  if (actor.scopes)
+    throw new AppError("forbidden", "An API key cannot manage an account. Sign in to do this.");
   return actor;
 }

@@ -1,12 +1,11 @@
 import { db } from "@/lib/platform/db/client";
 
-/** So many attempts are allowed within a window of so many seconds, which begins with the first. */
+/** `max` attempts within a window of `window` seconds, which begins with the first attempt. */
 type Rule = { window: number; max: number };
 
 /**
- * Counts one attempt under a key, in one statement, so that attempts made at once are all counted. Returns whether the rule
- * allows it, and in how many seconds the window ends where it does not. The storage of the auth library's rate limits, and
- * of ours by account, for which the library has no interface: its own keys are an address and a path.
+ * Counts one attempt under a key, atomically. Returns whether the rule allows it and, if not, the seconds
+ * until the window ends. Stores the auth library's limits (by IP address and path) and ours (by account).
  */
 export async function consume(
   key: string,
@@ -22,13 +21,13 @@ export async function consume(
         THEN ${end}::timestamptz ELSE stored.window_ends_at END
     RETURNING count, window_ends_at AS ends`;
   const { count, ends } = row ?? { count: 1, ends: end };
-  if (count === 1) await removeEnded(now);
+  if (count === 1) await deleteEndedWindows(now);
   const allowed = count <= max;
   return { allowed, retryAfter: allowed ? null : Math.ceil((ends.getTime() - now.getTime()) / 1000) };
 }
 
-/** Removes the windows that have ended, but for those that somebody begins again at this moment. */
-async function removeEnded(now: Date): Promise<void> {
+/** Deletes ended windows, except rows that are locked by a concurrent attempt. */
+async function deleteEndedWindows(now: Date): Promise<void> {
   await db().$executeRaw`
     DELETE FROM rate_limit WHERE key IN (
       SELECT key FROM rate_limit WHERE window_ends_at <= ${now}::timestamptz FOR UPDATE SKIP LOCKED)`;

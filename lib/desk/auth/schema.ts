@@ -2,20 +2,22 @@ import { z } from "zod";
 
 // A message here is a key of `fields.errors` in the message catalogue.
 
-export const shortestPassword = 12;
-export const longestPassword = 200;
+/** The minimum length of a password. */
+export const MIN_PASSWORD_LENGTH = 12;
+/** The maximum length of a password. */
+export const MAX_PASSWORD_LENGTH = 200;
 
-const given = z.string().min(1, "required").max(longestPassword, "too_long");
+const password = z.string().min(1, "required").max(MAX_PASSWORD_LENGTH, "too_long");
 
-/** What a person signs in with. `next` is the path they came for. */
+/** The sign-in form. `next` is the path to return to. */
 export const signInSchema = z.object({
   email: z.string().trim().min(1, "required").pipe(z.email("email")),
-  password: given,
+  password,
   next: z.string().optional(),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 
-/** A code of six digits, or a backup code, however it is typed: with spaces, in capitals, in Arabic digits. */
+/** A six-digit code or a backup code; spaces, capitals and Arabic digits are normalized. */
 const codeField = z
   .string()
   .transform((text) =>
@@ -27,33 +29,33 @@ const codeField = z
   )
   .pipe(z.string().min(1, "required").max(40, "too_long"));
 
-/** The second step of signing in. `next` is the path they came for. */
+/** The second step of signing in. `next` is the path to return to. */
 export const signInCodeSchema = z.object({ code: codeField, next: z.string().optional() });
 
 /** The first code of an authenticator app. */
 export const firstCodeSchema = z.object({ code: codeField });
 
-/** One's own password, asked for again. */
-export const ownPasswordSchema = z.object({ current: given });
+/** The actor's current password, as confirmation. */
+export const ownPasswordSchema = z.object({ current: password });
 
-/** A new password, typed twice. */
+/** The fields of a new password, typed twice. */
 export const newPasswordFields = {
   password: z
     .string()
     .min(1, "required")
-    .min(shortestPassword, "password_short")
-    .max(longestPassword, "too_long"),
+    .min(MIN_PASSWORD_LENGTH, "password_short")
+    .max(MAX_PASSWORD_LENGTH, "too_long"),
   again: z.string().min(1, "required"),
 };
 
-/** The rule that both are the same, as zod's `refine` takes it. */
-export const samePassword: [
+/** Arguments for zod's `refine`: both passwords must be the same. */
+export const passwordsMatch: [
   (typed: { password: string; again: string }) => boolean,
   { path: string[]; message: string },
 ] = [({ password, again }) => password === again, { path: ["again"], message: "password_again" }];
 
-/** A new password of one's own, chosen by somebody who knows the old one. */
-export const changedPasswordSchema = z
-  .object({ current: given, ...newPasswordFields })
-  .refine(...samePassword);
-export type ChangedPassword = z.infer<typeof changedPasswordSchema>;
+/** A change of the actor's own password, with the current one. */
+export const passwordChangeSchema = z
+  .object({ current: password, ...newPasswordFields })
+  .refine(...passwordsMatch);
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;

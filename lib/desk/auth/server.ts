@@ -5,7 +5,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { env } from "@/lib/env";
 import { db } from "@/lib/platform/db/client";
 import { consume } from "./rate-limit";
-import { longestPassword, shortestPassword } from "./schema";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./schema";
 
 const APP_NAME = "Veritable";
 const DAY_S = 24 * 60 * 60;
@@ -26,28 +26,28 @@ function create() {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: longestPassword,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
     databaseHooks: { session: { create: { before: async ({ userId }) => refuseWithoutAccess(userId) } } },
     session: { expiresIn: 14 * DAY_S, updateAge: DAY_S },
     rateLimit: {
       enabled: true,
-      // In the database, so that attempts count across app processes.
+      // In the database, so that all app processes count attempts together.
       customStorage: { consume },
       window: 60,
       max: 100,
-      // A newsroom shares one address. Single accounts have a limit of their own (attempts.ts).
+      // A newsroom shares one IP address. Accounts have their own limit (attempts.ts).
       customRules: { "/sign-in/email": { window: 60, max: 100 }, "/two-factor/*": { window: 60, max: 100 } },
     },
-    // Codes at sign-in, five for each time the password was right, and at most ten wrong ones within a quarter of an hour.
+    // Sign-in allows five codes for each correct password, and ten wrong codes within fifteen minutes.
     plugins: [twoFactor({ issuer: APP_NAME })],
     telemetry: { enabled: false },
     advanced: { cookiePrefix: "veritable" },
   });
 }
 
-/** No session begins for a person whose access was taken away. */
+/** Prevents a new session for a person without access. */
 async function refuseWithoutAccess(personId: string): Promise<void> {
   const person = await db().person.findUnique({ where: { id: personId }, select: { active: true } });
   if (!person?.active) throw new APIError("FORBIDDEN", { message: "This person has no access." });
@@ -55,7 +55,7 @@ async function refuseWithoutAccess(personId: string): Promise<void> {
 
 let auth: ReturnType<typeof create> | undefined;
 
-/** The auth library, set up at the first use: a build needs neither secret nor database. */
+/** The auth library, created on first use: a build has neither secret nor database. */
 export function authServer(): ReturnType<typeof create> {
   auth ??= create();
   return auth;

@@ -3,20 +3,23 @@ import { db } from "@/lib/platform/db/client";
 import { type Actor, type Context, requirePerson } from "./permissions";
 import { authServer } from "./server";
 
-/** Who the request's cookie signs in, with the session's id; null for nobody, and for a person without access. */
+/**
+ * The session of the request's cookie and its person; null without a valid session or for a person without
+ * access.
+ */
 export async function findSession(
   headers: Headers,
 ): Promise<{ id: string; actor: Actor; email: string } | null> {
-  const found = await authServer().api.getSession({ headers });
-  if (!found) return null;
-  // Role and access are read anew each time: a change counts from the next request on.
-  const person = await db().person.findUnique({ where: { id: found.user.id } });
+  const session = await authServer().api.getSession({ headers });
+  if (!session) return null;
+  // Role and access are read on every request, so that a change takes effect at once.
+  const person = await db().person.findUnique({ where: { id: session.user.id } });
   if (!person?.active) return null;
   const { id, name, role, email } = person;
-  return { id: found.session.id, actor: { id, name, role }, email };
+  return { id: session.session.id, actor: { id, name, role }, email };
 }
 
-/** Whom a session signs in at this moment; null where it has ended, and for a person without access. */
+/** The person of a session; null for an expired session and for a person without access. */
 export async function findSessionActor(sessionId: string, now: Date): Promise<Actor | null> {
   const session = await db().session.findUnique({
     where: { id: sessionId, expiresAt: { gt: now } },
@@ -27,11 +30,11 @@ export async function findSessionActor(sessionId: string, now: Date): Promise<Ac
   return { id, name, role };
 }
 
-/** One place where a person is signed in. */
-export type SessionLine = { id: string; createdAt: Date; updatedAt: Date; userAgent: string | null };
+/** A session of a person, on one device. */
+export type SessionListItem = { id: string; createdAt: Date; updatedAt: Date; userAgent: string | null };
 
-/** The actor's own sessions, the latest used first. */
-export async function listSessions(context: Pick<Context, "actor">): Promise<SessionLine[]> {
+/** The actor's own sessions, the most recently used first. */
+export async function listSessions(context: Pick<Context, "actor">): Promise<SessionListItem[]> {
   const actor = requirePerson(context);
   return db().session.findMany({
     where: { userId: actor.id, expiresAt: { gt: new Date() } },
@@ -40,7 +43,7 @@ export async function listSessions(context: Pick<Context, "actor">): Promise<Ses
   });
 }
 
-/** Ends one of the actor's own sessions at once. Throws `not_found` for one that is not theirs. */
+/** Revokes one of the actor's own sessions at once. Throws `not_found` for a session of somebody else. */
 export async function revokeSession(context: Pick<Context, "actor">, sessionId: string): Promise<void> {
   const actor = requirePerson(context);
   const { count } = await db().session.deleteMany({ where: { id: sessionId, userId: actor.id } });

@@ -1,15 +1,17 @@
 /**
- * A cookie that tells a browser's scripts that its person works at the desk, and nothing else: readers' pages are the
- * same bytes for everybody, and show staff the way to the desk by it. It opens no door. Its name has not the prefix of the
- * session's, by which requests of staff are told from readers'.
+ * The name of a cookie that tells scripts in the browser that a staff member is signed in, so that cached
+ * readers' pages can show them the link to the desk. It grants no access. It must not have the prefix of the
+ * session cookie, which marks requests of staff.
  */
-export const staffCookie = "staff";
+export const STAFF_COOKIE = "staff";
 
-/** Set on the document before anything of the page is shown; what is for staff is hidden without it. */
-export const showToStaff = `/(^|; )${staffCookie}=1/.test(document.cookie)&&(document.documentElement.dataset.staff="")`;
+/**
+ * A script that marks the document before it is rendered; elements for staff are hidden without this mark.
+ */
+export const staffVisibilityScript = `/(^|; )${STAFF_COOKIE}=1/.test(document.cookie)&&(document.documentElement.dataset.staff="")`;
 
-/** Takes the cookie away, in the browser: where somebody is asked to sign in, nobody of the staff is. */
-export function forgetStaff(): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser
-  document.cookie = `${staffCookie}=; Path=/; Max-Age=0`;
+/** Deletes the staff cookie in the browser, where somebody is asked to sign in. */
+export function clearStaffCookie(): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API
+  document.cookie = `${STAFF_COOKIE}=; Path=/; Max-Age=0`;
 }

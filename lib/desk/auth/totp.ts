@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-// RFC 6238 as authenticator apps have it: HMAC-SHA-1, steps of thirty seconds, six digits.
+// RFC 6238 as authenticator apps implement it: HMAC-SHA-1, steps of thirty seconds, six digits.
 const STEP_MS = 30_000;
 const DIGITS = 6;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -10,33 +10,33 @@ export function newTotpSecret(): string {
   return [...randomBytes(32)].map((byte) => ALPHABET[byte & 31]).join("");
 }
 
-/** The code that an app shows at a moment for a secret in base32. */
+/** The TOTP code for a base32 secret at an instant (RFC 6238). */
 export function totpCode(secret: string, at: Date): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / STEP_MS)));
-  const hash = createHmac("sha1", bytesOf(secret)).update(counter).digest();
+  const hash = createHmac("sha1", decodeBase32(secret)).update(counter).digest();
   const offset = (hash.at(-1) ?? 0) & 15;
   const number = (hash.readUInt32BE(offset) & 0x7fffffff) % 10 ** DIGITS;
   return String(number).padStart(DIGITS, "0");
 }
 
-/** Whether this is the code of a moment; of the step before and after too, as no two clocks are the same. */
+/** Whether the code is valid at an instant; one step of clock skew is allowed either way. */
 export function isTotpCode(secret: string, code: string, at: Date): boolean {
   return [-STEP_MS, 0, STEP_MS].some((shift) => {
-    const right = Buffer.from(totpCode(secret, new Date(at.getTime() + shift)));
+    const expected = Buffer.from(totpCode(secret, new Date(at.getTime() + shift)));
     const given = Buffer.from(code);
-    return given.length === right.length && timingSafeEqual(given, right);
+    return given.length === expected.length && timingSafeEqual(given, expected);
   });
 }
 
-/** What the QR code says: the secret and whose it is, in the form that authenticator apps read. */
-export function totpAddress(secret: string, account: string, issuer: string): string {
+/** The `otpauth://` URI of the QR code: the secret, the account and the issuer. */
+export function totpUri(secret: string, account: string, issuer: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&digits=${DIGITS}&period=30`;
 }
 
-/** The bytes of a secret in base32. */
-function bytesOf(secret: string): Buffer {
+/** Decodes base32 (RFC 4648) without padding. */
+function decodeBase32(secret: string): Buffer {
   const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

@@ -1,26 +1,26 @@
-import { quoteColumns } from "@/lib/desk/articles/quotes";
-import { appendEvent, difference } from "@/lib/desk/audit/events";
+import { quoteColumns } from "@/lib/desk/articles/quote-columns";
+import { appendEvent, diffFields } from "@/lib/desk/audit/events";
+import { rejectFutureDates } from "@/lib/desk/auth/desk-date";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
-import { refuseFuture } from "@/lib/desk/auth/today";
+import { type NamingContext, resolveClaimant, resolveTopics } from "@/lib/desk/claims/named-entities/resolve";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { type Texts, textsOf } from "@/lib/i18n/localized";
-import { freeName } from "@/lib/platform/db/free-name";
+import { type Texts, textsByLanguage } from "@/lib/i18n/localized";
 import { lockArticle, lockClaim, type Transaction, transaction } from "@/lib/platform/db/transaction";
+import { uniqueName } from "@/lib/platform/db/unique-name";
 import { projectClaim } from "@/lib/public/projection/write";
 import { slugify } from "@/lib/text/slug";
-import { chooseClaimant, chooseTopics, type Naming } from "./named/choose";
-import { placeQuote } from "./places";
+import { locateQuote } from "./locate-quote";
 import type { EditedClaim, NewClaim } from "./schema";
 
 /**
- * Makes a claim of words of an article's newest version; answers its id and slug.
- * Throws `not_found` without the article, `conflict` where it is archived and, with the candidates, where the claimant or
- * the new topic is called like others, `invalid` on `quote` where the words are not in it.
+ * Creates a claim that quotes the newest version of an article. Returns its id and slug. Throws `not_found`
+ * without the article, `conflict` if it is archived or, with candidates, if the name of the claimant or new
+ * topic is ambiguous, `invalid` on `quote` if the words are not in the text.
  */
 export async function createClaim(context: Context, input: NewClaim): Promise<{ id: string; slug: string }> {
   const actor = authorize(context, "claim.create");
-  refuseFuture(context, { claimedOn: input.claimedOn });
+  rejectFutureDates(context, { claimedOn: input.claimedOn });
   return transaction(async (tx) => {
     await lockArticle(tx, input.articleId);
     const version = await tx.articleVersion.findFirst({
@@ -28,12 +28,12 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
       orderBy: { number: "desc" },
     });
     if (!version) throw new AppError("not_found", "There is no such article.");
-    const quote = placeQuote(version.text, input.quote, selectedAt(input));
+    const quote = locateQuote(version.text, input.quote, selectedAt(input));
     const [id, now] = [context.newId(), context.now()];
     const wanted = input.slug ?? slugify(input.text.en ?? input.text.ar ?? input.text[input.language] ?? "");
-    const slug = await freeName(tx, wanted, "claim");
-    const words = wordsOf(input);
-    const named = await namedBy({ tx, context, actor }, input);
+    const slug = await uniqueName(tx, wanted, "claim");
+    const words = splitTexts(input);
+    const named = await resolveEntities({ tx, context, actor }, input);
     await tx.claim.create({
       data: {
         id,
@@ -72,22 +72,22 @@ export async function createClaim(context: Context, input: NewClaim): Promise<{ 
 }
 
 /**
- * Saves the fields of a claim; answers its new version.
- * Throws `conflict` when somebody saved since `input.version` was read or the claim is archived, `invalid` as {@link createClaim} does.
+ * Saves the fields of a claim. Returns its new version. Throws `conflict` if somebody saved since
+ * `input.version` or the claim is archived, and else as {@link createClaim}.
  */
 export async function editClaim(context: Context, input: EditedClaim): Promise<number> {
   const actor = authorize(context, "claim.edit");
-  refuseFuture(context, { claimedOn: input.claimedOn });
+  rejectFutureDates(context, { claimedOn: input.claimedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
-    const before = await stateOf(tx, input.claimId);
+    const before = await loadState(tx, input.claimId);
     if (before.version !== input.version) {
       throw new AppError("conflict", "Somebody else saved this claim after you opened it.", [], "edited");
     }
     const now = context.now();
-    const words = wordsOf(input);
-    const named = await namedBy({ tx, context, actor }, input);
-    if (before.source) await moveQuote(tx, before.source, input);
+    const words = splitTexts(input);
+    const named = await resolveEntities({ tx, context, actor }, input);
+    if (before.source) await updateQuote(tx, before.source, input);
     await tx.claimTranslation.deleteMany({ where: { claimId: input.claimId } });
     await tx.claimTopic.deleteMany({ where: { claimId: input.claimId } });
     await tx.claim.update({
@@ -103,22 +103,25 @@ export async function editClaim(context: Context, input: EditedClaim): Promise<n
         topics: named.topics,
       },
     });
-    const after = await stateOf(tx, input.claimId);
+    const after = await loadState(tx, input.claimId);
     await appendEvent(tx, actor, now, {
       action: "claim.edit",
       entity: "claim",
       entityId: input.claimId,
-      ...difference(before.logged, after.logged),
+      ...diffFields(before.logged, after.logged),
     });
     await projectClaim(tx, input.claimId);
     return after.version;
   });
 }
 
-/** The claimant and topics of a claim: their rows, and how the log names them. */
-async function namedBy(naming: Naming, { claimant, topics, newTopic }: NewClaim | EditedClaim) {
-  const chosen = claimant && (await chooseClaimant(naming, claimant));
-  const about = await chooseTopics(naming, topics, newTopic);
+/** Resolves the claimant and topics of a claim: their ids, and their keys for the event log. */
+async function resolveEntities(
+  naming: NamingContext,
+  { claimant, topics, newTopic }: NewClaim | EditedClaim,
+) {
+  const chosen = claimant && (await resolveClaimant(naming, claimant));
+  const about = await resolveTopics(naming, topics, newTopic);
   return {
     claimantId: chosen?.id ?? null,
     topics: { create: about.map(({ id }) => ({ topicId: id })) },
@@ -126,7 +129,7 @@ async function namedBy(naming: Naming, { claimant, topics, newTopic }: NewClaim 
   };
 }
 
-function wordsOf({ text, language }: { text: Texts; language: string }) {
+function splitTexts({ text, language }: { text: Texts; language: string }) {
   return {
     text: text[language] ?? "",
     translations: Object.entries(text).flatMap(([id, words]) =>
@@ -135,7 +138,7 @@ function wordsOf({ text, language }: { text: Texts; language: string }) {
   };
 }
 
-async function stateOf(tx: Transaction, claimId: string) {
+async function loadState(tx: Transaction, claimId: string) {
   const claim = await tx.claim.findUnique({
     where: { id: claimId },
     include: {
@@ -151,7 +154,7 @@ async function stateOf(tx: Transaction, claimId: string) {
     version: claim.version,
     source,
     logged: {
-      text: textsOf(claim),
+      text: textsByLanguage(claim),
       language: claim.language,
       claimant: claim.claimant?.key ?? null,
       claimedOn: claim.claimedOn,
@@ -161,18 +164,21 @@ async function stateOf(tx: Transaction, claimId: string) {
   };
 }
 
-type Source = NonNullable<Awaited<ReturnType<typeof stateOf>>["source"]>;
+type Source = NonNullable<Awaited<ReturnType<typeof loadState>>["source"]>;
 
-/** Where the words were selected, if they were. */
+/** The start of the selection, if the words were selected. */
 function selectedAt({ quoteStart }: { quoteStart?: number }) {
   return quoteStart === undefined ? undefined : { start: quoteStart };
 }
 
-/** The quote stays in the version that it was captured in, and is corrected there; see {@link reanchorQuote}. */
-async function moveQuote(tx: Transaction, source: Source, input: EditedClaim): Promise<void> {
+/**
+ * Updates the quote within the version that it was captured in; {@link reanchorQuote} moves it to the newest
+ * one.
+ */
+async function updateQuote(tx: Transaction, source: Source, input: EditedClaim): Promise<void> {
   if (!source.articleVersion || (source.quoteExact === input.quote && input.quoteStart === undefined)) return;
   const known =
     source.quoteStart === null ? undefined : { start: source.quoteStart, end: source.quoteEnd ?? undefined };
-  const quote = placeQuote(source.articleVersion.text, input.quote, selectedAt(input) ?? known);
+  const quote = locateQuote(source.articleVersion.text, input.quote, selectedAt(input) ?? known);
   await tx.appearance.update({ where: { id: source.id }, data: quoteColumns(quote) });
 }

@@ -5,11 +5,11 @@ import { snapshotInclude, snapshotOf } from "@/lib/public/projection/snapshot";
 import { hashOf } from "@/lib/record/canonical-hash";
 import { type RevisionDocument, revisionDocumentSchema, type Snapshot } from "@/lib/record/revision";
 
-/** A published claim whose draft says something else than readers see. */
+/** The difference between a claim's published revision and its draft. */
 export type Drift = {
   /** The revision that readers see. */
   revision: number;
-  /** The record format that the revision is of; both sides tell what that format tells. */
+  /** The record format of the revision; both sides are in this format. */
   format: RevisionDocument["format"];
   published: Snapshot;
   draft: Snapshot;
@@ -20,15 +20,17 @@ const driftInclude = {
   revisions: { orderBy: { number: "desc" }, take: 1, select: { document: true } },
 } satisfies Prisma.ClaimInclude;
 
-/** What readers see of a claim and what its draft says, where they differ; null where not, or nothing is published. */
+/** The published and the draft content of a claim if they differ; else, or without a revision, null. */
 export async function findDrift(context: Context, claimId: string): Promise<Drift | null> {
   authorize(context, "desk.read");
   const row = await db().claim.findUnique({ where: { id: claimId }, include: driftInclude });
   return row && driftOf(row);
 }
 
-/** Those of the claims whose drafts differ from what readers see, by id; the same few queries however many there are. */
-export async function draftDiffers(claimIds: string[]): Promise<Set<string>> {
+/**
+ * The ids of those claims whose draft differs from the published revision. The number of queries is constant.
+ */
+export async function findDriftedClaims(claimIds: string[]): Promise<Set<string>> {
   if (claimIds.length === 0) return new Set();
   const rows = await db().claim.findMany({
     where: { id: { in: claimIds }, revisions: { some: {} } },
@@ -44,13 +46,13 @@ function driftOf(row: Prisma.ClaimGetPayload<{ include: typeof driftInclude }>):
     last.document,
   );
   const published = { claim, source, appearances, evidence };
-  const draft = inFormat(format, snapshotOf(row));
+  const draft = toFormat(format, snapshotOf(row));
   if (hashOf(published) === hashOf(draft)) return null;
   return { revision: verdict.revision, format, published, draft };
 }
 
-/** A snapshot as a record format tells it: format 1 does not say which version of an article a source is, or its kind. */
-function inFormat(format: RevisionDocument["format"], snapshot: Snapshot): Snapshot {
+/** Converts a snapshot to a record format: format 1 has no version, kind and disclosure of the source. */
+function toFormat(format: RevisionDocument["format"], snapshot: Snapshot): Snapshot {
   if (format === 2 || !snapshot.source) return snapshot;
   return { ...snapshot, source: { ...snapshot.source, version: null, kind: null, disclosure: {} } };
 }

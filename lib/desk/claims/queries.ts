@@ -1,38 +1,38 @@
-import { candidatesIn } from "@/lib/desk/articles/behind";
-import { listRemoved } from "@/lib/desk/audit/removed";
+import { createCandidateFinder } from "@/lib/desk/articles/outdated-quotes";
+import { listRemovedRows } from "@/lib/desk/audit/removed-rows";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
-import { type Localized, localizedSchema, type Texts, textsOf } from "@/lib/i18n/localized";
+import { type Localized, localizedSchema, type Texts, textsByLanguage } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import { quoteOf } from "@/lib/public/projection/snapshot";
 import { lookupName } from "@/lib/text/normalize";
 import type { Quote } from "@/lib/text/quote";
 import type { Priority, Stage } from "./schema";
 
-/** Where a claim was captured: words of a version of an article's text. */
+/** The source of a claim: a quote in a version of an article's text. */
 export type DeskSource = {
   articleId: string;
   articleSlug: string;
   title: string;
   language: string;
   quote: Quote;
-  /** The number of the version that the quote stands in, and that of the article's newest one. */
+  /** The number of the version that holds the quote, and of the article's newest version. */
   capturedIn: number;
   newest: number;
 };
 
-/** A claim with all that its desk page needs but evidence and proposals, which have queries of their own. */
+/** A claim for its desk page, without evidence and proposals, which have their own queries. */
 export type DeskClaim = {
   id: string;
   slug: string;
   version: number;
   stage: Stage;
-  /** Since when readers see the claim before a verdict on it; null while it is internal. */
+  /** When the claim was released before a verdict; null while it is internal. */
   releasedAt: Date | null;
   /** A BCP 47 tag. */
   language: string;
   text: Texts;
-  /** Null where nobody is named. */
+  /** Null if no claimant is named. */
   claimant: { key: string; names: Localized } | null;
   claimedOn: string | null;
   topics: string[];
@@ -99,7 +99,7 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
     priority,
     updatedAt,
     language: claim.language,
-    text: textsOf(claim),
+    text: textsByLanguage(claim),
     claimant: claim.claimant && {
       key: claim.claimant.key,
       names: localizedSchema.parse(claim.claimant.names),
@@ -131,10 +131,10 @@ export async function getDeskClaim(context: Context, slug: string): Promise<Desk
   };
 }
 
-/** The newest text of a claim's article, and the likeliest places of the quote's words in it. */
+/** The newest text of a claim's article, and the passages most similar to the quote. */
 export type NewerText = { number: number; text: string; candidates: Quote[] };
 
-/** The article's text that is newer than the one that a claim was captured in; null where there is none. */
+/** The newest text of the article if the claim quotes an earlier version; else null. */
 export async function findNewerText(context: Context, source: DeskSource): Promise<NewerText | null> {
   authorize(context, "desk.read");
   const newest = await db().articleVersion.findFirst({
@@ -142,10 +142,10 @@ export async function findNewerText(context: Context, source: DeskSource): Promi
     orderBy: { number: "desc" },
     select: { number: true, text: true },
   });
-  return newest && { ...newest, candidates: candidatesIn(newest.text)(source.quote) };
+  return newest && { ...newest, candidates: createCandidateFinder(newest.text)(source.quote) };
 }
 
-/** What the fields of a claim form offer: the topics that the desk knows. */
+/** The options of a claim form: the desk's topics. */
 export type ClaimChoices = { topics: Array<{ key: string; names: Localized }> };
 
 /** The desk's topics, by key. */
@@ -155,16 +155,16 @@ export async function listClaimChoices(context: Context): Promise<ClaimChoices> 
   return { topics: topics.map(({ key, names }) => ({ key, names: localizedSchema.parse(names) })) };
 }
 
-/** A removed appearance: where it was, and who removed it when. */
-export type RemovedAppearanceLine = { id: string; place: string; by: string; at: Date };
+/** A removed appearance, who removed it and when. */
+export type RemovedAppearanceItem = { id: string; place: string; by: string; at: Date };
 
-/** The appearances that were removed from a claim within the last day, the latest first. */
+/** The appearances that were removed from a claim within the last day, newest first. */
 export async function listRemovedAppearances(
   context: Context,
   claimId: string,
-): Promise<RemovedAppearanceLine[]> {
+): Promise<RemovedAppearanceItem[]> {
   authorize(context, "desk.read");
-  const removed = await listRemoved(db(), "appearance", claimId, context.now());
+  const removed = await listRemovedRows(db(), "appearance", claimId, context.now());
   return removed.map(({ id, row, by, at }) => {
     const { title, publisher, url } = row as { [key: string]: string | null };
     return { id, place: title ?? publisher ?? url ?? "", by, at };

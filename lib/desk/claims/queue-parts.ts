@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Priority, Stage } from "./schema";
 
-/** The parts of the queue in the order of the work: what waits for whoever looks, then the stages. */
+/** The parts of the queue: claims that wait for the viewer, then the stages. */
 export const queueParts = ["waiting", "inbox", "inReview", "proposed", "published", "archived"] as const;
 export type QueuePart = (typeof queueParts)[number];
 
-/** The stages of the claims in each part but `waiting`, which depends on who looks. */
-export const stagesOf: Record<Exclude<QueuePart, "waiting">, readonly Stage[]> = {
+/** The stages of each part except `waiting`, which depends on the viewer. */
+export const stagesOfPart: Record<Exclude<QueuePart, "waiting">, readonly Stage[]> = {
   inbox: ["inbox", "assigned"],
   inReview: ["in_review"],
   proposed: ["proposed"],
@@ -15,17 +15,19 @@ export const stagesOf: Record<Exclude<QueuePart, "waiting">, readonly Stage[]> =
 };
 
 /**
- * Whether a part is ordered by urgency: priority, then due date, then the newest claim. What is done is ordered by when
- * it came to its stage, the latest first. An edit changes nothing of either order, so that a claim stays on its page.
+ * Whether a part is sorted by urgency: priority, due date, then newest claim. Published and archived claims
+ * are sorted by when they reached the stage, latest first. Edits do not change either order.
  */
-export function isByUrgency(part: QueuePart): boolean {
+export function isOrderedByUrgency(part: QueuePart): boolean {
   return part !== "published" && part !== "archived";
 }
 
-/** A claim's sort key; `priority` and `dueOn` count in parts by urgency alone. `at` is an instant, ISO 8601. */
-export type QueuePlace = { priority: Priority; dueOn: string | null; at: string; id: string };
+/**
+ * A claim's sort key; `priority` and `dueOn` count only in parts by urgency. `at` is an instant, ISO 8601.
+ */
+export type QueueSortKey = { priority: Priority; dueOn: string | null; at: string; id: string };
 
-const contents = z.tuple([
+const cursorSchema = z.tuple([
   z.enum(queueParts),
   z.enum(["low", "normal", "high", "urgent"]),
   z.iso.date().nullable(),
@@ -36,18 +38,18 @@ const contents = z.tuple([
     .refine((id) => !id.includes("\0")),
 ]);
 
-/** The keyset cursor of a place in a part of the queue, as one opaque word for an address. */
-export function encodeQueueCursor(part: QueuePart, { priority, dueOn, at, id }: QueuePlace): string {
+/** Encodes a sort key of a part as an opaque keyset cursor. */
+export function encodeQueueCursor(part: QueuePart, { priority, dueOn, at, id }: QueueSortKey): string {
   return Buffer.from(JSON.stringify([part, priority, dueOn, at, id])).toString("base64url");
 }
 
-/** The place that a cursor names; undefined where it is none, or one of another part. */
-export function readQueueCursor(part: QueuePart, cursor: string | undefined): QueuePlace | undefined {
+/** Decodes a cursor; undefined for an invalid one or one of another part. */
+export function decodeQueueCursor(part: QueuePart, cursor: string | undefined): QueueSortKey | undefined {
   if (!cursor) return undefined;
   try {
     const text = Buffer.from(cursor, "base64url").toString();
-    const [madeFor, priority, dueOn, at, id] = contents.parse(JSON.parse(text));
-    return madeFor === part ? { priority, dueOn, at, id } : undefined;
+    const [cursorPart, priority, dueOn, at, id] = cursorSchema.parse(JSON.parse(text));
+    return cursorPart === part ? { priority, dueOn, at, id } : undefined;
   } catch {
     return undefined;
   }
@@ -59,8 +61,8 @@ const cursor = z
   .catch(undefined);
 
 /**
- * The address of a queue page: a part alone, and where in it; the whole queue without a part; `part` is null where there
- * is none of that name.
+ * Query parameters of the queue: a part and a cursor; without a part, the overview. `part` is null if it is
+ * unknown.
  */
 export const queueQuerySchema = z.object({
   part: z

@@ -1,16 +1,16 @@
 import { Prisma } from "@/lib/platform/db/generated/client";
-import { isByUrgency, type QueuePart, type QueuePlace, stagesOf } from "./queue-parts";
+import { isOrderedByUrgency, type QueuePart, type QueueSortKey, stagesOfPart } from "./queue-parts";
 
-/** Whose queue it is, and whether they publish what others propose. */
+/** The person whose queue it is, and whether they can publish. */
 export type Viewer = { id: string; publishes: boolean };
 
-/** Where a page begins: the claims behind a place, or those before it, the nearest first. */
-export type QueueRange = { after?: QueuePlace; before?: QueuePlace };
+/** The range of a page: claims after a sort key, or before it in reverse order. */
+export type QueueRange = { after?: QueueSortKey; before?: QueueSortKey };
 
 /**
- * The ids of the claims that wait for somebody: assigned to them and not proposed yet; proposed by others, for a
- * publisher; or with a proposal of theirs that was sent back and that nobody has followed up since, whoever the claim
- * is assigned to.
+ * Selects the ids of claims that wait for the viewer: assigned to them and not proposed yet; proposed by
+ * others, for a publisher; or with a returned proposal of theirs that no later proposal follows, whoever the
+ * assignee is.
  */
 function waitingFor({ id, publishes }: Viewer): Prisma.Sql {
   return Prisma.sql`
@@ -27,18 +27,18 @@ function waitingFor({ id, publishes }: Viewer): Prisma.Sql {
     }`;
 }
 
-/** How many claims wait for somebody (`waiting`), and how many there are at each stage. */
+/** Counts the claims that wait for the viewer (`waiting`), and the claims at each stage. */
 export function countsStatement(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`
     SELECT 'waiting' AS key, count(*)::int AS count FROM (${waitingFor(viewer)}) AS waiting
     UNION ALL SELECT stage::text, count(*)::int FROM claim GROUP BY stage`;
 }
 
-/** One page of a part: the ids and sort keys of `limit` claims; behind a place, or before it in the reverse order. */
+/** Selects the ids and sort keys of one page, after a sort key, or before it in reverse order. */
 export function pageStatement(part: QueuePart, viewer: Viewer, range: QueueRange, limit: number): Prisma.Sql {
   const order = orderOf(part, range.before !== undefined);
   const columns = Prisma.sql`id, priority, due_on, ${atOf(part)} AS at`;
-  // A branch for each stage is read from its index, in order.
+  // One branch per stage, so that each is an ordered index scan.
   const branches = conditionsOf(part, viewer).map(
     (condition) => Prisma.sql`(SELECT ${columns} FROM claim
       WHERE ${condition} AND ${rangeCondition(part, range)} ORDER BY ${order} LIMIT ${limit})`,
@@ -47,8 +47,8 @@ export function pageStatement(part: QueuePart, viewer: Viewer, range: QueueRange
     ORDER BY ${orderOf(part, range.before !== undefined, Prisma.sql`at`)} LIMIT ${limit}`;
 }
 
-/** How many claims of a part stand before a place. */
-export function countBeforeStatement(part: QueuePart, viewer: Viewer, place: QueuePlace): Prisma.Sql {
+/** Counts the claims of a part before a sort key. */
+export function countBeforeStatement(part: QueuePart, viewer: Viewer, place: QueueSortKey): Prisma.Sql {
   const ofPart = Prisma.join(conditionsOf(part, viewer), " OR ");
   return Prisma.sql`
     SELECT count(*)::int AS count FROM claim WHERE (${ofPart}) AND ${rangeCondition(part, { before: place })}`;
@@ -56,17 +56,20 @@ export function countBeforeStatement(part: QueuePart, viewer: Viewer, place: Que
 
 function conditionsOf(part: QueuePart, viewer: Viewer): Prisma.Sql[] {
   if (part === "waiting") return [Prisma.sql`id IN (${waitingFor(viewer)})`];
-  return stagesOf[part].map((stage) => Prisma.sql`stage = ${stage}::stage`);
+  return stagesOfPart[part].map((stage) => Prisma.sql`stage = ${stage}::stage`);
 }
 
-const atOf = (part: QueuePart) => (isByUrgency(part) ? Prisma.sql`created_at` : Prisma.sql`stage_since`);
+const atOf = (part: QueuePart) =>
+  isOrderedByUrgency(part) ? Prisma.sql`created_at` : Prisma.sql`stage_since`;
 
 function orderOf(part: QueuePart, reverse: boolean, at = atOf(part)): Prisma.Sql {
   const [down, up, nulls] = reverse
     ? [Prisma.sql`ASC`, Prisma.sql`DESC`, Prisma.sql`FIRST`]
     : [Prisma.sql`DESC`, Prisma.sql`ASC`, Prisma.sql`LAST`];
   const latest = Prisma.sql`${at} ${down}, id ${down}`;
-  return isByUrgency(part) ? Prisma.sql`priority ${down}, due_on ${up} NULLS ${nulls}, ${latest}` : latest;
+  return isOrderedByUrgency(part)
+    ? Prisma.sql`priority ${down}, due_on ${up} NULLS ${nulls}, ${latest}`
+    : latest;
 }
 
 function rangeCondition(part: QueuePart, { after, before }: QueueRange): Prisma.Sql {
@@ -74,15 +77,15 @@ function rangeCondition(part: QueuePart, { after, before }: QueueRange): Prisma.
   if (!place) return Prisma.sql`TRUE`;
   const beyond = before ? Prisma.sql`>` : Prisma.sql`<`;
   const latest = Prisma.sql`(${atOf(part)}, id) ${beyond} (${new Date(place.at)}::timestamptz, ${place.id})`;
-  if (!isByUrgency(part)) return latest;
+  if (!isOrderedByUrgency(part)) return latest;
   const priority = Prisma.sql`${place.priority}::priority`;
-  // The first comparison follows from the others; it bounds what is read of the index.
+  // The first comparison is redundant, but bounds the index scan.
   return Prisma.sql`priority ${beyond}= ${priority} AND (priority ${beyond} ${priority}
     OR ${dueBeyond(place.dueOn, before !== undefined)}
     OR due_on IS NOT DISTINCT FROM ${place.dueOn} AND ${latest})`;
 }
 
-/** What is due later (or sooner, in reverse); claims without a date come after all others. */
+/** Due later (or sooner, in reverse); claims without a due date come last. */
 function dueBeyond(dueOn: string | null, reverse: boolean): Prisma.Sql {
   if (dueOn === null) return reverse ? Prisma.sql`due_on IS NOT NULL` : Prisma.sql`FALSE`;
   return reverse ? Prisma.sql`due_on < ${dueOn}` : Prisma.sql`(due_on > ${dueOn} OR due_on IS NULL)`;

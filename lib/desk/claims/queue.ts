@@ -1,15 +1,15 @@
-import { authorize, type Context, may } from "@/lib/desk/auth/permissions";
-import { type Texts, textsOf } from "@/lib/i18n/localized";
+import { authorize, type Context, isAllowed } from "@/lib/desk/auth/permissions";
+import { type Texts, textsByLanguage } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
-import { draftDiffers } from "./drift";
+import { findDriftedClaims } from "./drift";
 import {
+  decodeQueueCursor,
   encodeQueueCursor,
   type QueuePart,
-  type QueuePlace,
+  type QueueSortKey,
   queueParts,
-  readQueueCursor,
-  stagesOf,
+  stagesOfPart,
 } from "./queue-parts";
 import {
   countBeforeStatement,
@@ -20,8 +20,8 @@ import {
 } from "./queue-sql";
 import type { Priority, Stage } from "./schema";
 
-/** A claim in the queue. `returned` holds the note of a proposal sent back that nobody has followed up yet. */
-export type QueueLine = {
+/** A claim in the queue. `returned` is the note of its latest proposal, if that was returned. */
+export type QueueListItem = {
   slug: string;
   text: Texts;
   stage: Stage;
@@ -34,21 +34,21 @@ export type QueueLine = {
   rating: string | null;
   returned: string | null;
   updatedAt: Date;
-  /** Whether readers see the claim before a verdict on it; null where one is published or the claim is archived. */
+  /** Whether the claim is released before a verdict; null if one is published or the claim is archived. */
   released: boolean | null;
-  /** Whether readers see something else than the draft says. */
+  /** Whether the draft differs from what is published. */
   draftDiffers: boolean;
 };
 
-/** How many claims each part has. */
+/** The number of claims in each part. */
 export type QueueCounts = Record<QueuePart, number>;
 
-/** The first {@link previewLength} claims of each part, and how many it has. */
-export type Queue = Record<QueuePart, QueueLine[]> & { counts: QueueCounts };
+/** The first {@link PREVIEW_LENGTH} claims of each part, and the counts of all parts. */
+export type Queue = Record<QueuePart, QueueListItem[]> & { counts: QueueCounts };
 
-/** A page of one part. The cursors lead to the pages beside it; null where there is none. */
+/** A page of one part, with the cursors of the adjacent pages; null at either end. */
 export type QueuePage = {
-  lines: QueueLine[];
+  lines: QueueListItem[];
   count: number;
   /** The number of the first line in the part, from 1. */
   first: number;
@@ -56,10 +56,10 @@ export type QueuePage = {
   next: string | null;
 };
 
-/** Claims of each part in the whole queue. */
-export const previewLength = 20;
-/** Claims on a page of one part. */
-export const pageLength = 50;
+/** The number of claims of each part in the overview. */
+export const PREVIEW_LENGTH = 20;
+/** The number of claims on a page of one part. */
+export const QUEUE_PAGE_LENGTH = 50;
 
 const lineInclude = {
   translations: true,
@@ -74,38 +74,38 @@ const lineInclude = {
 
 type LineRow = Prisma.ClaimGetPayload<{ include: typeof lineInclude }>;
 
-/** What waits for the actor, and where everything else stands. */
+/** The overview of the queue: the first claims of each part and all counts. */
 export async function getQueue(context: Context): Promise<Queue> {
   const viewer = viewerOf(context);
   const [counts, ...places] = await Promise.all([
     countParts(viewer),
-    ...queueParts.map((part) => readPlaces(part, viewer, {}, previewLength)),
+    ...queueParts.map((part) => loadSortKeys(part, viewer, {}, PREVIEW_LENGTH)),
   ]);
-  const lines = await linesOf(places.flat());
-  const parts = queueParts.map((part, index) => [part, pickLines(lines, places[index] ?? [])]);
-  return { ...(Object.fromEntries(parts) as Record<QueuePart, QueueLine[]>), counts };
+  const lines = await loadItems(places.flat());
+  const parts = queueParts.map((part, index) => [part, pickItems(lines, places[index] ?? [])]);
+  return { ...(Object.fromEntries(parts) as Record<QueuePart, QueueListItem[]>), counts };
 }
 
 /**
- * A page of one part, behind or before a cursor; the first page without one. The first page is also what a cursor of
- * another part leads to, and `before` where less than a page stands before it.
+ * A page of one part, after or before a cursor. Returns the first page without a valid cursor of this part,
+ * and if less than a page precedes `before`.
  */
 export async function getQueuePart(
   context: Context,
   { part, ...cursors }: { part: QueuePart; after?: string; before?: string },
 ): Promise<QueuePage> {
   const viewer = viewerOf(context);
-  const before = readQueueCursor(part, cursors.before);
-  const after = before ? undefined : readQueueCursor(part, cursors.after);
+  const before = decodeQueueCursor(part, cursors.before);
+  const after = before ? undefined : decodeQueueCursor(part, cursors.after);
   const count = (await countParts(viewer))[part];
-  const found = await readPlaces(part, viewer, { after, before }, pageLength + 1);
-  if (before && found.length <= pageLength) return getQueuePart(context, { part });
-  const places = found.slice(0, pageLength);
-  const more = found.length > pageLength;
+  const found = await loadSortKeys(part, viewer, { after, before }, QUEUE_PAGE_LENGTH + 1);
+  if (before && found.length <= QUEUE_PAGE_LENGTH) return getQueuePart(context, { part });
+  const places = found.slice(0, QUEUE_PAGE_LENGTH);
+  const more = found.length > QUEUE_PAGE_LENGTH;
   if (before) places.reverse();
   const [first, last] = [places[0], places.at(-1)];
   return {
-    lines: pickLines(await linesOf(places), places),
+    lines: pickItems(await loadItems(places), places),
     count,
     first: first && (before || after) ? 1 + (await countBefore(part, viewer, first)) : 1,
     previous: first && (before || after) ? encodeQueueCursor(part, first) : null,
@@ -115,7 +115,7 @@ export async function getQueuePart(
 
 function viewerOf(context: Context): Viewer {
   const { id, role } = authorize(context, "desk.read");
-  return { id, publishes: may(role, "verdict.publish") };
+  return { id, publishes: isAllowed(role, "verdict.publish") };
 }
 
 async function countParts(viewer: Viewer): Promise<QueueCounts> {
@@ -123,46 +123,46 @@ async function countParts(viewer: Viewer): Promise<QueueCounts> {
   const countOf = (key: string) => rows.find((row) => row.key === key)?.count ?? 0;
   const counts = queueParts.map((part) => [
     part,
-    part === "waiting" ? countOf(part) : stagesOf[part].reduce((sum, stage) => sum + countOf(stage), 0),
+    part === "waiting" ? countOf(part) : stagesOfPart[part].reduce((sum, stage) => sum + countOf(stage), 0),
   ]);
   return Object.fromEntries(counts);
 }
 
-async function countBefore(part: QueuePart, viewer: Viewer, place: QueuePlace): Promise<number> {
+async function countBefore(part: QueuePart, viewer: Viewer, place: QueueSortKey): Promise<number> {
   const [row] = await db().$queryRaw<Array<{ count: number }>>(countBeforeStatement(part, viewer, place));
   return row?.count ?? 0;
 }
 
-async function readPlaces(
+async function loadSortKeys(
   part: QueuePart,
   viewer: Viewer,
   range: QueueRange,
   limit: number,
-): Promise<QueuePlace[]> {
-  const rows = await db().$queryRaw<Array<Omit<QueuePlace, "at"> & { at: Date }>>(
+): Promise<QueueSortKey[]> {
+  const rows = await db().$queryRaw<Array<Omit<QueueSortKey, "at"> & { at: Date }>>(
     pageStatement(part, viewer, range, limit),
   );
   return rows.map(({ at, ...place }) => ({ ...place, at: at.toISOString() }));
 }
 
-/** The claims at these places, by id. */
-async function linesOf(places: QueuePlace[]): Promise<Map<string, QueueLine>> {
+/** Loads the claims with these sort keys, by id. */
+async function loadItems(places: QueueSortKey[]): Promise<Map<string, QueueListItem>> {
   const ids = [...new Set(places.map(({ id }) => id))];
   const [rows, differing] = await Promise.all([
     db().claim.findMany({ where: { id: { in: ids } }, include: lineInclude }),
-    draftDiffers(ids),
+    findDriftedClaims(ids),
   ]);
-  return new Map(rows.map((row) => [row.id, lineOf(row, differing.has(row.id))]));
+  return new Map(rows.map((row) => [row.id, toItem(row, differing.has(row.id))]));
 }
 
-const pickLines = (lines: Map<string, QueueLine>, places: QueuePlace[]) =>
+const pickItems = (lines: Map<string, QueueListItem>, places: QueueSortKey[]) =>
   places.flatMap(({ id }) => lines.get(id) ?? []);
 
-function lineOf(row: LineRow, differs: boolean): QueueLine {
+function toItem(row: LineRow, differs: boolean): QueueListItem {
   const proposal = row.proposals[0];
   return {
     slug: row.slug,
-    text: textsOf(row),
+    text: textsByLanguage(row),
     stage: row.stage,
     assignee: row.assignee?.name ?? null,
     dueOn: row.dueOn,

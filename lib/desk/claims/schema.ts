@@ -17,10 +17,13 @@ import {
 import { counts, limits } from "@/lib/text/limits";
 import { nameKeys } from "@/lib/text/name-key";
 
+/** The stages of a claim in the workflow. */
 export const stages = ["inbox", "assigned", "in_review", "proposed", "published", "archived"] as const;
 export type Stage = (typeof stages)[number];
 
-/** What a claimant or topic is called: one line in one language or both, with a letter, digit or sign in it. */
+/**
+ * The names of a claimant or topic, in at least one language, each with at least one letter, digit or symbol.
+ */
 export const namesSchema = localizedLine(limits.name).superRefine((names, context) => {
   if (Object.keys(names).length === 0) context.addIssue({ code: "custom", message: "required" });
   for (const [language, name] of Object.entries(names)) {
@@ -29,16 +32,20 @@ export const namesSchema = localizedLine(limits.name).superRefine((names, contex
 });
 
 const key = idField;
-/** Keys of claimants or topics whose names look the same, and that are meant to be others. */
+/** Keys of claimants or topics with the same name that are known to be different ones. */
 const distinctFrom = z.array(key).max(100).default([]);
-const knownSchema = z.strictObject({ key });
-const namedSchema = z.strictObject({ names: namesSchema, create: z.boolean().default(false), distinctFrom });
+const byKeySchema = z.strictObject({ key });
+const byNamesSchema = z.strictObject({
+  names: namesSchema,
+  create: z.boolean().default(false),
+  distinctFrom,
+});
 
-/** A claimant: one that the desk knows, by key, or names and the wish to create one of these names. */
-const namedClaimantSchema = z.union([knownSchema, namedSchema], {
+/** A claimant: an existing one by key, or the names of a new one with `create: true`. */
+const namedClaimantSchema = z.union([byKeySchema, byNamesSchema], {
   error: "Give { key }, or { names, create: true }.",
 });
-export type NamedClaimant = z.infer<typeof namedClaimantSchema>;
+export type ClaimantReference = z.infer<typeof namedClaimantSchema>;
 
 /** Who made a claim; null where nobody is named. */
 export const claimantInputSchema = namedClaimantSchema.nullish().transform((given) => given ?? null);
@@ -48,7 +55,7 @@ export type ClaimantInput = z.infer<typeof claimantInputSchema>;
 export const newTopicSchema = z.strictObject({ names: namesSchema, distinctFrom });
 export type NewTopic = z.infer<typeof newTopicSchema>;
 
-/** A claimant or topic of the desk, with how many claims it has and one of them, where that was looked up. */
+/** A claimant or topic to choose from, with the number of its claims and an example, if they were loaded. */
 export type Candidate = {
   key: string;
   names: Localized;
@@ -58,37 +65,37 @@ export type Candidate = {
 
 /** New names for the claimant or topic with this key. */
 export const renameSchema = z.object({ key, version: rowVersion, names: namesSchema, distinctFrom });
-export type Rename = z.infer<typeof renameSchema>;
+export type EntityRename = z.infer<typeof renameSchema>;
 
-/** Which of a claimant's claims (ids) were made by another one. */
+/** Claims (ids) of a claimant that belong to another claimant. */
 export const splitSchema = z.object({
   key,
   claims: z.array(idField).min(1, "required").max(200),
   to: namedClaimantSchema,
 });
-export type Split = z.infer<typeof splitSchema>;
+export type ClaimantSplit = z.infer<typeof splitSchema>;
 
 /**
- * The fields of a claim that an editor fills in. `text` holds it by language: in the one that it is written in, which may
- * be any, and in those of the product.
+ * The editable fields of a claim. `text` is keyed by language: the claim's own language, which can be any,
+ * and translations into the languages of the interface.
  */
 const claimFields = z.object({
   language: languageTag,
   text: textsBlock(limits.claimText),
   claimant: claimantInputSchema,
   claimedOn: optionalPartialDate,
-  /** Keys of topics the desk has. */
+  /** Keys of existing topics. */
   topics: z.array(key).max(counts.topicsOfClaim, "too_many").default([]),
-  /** A topic the desk does not have yet. */
+  /** A topic to create. */
   newTopic: newTopicSchema.optional(),
-  /** The words of the article; found in its text, so they may be typed as well as selected. */
+  /** The quoted words, selected or typed; they are located in the article's text. */
   quote: quoteField,
-  /** Where the words were selected, in code points, to tell like places apart. */
+  /** The start of the selection in code points, which makes repeated words unambiguous. */
   quoteStart: codePoint.optional(),
 });
 
-/** Requires the text in the language that the claim is written in, and allows others in those of the product. */
-export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string; text: Texts }>>(
+/** Adds the rule that `text` has the claim's own language, and otherwise only languages of the interface. */
+export function requireTextInLanguage<Fields extends z.ZodType<{ language: string; text: Texts }>>(
   fields: Fields,
 ) {
   return fields.superRefine(({ language, text }, context) => {
@@ -108,26 +115,29 @@ export function writtenInItsLanguage<Fields extends z.ZodType<{ language: string
   });
 }
 
-/** The fields of a claim made of words of an article. */
+/** The fields of a new claim that quotes an article. */
 export const newClaimFields = claimFields.extend({
   articleId: idField,
-  /** The address, where the words of the claim shall not make it. */
+  /** The slug, if it is not to be derived from the text. */
   slug: slugField.optional(),
 });
-export const newClaimSchema = writtenInItsLanguage(newClaimFields);
+/** The input of `createClaim`. */
+export const newClaimSchema = requireTextInLanguage(newClaimFields);
 export type NewClaim = z.infer<typeof newClaimSchema>;
 
-/** The fields of a claim after editing, and the version that the editor began with. */
+/** The fields of an edited claim, and the version that the editor started from. */
 export const editedClaimFields = claimFields.extend({ claimId: idField, version: rowVersion });
-export const editedClaimSchema = writtenInItsLanguage(editedClaimFields);
+/** The input of `editClaim`. */
+export const editedClaimSchema = requireTextInLanguage(editedClaimFields);
 export type EditedClaim = z.infer<typeof editedClaimSchema>;
 
-/** Words of the newest version of the article that a claim's quote moves to. */
-export const reanchoredQuoteSchema = claimFields
+/** The words of the article's newest version to which a claim's quote moves. */
+export const reanchorInputSchema = claimFields
   .pick({ quote: true, quoteStart: true })
   .extend({ claimId: idField, version: rowVersion });
-export type ReanchoredQuote = z.infer<typeof reanchoredQuoteSchema>;
+export type ReanchorInput = z.infer<typeof reanchorInputSchema>;
 
+/** Priorities, lowest first. */
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
@@ -135,13 +145,13 @@ const personId = z
   .union([idField, z.literal("")])
   .nullish()
   .transform((id) => id || null);
-/** As it was shown, which nobody typed. */
+/** A date as it was shown; not validated as input. */
 const storedDate = z
   .string()
   .nullish()
   .transform((date) => date || null);
 
-/** Who works on a claim, by when (ISO 8601 date) and how urgently. `was` is what the planner saw before. */
+/** The assignee, due date (ISO 8601) and priority of a claim. `was` holds the values that were shown. */
 export const assignmentSchema = z.object({
   claimId: idField,
   personId,
@@ -151,7 +161,7 @@ export const assignmentSchema = z.object({
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
-/** A further place where the claim stands. `change` says how it reads there. */
+/** A further appearance of a claim. `change` describes how the claim differs there. */
 export const appearanceInputSchema = z.object({
   claimId: idField,
   url: requiredUrl,
@@ -163,7 +173,7 @@ export const appearanceInputSchema = z.object({
 });
 export type AppearanceInput = z.infer<typeof appearanceInputSchema>;
 
-/** An appearance that was removed from a claim. */
+/** A removed appearance to restore. */
 export const removedAppearanceSchema = z.object({
   claimId: idField,
   appearanceId: idField,

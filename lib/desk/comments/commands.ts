@@ -3,14 +3,14 @@ import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { notify } from "@/lib/desk/notifications/commands";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
-import { mentionable } from "./queries";
+import { findMentionablePeople } from "./queries";
 import { findMentions } from "./rules";
 import type { NewComment } from "./schema";
 
 /**
- * Says something about a claim, or answers what was said; answers the comment's id. Whoever it concerns finds it under
- * their bell: those mentioned, those answered, the claim's assignee and its proposers. An answer to an answer stands
- * beside it. Throws `not_found` without the claim, or without the comment on it that is answered.
+ * Adds a comment or reply to a claim. Returns its id. Notifies the people mentioned, the authors it replies
+ * to, the assignee and the proposers. A reply to a reply joins the same thread. Throws `not_found` without
+ * the claim or the parent comment.
  */
 export async function createComment(context: Context, input: NewComment): Promise<string> {
   const actor = authorize(context, "comment.create");
@@ -21,16 +21,16 @@ export async function createComment(context: Context, input: NewComment): Promis
       select: { assigneeId: true, proposals: { select: { proposedById: true } } },
     });
     if (!claim) throw new AppError("not_found", "There is no such claim.");
-    const answered = await answeredBy(tx, input);
-    const places = findMentions(text, await mentionable(tx));
-    const mentioned = [...new Set(places.flatMap(({ personIds }) => personIds))];
+    const parent = await findThread(tx, input);
+    const ranges = findMentions(text, await findMentionablePeople(tx));
+    const mentioned = [...new Set(ranges.flatMap(({ personIds }) => personIds))];
     const [id, now] = [context.newId(), context.now()];
     await tx.comment.create({
       data: {
         id,
         claimId,
         authorId: actor.id,
-        parentId: answered?.threadId,
+        parentId: parent?.threadId,
         text,
         createdAt: now,
         mentions: { create: mentioned.map((personId) => ({ personId })) },
@@ -40,43 +40,50 @@ export async function createComment(context: Context, input: NewComment): Promis
       action: "comment.create",
       entity: "claim",
       entityId: claimId,
-      to: { id, parentId: answered?.threadId ?? null, text, mentions: mentioned },
+      to: { id, parentId: parent?.threadId ?? null, text, mentions: mentioned },
     });
     const concerned = [claim.assigneeId, ...claim.proposals.map(({ proposedById }) => proposedById)];
-    await tell(tx, context, { claimId, commentId: id }, mentioned, answered?.authors ?? [], concerned);
+    await notifyParticipants(
+      tx,
+      context,
+      { claimId, commentId: id },
+      mentioned,
+      parent?.authors ?? [],
+      concerned,
+    );
     return id;
   });
 }
 
-/** The thread that an answer belongs to, and whom it answers: the author of the comment, and of the thread. */
-async function answeredBy(tx: Transaction, { claimId, parentId }: NewComment) {
+/** The thread of a reply, and the authors it replies to: of the comment and of the thread. */
+async function findThread(tx: Transaction, { claimId, parentId }: NewComment) {
   if (!parentId) return null;
-  const answered = await tx.comment.findUnique({
+  const comment = await tx.comment.findUnique({
     where: { id: parentId, claimId },
     select: { id: true, authorId: true, parent: { select: { id: true, authorId: true } } },
   });
-  if (!answered) throw new AppError("not_found", "There is no such comment.");
-  const thread = answered.parent ?? answered;
-  return { threadId: thread.id, authors: [answered.authorId, thread.authorId] };
+  if (!comment) throw new AppError("not_found", "There is no such comment.");
+  const thread = comment.parent ?? comment;
+  return { threadId: thread.id, authors: [comment.authorId, thread.authorId] };
 }
 
-/** One notice a person, for the nearest reason. */
-async function tell(
+/** Sends each person one notification, for the most specific reason. */
+async function notifyParticipants(
   tx: Transaction,
   context: Context,
   about: { claimId: string; commentId: string },
   mentioned: string[],
-  answered: string[],
+  repliedTo: string[],
   concerned: Array<string | null>,
 ): Promise<void> {
-  const told = new Set<string | null>();
+  const notified = new Set<string | null>();
   const reasons = [
     { kind: "mention", people: mentioned },
-    { kind: "answer", people: answered },
+    { kind: "answer", people: repliedTo },
     { kind: "comment", people: concerned },
   ] as const;
   for (const { kind, people } of reasons) {
-    await notify(tx, context, { ...about, kind, to: people.filter((id) => !told.has(id)) });
-    for (const id of people) told.add(id);
+    await notify(tx, context, { ...about, kind, to: people.filter((id) => !notified.has(id)) });
+    for (const id of people) notified.add(id);
   }
 }

@@ -1,21 +1,21 @@
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
-import { type Colleague, type CommentPiece, handleOf, piecesOf } from "./rules";
+import { type Colleague, type CommentPiece, getHandle, splitComment } from "./rules";
 
-/** A comment as it is shown. */
-export type CommentLine = { id: string; author: string; createdAt: Date; pieces: CommentPiece[] };
+/** A comment to show, split into pieces. */
+export type CommentListItem = { id: string; author: string; createdAt: Date; pieces: CommentPiece[] };
 
-/** A comment with its answers, oldest first. */
-export type Thread = CommentLine & { answers: CommentLine[] };
+/** A comment with its replies, oldest first. */
+export type CommentThread = CommentListItem & { replies: CommentListItem[] };
 
-/** Somebody who can be mentioned: `@` and the handle. */
-export type Mentionable = { name: string; handle: string };
+/** A person who can be mentioned by `@` and the handle. */
+export type MentionablePerson = { name: string; handle: string };
 
 const personSelect = { select: { id: true, name: true, email: true } } as const;
 
-/** Everybody who can be mentioned, by name. */
-export function mentionable(tx: Pick<Transaction, "person">): Promise<Colleague[]> {
+/** All people who can be mentioned, by name. */
+export function findMentionablePeople(tx: Pick<Transaction, "person">): Promise<Colleague[]> {
   return tx.person.findMany({
     where: { active: true, role: { not: "reader" } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -23,31 +23,31 @@ export function mentionable(tx: Pick<Transaction, "person">): Promise<Colleague[
   });
 }
 
-/** What to suggest after an `@`. */
-export async function listMentionable(context: Context): Promise<Mentionable[]> {
+/** The suggestions after an `@`, by name. */
+export async function listMentionable(context: Context): Promise<MentionablePerson[]> {
   authorize(context, "desk.read");
-  const everybody = await mentionable(db());
-  return everybody.map((person) => ({ name: person.name, handle: handleOf(person, everybody) }));
+  const people = await findMentionablePeople(db());
+  return people.map((person) => ({ name: person.name, handle: getHandle(person, people) }));
 }
 
-/** What the desk says about a claim, oldest first. */
-export async function listComments(context: Context, claimId: string): Promise<Thread[]> {
+/** The comments on a claim by thread, oldest first. */
+export async function listComments(context: Context, claimId: string): Promise<CommentThread[]> {
   authorize(context, "desk.read");
   const rows = await db().comment.findMany({
     where: { claimId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: { author: { select: { name: true } }, mentions: { include: { person: personSelect } } },
   });
-  const threads = new Map<string, Thread>();
+  const threads = new Map<string, CommentThread>();
   for (const { id, author, createdAt, text, parentId, mentions } of rows) {
-    const pieces = piecesOf(
+    const pieces = splitComment(
       text,
       mentions.map(({ person }) => person),
     );
     const line = { id, author: author.name, createdAt, pieces };
     const thread = parentId ? threads.get(parentId) : undefined;
-    if (thread) thread.answers.push(line);
-    else threads.set(id, { ...line, answers: [] });
+    if (thread) thread.replies.push(line);
+    else threads.set(id, { ...line, replies: [] });
   }
   return [...threads.values()];
 }

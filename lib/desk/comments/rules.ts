@@ -1,28 +1,27 @@
 import { fold, foldWithMap, originalRange } from "@/lib/text/fold";
 
-/** Somebody of the desk, by what they can be mentioned by. */
+/** A staff member who can be mentioned. */
 export type Colleague = { id: string; name: string; email: string };
 
-/** A place in a text (UTF-16 units) that mentions people: several only where one handle is that of several. */
-export type MentionPlace = { start: number; end: number; personIds: string[] };
+/** A mention in a text (UTF-16 units); several people if they share the handle. */
+export type MentionRange = { start: number; end: number; personIds: string[] };
 
-/** A stretch of a comment as it is shown. */
+/** A piece of a comment: plain text, a mention or a link. */
 export type CommentPiece = { kind: "text" | "mention" | "link"; text: string };
 
-// Not inside of an email address. An Arabic letter may stand before it, as in و@ليلى.
+// Not inside an email address; an Arabic letter can precede it, as in و@ليلى.
 const SIGN = /(?<![\p{Script=Latin}\p{N}._%+-])@/gu;
-const LONGEST_HANDLE = 320;
+const MAX_HANDLE_LENGTH = 320;
 // Invisible characters end it: bidi marks and zero-width spaces that were pasted with it.
 const LINK = /https?:\/\/[^\s<>"'«»“”\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]+/gu;
-const BEHIND_LINK = /[.,;:!?،؛؟)\]]+$/u;
+const TRAILING_PUNCTUATION = /[.,;:!?،؛؟)\]]+$/u;
 
 const localPart = (email: string) => email.slice(0, email.indexOf("@"));
 
 /**
- * The word that mentions this person and nobody else: the name, or the part of the email before the @ where others
- * have the same name, or the email.
+ * The shortest unambiguous handle of a person: the name, the part of the email before the @, or the email.
  */
-export function handleOf(person: Colleague, everybody: Colleague[]): string {
+export function getHandle(person: Colleague, everybody: Colleague[]): string {
   const others = everybody.filter(({ id }) => id !== person.id);
   const taken = (handle: string) =>
     others.some(({ name, email }) => [name, localPart(email)].some((word) => fold(word) === fold(handle)));
@@ -30,10 +29,10 @@ export function handleOf(person: Colleague, everybody: Colleague[]): string {
 }
 
 /**
- * Who is mentioned where: `@` and a full name, the part of an email before its @, or the whole email, in any spelling
- * that the search takes for the same. The longest that fits counts, so that @Ana Maria is not Ana.
+ * Finds mentions: `@` and a full name, the part of an email before its @, or the whole email, compared after
+ * folding. The longest match counts, so that @Ana Maria is not Ana.
  */
-export function findMentions(text: string, colleagues: Colleague[]): MentionPlace[] {
+export function findMentions(text: string, colleagues: Colleague[]): MentionRange[] {
   const handles = new Map<string, Set<string>>();
   for (const { id, name, email } of colleagues) {
     for (const word of [name, localPart(email), email].map(fold)) {
@@ -42,7 +41,7 @@ export function findMentions(text: string, colleagues: Colleague[]): MentionPlac
   }
   const longestFirst = [...handles].sort(([a], [b]) => b.length - a.length);
   return [...text.matchAll(SIGN)].flatMap(({ index }) => {
-    const rest = foldWithMap(text.slice(index + 1, index + 1 + LONGEST_HANDLE));
+    const rest = foldWithMap(text.slice(index + 1, index + 1 + MAX_HANDLE_LENGTH));
     // The name follows at once.
     if (rest.map[0] !== 0) return [];
     const found = longestFirst.find(
@@ -54,11 +53,11 @@ export function findMentions(text: string, colleagues: Colleague[]): MentionPlac
   });
 }
 
-/** The comment cut at its mentions and web addresses. The pieces joined are the text. */
-export function piecesOf(text: string, mentioned: Colleague[]): CommentPiece[] {
+/** Splits a comment at its mentions and links. The pieces joined are the text. */
+export function splitComment(text: string, mentioned: Colleague[]): CommentPiece[] {
   const mentions = findMentions(text, mentioned).map((place) => ({ ...place, kind: "mention" as const }));
   const links = [...text.matchAll(LINK)].map(({ 0: link, index }) => {
-    const end = index + link.replace(BEHIND_LINK, "").length;
+    const end = index + link.replace(TRAILING_PUNCTUATION, "").length;
     return { start: index, end, kind: "link" as const };
   });
   const pieces: CommentPiece[] = [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idField, requiredBlock } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
 
-/** A comment on a claim. `parentId` is the comment that it answers. */
+/** A comment on a claim. `parentId` is the comment that it replies to. */
 export const newCommentSchema = z.object({
   claimId: idField,
   parentId: z

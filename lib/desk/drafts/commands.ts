@@ -3,18 +3,18 @@ import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/platform/db/transaction";
 import type { DraftInput } from "./schema";
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** The instant before which a draft counts no more: thirty days ago. */
-export function draftsEnd(now: Date): Date {
-  return new Date(now.getTime() - KEPT_MS);
+/** The instant before which drafts are expired: thirty days ago. */
+export function oldestDraftTime(now: Date): Date {
+  return new Date(now.getTime() - RETENTION_MS);
 }
 
 /**
- * Keeps what the actor has typed into a form; answers when, by the server's clock. Drafts of anybody that are older
- * than thirty days are removed on the way. Throws `forbidden` where the page was made for somebody else.
+ * Saves the actor's draft of a form and deletes expired drafts. Returns the time of the save. Throws
+ * `forbidden` if the page was rendered for somebody else.
  */
-export async function keepDraft(context: Context, { person, key, content }: DraftInput): Promise<Date> {
+export async function saveDraft(context: Context, { person, key, content }: DraftInput): Promise<Date> {
   const personId = authorizeOwner(context, person);
   const now = context.now();
   await transaction(async (tx) => {
@@ -23,17 +23,17 @@ export async function keepDraft(context: Context, { person, key, content }: Draf
       create: { personId, key, values: content, updatedAt: now },
       update: { values: content, updatedAt: now },
     });
-    // Those that somebody holds at this moment are removed another time: nobody waits for anybody here.
+    // Skips locked rows, so that concurrent saves do not wait.
     await tx.$executeRaw`
       DELETE FROM draft WHERE (person_id, key) IN (
-        SELECT person_id, key FROM draft WHERE updated_at < ${draftsEnd(now)} FOR UPDATE SKIP LOCKED)`;
+        SELECT person_id, key FROM draft WHERE updated_at < ${oldestDraftTime(now)} FOR UPDATE SKIP LOCKED)`;
   });
   return now;
 }
 
 /**
- * Removes the actor's draft of a form, if there is one: it was saved, or is not wanted any more. Throws `forbidden` where
- * the page was made for somebody else.
+ * Deletes the actor's draft of a form, if there is one. Throws `forbidden` if the page was rendered for
+ * somebody else.
  */
 export async function removeDraft(
   context: Context,
@@ -44,11 +44,11 @@ export async function removeDraft(
 }
 
 /**
- * The actor's id, where a page was made for them. Throws `forbidden` where it was made for somebody else (reason
- * `somebody_else`).
+ * Returns the actor's id. Throws `forbidden` (reason `somebody_else`) if the page was rendered for another
+ * person.
  */
 export function authorizeOwner(context: Context, person: string): string {
-  const { id } = authorize(context, "draft.keep");
+  const { id } = authorize(context, "draft.save");
   if (person !== id) {
     throw new AppError("forbidden", "Somebody else has signed in since.", [], "somebody_else");
   }

@@ -1,36 +1,36 @@
 import type { DraftContent } from "./schema";
 
-/** A draft as the server keeps it; `updatedAt` is an instant of the server's clock, ISO 8601. */
-export type KeptDraft = { content: DraftContent; updatedAt: string };
+/** A draft on the server. `updatedAt` is an instant of the server's clock, ISO 8601. */
+export type SavedDraft = { content: DraftContent; updatedAt: string };
 
-/** A draft as a browser keeps it. */
+/** A draft in the browser's storage. */
 export type LocalDraft = {
   content: DraftContent;
   /** When it was typed, by the browser's clock, ISO 8601. */
   typedAt: string;
-  /** The server's draft that this browser knew last, by its `updatedAt`; null for none. */
+  /** The `updatedAt` of the server's draft that it is based on; null for none. */
   since: string | null;
-  /** Whether the server has what stands here. */
+  /** Whether it is saved on the server. */
   kept: boolean;
 };
 
-/** The two parts of a draft's name `draft:PERSON:KEY`: whose it is, and the form's key. */
-export function draftName(draft: string): { person: string; key: string } {
+/** Parses a draft's name `draft:PERSON:KEY` into the person's id and the form's key. */
+export function parseDraftName(draft: string): { person: string; key: string } {
   const [, person = "", ...key] = draft.split(":");
   return { person, key: key.join(":") };
 }
 
 /**
- * Which of two drafts of one form is newer; null where there is none, or where the one that the server had was saved
- * or thrown away elsewhere. `kept` is undefined where the server could not be asked. Clocks are held against each
- * other only where both sides went on from the same draft.
+ * Which draft of a form to use: the local one or the server's; null for none, or if the server's was saved or
+ * discarded elsewhere. `saved` is undefined if the server could not be reached. Clocks are compared only if
+ * both drafts changed.
  */
-export function newerDraft(
+export function findNewerDraft(
   local: LocalDraft | null,
-  kept: KeptDraft | null | undefined,
-): "local" | "kept" | null {
-  if (kept === undefined) return local && "local";
-  if (!kept) return local && !local.kept ? "local" : null;
-  if (!local || local.kept) return "kept";
-  return local.since === kept.updatedAt || local.typedAt > kept.updatedAt ? "local" : "kept";
+  saved: SavedDraft | null | undefined,
+): "local" | "saved" | null {
+  if (saved === undefined) return local && "local";
+  if (!saved) return local && !local.kept ? "local" : null;
+  if (!local || local.kept) return "saved";
+  return local.since === saved.updatedAt || local.typedAt > saved.updatedAt ? "local" : "saved";
 }

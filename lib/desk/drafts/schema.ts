@@ -3,22 +3,22 @@ import { idField, rowVersion } from "@/lib/text/fields";
 import type { FieldValues } from "@/lib/text/merge";
 import { isStorable } from "@/lib/text/normalize";
 
-/** The longest draft that the server keeps, as JSON, in UTF-16 units. */
-export const longestDraft = 200_000;
+/** The maximum length of a stored draft, as JSON, in UTF-16 units. */
+export const MAX_DRAFT_LENGTH = 200_000;
 
-// The database's JSON holds neither NUL nor half of a surrogate pair.
+// PostgreSQL's JSON cannot store NUL or lone surrogates.
 const typed = z.string().transform((text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD"));
 const name = z.string().max(100).refine(isStorable, "id");
 
-/** The values that a form was opened with, by field name; a list for a field of several choices. */
+/** The values of a form by field name; a list for a field with several values. */
 export const fieldValuesSchema: z.ZodType<FieldValues> = z.record(
   name,
   z.union([typed, z.array(typed).max(500)]),
 );
 
 /**
- * What stands in a form: the values of each field by name, and, where the form edits a row, the version and the values
- * that it was opened with.
+ * The content of a form: the values of each field and, if the form edits a row, the version and values that
+ * it was opened with.
  */
 export const draftContentSchema = z.object({
   values: z.record(name, z.array(typed).max(500)),
@@ -32,20 +32,26 @@ const draftKey = z
   .max(300)
   .regex(/^[\p{L}\p{M}\p{N}:._-]+$/u);
 
-/** A draft to keep. `person` is whom the page was made for: somebody else may have signed in since. */
+/**
+ * A draft to save. `person` is the person for whom the page was rendered, since somebody else can have signed
+ * in.
+ */
 export const draftInputSchema = z.object({
   person: idField,
   key: draftKey,
-  content: draftContentSchema.refine((content) => JSON.stringify(content).length <= longestDraft, "too_long"),
+  content: draftContentSchema.refine(
+    (content) => JSON.stringify(content).length <= MAX_DRAFT_LENGTH,
+    "too_long",
+  ),
 });
 export type DraftInput = z.infer<typeof draftInputSchema>;
 
-/** Which drafts a page asks for. */
+/** The drafts that a page loads. */
 export const draftQuerySchema = z.object({
   person: idField,
   key: z.union([draftKey.transform((key) => [key]), z.array(draftKey).max(200)]),
 });
 export type DraftQuery = z.infer<typeof draftQuerySchema>;
 
-/** The draft that a page removes. */
+/** The draft that a page deletes. */
 export const removedDraftSchema = draftInputSchema.pick({ person: true, key: true });

@@ -1,21 +1,21 @@
-import { appendEvent, difference } from "@/lib/desk/audit/events";
-import { getRemoved } from "@/lib/desk/audit/removed";
+import { appendEvent, diffFields } from "@/lib/desk/audit/events";
+import { getRemovedRow } from "@/lib/desk/audit/removed-rows";
+import { rejectFutureDates } from "@/lib/desk/auth/desk-date";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
-import { refuseFuture } from "@/lib/desk/auth/today";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import { lockClaim, transaction } from "@/lib/platform/db/transaction";
 import { counts } from "@/lib/text/limits";
-import { kindFaults, leakedAddresses } from "./rules";
+import { findKindErrors, findLeakedAddresses } from "./rules";
 import type { EditedEvidence, EvidenceOrder, NewEvidence, RemovedEvidence } from "./schema";
 
 /**
- * Adds a piece of evidence at the end of the claim's list; answers its id. Throws `not_found` without the claim, and
- * `invalid` (reason `evidence_full`) where it has as many as it may have.
+ * Adds a piece of evidence at the end of the claim's list. Returns its id. Throws `not_found`, and `invalid`
+ * (reason `evidence_full`) at the maximum number.
  */
 export async function addEvidence(context: Context, input: NewEvidence): Promise<string> {
   const actor = authorize(context, "evidence.edit");
-  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
+  rejectFutureDates(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   return transaction(async (tx) => {
     await lockClaim(tx, input.claimId);
     const claim = await tx.claim.findUnique({
@@ -26,9 +26,9 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
       },
     });
     if (!claim) throw new AppError("not_found", "There is no such claim.");
-    const most = counts.evidenceOfClaim;
-    if (claim._count.evidence >= most) {
-      throw new AppError("invalid", `A claim has at most ${most} pieces of evidence.`, [], "evidence_full");
+    const max = counts.evidenceOfClaim;
+    if (claim._count.evidence >= max) {
+      throw new AppError("invalid", `A claim has at most ${max} pieces of evidence.`, [], "evidence_full");
     }
     const [id, now] = [context.newId(), context.now()];
     const position = (claim.evidence[0]?.position ?? 0) + 1;
@@ -44,36 +44,36 @@ export async function addEvidence(context: Context, input: NewEvidence): Promise
 }
 
 /**
- * Saves a piece of evidence. Throws `not_found`, `conflict` when somebody saved it since `input.version`, and `invalid`
- * where no kind is given and what is given does not suit the kind that it is of.
+ * Saves a piece of evidence. Throws `not_found`, `conflict` if somebody saved it since `input.version`, and
+ * `invalid` if the fields do not match its kind.
  */
 export async function editEvidence(context: Context, input: EditedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
-  refuseFuture(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
+  rejectFutureDates(context, { publishedOn: input.publishedOn, accessedOn: input.accessedOn });
   const { evidenceId, version, ...fields } = input;
   await transaction(async (tx) => {
-    const { claimId } = await found(
+    const { claimId } = await orNotFound(
       tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
     );
     await lockClaim(tx, claimId);
-    const row = await found(tx.evidence.findUnique({ where: { id: evidenceId } }));
+    const row = await orNotFound(tx.evidence.findUnique({ where: { id: evidenceId } }));
     if (row.version !== version) {
       throw new AppError("conflict", "Somebody else saved this evidence after you opened it.", [], "edited");
     }
     const kind = input.kind ?? row.kind;
-    const leaks = leakedAddresses(kind, fields).map(({ path, message }) => ({
+    const leaks = findLeakedAddresses(kind, fields).map(({ path, message }) => ({
       path: path.join("."),
       message,
     }));
-    const faults = [...kindFaults(kind, fields), ...leaks];
-    if (faults.length > 0)
-      throw new AppError("invalid", `This does not suit evidence of the kind ${kind}.`, faults);
+    const errors = [...findKindErrors(kind, fields), ...leaks];
+    if (errors.length > 0)
+      throw new AppError("invalid", `These fields do not match evidence of the kind ${kind}.`, errors);
     const saved = { ...fields, kind };
     await tx.evidence.update({
       where: { id: evidenceId },
       data: { ...saved, version: { increment: 1 }, updatedAt: context.now() },
     });
-    const { from, to } = difference<Record<string, unknown>>(row, saved);
+    const { from, to } = diffFields<Record<string, unknown>>(row, saved);
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.edit",
       entity: "claim",
@@ -84,15 +84,15 @@ export async function editEvidence(context: Context, input: EditedEvidence): Pro
   });
 }
 
-/** Takes a piece of evidence off the claim; published revisions keep it. Throws `not_found`. */
+/** Removes a piece of evidence. Published revisions do not change. Throws `not_found`. */
 export async function removeEvidence(context: Context, evidenceId: string): Promise<void> {
   const actor = authorize(context, "evidence.edit");
   await transaction(async (tx) => {
-    const { claimId } = await found(
+    const { claimId } = await orNotFound(
       tx.evidence.findUnique({ where: { id: evidenceId }, select: { claimId: true } }),
     );
     await lockClaim(tx, claimId);
-    const { updatedAt, ...row } = await found(tx.evidence.findUnique({ where: { id: evidenceId } }));
+    const { updatedAt, ...row } = await orNotFound(tx.evidence.findUnique({ where: { id: evidenceId } }));
     await tx.evidence.delete({ where: { id: evidenceId } });
     await appendEvent(tx, actor, context.now(), {
       action: "evidence.remove",
@@ -104,8 +104,8 @@ export async function removeEvidence(context: Context, evidenceId: string): Prom
 }
 
 /**
- * Puts a removed piece of evidence back, as it was and at its place; does nothing where it is there.
- * Throws `not_found` where it was not removed from the claim within the last day (reason `undo_over`).
+ * Restores a removed piece of evidence at its position; does nothing if it exists. Throws `not_found` (reason
+ * `undo_over`) if it was not removed from the claim within the last day.
  */
 export async function restoreEvidence(context: Context, input: RemovedEvidence): Promise<void> {
   const actor = authorize(context, "evidence.edit");
@@ -114,8 +114,8 @@ export async function restoreEvidence(context: Context, input: RemovedEvidence):
     await lockClaim(tx, claimId);
     if (await tx.evidence.findUnique({ where: { id: evidenceId, claimId } })) return;
     const now = context.now();
-    const { row, position } = await getRemoved(tx, "evidence", { claimId, id: evidenceId, now });
-    // What took its place moves on by one.
+    const { row, position } = await getRemovedRow(tx, "evidence", { claimId, id: evidenceId, now });
+    // Shifts the following pieces on by one.
     if (await tx.evidence.count({ where: { claimId, position } })) {
       await tx.evidence.updateMany({
         where: { claimId, position: { gte: position } },
@@ -133,7 +133,10 @@ export async function restoreEvidence(context: Context, input: RemovedEvidence):
   });
 }
 
-/** Puts the evidence of a claim in this order. Throws `conflict` where the list is not the claim's list of now. */
+/**
+ * Sets the order of a claim's evidence. Throws `conflict` if the ids are not those of the claim's current
+ * evidence.
+ */
 export async function orderEvidence(context: Context, input: EvidenceOrder): Promise<void> {
   const actor = authorize(context, "evidence.edit");
   await transaction(async (tx) => {
@@ -162,7 +165,7 @@ export async function orderEvidence(context: Context, input: EvidenceOrder): Pro
   });
 }
 
-async function found<T>(row: Promise<T | null>): Promise<T> {
+async function orNotFound<T>(row: Promise<T | null>): Promise<T> {
   const value = await row;
   if (!value) throw new AppError("not_found", "There is no such piece of evidence.");
   return value;

@@ -1,13 +1,12 @@
-/** A step of one piece of evidence in its list. */
+/** The direction of a move in the list. */
 export type EvidenceStep = "up" | "down";
 
 /**
- * The order after somebody who saw `seen` moved `id` past its neighbour there. Others may have moved, added and removed
- * pieces meanwhile: `current` is the order of now. The piece comes to stand on the other side of that neighbour (or of
- * the next one, where that is gone), and what others moved past the piece itself stays there, so that two steps at once
- * both take effect.
+ * Returns the order after an editor who saw `seen` moved `id` past its neighbour. `current` includes
+ * concurrent changes of others. The piece moves to the other side of that neighbour (or of the next one, if
+ * it was removed); pieces that others moved past it stay there, so that concurrent moves both take effect.
  */
-export function movedOrder(current: string[], seen: string[], id: string, step: EvidenceStep): string[] {
+export function moveInOrder(current: string[], seen: string[], id: string, step: EvidenceStep): string[] {
   if (step === "up") return movedUp(current, seen, id);
   return movedUp(current.toReversed(), seen.toReversed(), id).reverse();
 }

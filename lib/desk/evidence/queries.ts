@@ -1,10 +1,10 @@
-import { listRemoved } from "@/lib/desk/audit/removed";
+import { listRemovedRows } from "@/lib/desk/audit/removed-rows";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { EvidenceKind, Stance } from "@/lib/record/vocabulary";
 
-/** A piece of evidence as the desk keeps it. */
+/** A piece of evidence, for staff. */
 export type DeskEvidence = {
   id: string;
   version: number;
@@ -24,7 +24,7 @@ export type DeskEvidence = {
   linkAnswers: boolean | null;
 };
 
-/** The evidence of a claim in its order. */
+/** The evidence of a claim, in order. */
 export async function listEvidence(context: Context, claimId: string): Promise<DeskEvidence[]> {
   authorize(context, "desk.read");
   const rows = await db().evidence.findMany({
@@ -35,7 +35,7 @@ export async function listEvidence(context: Context, claimId: string): Promise<D
   return rows.map(withTexts);
 }
 
-/** One piece of evidence; null where it is gone. */
+/** A piece of evidence by id; null if there is none. */
 export async function findEvidence(
   context: Context,
   evidenceId: string,
@@ -56,13 +56,13 @@ function withTexts<T extends { note: unknown; protection: unknown }>(row: T) {
   };
 }
 
-/** What was removed and can be put back: what it is called, and who removed it when. */
-export type RemovedLine = { id: string; title: string; language: string; by: string; at: Date };
+/** A removed piece of evidence that can be restored, who removed it and when. */
+export type RemovedEvidenceItem = { id: string; title: string; language: string; by: string; at: Date };
 
-/** The evidence that was removed from a claim within the last day, the latest first. */
-export async function listRemovedEvidence(context: Context, claimId: string): Promise<RemovedLine[]> {
+/** The evidence that was removed from a claim within the last day, newest first. */
+export async function listRemovedEvidence(context: Context, claimId: string): Promise<RemovedEvidenceItem[]> {
   authorize(context, "desk.read");
-  const removed = await listRemoved(db(), "evidence", claimId, context.now());
+  const removed = await listRemovedRows(db(), "evidence", claimId, context.now());
   return removed.map(({ id, row, by, at }) => {
     const { title, language } = row as { title: string; language: string };
     return { id, title, language, by, at };

@@ -1,29 +1,29 @@
 import type { Localized } from "@/lib/i18n/localized";
 import type { EvidenceKind } from "@/lib/record/vocabulary";
-import { holdsAddress } from "@/lib/text/address-in-text";
+import { containsAddress } from "@/lib/text/contains-address";
 
-/** The fields that not every kind of evidence has, or must have. */
+/** The fields that depend on the kind of evidence. */
 export type KindField = "url" | "publisher" | "archiveUrl" | "linkAnswers" | "protection";
-type Need = "required" | "optional" | "none";
+type Requirement = "required" | "optional" | "none";
 
 const onFile = {
   url: "optional",
-  // Who holds it or gave it.
+  // Who holds or provided it.
   publisher: "optional",
   archiveUrl: "optional",
   linkAnswers: "optional",
   protection: "none",
 } as const;
 
-/** What each kind of evidence must have, may have and cannot have. */
-export const kindFields: Record<EvidenceKind, Record<KindField, Need>> = {
+/** The fields that each kind of evidence requires, allows or excludes. */
+export const kindFields: Record<EvidenceKind, Record<KindField, Requirement>> = {
   web: { ...onFile, url: "required", publisher: "required" },
   document: onFile,
   interview: onFile,
   data: onFile,
   protected_source: {
     url: "none",
-    // How the source may be described.
+    // A description that does not identify the source.
     publisher: "optional",
     archiveUrl: "none",
     linkAnswers: "none",
@@ -31,6 +31,7 @@ export const kindFields: Record<EvidenceKind, Record<KindField, Need>> = {
   },
 };
 
+/** The values of the fields that depend on the kind. */
 export type KindValues = {
   url: string | null;
   publisher: string | null;
@@ -39,19 +40,20 @@ export type KindValues = {
   protection: Localized;
 };
 
-/** What is wrong with evidence of a kind: the field, and a key of `fields.errors`. */
-export function kindFaults(
+/** The errors of evidence of a kind: the field, and a key of `fields.errors` in the message catalogue. */
+export function findKindErrors(
   kind: EvidenceKind,
   values: Partial<KindValues>,
 ): Array<{ path: KindField; message: string }> {
-  const faults = Object.entries(kindFields[kind]).flatMap(([name, need]) => {
+  const errors = Object.entries(kindFields[kind]).flatMap(([name, need]) => {
     const path = name as KindField;
     const given = isGiven(values[path]);
     if (need === "required" && !given) return [{ path, message: "required" }];
     return need === "none" && given ? [{ path, message: "other_kind" }] : [];
   });
-  const untold = isGiven(values.linkAnswers) && !isGiven(values.url) && kindFields[kind].url === "optional";
-  return untold ? [...faults, { path: "linkAnswers", message: "no_link" }] : faults;
+  const isUnknownLink =
+    isGiven(values.linkAnswers) && !isGiven(values.url) && kindFields[kind].url === "optional";
+  return isUnknownLink ? [...errors, { path: "linkAnswers", message: "no_link" }] : errors;
 }
 
 function isGiven(value: KindValues[KindField] | undefined): boolean {
@@ -59,7 +61,7 @@ function isGiven(value: KindValues[KindField] | undefined): boolean {
   return value !== null && value !== undefined && value !== "";
 }
 
-/** The texts of a piece of evidence in which an address may stand. */
+/** The texts of a piece of evidence that can contain an address. */
 export type EvidenceTexts = {
   title: string;
   publisher: string | null;
@@ -69,10 +71,10 @@ export type EvidenceTexts = {
 };
 
 /**
- * The texts of a protected source that hold a web or mail address, by field: all that is published of it must not lead
- * to it. Of other kinds none.
+ * The fields of a protected source whose text contains a web or email address, which could identify it. Empty
+ * for other kinds.
  */
-export function leakedAddresses(
+export function findLeakedAddresses(
   kind: EvidenceKind,
   values: Partial<EvidenceTexts>,
 ): Array<{ path: string[]; message: string }> {
@@ -84,6 +86,6 @@ export function leakedAddresses(
   return Object.entries({ title, publisher, excerpt })
     .map(([name, text]) => ({ path: [name], text }))
     .concat(localized)
-    .filter(({ text }) => typeof text === "string" && holdsAddress(text))
+    .filter(({ text }) => typeof text === "string" && containsAddress(text))
     .map(({ path }) => ({ path, message: "protected_address" }));
 }

@@ -15,17 +15,17 @@ import {
 import { limits } from "@/lib/text/limits";
 import {
   type EvidenceTexts,
+  findKindErrors,
+  findLeakedAddresses,
   type KindField,
   type KindValues,
-  kindFaults,
   kindFields,
-  leakedAddresses,
 } from "./rules";
 
 /**
- * One piece of evidence as an editor fills it in. `note` says what it shows, in the desk's words; `protection` why a
- * protected source is not named. Which of the fields a kind has is told by {@link kindFields}. Language and stance have
- * no default: nobody may publish one that nobody chose.
+ * The fields of a piece of evidence. `note` says what it shows; `protection` says why a protected source is
+ * not named. The kind determines the fields ({@link kindFields}). Language and stance have no default, so
+ * that an editor must choose them.
  */
 const evidenceInputSchema = z.object({
   url: optionalUrl,
@@ -39,7 +39,7 @@ const evidenceInputSchema = z.object({
   protection: localizedBlock(limits.protection).default({}),
   archiveUrl: optionalUrl,
   accessedOn: requiredDate,
-  /** Whether the link answered when somebody last tried; null where nobody did. */
+  /** Whether the link worked when it was last checked; null if it was not. */
   linkAnswers: z
     .enum(["yes", "no"])
     .nullish()
@@ -50,13 +50,13 @@ type OfKind = Partial<KindValues & EvidenceTexts> & { kind?: EvidenceKind };
 
 function checkKind(input: OfKind, context: z.RefinementCtx): void {
   if (input.kind === undefined) return;
-  for (const { path, message } of kindFaults(input.kind, input))
+  for (const { path, message } of findKindErrors(input.kind, input))
     context.addIssue({ code: "custom", path: [path], message });
-  for (const { path, message } of leakedAddresses(input.kind, input))
+  for (const { path, message } of findLeakedAddresses(input.kind, input))
     context.addIssue({ code: "custom", path, message });
 }
 
-// All that is wrong is told at once, whatever else is.
+// Checked even if other fields are invalid, so that all issues are reported at once.
 const evenIfInvalid = {
   when: ({ value }: { value: unknown }) =>
     typeof value === "object" &&
@@ -65,23 +65,24 @@ const evenIfInvalid = {
     evidenceKindSchema.safeParse(value.kind).success,
 };
 
+/** A new piece of evidence. */
 export const newEvidenceSchema = evidenceInputSchema
   .extend({ claimId: idField, kind: evidenceKindSchema.default("web") })
   .superRefine(checkKind, evenIfInvalid);
 
-/** Without a kind, the evidence stays of the kind that it is. */
+/** An edited piece of evidence; without `kind`, the kind does not change. */
 export const editedEvidenceSchema = evidenceInputSchema
   .extend({ evidenceId: idField, version: rowVersion, kind: evidenceKindSchema.optional() })
   .superRefine(checkKind, evenIfInvalid);
 export type NewEvidence = z.infer<typeof newEvidenceSchema>;
 export type EditedEvidence = z.infer<typeof editedEvidenceSchema>;
 
-/** A piece of evidence that was removed from a claim. */
+/** A removed piece of evidence to restore. */
 export const removedEvidenceSchema = z.object({ claimId: idField, evidenceId: idField });
 export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
 
-/** What a form sends, without the fields that the chosen kind does not have: the form does not show them. */
-export function withoutOtherKinds(sent: unknown): unknown {
+/** Drops the fields that the chosen kind does not have, which the form sends though it hides them. */
+export function omitOtherKindFields(sent: unknown): unknown {
   if (typeof sent !== "object" || sent === null) return sent;
   const kind = "kind" in sent ? evidenceKindSchema.safeParse(sent.kind).data : undefined;
   if (!kind) return sent;
@@ -90,14 +91,14 @@ export function withoutOtherKinds(sent: unknown): unknown {
   );
 }
 
-/** A new order: every evidence id of the claim, once. */
+/** A new order: all evidence ids of the claim, each once. */
 export const evidenceOrderSchema = z.object({
   claimId: idField,
   order: z.array(idField).max(1000),
 });
 export type EvidenceOrder = z.infer<typeof evidenceOrderSchema>;
 
-/** One step of a piece of evidence, and the list that its editor saw: ids in order. */
+/** A move of a piece of evidence; `seen` is the list that the editor saw, ids in order. */
 export const evidenceMoveSchema = z.object({
   evidenceId: idField,
   step: z.enum(["up", "down"]),

@@ -1,11 +1,13 @@
 import { fieldValuesSchema } from "@/lib/desk/drafts/schema";
 import { type FieldValues, mergeFields } from "@/lib/text/merge";
-import type { Conflict, Standing } from "./form-state";
+import type { Conflict, CurrentValues } from "./form-state";
 
-/** The hidden fields of a form: the draft that its save ends, and the values that it was opened with. */
+/**
+ * The hidden fields of a form: the draft to delete on save, and the values that it was opened with (`base`).
+ */
 export const hiddenFields = { draft: "draft", base: "base" } as const;
 
-/** What a form was opened with; null where it does not say. */
+/** The values that a form was opened with; null if the field is missing or invalid. */
 function baseOf(form: FormData): FieldValues | null {
   try {
     return fieldValuesSchema.parse(JSON.parse(String(form.get(hiddenFields.base))));
@@ -14,19 +16,19 @@ function baseOf(form: FormData): FieldValues | null {
   }
 }
 
-/** Merges what was typed with what somebody else saved in the meantime. */
-export function conflictOf(form: FormData, standing: Standing): Conflict {
+/** Merges the submitted values with the current ones, which somebody else saved (three-way merge). */
+export function buildConflict(form: FormData, current: CurrentValues): Conflict {
   const mine: FieldValues = {};
-  for (const [name, value] of Object.entries(standing.values)) {
+  for (const [name, value] of Object.entries(current.values)) {
     const sent = form.getAll(name).map((entry) => String(entry).replaceAll("\r\n", "\n"));
     mine[name] = Array.isArray(value) ? sent : (sent[0] ?? "");
   }
-  return { ...standing, mine, ...mergeFields(baseOf(form), mine, standing.values) };
+  return { ...current, mine, ...mergeFields(baseOf(form), mine, current.values) };
 }
 
-/** The form as it reads after the merge. */
-export function mergedForm(form: FormData, { merged }: Conflict): FormData {
-  const copy = withoutHidden(form);
+/** The form with the merged values. */
+export function buildMergedForm(form: FormData, { merged }: Conflict): FormData {
+  const copy = omitHiddenFields(form);
   for (const [name, value] of Object.entries(merged)) {
     copy.delete(name);
     for (const item of [value].flat()) copy.append(name, item);
@@ -34,8 +36,8 @@ export function mergedForm(form: FormData, { merged }: Conflict): FormData {
   return copy;
 }
 
-/** What the form says of the thing itself. */
-export function withoutHidden(form: FormData): FormData {
+/** The form without its hidden fields. */
+export function omitHiddenFields(form: FormData): FormData {
   const copy = new FormData();
   const hidden: string[] = Object.values(hiddenFields);
   for (const [name, value] of form) if (!hidden.includes(name)) copy.append(name, value);

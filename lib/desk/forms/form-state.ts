@@ -1,28 +1,28 @@
 import type { Candidate } from "@/lib/desk/claims/schema";
 import type { MailOutcome } from "@/lib/platform/mail/send";
-import type { FieldValues, Merge } from "@/lib/text/merge";
+import type { FieldValues, MergeResult } from "@/lib/text/merge";
 
-/** Claimants or topics that a form offers, by the field that asks which of them is meant. */
+/** Claimants or topics to choose from, by form field. */
 export type Candidates = Record<string, Candidate[]>;
 
 /**
- * A row as it stands now, by the names of its form, and who saved it last and when (ISO 8601), where that is known.
- * `candidates` are those that its values name.
+ * The current values of a row by form field, and who saved it last and when (ISO 8601), if known.
+ * `candidates` are the entities that the values refer to.
  */
-export type Standing = {
+export type CurrentValues = {
   candidates?: Candidates;
   version: number;
   values: FieldValues;
   saved: { by: string; at: string } | null;
 };
 
-/** Somebody else's save, and what comes of it and of what was typed. */
-export type Conflict = Standing & Merge & { mine: FieldValues };
+/** A conflict with somebody else's save: the current values, the submitted ones (`mine`) and the merge. */
+export type Conflict = CurrentValues & MergeResult & { mine: FieldValues };
 
-/** A key or a link: it is in this answer and kept nowhere else. `recipient` is whose it is, where that is somebody else. */
+/** A key or link that is shown once and not stored. `recipient` is its owner, if that is somebody else. */
 export type Secret = { value: string; recipient?: string; mailed?: MailOutcome };
 
-/** What a form's action answers. */
+/** The result of a form's action. */
 export type FormState = {
   outcome: "untried" | "saved" | "invalid" | "conflict" | "refused";
   /** A key of `errors` in the message catalogue. */
@@ -30,22 +30,22 @@ export type FormState = {
   /** Keys of `fields.errors` by field name, such as `text.en`. */
   fields: Record<string, readonly string[]>;
   /**
-   * What was typed (after somebody else's save: merged with that), as the schema is shaped; for a page without
-   * JavaScript, which is rendered anew.
+   * The submitted values (merged, after a conflict) in the shape of the schema, for a page without
+   * JavaScript, which is rendered again.
    */
   typed: Record<string, unknown> | null;
   conflict: Conflict | null;
   candidates: Candidates;
   secret: Secret | null;
-  /** When this was answered; tells one answer from the next. */
+  /** The time of the response, which distinguishes it from the previous one. */
   at: number;
 };
 
-/** The action of a form: React gives it the state before and what is sent. */
+/** The action of a form, for React's `useActionState`. */
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
-/** A form that nobody has sent yet. */
-export const untried: FormState = {
+/** The state of a form before the first submission. */
+export const initialFormState: FormState = {
   outcome: "untried",
   reason: null,
   fields: {},

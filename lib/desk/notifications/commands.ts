@@ -5,30 +5,32 @@ import type { NoticeKind } from "@/lib/platform/db/generated/client";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { lookupName } from "@/lib/text/normalize";
 
-/** What happened, on which claim, and whom it concerns: ids of people, of whom some may be nobody. */
-export type Cause = {
+/**
+ * A notification to send: what happened, on which claim, and the ids of the recipients; nulls are ignored.
+ */
+export type NewNotification = {
   kind: NoticeKind;
   claimId: string;
   to: Array<string | null>;
-  /** The comment that it is about. */
+  /** The comment that the notification is about. */
   commentId?: string;
 };
 
 /**
- * Tells people of the desk what the actor did, in the transaction that does it: where that fails, nobody hears of it.
- * Nobody is told what they did themselves. A decision on a proposal ends the notices that it waits.
+ * Notifies staff of what the actor did, in the same transaction. The actor and people without access get no
+ * notification. `returned` and `published` mark the notifications of the proposal as read.
  */
 export async function notify(
   tx: Transaction,
   context: Context,
-  { kind, claimId, to, commentId }: Cause,
+  { kind, claimId, to, commentId }: NewNotification,
 ): Promise<void> {
-  if (kind === "returned" || kind === "published") await endWaiting(tx, context, claimId);
+  if (kind === "returned" || kind === "published") await markProposedRead(tx, context, claimId);
   const actorId = context.actor?.id;
-  const wanted = to.filter((id) => id !== null && id !== actorId) as string[];
-  if (!actorId || wanted.length === 0) return;
+  const recipients = to.filter((id) => id !== null && id !== actorId) as string[];
+  if (!actorId || recipients.length === 0) return;
   const people = await tx.person.findMany({
-    where: { id: { in: wanted }, active: true, role: { in: [...permissions["desk.read"]] } },
+    where: { id: { in: recipients }, active: true, role: { in: [...permissions["desk.read"]] } },
     select: { id: true },
   });
   const createdAt = context.now();
@@ -46,8 +48,8 @@ export async function notify(
 }
 
 /**
- * Tells everybody who may publish that a verdict on the claim waits for them. A notice that they have not read is replaced:
- * one stands for the one proposal that is open.
+ * Notifies all publishers of the open proposal on the claim. Unread notifications of an earlier proposal are
+ * replaced.
  */
 export async function notifyPublishers(tx: Transaction, context: Context, claimId: string): Promise<void> {
   await tx.notice.deleteMany({ where: { claimId, kind: "proposed", readAt: null } });
@@ -58,38 +60,38 @@ export async function notifyPublishers(tx: Transaction, context: Context, claimI
   await notify(tx, context, { kind: "proposed", claimId, to: publishers.map(({ id }) => id) });
 }
 
-/** Marks as read that a proposal on the claim waits: it was decided or taken back. */
-export async function endWaiting(tx: Transaction, context: Context, claimId: string): Promise<void> {
+/** Marks the notifications of the claim's proposal as read, once it is closed. */
+export async function markProposedRead(tx: Transaction, context: Context, claimId: string): Promise<void> {
   await tx.notice.updateMany({
     where: { claimId, kind: "proposed", readAt: null },
     data: { readAt: context.now() },
   });
 }
 
-/** Marks a notice of the actor's as read; answers where it leads. Throws `not_found` for one that is not theirs. */
-export async function openNotice(
+/** Marks one of the actor's notifications as read. Returns what it links to. Throws `not_found`. */
+export async function openNotification(
   context: Context,
-  noticeId: string,
+  notificationId: string,
 ): Promise<{ slug: string; commentId: string | null }> {
   const actor = authorize(context, "desk.read");
   return transaction(async (tx) => {
     const notice = await tx.notice.findUnique({
-      where: { id: lookupName(noticeId), personId: actor.id },
+      where: { id: lookupName(notificationId), personId: actor.id },
       select: { commentId: true, claim: { select: { slug: true } } },
     });
-    if (!notice) throw new AppError("not_found", "There is no such notice.");
+    if (!notice) throw new AppError("not_found", "There is no such notification.");
     await tx.notice.updateMany({
-      where: { id: noticeId, readAt: null },
+      where: { id: notificationId, readAt: null },
       data: { readAt: context.now() },
     });
     return { slug: notice.claim.slug, commentId: notice.commentId };
   });
 }
 
-/** Marks everything under the actor's bell as read. */
-export async function readAllNotices(context: Context): Promise<void> {
+/** Marks all notifications of the actor as read. */
+export async function markAllNotificationsRead(context: Context): Promise<void> {
   const actor = authorize(context, "desk.read");
-  // In one order, so that two of the actor's pages do not wait for each other.
+  // In a fixed order, so that concurrent requests of the actor do not deadlock.
   await db().$executeRaw`
     UPDATE notice SET read_at = ${context.now()}::timestamptz WHERE id IN (
       SELECT id FROM notice WHERE person_id = ${actor.id} AND read_at IS NULL ORDER BY id FOR NO KEY UPDATE)`;

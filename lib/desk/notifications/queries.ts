@@ -1,74 +1,78 @@
 import { z } from "zod";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
-import { type Texts, textsOf } from "@/lib/i18n/localized";
+import { type Texts, textsByLanguage } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { NoticeKind, Prisma } from "@/lib/platform/db/generated/client";
 import { idField } from "@/lib/text/fields";
 
-/** A line under the bell. */
-export type NoticeLine = {
+/** A notification as shown in the list. */
+export type NotificationListItem = {
   id: string;
   kind: NoticeKind;
   by: string;
   claim: Texts;
   /** Whether the claim is archived. */
   archived: boolean;
-  /** What the comment says, where the notice is about one. */
+  /** The text of the comment that it is about; null for none. */
   comment: string | null;
   createdAt: Date;
   read: boolean;
 };
 
-/** The newest notices, and the cursor of the older ones; null where there are none. */
-export type NoticePage = { notices: NoticeLine[]; older: string | null };
+/** A page of notifications, newest first. `older` is the cursor of the next page, null at the end. */
+export type NotificationPage = { notifications: NotificationListItem[]; older: string | null };
 
-export const noticesOnPage = 30;
+/** The number of notifications on a page. */
+export const NOTIFICATIONS_PER_PAGE = 30;
 
 const cursorSchema = z.tuple([z.iso.datetime(), idField]);
 
-/** How many notices the actor has not read. */
-export async function countUnread(context: Context): Promise<number> {
+/** The number of the actor's unread notifications. */
+export async function countUnreadNotifications(context: Context): Promise<number> {
   const actor = authorize(context, "desk.read");
   return db().notice.count({ where: { personId: actor.id, readAt: null } });
 }
 
-/** What concerns the actor, newest first. `before` is the cursor of a page before; what is none begins anew. */
-export async function listNotices(context: Context, before?: string): Promise<NoticePage> {
+/**
+ * A page of the actor's notifications, newest first. `before` is a cursor; an invalid one gives the first
+ * page.
+ */
+export async function listNotifications(context: Context, before?: string): Promise<NotificationPage> {
   const actor = authorize(context, "desk.read");
   const rows = await db().notice.findMany({
-    where: { personId: actor.id, ...after(before) },
+    where: { personId: actor.id, ...beforeCursor(before) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: noticesOnPage + 1,
+    take: NOTIFICATIONS_PER_PAGE + 1,
     include: {
       actor: { select: { name: true } },
       comment: { select: { text: true } },
       claim: { select: { text: true, language: true, stage: true, translations: true } },
     },
   });
-  const [shown, last] = [rows.slice(0, noticesOnPage), rows[noticesOnPage - 1]];
+  const [shown, last] = [rows.slice(0, NOTIFICATIONS_PER_PAGE), rows[NOTIFICATIONS_PER_PAGE - 1]];
   return {
-    notices: shown.map(({ id, kind, actor: by, comment, claim, createdAt, readAt }) => ({
+    notifications: shown.map(({ id, kind, actor: by, comment, claim, createdAt, readAt }) => ({
       id,
       kind,
       by: by.name,
-      claim: textsOf(claim),
+      claim: textsByLanguage(claim),
       archived: claim.stage === "archived",
       comment: comment?.text ?? null,
       createdAt,
       read: readAt !== null,
     })),
-    older: rows.length > noticesOnPage && last ? encode(last) : null,
+    older: rows.length > NOTIFICATIONS_PER_PAGE && last ? encodeCursor(last) : null,
   };
 }
 
-function encode({ createdAt, id }: { createdAt: Date; id: string }): string {
+function encodeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
   return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString("base64url");
 }
 
-function after(cursor: string | undefined): Prisma.NoticeWhereInput {
+function beforeCursor(cursor: string | undefined): Prisma.NoticeWhereInput {
   try {
     const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor ?? "", "base64url").toString()));
-    // The first condition is what the index can begin at.
+    // The first condition bounds the index scan.
     return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: id } }] };
   } catch {
     return {};

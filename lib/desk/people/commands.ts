@@ -1,14 +1,14 @@
-import { appendEvent, difference } from "@/lib/desk/audit/events";
+import { appendEvent, diffFields } from "@/lib/desk/audit/events";
 import { authorize, type Context, type Role } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { type Transaction, transaction } from "@/lib/platform/db/transaction";
 import { setPassword } from "./passwords";
-import { endResets } from "./reset-links";
+import { revokeResetLinks } from "./reset-links";
 import type { EditedPerson } from "./schema";
 
 /**
- * Changes a person's role or access; without access all their sessions end at once, and every link to a new password.
- * Throws `conflict` where somebody else changed either since `was` was read, and where no admin would be left.
+ * Changes a person's role or access. Removing access revokes all their sessions and reset links. Throws
+ * `conflict` if somebody else changed the person since `was` was read, or if no admin would be left.
  */
 export async function editPerson(context: Context, input: EditedPerson): Promise<void> {
   const actor = authorize(context, "person.manage");
@@ -28,9 +28,9 @@ export async function editPerson(context: Context, input: EditedPerson): Promise
     await tx.person.update({ where: { id: personId }, data: { role, active } });
     if (!active) {
       await tx.session.deleteMany({ where: { userId: personId } });
-      await endResets(tx, personId);
+      await revokeResetLinks(tx, personId);
     }
-    const { from, to } = difference({ role: person.role, active: person.active }, { role, active });
+    const { from, to } = diffFields({ role: person.role, active: person.active }, { role, active });
     await appendEvent(tx, actor, context.now(), {
       action: "person.edit",
       entity: "person",
@@ -41,8 +41,8 @@ export async function editPerson(context: Context, input: EditedPerson): Promise
   });
 }
 
-/** Ends a session of anybody's at once. Throws `not_found`. */
-export async function endSession(context: Context, sessionId: string): Promise<void> {
+/** Revokes a session of any person at once. Throws `not_found`. */
+export async function revokePersonSession(context: Context, sessionId: string): Promise<void> {
   const actor = authorize(context, "person.manage");
   await transaction(async (tx) => {
     const session = await tx.session.findUnique({ where: { id: sessionId }, select: { userId: true } });
@@ -56,7 +56,7 @@ export async function endSession(context: Context, sessionId: string): Promise<v
   });
 }
 
-/** A person's row and password account. */
+/** Inserts a person and, if given, their password. Returns the id. */
 export async function insertPerson(
   tx: Transaction,
   context: Pick<Context, "now" | "newId">,

@@ -4,7 +4,7 @@ import { appendEvent } from "@/lib/desk/audit/events";
 import { transaction } from "@/lib/platform/db/transaction";
 import { insertPerson } from "./commands";
 
-/** Those whom a new desk begins with. */
+/** The people of a new desk. */
 export const firstPeople = [
   { role: "admin", name: "Desk Admin", email: "admin@desk.example" },
   { role: "editor", name: "Desk Editor", email: "editor@desk.example" },
@@ -13,12 +13,12 @@ export const firstPeople = [
 
 type FirstRole = (typeof firstPeople)[number]["role"];
 
-/** One of the people a new desk begins with. */
+/** One of the people of a new desk, with their password. */
 export type FirstPerson = { role: FirstRole; name: string; email: string; password: string };
 
 /**
- * The people that a new desk begins with, one of each role, so that a verdict can go the whole way with four eyes.
- * All of them are made, or none. The passwords are the caller's to keep.
+ * Creates the people of a new desk in one transaction: one of each role, so that a verdict can be proposed
+ * and published by different people. Returns them with the given passwords, which are stored as hashes only.
  */
 export async function createFirstPeople(passwords: Record<FirstRole, string>): Promise<FirstPerson[]> {
   const people = await Promise.all(

@@ -8,11 +8,13 @@ import type { NewInvitation } from "./schema";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** An invitation's token, which is kept nowhere, and whom it invites. */
+/**
+ * The token of an invitation, of which only the hash is stored, and the email and role of the invited person.
+ */
 export type InvitationToken = { token: string; email: string; role: Role };
 
-/** An invitation that waits, as admins see it. One whose week is over waits for a new link. */
-export type InvitationLine = {
+/** An open invitation as shown to admins; an expired one can be renewed. */
+export type InvitationListItem = {
   id: string;
   email: string;
   role: Role;
@@ -22,8 +24,8 @@ export type InvitationLine = {
 };
 
 /**
- * Invites somebody by a link of a week; answers its token. Throws `conflict` for the email of somebody who is there
- * already (reason `email_taken`), and where an invitation waits (`invited_already`).
+ * Creates an invitation, valid for one week. Returns its token. Throws `conflict` if a person (reason
+ * `email_taken`) or an open invitation (`invited_already`) has this email.
  */
 export async function invitePerson(
   context: Context,
@@ -35,10 +37,15 @@ export async function invitePerson(
   const expiresAt = new Date(now.getTime() + WEEK_MS);
   await transaction(async (tx) => {
     if (await tx.person.findUnique({ where: { email } })) {
-      throw new AppError("conflict", "A person with this email is there already.", [], "email_taken");
+      throw new AppError("conflict", "A person with this email already exists.", [], "email_taken");
     }
     if (await tx.invitation.findFirst({ where: { email, acceptedAt: null, revokedAt: null } })) {
-      throw new AppError("conflict", "An invitation to this email waits already.", [], "invited_already");
+      throw new AppError(
+        "conflict",
+        "There is already an open invitation to this email.",
+        [],
+        "invited_already",
+      );
     }
     await tx.invitation.create({
       data: {
@@ -62,8 +69,8 @@ export async function invitePerson(
 }
 
 /**
- * Gives a waiting invitation a new link of a week, and ends the one before; answers its token. Throws `not_found`, and
- * `conflict` where somebody else gave it a new one since it was `seen` to end at this instant.
+ * Renews an open invitation for a week with a new link, which replaces the old one. Returns its token. Throws
+ * `not_found`, and `conflict` if somebody else renewed it; `seen` is the expiry that was shown.
  */
 export async function renewInvitation(
   context: Context,
@@ -74,15 +81,15 @@ export async function renewInvitation(
   const [token, now] = [newSecret(), context.now()];
   const expiresAt = new Date(now.getTime() + WEEK_MS);
   return transaction(async (tx) => {
-    const waiting = { id: invitationId, acceptedAt: null, revokedAt: null };
+    const open = { id: invitationId, acceptedAt: null, revokedAt: null };
     const [invitation] = await tx.invitation.updateManyAndReturn({
-      where: { ...waiting, expiresAt: seen },
+      where: { ...open, expiresAt: seen },
       data: { tokenHash: hashSecret(token), expiresAt },
     });
     if (!invitation) {
-      const renewed = (await tx.invitation.count({ where: waiting })) > 0;
+      const renewed = (await tx.invitation.count({ where: open })) > 0;
       throw renewed
-        ? new AppError("conflict", "Somebody else gave this invitation a new link meanwhile.")
+        ? new AppError("conflict", "Somebody else renewed this invitation in the meantime.")
         : new AppError("not_found", "There is no such invitation.");
     }
     const { email, role } = invitation;
@@ -96,7 +103,7 @@ export async function renewInvitation(
   });
 }
 
-/** Takes a waiting invitation back: its link ends at once. Throws `not_found`. */
+/** Revokes an open invitation at once. Throws `not_found`. */
 export async function revokeInvitation(context: Context, invitationId: string): Promise<void> {
   const actor = authorize(context, "person.manage");
   const now = context.now();
@@ -115,8 +122,8 @@ export async function revokeInvitation(context: Context, invitationId: string): 
   });
 }
 
-/** The invitations that wait, the newest first. */
-export async function listInvitations(context: Context): Promise<InvitationLine[]> {
+/** The open invitations, newest first. */
+export async function listInvitations(context: Context): Promise<InvitationListItem[]> {
   authorize(context, "person.manage");
   const rows = await db().invitation.findMany({
     where: { acceptedAt: null, revokedAt: null },

@@ -1,5 +1,5 @@
 import { appendEvent } from "@/lib/desk/audit/events";
-import { knownScopes, newKey } from "@/lib/desk/auth/keys";
+import { filterKnownScopes, newKey } from "@/lib/desk/auth/keys";
 import { type Context, requirePerson } from "@/lib/desk/auth/permissions";
 import type { Scope } from "@/lib/desk/auth/scopes";
 import { AppError } from "@/lib/errors";
@@ -9,8 +9,8 @@ import type { NewKey } from "./schema";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A key as its person sees it: never the key itself. */
-export type KeyLine = {
+/** An API key as shown to its person, without the key itself. */
+export type KeyListItem = {
   id: string;
   name: string;
   start: string;
@@ -20,7 +20,7 @@ export type KeyLine = {
   lastUsedAt: Date | null;
 };
 
-/** Makes a key that acts for the actor, within their role and these scopes; answers it, as it is kept nowhere. */
+/** Creates an API key for the actor with these scopes. Returns the key, which is stored as a hash only. */
 export async function createKey(context: Context, { name, scopes, days }: NewKey): Promise<string> {
   const actor = requirePerson(context);
   const { key, keyHash, start } = newKey();
@@ -40,8 +40,8 @@ export async function createKey(context: Context, { name, scopes, days }: NewKey
   return key;
 }
 
-/** The actor's own keys that are not revoked, the newest first; expired ones too. */
-export async function listKeys(context: Context): Promise<KeyLine[]> {
+/** The actor's own keys, newest first; expired ones too, revoked ones not. */
+export async function listKeys(context: Context): Promise<KeyListItem[]> {
   const actor = requirePerson(context);
   const keys = await db().apiKey.findMany({
     where: { personId: actor.id, revokedAt: null },
@@ -56,10 +56,13 @@ export async function listKeys(context: Context): Promise<KeyLine[]> {
       lastUsedAt: true,
     },
   });
-  return keys.map((key) => ({ ...key, scopes: knownScopes(key.scopes) }));
+  return keys.map((key) => ({ ...key, scopes: filterKnownScopes(key.scopes) }));
 }
 
-/** Revokes one of the actor's own keys at once. Throws `not_found` for one that is not theirs or is revoked already. */
+/**
+ * Revokes one of the actor's own keys at once. Throws `not_found` for one that is not theirs or is revoked
+ * already.
+ */
 export async function revokeKey(context: Context, keyId: string): Promise<void> {
   const actor = requirePerson(context);
   const now = context.now();

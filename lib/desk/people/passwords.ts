@@ -1,17 +1,17 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/desk/audit/events";
-import { countAttempt, forgetAttempts } from "@/lib/desk/auth/attempts";
-import { findPasswordHash, storePasswordHash } from "@/lib/desk/auth/library-rows";
+import { countAttempt, resetAttempts } from "@/lib/desk/auth/attempts";
+import { findPasswordHash, storePasswordHash } from "@/lib/desk/auth/auth-tables";
 import { type Context, requirePerson } from "@/lib/desk/auth/permissions";
-import type { ChangedPassword } from "@/lib/desk/auth/schema";
+import type { PasswordChange } from "@/lib/desk/auth/schema";
 import { AppError } from "@/lib/errors";
 import { db } from "@/lib/platform/db/client";
 import { lockPerson, type Transaction, transaction } from "@/lib/platform/db/transaction";
-import { endResets } from "./reset-links";
+import { revokeResetLinks } from "./reset-links";
 
 /**
- * Checks that this is the actor's own password. Throws `unauthenticated` where nobody is signed in, `invalid` on the
- * field where it is not, `rate_limited` as signing in does.
+ * Checks the actor's own password. Throws `unauthenticated` if nobody is signed in, `invalid` on `field` for
+ * a wrong password, `rate_limited` as signing in does.
  */
 export async function checkOwnPassword(context: Context, password: string, field: string): Promise<void> {
   const actor = requirePerson(context);
@@ -19,21 +19,21 @@ export async function checkOwnPassword(context: Context, password: string, field
   await countAttempt("password", email, context.now());
   const hash = await findPasswordHash(actor.id);
   if (!hash || !(await verifyPassword({ hash, password }))) {
-    throw new AppError("invalid", "This is not your current password.", [
+    throw new AppError("invalid", "Your current password is wrong.", [
       { path: field, message: "password_wrong" },
     ]);
   }
-  await forgetAttempts("password", email);
+  await resetAttempts("password", email);
 }
 
 /**
- * Changes the actor's own password, and ends their links to a new one and their sessions everywhere but in
- * `keptSessionId`. Throws as {@link checkOwnPassword} on `current`.
+ * Changes the actor's own password, and revokes their reset links and all sessions except `currentSessionId`.
+ * Throws as {@link checkOwnPassword} on `current`.
  */
 export async function changeOwnPassword(
   context: Context,
-  { current, password }: Pick<ChangedPassword, "current" | "password">,
-  keptSessionId: string,
+  { current, password }: Pick<PasswordChange, "current" | "password">,
+  currentSessionId: string,
 ): Promise<void> {
   const actor = requirePerson(context);
   await checkOwnPassword(context, current, "current");
@@ -41,7 +41,7 @@ export async function changeOwnPassword(
   await transaction(async (tx) => {
     await lockPerson(tx, actor.id);
     await setPassword(tx, context, actor.id, hash);
-    await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keptSessionId } } });
+    await tx.session.deleteMany({ where: { userId: actor.id, id: { not: currentSessionId } } });
     await appendEvent(tx, actor, context.now(), {
       action: "person.change_password",
       entity: "person",
@@ -50,7 +50,7 @@ export async function changeOwnPassword(
   });
 }
 
-/** Sets the hash of a person's password, and ends every link to a new one. The person's row must be held. */
+/** Sets the hash of a person's password and revokes their reset links. The person must be locked. */
 export async function setPassword(
   tx: Transaction,
   context: Pick<Context, "newId">,
@@ -58,5 +58,5 @@ export async function setPassword(
   hash: string,
 ): Promise<void> {
   await storePasswordHash(tx, { id: context.newId(), personId, hash });
-  await endResets(tx, personId);
+  await revokeResetLinks(tx, personId);
 }

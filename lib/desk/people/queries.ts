@@ -1,22 +1,22 @@
 import { authorize, type Context, type Role } from "@/lib/desk/auth/permissions";
-import type { SessionLine } from "@/lib/desk/auth/sessions";
+import type { SessionListItem } from "@/lib/desk/auth/sessions";
 import { db } from "@/lib/platform/db/client";
 
-/** A person of the desk as an admin sees them. */
-export type PersonLine = {
+/** A person as shown to admins. */
+export type PersonListItem = {
   id: string;
   name: string;
   email: string;
   role: Role;
   active: boolean;
-  /** Whether signing in asks them for a code of an authenticator app. */
+  /** Whether they sign in with an authenticator app. */
   twoFactor: boolean;
-  /** Where they are signed in, the latest first. */
-  sessions: SessionLine[];
+  /** Their sessions, the most recently used first. */
+  sessions: SessionListItem[];
 };
 
-/** Everybody, by name. */
-export async function listPeople(context: Context): Promise<PersonLine[]> {
+/** All people: those with access first, by name. */
+export async function listPeople(context: Context): Promise<PersonListItem[]> {
   authorize(context, "person.manage");
   const people = await db().person.findMany({
     orderBy: [{ active: "desc" }, { name: "asc" }, { id: "asc" }],
@@ -37,7 +37,7 @@ export async function listPeople(context: Context): Promise<PersonLine[]> {
   return people.map(({ twoFactorEnabled, ...person }) => ({ ...person, twoFactor: twoFactorEnabled }));
 }
 
-/** Those whom a claim can be given to. */
+/** The people to whom a claim can be assigned, by name. */
 export async function listColleagues(context: Context): Promise<Array<{ id: string; name: string }>> {
   authorize(context, "desk.read");
   return db().person.findMany({

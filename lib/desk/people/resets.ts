@@ -1,22 +1,22 @@
 import { hashPassword } from "better-auth/crypto";
 import { appendEvent } from "@/lib/desk/audit/events";
-import { forgetAttempts } from "@/lib/desk/auth/attempts";
+import { resetAttempts } from "@/lib/desk/auth/attempts";
 import { authorize, type Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { db } from "@/lib/platform/db/client";
 import { lockPerson, transaction } from "@/lib/platform/db/transaction";
 import { setPassword } from "./passwords";
-import { identifierOf, insertReset } from "./reset-links";
-import type { ChosenPassword } from "./schema";
+import { insertResetLink, resetIdentifier } from "./reset-links";
+import type { PasswordReset } from "./schema";
 
-/** The token of a link that leads to a new password, which is kept nowhere, and whose it is. */
+/** The token of a password reset link, of which only the hash is stored, and the email of its person. */
 export type ResetToken = { token: string; email: string };
 
 /**
- * Makes a link of an hour by which a person chooses a new password; answers its token.
- * Throws `not_found`, and `conflict` for a person without access (reason `no_access_now`).
+ * Creates a password reset link for a person, valid for one hour. Returns its token. Throws `not_found`, and
+ * `conflict` (reason `no_access_now`) for a person without access.
  */
-export async function createReset(context: Context, personId: string): Promise<ResetToken> {
+export async function createResetLink(context: Context, personId: string): Promise<ResetToken> {
   const actor = authorize(context, "person.manage");
   return transaction(async (tx) => {
     await lockPerson(tx, personId);
@@ -25,7 +25,7 @@ export async function createReset(context: Context, personId: string): Promise<R
     if (!person.active) {
       throw new AppError("conflict", "This person has no access at the moment.", [], "no_access_now");
     }
-    const token = await insertReset(tx, context, personId);
+    const token = await insertResetLink(tx, context, personId);
     await appendEvent(tx, actor, context.now(), {
       action: "person.reset_link",
       entity: "person",
@@ -36,8 +36,8 @@ export async function createReset(context: Context, personId: string): Promise<R
 }
 
 /**
- * As {@link createReset} for whoever has forgotten their password, to be mailed and never shown; null where no person
- * with access has this email. Not in the log: it changes nothing, and strangers may ask. Count the attempt before.
+ * As {@link createResetLink} for somebody who forgot their password: mail the link, never show it. Returns
+ * null if no person with access has this email. Not logged as an event. Call `countAttempt` first.
  */
 export async function requestReset(
   context: Pick<Context, "now" | "newId">,
@@ -48,19 +48,19 @@ export async function requestReset(
     if (!known) return null;
     await lockPerson(tx, known.id);
     const person = await tx.person.findUnique({ where: { id: known.id, active: true } });
-    return person && { token: await insertReset(tx, context, person.id), email };
+    return person && { token: await insertResetLink(tx, context, person.id), email };
   });
 }
 
-/** Whose new password a link leads to; null for a link that was used, has ended, or never was. */
-export async function findReset(token: string, now: Date): Promise<{ email: string } | null> {
-  const person = await personOf(token, now);
+/** The person of a reset link; null if it is unknown, used or expired. */
+export async function findResetLink(token: string, now: Date): Promise<{ email: string } | null> {
+  const person = await findPersonOfLink(token, now);
   return person && { email: person.email };
 }
 
-async function personOf(token: string, now: Date): Promise<{ id: string; email: string } | null> {
+async function findPersonOfLink(token: string, now: Date): Promise<{ id: string; email: string } | null> {
   const found = await db().verification.findFirst({
-    where: { identifier: identifierOf(token), expiresAt: { gt: now } },
+    where: { identifier: resetIdentifier(token), expiresAt: { gt: now } },
   });
   if (!found) return null;
   return db().person.findUnique({
@@ -70,25 +70,25 @@ async function personOf(token: string, now: Date): Promise<{ id: string; email: 
 }
 
 /**
- * Gives the person of a link the password they chose, ends all of their sessions, and every such link of theirs.
- * Of several who use one link at once, one succeeds. Throws `conflict` where the link is no good (reason `link_over`).
+ * Sets a new password by a reset link, and revokes all sessions and reset links of the person. A link works
+ * once. Throws `conflict` (reason `link_over`) for an invalid link.
  */
 export async function resetPassword(
   context: Pick<Context, "now" | "newId">,
-  { token, password }: Pick<ChosenPassword, "token" | "password">,
+  { token, password }: Pick<PasswordReset, "token" | "password">,
 ): Promise<void> {
-  const over = () => new AppError("conflict", "This link is not valid any more.", [], "link_over");
+  const linkOver = () => new AppError("conflict", "This link is no longer valid.", [], "link_over");
   const now = context.now();
-  const found = await personOf(token, now);
-  if (!found) throw over();
+  const found = await findPersonOfLink(token, now);
+  if (!found) throw linkOver();
   const hash = await hashPassword(password);
   await transaction(async (tx) => {
     await lockPerson(tx, found.id);
     const { count } = await tx.verification.deleteMany({
-      where: { identifier: identifierOf(token), expiresAt: { gt: now } },
+      where: { identifier: resetIdentifier(token), expiresAt: { gt: now } },
     });
     const person = await tx.person.findUnique({ where: { id: found.id, active: true } });
-    if (count === 0 || !person) throw over();
+    if (count === 0 || !person) throw linkOver();
     await setPassword(tx, context, person.id, hash);
     await tx.session.deleteMany({ where: { userId: person.id } });
     await appendEvent(tx, person, now, {
@@ -97,5 +97,5 @@ export async function resetPassword(
       entityId: person.id,
     });
   });
-  await forgetAttempts("password", found.email);
+  await resetAttempts("password", found.email);
 }

@@ -1,40 +1,40 @@
 import { z } from "zod";
 import { roles } from "@/lib/desk/auth/permissions";
-import { newPasswordFields, samePassword } from "@/lib/desk/auth/schema";
+import { newPasswordFields, passwordsMatch } from "@/lib/desk/auth/schema";
 import { scopes } from "@/lib/desk/auth/scopes";
 import { idField, requiredLine } from "@/lib/text/fields";
 import { limits } from "@/lib/text/limits";
 
-/** An email as the desk keeps it. */
+/** An email address, in lower case. */
 export const emailField = requiredLine(limits.email)
   .pipe(z.email("email"))
   .transform((email) => email.toLowerCase());
 
-/** Whom an admin invites. */
+/** An invitation to send. */
 export const newInvitationSchema = z.object({ email: emailField, role: z.enum(roles) });
 export type NewInvitation = z.infer<typeof newInvitationSchema>;
 
-/** What somebody says who accepts an invitation. */
+/** The form of somebody who accepts an invitation. */
 export const acceptedInvitationSchema = z
   .object({ token: idField, name: requiredLine(limits.personName), ...newPasswordFields })
-  .refine(...samePassword);
+  .refine(...passwordsMatch);
 export type AcceptedInvitation = z.infer<typeof acceptedInvitationSchema>;
 
-/** The email of whoever asks for a new password. */
+/** A request for a password reset link. */
 export const resetRequestSchema = z.object({ email: emailField });
 
-/** The password that somebody chooses by a link. */
-export const chosenPasswordSchema = z
+/** A new password, set by a reset link. */
+export const passwordResetSchema = z
   .object({ token: idField, ...newPasswordFields })
-  .refine(...samePassword);
-export type ChosenPassword = z.infer<typeof chosenPasswordSchema>;
+  .refine(...passwordsMatch);
+export type PasswordReset = z.infer<typeof passwordResetSchema>;
 
 const access = {
   role: z.enum(roles),
   active: z.enum(["true", "false"]).transform((text) => text === "true"),
 };
 
-/** What an admin changes of a person. `was` is what the page showed of it. */
+/** A change of a person's role and access. `was` holds the values that were shown. */
 export const editedPersonSchema = z.object({
   personId: idField,
   ...access,
@@ -43,10 +43,10 @@ export const editedPersonSchema = z.object({
 type PersonForm = z.infer<typeof editedPersonSchema>;
 export type EditedPerson = Omit<PersonForm, "was"> & Partial<Pick<PersonForm, "was">>;
 
-/** For how many days a key may be made. */
+/** The allowed lifetimes of an API key, in days. */
 export const keyDays = [30, 90, 365] as const;
 
-/** A key as its person makes it. */
+/** An API key to create. */
 export const newKeySchema = z.object({
   name: requiredLine(limits.keyName),
   scopes: z.array(z.enum(scopes)).min(1, "scope_missing"),

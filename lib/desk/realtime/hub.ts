@@ -1,34 +1,34 @@
 import { env } from "@/lib/env";
-import { type Listening, listen } from "./listen";
-import { topicsOf } from "./rules";
-import { type ChangeNotice, changeNoticeSchema } from "./schema";
+import { type ListenConnection, openListenConnection } from "./listen";
+import { topicsOfNotification } from "./rules";
+import { type DatabaseNotification, databaseNotificationSchema } from "./schema";
 
-/** What a subscriber hears: a notice, or that some may have been lost. */
-export type Heard = ChangeNotice | "resync";
+/** A message to subscribers: a database notification, or `resync` if some may have been lost. */
+export type HubMessage = DatabaseNotification | "resync";
 
-type Subscriber = { topics: ReadonlySet<string>; tell: (heard: Heard) => void };
+type Subscriber = { topics: ReadonlySet<string>; send: (message: HubMessage) => void };
 
-const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 5_000;
+const MIN_RETRY_MS = 100;
+const MAX_RETRY_MS = 5_000;
 
 /**
- * Hears the notices of the database over one connection and passes each on to whom it concerns. The connection is there
- * while anybody subscribes; after one was lost, every subscriber is told to look again.
+ * Receives the database's notifications over one connection and dispatches them to subscribers by topic. It
+ * connects while there are subscribers, reconnects with backoff, and then sends `resync` to all of them.
  */
 export class Hub {
   private readonly subscribers = new Set<Subscriber>();
   private running = false;
-  private listening: Listening | null = null;
-  private heard = false;
+  private listening: ListenConnection | null = null;
+  private wasConnected = false;
   private wake = () => {};
-  /** Those who wait for the connection. */
+  /** Resolvers of {@link ready}. */
   private waiting: Array<() => void> = [];
 
   constructor(private readonly url: string) {}
 
-  /** Has `tell` called with every notice of these topics, until the answered function is called. */
-  subscribe(topics: string[], tell: (heard: Heard) => void): () => void {
-    const subscriber = { topics: new Set(topics), tell };
+  /** Calls `send` with every notification of these topics until the returned function is called. */
+  subscribe(topics: string[], send: (message: HubMessage) => void): () => void {
+    const subscriber = { topics: new Set(topics), send };
     this.subscribers.add(subscriber);
     if (!this.running) void this.run();
     return () => {
@@ -39,7 +39,7 @@ export class Hub {
     };
   }
 
-  /** Resolves when the connection stands: nothing that is committed afterwards is missed without a `resync`. */
+  /** Resolves once connected: nothing committed afterwards is missed without a `resync`. */
   ready(): Promise<void> {
     if (this.listening) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push(resolve));
@@ -49,30 +49,30 @@ export class Hub {
     this.running = true;
     for (let failures = 0; this.subscribers.size > 0; failures++) {
       try {
-        this.listening = await listen(this.url, (payload) => this.pass(payload));
+        this.listening = await openListenConnection(this.url, (payload) => this.dispatch(payload));
         failures = 0;
-        this.begin();
+        this.onConnected();
         await this.listening.ended;
       } catch {
-        // Tried again until nobody wants it any more.
+        // Retried while there are subscribers.
       }
       this.listening = null;
-      if (this.subscribers.size > 0) await this.pause(FIRST_WAIT_MS * 2 ** failures);
+      if (this.subscribers.size > 0) await this.pause(MIN_RETRY_MS * 2 ** failures);
     }
     this.running = false;
-    this.heard = false;
+    this.wasConnected = false;
   }
 
-  private begin(): void {
+  private onConnected(): void {
     if (this.subscribers.size === 0) this.listening?.close();
     for (const resolve of this.waiting.splice(0)) resolve();
-    if (this.heard) for (const { tell } of this.subscribers) tell("resync");
-    this.heard = true;
+    if (this.wasConnected) for (const { send } of this.subscribers) send("resync");
+    this.wasConnected = true;
   }
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, LONGEST_WAIT_MS));
+      const timer = setTimeout(resolve, Math.min(ms, MAX_RETRY_MS));
       this.wake = () => {
         clearTimeout(timer);
         resolve();
@@ -80,13 +80,13 @@ export class Hub {
     });
   }
 
-  private pass(payload: string): void {
-    // An older process may be told what only a newer one knows.
-    const notice = changeNoticeSchema.safeParse(readJson(payload)).data;
-    if (!notice) return;
-    const concerned = topicsOf(notice);
-    for (const { topics, tell } of this.subscribers) {
-      if (concerned.some((topic) => topics.has(topic))) tell(notice);
+  private dispatch(payload: string): void {
+    // A newer process can send kinds that this one does not know.
+    const notification = databaseNotificationSchema.safeParse(readJson(payload)).data;
+    if (!notification) return;
+    const affected = topicsOfNotification(notification);
+    for (const { topics, send } of this.subscribers) {
+      if (affected.some((topic) => topics.has(topic))) send(notification);
     }
   }
 }
@@ -99,11 +99,11 @@ function readJson(payload: string): unknown {
   }
 }
 
-// A reload of the development server evaluates modules again; the hub outlives it.
-const kept = globalThis as typeof globalThis & { veritableHub?: Hub };
+// The development server evaluates modules again on reload; the hub survives it.
+const shared = globalThis as typeof globalThis & { veritableHub?: Hub };
 
 /** The hub of this process. */
-export function hub(): Hub {
-  kept.veritableHub ??= new Hub(env().DATABASE_URL ?? "");
-  return kept.veritableHub;
+export function getHub(): Hub {
+  shared.veritableHub ??= new Hub(env().DATABASE_URL ?? "");
+  return shared.veritableHub;
 }

@@ -1,41 +1,44 @@
 import pg from "pg";
 
-/** A connection that hears the database's notices, for as long as it lives. */
-export type Listening = { ended: Promise<void>; close: () => void };
+/** A connection that listens for the database's notifications until `ended` resolves. */
+export type ListenConnection = { ended: Promise<void>; close: () => void };
 
 const CHANNEL = "veritable";
 const CONNECT_MS = 10_000;
-// A connection whose other end is gone without a word is found out by a question that nobody answers.
-const ASK_EVERY_MS = 15_000;
-const ANSWER_MS = 10_000;
+// A regular query detects a connection whose other end disappeared silently.
+const PING_INTERVAL_MS = 15_000;
+const PING_TIMEOUT_MS = 10_000;
 
 /**
- * Connects and hears every notice that is committed from now on. `ended` resolves when the connection is over, by
- * `close` or by itself. Throws where the database cannot be reached.
+ * Connects and calls `onPayload` for every notification committed from now on. `ended` resolves when the
+ * connection ends, by `close` or by failure. Throws if the database cannot be reached.
  */
-export async function listen(url: string, hear: (payload: string) => void): Promise<Listening> {
+export async function openListenConnection(
+  url: string,
+  onPayload: (payload: string) => void,
+): Promise<ListenConnection> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "veritable live",
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS,
+    query_timeout: PING_TIMEOUT_MS,
     keepAlive: true,
   });
-  let asking: ReturnType<typeof setInterval> | undefined;
+  let pinging: ReturnType<typeof setInterval> | undefined;
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  // Says goodbye, and does not wait for an answer.
+  // Ends the session without waiting for the server.
   const close = () => {
-    clearInterval(asking);
+    clearInterval(pinging);
     client.removeAllListeners("notification");
     void client.end().catch(() => {});
     end();
   };
   client.on("error", close);
   client.on("end", close);
-  client.on("notification", ({ payload }) => hear(payload ?? ""));
+  client.on("notification", ({ payload }) => onPayload(payload ?? ""));
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
@@ -43,6 +46,6 @@ export async function listen(url: string, hear: (payload: string) => void): Prom
     close();
     throw error;
   }
-  asking = setInterval(() => void client.query("SELECT 1").catch(close), ASK_EVERY_MS);
+  pinging = setInterval(() => void client.query("SELECT 1").catch(close), PING_INTERVAL_MS);
   return { ended, close };
 }

@@ -1,23 +1,23 @@
-import type { ChangeNotice } from "./schema";
+import type { DatabaseNotification } from "./schema";
 
-/** What a page can be about. */
+/** The topics that pages subscribe to. */
 export const topics = {
   queue: "queue",
   claim: (id: string) => `claim:${id}`,
   person: (id: string) => `person:${id}`,
 };
 
-/** The topics that a notice of the database belongs to. */
-export function topicsOf(notice: ChangeNotice): string[] {
-  switch (notice.kind) {
+/** The topics that a database notification concerns. */
+export function topicsOfNotification(notification: DatabaseNotification): string[] {
+  switch (notification.kind) {
     case "event":
-      return notice.claimId === null ? [] : [topics.queue, topics.claim(notice.claimId)];
+      return notification.claimId === null ? [] : [topics.queue, topics.claim(notification.claimId)];
     case "presence":
-      return [topics.claim(notice.claimId)];
+      return [topics.claim(notification.claimId)];
     case "notice":
-      return [topics.person(notice.personId)];
+      return [topics.person(notification.personId)];
   }
 }
 
-/** How long after the last sign of an open page its person counts as gone, in milliseconds. */
-export const presenceMs = 45_000;
+/** The time after the last heartbeat at which a presence expires, in milliseconds. */
+export const PRESENCE_MS = 45_000;

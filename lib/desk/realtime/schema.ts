@@ -3,8 +3,8 @@ import { idField } from "@/lib/text/fields";
 
 const id = z.string();
 
-/** What the database tells at a commit (see the triggers that call `pg_notify`). */
-export const changeNoticeSchema = z.discriminatedUnion("kind", [
+/** The payload of a database notification at a commit (see the triggers that call `pg_notify`). */
+export const databaseNotificationSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("event"),
     sequence: z.int(),
@@ -19,33 +19,36 @@ export const changeNoticeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice"), personId: id }),
   z.object({ kind: z.literal("presence"), claimId: id }),
 ]);
-export type ChangeNotice = z.infer<typeof changeNoticeSchema>;
+export type DatabaseNotification = z.infer<typeof databaseNotificationSchema>;
 
-/** Somebody of the desk who has a claim's page open. */
-export type Present = { id: string; name: string };
+/** A person who has a claim's page open. */
+export type PresentPerson = { id: string; name: string };
 
-/** What an open page is told. `sequence` is that of the last event of the log that the message takes account of. */
-export type LiveMessage =
-  /** From here on nothing is missed. */
+/** A message to an open page. `sequence` is that of the last event that the message covers. */
+export type RealtimeMessage =
+  /** Connected: no change is missed from here on. */
   | { kind: "ready"; sequence: number }
   /** Something on the page changed. */
   | { kind: "change"; sequence: number; actorId: string | null; actorName: string }
-  /** Something may have changed: notices were lost. */
+  /** Something may have changed: notifications were lost. */
   | { kind: "resync"; sequence: number }
-  /** The person's own notices changed. */
+  /** The person's own notifications changed. */
   | { kind: "notice" }
   /** Who else has the claim's page open. */
-  | { kind: "presence"; people: Present[] }
-  /** The same browser has too many pages open: come back when this one is looked at. */
+  | { kind: "presence"; people: PresentPerson[] }
+  /** The session has too many open pages: reconnect when this one is visible. */
   | { kind: "parked" }
-  /** Nobody is signed in any more, or may not read the desk. */
+  /** The session has ended, or may not read the desk any more. */
   | { kind: "ended" };
 
-/** What an open page asks for: one claim, or else the queue; and the last event that it shows. */
-export const liveQuerySchema = z
+/**
+ * What an open page subscribes to: one claim, or the queue without one. `since` is the last event that it
+ * shows.
+ */
+export const realtimeQuerySchema = z
   .object({
     claim: idField.optional(),
     since: z.coerce.number().int().nonnegative().optional(),
   })
   .strict();
-export type LiveQuery = z.infer<typeof liveQuerySchema>;
+export type RealtimeQuery = z.infer<typeof realtimeQuerySchema>;

@@ -1,31 +1,32 @@
-import { type Actor, authorize, type Context, may } from "@/lib/desk/auth/permissions";
+import { type Actor, authorize, type Context, isAllowed } from "@/lib/desk/auth/permissions";
 import { findSessionActor } from "@/lib/desk/auth/sessions";
-import { endPresence, keepPresence } from "./commands";
-import type { Heard, Hub } from "./hub";
-import { changedSince, latestSequence, listPresent } from "./queries";
+import { endPresence, recordPresence } from "./commands";
+import type { Hub, HubMessage } from "./hub";
+import { getLatestSequence, hasChangedSince, listPresentPeople } from "./queries";
 import { topics } from "./rules";
-import type { LiveMessage, LiveQuery } from "./schema";
+import type { RealtimeMessage, RealtimeQuery } from "./schema";
 
 type StreamOptions = {
   context: Context;
-  /** The session that the page is signed in by. */
+  /** The session of the page's cookie. */
   sessionId: string;
-  query: LiveQuery;
-  /** Between two signs of life, in milliseconds. */
+  query: RealtimeQuery;
+  /** The interval between heartbeats, in milliseconds. */
   beatMs?: number;
-  /** How much a page that does not read may leave waiting, in bytes, before it is dropped. */
-  mostWaiting?: number;
+  /** The maximum of unread bytes before a page that does not read is disconnected. */
+  maxBuffered?: number;
 };
 
 const BEAT_MS = 20_000;
-const MOST_WAITING = 64 * 1024;
+const MAX_BUFFERED = 64 * 1024;
 const RETRY_MS = 2_000;
 
 const encoder = new TextEncoder();
 
 /**
- * What one open page of the desk is told, as server-sent events (WHATWG HTML, 9.2): a {@link LiveMessage} each, its `id`
- * the sequence of the last event of the log. While a claim's page is open, its person counts as present there.
+ * The event stream of one open desk page (server-sent events, WHATWG HTML 9.2). Each event is a {@link
+ * RealtimeMessage} with the sequence of the log's last event as its `id`. While a claim's page is open, its
+ * person is present there.
  */
 export class DeskStream {
   readonly sessionId: string;
@@ -34,12 +35,12 @@ export class DeskStream {
   private readonly pageId: string;
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   private unsubscribe = () => {};
-  private beating: ReturnType<typeof setInterval> | undefined;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
   private closed = false;
-  /** Whether who is here is being read, and whether that changed meanwhile. */
+  /** Whether presence is being read, and whether it changed meanwhile. */
   private presence = { reading: false, changed: false };
 
-  /** Throws `unauthenticated` and `forbidden` for whoever may not read the desk. */
+  /** Throws `unauthenticated` and `forbidden` without the permission `desk.read`. */
   constructor(
     private readonly hub: Hub,
     private readonly options: StreamOptions,
@@ -56,29 +57,29 @@ export class DeskStream {
         },
         cancel: () => this.close(),
       },
-      new ByteLengthQueuingStrategy({ highWaterMark: options.mostWaiting ?? MOST_WAITING }),
+      new ByteLengthQueuingStrategy({ highWaterMark: options.maxBuffered ?? MAX_BUFFERED }),
     );
   }
 
-  /** Tells the page to come back when it is looked at, and ends. */
+  /** Tells the page to reconnect when it is visible again, and closes the stream. */
   park(): void {
     this.send({ kind: "parked" });
     void this.close();
   }
 
-  /** Ends, once nobody is shown to be here any more. */
+  /** Ends the presence and closes the stream. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    clearInterval(this.beating);
+    clearInterval(this.heartbeat);
     this.unsubscribe();
     this.onClose(this);
-    // Where the database does not answer, the page counts as gone after a while.
+    // If the database does not respond, the presence expires.
     if (this.options.query.claim) await endPresence(this.options.context, this.pageId).catch(() => {});
     try {
       this.controller?.close();
     } catch {
-      // The reader is gone already.
+      // The client is gone already.
     }
   }
 
@@ -88,71 +89,71 @@ export class DeskStream {
     this.write(`retry: ${RETRY_MS}\n\n`);
     this.unsubscribe = this.hub.subscribe(
       [topics.person(this.actor.id), claim ? topics.claim(claim) : topics.queue],
-      (heard) => void this.hear(heard).catch(() => this.close()),
+      (message) => void this.receive(message).catch(() => this.close()),
     );
-    this.beating = setInterval(() => void this.beat(), beatMs);
+    this.heartbeat = setInterval(() => void this.beat(), beatMs);
     await this.hub.ready();
-    const missed = since !== undefined && (await changedSince(context, { claim, since }));
-    this.send({ kind: missed ? "resync" : "ready", sequence: await latestSequence(context) });
+    const missed = since !== undefined && (await hasChangedSince(context, { claim, since }));
+    this.send({ kind: missed ? "resync" : "ready", sequence: await getLatestSequence(context) });
     if (!claim || this.closed) return;
-    await keepPresence(context, { pageId: this.pageId, claimId: claim });
-    // It was closed meanwhile, and its end did not find it.
+    await recordPresence(context, { pageId: this.pageId, claimId: claim });
+    // Closed meanwhile, before the presence was recorded.
     if (this.closed) await endPresence(context, this.pageId);
-    await this.tellPresence(claim);
+    await this.sendPresence(claim);
   }
 
-  private async hear(heard: Heard): Promise<void> {
+  private async receive(message: HubMessage): Promise<void> {
     const { context, query } = this.options;
-    if (heard === "resync") {
-      this.send({ kind: "resync", sequence: await latestSequence(context) });
-      if (query.claim) await this.tellPresence(query.claim);
-    } else if (heard.kind === "event") {
-      const { sequence, actorId, actorName } = heard;
+    if (message === "resync") {
+      this.send({ kind: "resync", sequence: await getLatestSequence(context) });
+      if (query.claim) await this.sendPresence(query.claim);
+    } else if (message.kind === "event") {
+      const { sequence, actorId, actorName } = message;
       this.send({ kind: "change", sequence, actorId, actorName });
-    } else if (heard.kind === "notice") this.send({ kind: "notice" });
-    else await this.tellPresence(heard.claimId);
+    } else if (message.kind === "notice") this.send({ kind: "notice" });
+    else await this.sendPresence(message.claimId);
   }
 
-  /** Reads who is here and tells it, one reading at a time, so that the latest is told last. */
-  private async tellPresence(claimId: string): Promise<void> {
+  /** Sends who is present, one query at a time, so that the latest result is sent last. */
+  private async sendPresence(claimId: string): Promise<void> {
     this.presence.changed = true;
     if (this.presence.reading) return;
     this.presence.reading = true;
     try {
       while (this.presence.changed && !this.closed) {
         this.presence.changed = false;
-        this.send({ kind: "presence", people: await listPresent(this.options.context, claimId) });
+        this.send({ kind: "presence", people: await listPresentPeople(this.options.context, claimId) });
       }
     } finally {
       this.presence.reading = false;
     }
   }
 
-  /** A sign of life; ends what nobody may read any more. */
+  /** Sends a heartbeat, renews the presence, and closes the stream of a person without access. */
   private async beat(): Promise<void> {
     const { context, sessionId, query } = this.options;
     this.write(": here\n\n");
     try {
       const actor = await findSessionActor(sessionId, context.now());
-      if (!actor || !may(actor.role, "desk.read")) {
+      if (!actor || !isAllowed(actor.role, "desk.read")) {
         this.send({ kind: "ended" });
         await this.close();
       } else if (query.claim && !this.closed) {
-        await keepPresence(context, { pageId: this.pageId, claimId: query.claim });
+        await recordPresence(context, { pageId: this.pageId, claimId: query.claim });
       }
     } catch {
-      // The database does not answer: the next sign of life asks again.
+      // The database does not respond: the next heartbeat tries again.
     }
   }
 
-  private send(message: LiveMessage): void {
+  private send(message: RealtimeMessage): void {
     const id = "sequence" in message ? `id: ${message.sequence}\n` : "";
     this.write(`${id}data: ${JSON.stringify(message)}\n\n`);
   }
 
   private write(text: string): void {
     if (this.closed || !this.controller) return;
-    // A page that does not read is dropped; it comes back by itself and is told what it missed.
+    // A page that does not read is disconnected; it reconnects by itself and receives what it missed.
     if ((this.controller.desiredSize ?? 0) <= 0) void this.close();
     else this.controller.enqueue(encoder.encode(text));
   }

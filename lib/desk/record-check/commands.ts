@@ -5,23 +5,23 @@ import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import { projectClaim } from "@/lib/public/projection/write";
 import { checkRecord } from "./check";
-import type { Faults } from "./faults";
+import type { Findings } from "./findings";
 import { findLastCheck } from "./queries";
-import type { Counted } from "./schema";
+import type { CheckCounts } from "./schema";
 
-// Any number will do that nothing else in the database locks.
+// An arbitrary key that no other advisory lock uses.
 const CHECK_LOCK = 7_286_394_002n;
 const DAY_MS = 24 * 60 * 60_000;
 
 type Clock = Pick<Context, "now" | "newId">;
-/** What a check counted and found. */
-export type Checked = { counted: Counted; faults: Faults };
+/** The result of a check. */
+export type CheckResult = { counted: CheckCounts; findings: Findings };
 
 /**
- * Checks the record and stores what was found, where no process has done so for a day and none is doing it now. Returns
- * null where there was nothing to do.
+ * Checks the record and stores the result, unless the last check is less than a day old or another process is
+ * checking. Returns null if it did not check.
  */
-export async function checkWhenDue(clock: Clock): Promise<Checked | null> {
+export async function checkIfDue(clock: Clock): Promise<CheckResult | null> {
   return withCheckLock(async (client) => {
     const last = await findLastCheck();
     if (last && clock.now().getTime() - last.checkedAt.getTime() < DAY_MS) return null;
@@ -29,17 +29,17 @@ export async function checkWhenDue(clock: Clock): Promise<Checked | null> {
   });
 }
 
-/** Checks the record now and stores what was found. Returns null where another process is doing so. */
-export async function checkNow(clock: Clock): Promise<Checked | null> {
+/** Checks the record now and stores the result. Returns null if another process is checking. */
+export async function runCheck(clock: Clock): Promise<CheckResult | null> {
   return withCheckLock((client) => checkAndStore(client, clock));
 }
 
 /**
- * Writes the rows of the readers' table that a check found wrong anew, from the revisions. What was found of revisions or the
- * log themselves is not touched: nothing at the desk can say what they were.
+ * Rewrites the wrong rows of the readers' table from the revisions and returns their number. Findings about
+ * revisions and the log cannot be repaired.
  */
-export async function rewriteRows({ faults }: Checked): Promise<number> {
-  for (const claimId of faults.rows) {
+export async function repairRows({ findings }: CheckResult): Promise<number> {
+  for (const claimId of findings.rows) {
     await transaction(async (tx) => {
       if ((await tx.claim.count({ where: { id: claimId } })) === 0) {
         await tx.publicClaim.deleteMany({ where: { claimId } });
@@ -47,12 +47,12 @@ export async function rewriteRows({ faults }: Checked): Promise<number> {
       }
       const where = { entity: "claim", entityId: claimId, action: "verdict.publish" };
       const { _max } = await tx.event.aggregate({ where, _max: { sequence: true } });
-      // Whatever is in the row or beside it, by triggers too, goes with it.
+      // Deleting first also removes dependent rows, such as those written by triggers.
       await tx.publicClaim.deleteMany({ where: { claimId } });
       await projectClaim(tx, claimId, _max.sequence ?? 0n);
     });
   }
-  return faults.rows.size;
+  return findings.rows.size;
 }
 
 async function withCheckLock<T>(work: (client: Client) => Promise<T>): Promise<T | null> {
@@ -69,18 +69,18 @@ async function withCheckLock<T>(work: (client: Client) => Promise<T>): Promise<T
   }
 }
 
-async function checkAndStore(client: Client, clock: Clock): Promise<Checked> {
+async function checkAndStore(client: Client, clock: Clock): Promise<CheckResult> {
   const checked = await checkRecord(client);
-  const { counted, faults } = checked;
+  const { counted, findings } = checked;
   const [last, checkedAt] = [await findLastCheck(), clock.now()];
   await db().recordCheck.create({
     data: {
       id: clock.newId(),
       checkedAt,
       ...counted,
-      faultCount: faults.count,
-      faults: faults.named,
-      faultySince: faults.count > 0 ? (last?.faultySince ?? checkedAt) : null,
+      faultCount: findings.count,
+      faults: findings.listed,
+      faultySince: findings.count > 0 ? (last?.faultySince ?? checkedAt) : null,
     },
   });
   return checked;

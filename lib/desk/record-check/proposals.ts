@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClientBase } from "pg";
 import { hashOf } from "@/lib/record/canonical-hash";
-import type { Faults } from "./faults";
+import type { Findings } from "./findings";
 
 const BATCH = 100;
 
@@ -13,8 +13,12 @@ type StoredProposal = {
   event: { id?: string; content?: string } | null;
 };
 
-/** Checks that each proposal is what its event in the audit log says was proposed. Returns how many there were. */
-export async function checkProposals(client: ClientBase, faults: Faults, pauseMs: number): Promise<number> {
+/** Checks each proposal against its event in the audit log. Returns the number of proposals. */
+export async function checkProposals(
+  client: ClientBase,
+  findings: Findings,
+  pauseMs: number,
+): Promise<number> {
   let [after, count] = ["", 0];
   for (;;) {
     const { rows } = await client.query<StoredProposal>(
@@ -26,7 +30,7 @@ export async function checkProposals(client: ClientBase, faults: Faults, pauseMs
     );
     for (const row of rows) {
       const fields = differing(row);
-      if (fields.length > 0) faults.add("proposal", row.id, fields);
+      if (fields.length > 0) findings.add("proposal", row.id, fields);
     }
     count += rows.length;
     after = rows.at(-1)?.id ?? after;
@@ -43,8 +47,8 @@ function differing({ id, content, content_hash: hash, words, event }: StoredProp
   ];
 }
 
-/** Checks that there is a revision for each publication that the audit log speaks of. */
-export async function checkPublished(client: ClientBase, faults: Faults, pauseMs: number): Promise<void> {
+/** Checks that every publication in the audit log has its revision. */
+export async function checkPublished(client: ClientBase, findings: Findings, pauseMs: number): Promise<void> {
   for (let after = "0"; ; ) {
     const { rows } = await client.query<{ sequence: string; claim: string; number: string; found: boolean }>(
       `SELECT e.sequence::text, e.entity_id AS claim, e.change -> 'to' ->> 'revision' AS number, r.id IS NOT NULL AS found
@@ -53,7 +57,7 @@ export async function checkPublished(client: ClientBase, faults: Faults, pauseMs
         WHERE e.action = 'verdict.publish' AND e.sequence > $1 ORDER BY e.sequence LIMIT ${BATCH}`,
       [after],
     );
-    for (const { claim, number, found } of rows) if (!found) faults.add("published", `${claim}, ${number}`);
+    for (const { claim, number, found } of rows) if (!found) findings.add("published", `${claim}, ${number}`);
     if (rows.length < BATCH) return;
     after = rows.at(-1)?.sequence ?? after;
     await delay(pauseMs);

@@ -2,10 +2,10 @@ import type { ClientBase } from "pg";
 import { hashOf } from "@/lib/record/canonical-hash";
 import { type RevisionDocument, revisionDocumentSchema } from "@/lib/record/revision";
 import { recordHash } from "@/lib/record/revision-hash";
-import { named, publicationLeaf } from "@/lib/record/transparency-log/leaf";
-import type { Faults } from "./faults";
+import { formatHash, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import type { Findings } from "./findings";
 
-/** A revision as it is stored, with the one before it and the proposal that it publishes. */
+/** A stored revision, with the hashes of the revision before it and of its proposal. */
 export type StoredRevision = {
   claim_id: string;
   number: number;
@@ -24,7 +24,7 @@ export type StoredRevision = {
   proposal_hash: string | null;
 };
 
-/** The next revisions of the log, from `from` on. */
+/** Loads the next revisions in log order, starting at index `from`. */
 export async function readRevisions(
   client: ClientBase,
   from: number,
@@ -42,36 +42,36 @@ export async function readRevisions(
 }
 
 /**
- * Checks a revision: its hashes and its columns against its document, its document against the proposal, its place in the
- * chain of its claim and in the log. Returns the leaf that it should have in the log, `sha256:` and hex.
+ * Checks a revision: its hashes and columns against its document, its document against the proposal, and the
+ * chain to the revision before it. Returns its expected leaf in the transparency log, `sha256:` and hex.
  */
-export function checkRevision(row: StoredRevision, publishedBefore: Date | null, faults: Faults): string {
+export function checkRevision(row: StoredRevision, publishedBefore: Date | null, findings: Findings): string {
   const parsed = revisionDocumentSchema.safeParse(row.document);
   const about = parsed.success ? `${parsed.data.slug}, ${row.number}` : `${row.claim_id}, ${row.number}`;
   const documentHash = hashOf(row.document);
-  if (documentHash !== row.document_hash) faults.add("document", about);
+  if (documentHash !== row.document_hash) findings.add("document", about);
   if (!parsed.success) {
-    faults.add("unreadable", about);
+    findings.add("unreadable", about);
     return leafOf(row, row.hash, documentHash);
   }
   const hash = recordHash(parsed.data);
-  if (hash !== row.hash) faults.add("hash", about);
+  if (hash !== row.hash) findings.add("hash", about);
   const differing = differingColumns(row, parsed.data);
-  if (differing.length > 0) faults.add("columns", about, differing);
+  if (differing.length > 0) findings.add("columns", about, differing);
   if (
     parsed.data.verdict.previousHash !== row.hash_before ||
     (row.number === 1) !== (row.hash_before === null)
   )
-    faults.add("chain", about);
+    findings.add("chain", about);
   if (publishedBefore && publishedBefore > new Date(parsed.data.verdict.publishedAt))
-    faults.add("time", about);
+    findings.add("time", about);
   if (row.proposal_id !== null && contentHashOf(row.document as RevisionDocument) !== row.proposal_hash)
-    faults.add("proposed", about);
+    findings.add("proposed", about);
   return leafOf(row, hash, documentHash);
 }
 
 function leafOf({ claim_id: claim, number: revision }: StoredRevision, hash: string, documentHash: string) {
-  return named(publicationLeaf({ claim, revision, hash, documentHash }));
+  return formatHash(publicationLeaf({ claim, revision, hash, documentHash }));
 }
 
 function differingColumns(row: StoredRevision, { id, verdict }: RevisionDocument): string[] {
@@ -87,7 +87,7 @@ function differingColumns(row: StoredRevision, { id, verdict }: RevisionDocument
   return Object.entries(differing).flatMap(([column, isWrong]) => (isWrong ? [column] : []));
 }
 
-/** The hash of what was proposed: the document without what its publication added. */
+/** The hash of the proposed content: the document without what its publication added. */
 function contentHashOf({ verdict, ...frozen }: RevisionDocument): string {
   const { kind, rating, summary, reasons, note } = verdict;
   return hashOf({ ...frozen, verdict: { kind, rating, summary, reasons, note } });

@@ -3,22 +3,28 @@ import type { ClientBase } from "pg";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { projectedInclude, projectionOf } from "@/lib/public/projection/write";
-import { type Columns, differingColumns, differingTopics, type StoredRow } from "./differing-columns";
-import type { Faults } from "./faults";
+import {
+  type ExpectedColumns,
+  findDifferingColumns,
+  hasDifferingTopics,
+  type StoredRow,
+} from "./compare-rows";
+import type { Findings } from "./findings";
 
-// To put more of them together at once would keep requests waiting.
+// Larger batches would block the event loop noticeably.
 const BATCH = 25;
 
 type Claim = Parameters<typeof projectionOf>[0];
 
 /**
- * Compares each row of the readers' table with what the claim's revisions make of it, or its rows at the desk before the
- * first. Each batch is one short snapshot. Returns how many claims there were, public or not.
+ * Compares each row of the readers' table with the row built from the claim's revisions, or from the desk's
+ * rows before the first revision. Each batch reads one short snapshot. Returns the number of claims, public
+ * or not.
  */
-export async function checkRows(client: ClientBase, faults: Faults, pauseMs: number): Promise<number> {
+export async function checkRows(client: ClientBase, findings: Findings, pauseMs: number): Promise<number> {
   let [after, count] = ["", 0];
   for (;;) {
-    const claims = await db().$transaction((tx) => checkBatch(tx, after, faults), {
+    const claims = await db().$transaction((tx) => checkBatch(tx, after, findings), {
       isolationLevel: "RepeatableRead",
       timeout: 60_000,
     });
@@ -27,11 +33,11 @@ export async function checkRows(client: ClientBase, faults: Faults, pauseMs: num
     if (claims.length < BATCH) break;
     await delay(pauseMs);
   }
-  await checkStrays(client, faults);
+  await checkOrphanRows(client, findings);
   return count;
 }
 
-async function checkBatch(tx: Transaction, after: string, faults: Faults): Promise<string[]> {
+async function checkBatch(tx: Transaction, after: string, findings: Findings): Promise<string[]> {
   const claims = await tx.claim.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },
@@ -43,42 +49,48 @@ async function checkBatch(tx: Transaction, after: string, faults: Faults): Promi
     where: { claimId: { in: ids } },
     include: { topicRows: true },
   });
-  const [byId, sequences] = [new Map(rows.map((row) => [row.claimId, row])), await publishedAt(tx, ids)];
+  const [byId, sequences] = [
+    new Map(rows.map((row) => [row.claimId, row])),
+    await publicationSequences(tx, ids),
+  ];
   for (const claim of claims) {
     const { id, slug } = claim;
-    const found = compare(claim, byId.get(id) ?? null, sequences.get(id) ?? 0n);
-    if (!found) continue;
-    faults.add(found.kind, slug, found.fields);
-    faults.rows.add(id);
+    const difference = compare(claim, byId.get(id) ?? null, sequences.get(id) ?? 0n);
+    if (!difference) continue;
+    findings.add(difference.kind, slug, difference.fields);
+    findings.rows.add(id);
   }
   return ids;
 }
 
-/** The event of each claim's newest publication. */
-async function publishedAt(tx: Transaction, ids: string[]): Promise<Map<string, bigint>> {
+/** The sequence of the event of each claim's latest publication. */
+async function publicationSequences(tx: Transaction, ids: string[]): Promise<Map<string, bigint>> {
   const rows = await tx.$queryRaw<Array<{ id: string; sequence: bigint }>>`
     SELECT entity_id AS id, max(sequence) AS sequence FROM event
      WHERE entity_id = ANY (${ids}) AND entity = 'claim' AND action = 'verdict.publish' GROUP BY entity_id`;
   return new Map(rows.map(({ id, sequence }) => [id, sequence]));
 }
 
-type Found = { kind: "row" | "row_missing" | "row_extra"; fields: string[] };
+type Difference = { kind: "row" | "row_missing" | "row_extra"; fields: string[] };
 
-function compare(claim: Claim, row: StoredRow | null, sequence: bigint): Found | null {
+function compare(claim: Claim, row: StoredRow | null, sequence: bigint): Difference | null {
   const expected = expectedOf(claim, row);
   if (expected === "unreadable") return { kind: "row", fields: ["document"] };
   if (!expected) return row ? { kind: "row_extra", fields: [] } : null;
   if (!row) return { kind: "row_missing", fields: [] };
   const fields = [
-    ...differingColumns(expected, row),
+    ...findDifferingColumns(expected, row),
     ...(row.sequence === sequence ? [] : ["sequence"]),
-    ...(differingTopics(expected, row.topicRows) ? ["topic_rows"] : []),
+    ...(hasDifferingTopics(expected, row.topicRows) ? ["topic_rows"] : []),
   ];
   return fields.length > 0 ? { kind: "row", fields } : null;
 }
 
-/** The row as it should be; a claim without a verdict may have been changed at the desk without a change to readers. */
-function expectedOf(claim: Claim, row: StoredRow | null): Columns | null | "unreadable" {
+/**
+ * The expected row. Before a verdict, the desk can change a claim without a change to its public row, so its
+ * time counts.
+ */
+function expectedOf(claim: Claim, row: StoredRow | null): ExpectedColumns | null | "unreadable" {
   try {
     const time = claim.revisions.length === 0 && row ? row.updatedAt : claim.updatedAt;
     return projectionOf({ ...claim, updatedAt: time });
@@ -87,14 +99,14 @@ function expectedOf(claim: Claim, row: StoredRow | null): Columns | null | "unre
   }
 }
 
-/** Rows of claims that there are not. */
-async function checkStrays(client: ClientBase, faults: Faults): Promise<void> {
+/** Reports rows of claims that do not exist. */
+async function checkOrphanRows(client: ClientBase, findings: Findings): Promise<void> {
   const { rows } = await client.query<{ id: string; slug: string }>(
     `SELECT claim_id AS id, slug FROM public_claim AS p
       WHERE NOT EXISTS (SELECT FROM claim WHERE claim.id = p.claim_id) LIMIT 100`,
   );
   for (const { id, slug } of rows) {
-    faults.add("row_extra", slug);
-    faults.rows.add(id);
+    findings.add("row_extra", slug);
+    findings.rows.add(id);
   }
 }

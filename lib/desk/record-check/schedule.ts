@@ -1,32 +1,32 @@
 import { randomUUID } from "node:crypto";
 
-/** After a start there is more important work. */
-const FIRST_LOOK_MS = 5 * 60_000;
-const LOOK_MS = 10 * 60_000;
+/** The delay after a start, which has more important work. */
+const FIRST_DELAY_MS = 5 * 60_000;
+const INTERVAL_MS = 10 * 60_000;
 
-// What the build makes apart shares this one thing.
+// Next bundles the start-up file and the app separately; both share this timer.
 const started = globalThis as typeof globalThis & { veritableRecordCheck?: NodeJS.Timeout };
 
-/** Looks from time to time whether the record was checked within a day, and has it checked where not. */
+/** Runs a check of the record whenever the last one is older than a day; looks every ten minutes. */
 export function scheduleRecordCheck(): void {
-  started.veritableRecordCheck ??= lookAfter(FIRST_LOOK_MS);
+  started.veritableRecordCheck ??= scheduleNext(FIRST_DELAY_MS);
 }
 
-/** Not all processes at the same time. */
-function lookAfter(ms: number): NodeJS.Timeout {
+/** Sets the timer, with jitter, so that processes do not run at the same time. */
+function scheduleNext(ms: number): NodeJS.Timeout {
   const next = async () => {
-    await look();
-    started.veritableRecordCheck = lookAfter(LOOK_MS);
+    await checkNowIfDue();
+    started.veritableRecordCheck = scheduleNext(INTERVAL_MS);
   };
   return setTimeout(() => void next(), ms * (0.75 + Math.random() / 2)).unref();
 }
 
-async function look(): Promise<void> {
+async function checkNowIfDue(): Promise<void> {
   try {
-    const { checkWhenDue } = await import("./commands");
-    await checkWhenDue({ now: () => new Date(), newId: randomUUID });
+    const { checkIfDue } = await import("./commands");
+    await checkIfDue({ now: () => new Date(), newId: randomUUID });
   } catch (error) {
-    // The database may be away for a moment; the next look is soon.
+    // The database may be unavailable for a moment; the timer tries again.
     console.error("The record could not be checked.", error);
   }
 }

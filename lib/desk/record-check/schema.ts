@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What can be wrong with what is published; `messages` has the words for each. */
-export const faultKinds = [
+/** The kinds of findings; each has a text in `messages`. */
+export const findingKinds = [
   // Of a revision
   "unreadable",
   "document",
@@ -24,13 +24,16 @@ export const faultKinds = [
   "row_extra",
 ] as const;
 
-/** A fault: `about` names a claim, a revision (`slug, 2`), a node (`level/index`) or a proposal; `fields` what differs. */
-export const faultSchema = z.object({
-  kind: z.enum(faultKinds),
+/**
+ * A finding. `about` names a claim, a revision (`slug, 2`), a node (`level/index`) or a proposal; `fields`
+ * lists what differs.
+ */
+export const findingSchema = z.object({
+  kind: z.enum(findingKinds),
   about: z.string(),
   fields: z.array(z.string()).default([]),
 });
-export type Fault = z.infer<typeof faultSchema>;
+export type Finding = z.infer<typeof findingSchema>;
 
-/** What a check counted. */
-export type Counted = { revisions: number; nodes: number; claims: number; proposals: number };
+/** The numbers of items that a check compared. */
+export type CheckCounts = { revisions: number; nodes: number; claims: number; proposals: number };

@@ -3,9 +3,9 @@ import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { type Content, contentHash, differingPaths, readContent } from "./content";
-import type { openProposal } from "./proposals";
+import type { lockOpenProposal } from "./proposals";
 
-type Proposal = Awaited<ReturnType<typeof openProposal>>;
+type Proposal = Awaited<ReturnType<typeof lockOpenProposal>>;
 type Approval = {
   actor: Actor;
   /** The hash of the content that the publisher was shown. */
@@ -14,11 +14,11 @@ type Approval = {
 };
 
 /**
- * The content of a proposal, if the publisher was shown just this and it is what the claim still says. The claim's row
- * must be locked. Throws `conflict` with the paths that differ, and `forbidden` for a publisher who changed the claim
- * after the proposal: four eyes are of the content.
+ * Returns the content of a proposal if it is the claim's current content and the one shown to the publisher.
+ * The claim must be locked. Throws `conflict` with the paths that differ, and `forbidden` for a publisher who
+ * changed the claim after the proposal (four-eyes principle).
  */
-export async function approvedContent(
+export async function requireApprovedContent(
   tx: Transaction,
   proposal: Proposal,
   { actor, shown, onePersonDesk }: Approval,
@@ -28,7 +28,7 @@ export async function approvedContent(
   if (!content || contentHash(content) !== contentHash(now)) {
     throw new AppError(
       "conflict",
-      "The claim was changed after this proposal. Propose it again as it is now, or undo the change.",
+      "The claim was changed after this proposal. Renew the proposal, or undo the change.",
       differingPaths(content, now).map((path) => ({ path, message: "changed after the proposal" })),
       "content_changed",
     );
@@ -36,15 +36,15 @@ export async function approvedContent(
   if (contentHash(content) !== shown) {
     throw new AppError(
       "conflict",
-      "You were shown another content than this proposal is about. Load it again and read it.",
-      [{ path: "content", message: `The proposal is about ${contentHash(content)}.` }],
+      "The content that you were shown is not the content of this proposal. Load the proposal again and review it.",
+      [{ path: "content", message: `The content of the proposal is ${contentHash(content)}.` }],
       "content_other",
     );
   }
   if (!onePersonDesk && (await hasChanged(tx, proposal, content, actor))) {
     throw new AppError(
       "forbidden",
-      "You changed the claim after it was proposed: somebody else must publish it.",
+      "You changed the claim after the proposal. Somebody else must publish it.",
       [],
       "four_eyes_content",
     );
@@ -52,8 +52,8 @@ export async function approvedContent(
   return content;
 }
 
-/** What the events of a claim say without changing what is published of it. */
-const harmless = [
+/** Actions that do not change what is published of a claim. */
+const UNRELATED_ACTIONS = [
   "article.archive",
   "article.restore",
   "claim.assign",
@@ -69,23 +69,28 @@ const harmless = [
   "verdict.publish",
 ];
 
-/** Whether the person changed the claim, or what it shows of other things, after the proposal. */
+/**
+ * Whether the actor changed the claim, or an article, claimant or topic that it shows, after the proposal.
+ */
 async function hasChanged(
   tx: Transaction,
   proposal: Proposal,
   content: Content,
   actor: Actor,
 ): Promise<boolean> {
-  const changes = await changesAfter(tx, proposal, content);
-  const found = await tx.event.findFirst({
+  const changes = await eventsAfterProposal(tx, proposal, content);
+  const change = await tx.event.findFirst({
     where: { ...changes, actorId: actor.id },
     select: { sequence: true },
   });
-  return found !== null;
+  return change !== null;
 }
 
-/** Which events changed a claim, or what it shows of other things, after a proposal of this content. */
-export async function changesAfter(
+/**
+ * The condition for events that changed a claim, or an article, claimant or topic that it shows, after a
+ * proposal.
+ */
+export async function eventsAfterProposal(
   tx: Pick<Transaction, "article" | "claimant" | "topic">,
   { claimId, sequence }: { claimId: string; sequence: bigint | null },
   { claim, source, appearances }: Content,
@@ -100,5 +105,5 @@ export async function changesAfter(
     ...(await tx.topic.findMany({ where: { key: { in: topics } }, select })),
   ];
   const ids = [claimId, ...named.map(({ id }) => id)];
-  return { entityId: { in: ids }, sequence: { gt: sequence ?? 0n }, action: { notIn: harmless } };
+  return { entityId: { in: ids }, sequence: { gt: sequence ?? 0n }, action: { notIn: UNRELATED_ACTIONS } };
 }

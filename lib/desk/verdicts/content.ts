@@ -5,29 +5,29 @@ import { hashOf } from "@/lib/record/canonical-hash";
 import { type RevisionDocument, revisionDocumentSchema } from "@/lib/record/revision";
 import type { ProposalInput } from "./schema";
 
-/** What somebody says of a claim: all of a proposal but the claim that it is about. */
-type Words = Omit<ProposalInput, "claimId" | "snapshot">;
+/** The verdict of a proposal. */
+type Verdict = Omit<ProposalInput, "claimId" | "snapshot">;
 
 /**
- * What a proposal is about: everything that its publication would show, but for who published it and when. Two contents
- * are the same if their hashes are: SHA-256 over RFC 8785 canonical JSON.
+ * The content of a proposal: everything that its publication would show, except who published it and when.
+ * Contents are compared by hash (SHA-256 over RFC 8785 canonical JSON).
  */
-export type Content = Omit<RevisionDocument, "verdict"> & { verdict: Words };
+export type Content = Omit<RevisionDocument, "verdict"> & { verdict: Verdict };
 
 type Reader = Pick<Transaction, "claim">;
 
-/** The claim as it is now, as a content has it. Throws `not_found` without the claim. */
+/** Loads the claim's current content without a verdict. Throws `not_found`. */
 export async function readSnapshot(tx: Reader, claimId: string): Promise<Omit<Content, "verdict">> {
   const claim = await tx.claim.findUnique({ where: { id: claimId }, include: snapshotInclude });
   if (!claim) throw new AppError("not_found", "There is no such claim.");
   return { format: 2, id: claim.id, slug: claim.slug, ...snapshotOf(claim) };
 }
 
-/** The content of a verdict in these words on the claim as it is now. Throws `not_found` without the claim. */
+/** Loads the claim's current content with this verdict. Throws `not_found`. */
 export async function readContent(
   tx: Reader,
   claimId: string,
-  { kind, rating, summary, reasons, note }: Words,
+  { kind, rating, summary, reasons, note }: Verdict,
 ): Promise<Content> {
   return { ...(await readSnapshot(tx, claimId)), verdict: { kind, rating, summary, reasons, note } };
 }
@@ -42,24 +42,24 @@ const contentSchema = revisionDocumentSchema.extend({
   }),
 });
 
-/** A stored content; null for a proposal from before proposals had one. */
-export function storedContent(json: unknown): Content | null {
+/** Parses a stored content; null for proposals from versions that did not store it. */
+export function parseStoredContent(json: unknown): Content | null {
   return json === null ? null : contentSchema.parse(json);
 }
 
-/** The hash of a content as programs name it: `sha256:` and hex. */
+/** The hash of a content: `sha256:` and hex. */
 export function contentHash(content: Content): string {
   return `sha256:${hashOf(content)}`;
 }
 
-/** The hash of what the claim itself says in a content, whatever the verdict on it is; as {@link contentHash} writes it. */
+/** The hash of a content without its verdict: `sha256:` and hex. */
 export function snapshotHash({ claim, source, appearances, evidence }: Omit<Content, "verdict">): string {
   return `sha256:${hashOf({ claim, source, appearances, evidence })}`;
 }
 
 /**
- * The paths at which two contents differ, such as `claim.text.ar` or `evidence.1.note.en`, sorted. A list of another
- * length differs as a whole.
+ * The paths at which two contents differ, such as `claim.text.ar` or `evidence.1.note.en`, sorted. Lists of
+ * different length differ as a whole.
  */
 export function differingPaths(before: unknown, after: unknown, path: string[] = []): string[] {
   if (hashOf(before ?? null) === hashOf(after ?? null)) return [];

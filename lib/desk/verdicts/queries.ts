@@ -3,10 +3,17 @@ import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { Rating, RevisionKind } from "@/lib/record/vocabulary";
-import { changesAfter } from "./approval";
-import { type Content, contentHash, readContent, readSnapshot, snapshotHash, storedContent } from "./content";
+import { eventsAfterProposal } from "./approval";
+import {
+  type Content,
+  contentHash,
+  parseStoredContent,
+  readContent,
+  readSnapshot,
+  snapshotHash,
+} from "./content";
 
-/** A proposal as the desk sees it. */
+/** A proposal as shown to staff. */
 export type DeskProposal = {
   id: string;
   version: number;
@@ -20,22 +27,22 @@ export type DeskProposal = {
   proposedAt: Date;
   decidedBy: string | null;
   returnNote: string | null;
-  /** What it is about; null for a proposal from before proposals had a content. */
+  /** The proposed content; null for proposals from versions that did not store it. */
   proposed: Content | null;
-  /** The hash of that, which its publisher names. */
+  /** The hash of `proposed`, which `publish-verdict` names. */
   content: string | null;
-  /** What the claim says now, if it is another content and the proposal is open. */
+  /** The claim's current content, if it differs and the proposal is open. */
   changed: Content | null;
-  /** Who changed it since, the latest first; the last ten changes. */
+  /** The last ten changes since the proposal, newest first. */
   changes: Change[];
 };
 
-/** The hash of the claim as it is now, which a proposal may name. Throws `not_found` without the claim. */
+/** The hash of the claim's current content, which a proposal may name. Throws `not_found`. */
 export async function getSnapshotHash(context: Context, claimId: string): Promise<string> {
   return (await getSnapshot(context, claimId)).hash;
 }
 
-/** What the claim says now, as readers would see it, with the hash of that. Throws `not_found` without the claim. */
+/** The claim's current content as readers would see it, and its hash. Throws `not_found`. */
 export async function getSnapshot(
   context: Context,
   claimId: string,
@@ -45,12 +52,12 @@ export async function getSnapshot(
   return { content, hash: snapshotHash(content) };
 }
 
-/** Something that was done to a claim, or to what it shows. `action` is a key of `log` in the catalogue. */
+/** A change of a claim or of what it shows. `action` is a key of `log` in the message catalogue. */
 export type Change = { by: string; at: Date; action: string };
 
-const SHOWN_CHANGES = 10;
+const MAX_CHANGES = 10;
 
-/** All proposals of a claim, the latest first. */
+/** All proposals of a claim, newest first. */
 export async function listProposals(context: Context, claimId: string): Promise<DeskProposal[]> {
   authorize(context, "desk.read");
   const rows = await db().proposal.findMany({
@@ -80,7 +87,7 @@ async function deskProposal({
     localizedSchema.parse(texts),
   ) as [Localized, Localized, Localized];
   const words = { kind, rating, summary, reasons, note };
-  const proposed = storedContent(row.content);
+  const proposed = parseStoredContent(row.content);
   const content = proposed && contentHash(proposed);
   const now = state === "open" ? await readContent(db(), row.claimId, words) : null;
   const changed = now && contentHash(now) !== content ? now : null;
@@ -102,9 +109,9 @@ async function deskProposal({
 
 async function listChanges(row: Pick<Row, "claimId" | "sequence">, proposed: Content): Promise<Change[]> {
   const rows = await db().event.findMany({
-    where: await changesAfter(db(), row, proposed),
+    where: await eventsAfterProposal(db(), row, proposed),
     orderBy: { sequence: "desc" },
-    take: SHOWN_CHANGES,
+    take: MAX_CHANGES,
     select: { actorName: true, at: true, action: true },
   });
   return rows.map(({ actorName, at, action }) => ({ by: actorName, at, action }));

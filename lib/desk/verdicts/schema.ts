@@ -6,7 +6,7 @@ import { limits } from "@/lib/text/limits";
 
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, "content_hash");
 
-/** A verdict as an editor proposes it. `note` is the public word of a correction or retraction. */
+/** A proposed verdict. `note` is the public note of a correction or retraction. */
 export const proposalInputSchema = z.object({
   claimId: idField,
   kind: revisionKindSchema,
@@ -14,12 +14,14 @@ export const proposalInputSchema = z.object({
   summary: localizedRequiredBlock(limits.summary),
   reasons: localizedRequiredBlock(limits.reasons),
   note: localizedBlock(limits.correctionNote),
-  /** The hash of the claim as the proposer was shown it; without it, the proposal is about the claim as it is. */
+  /**
+   * The hash of the claim that the proposer was shown; if left out, the claim's current content is proposed.
+   */
   snapshot: sha256.optional(),
 });
 export type ProposalInput = z.infer<typeof proposalInputSchema>;
 
-/** Sending a proposal back: `note` says to the proposer what is missing. */
+/** A proposal returned to its proposer; `note` says what is missing. */
 export const returnInputSchema = z.object({
   proposalId: idField,
   version: rowVersion,
@@ -27,16 +29,16 @@ export const returnInputSchema = z.object({
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
 
-/** A proposal at the version that its reader saw. */
+/** A proposal at the version that was shown. */
 export const decisionInputSchema = z.object({
   proposalId: idField,
   version: rowVersion,
 });
 
-/** Proposing once more: `snapshot` as in a proposal. */
+/** A renewed proposal; `snapshot` as in {@link proposalInputSchema}. */
 export const renewalInputSchema = decisionInputSchema.extend({ snapshot: sha256.optional() });
 
-/** Publishing a proposal: `content` is the hash of what the publisher was shown. */
+/** A proposal to publish; `content` is the hash of the content that the publisher was shown. */
 export const publishInputSchema = decisionInputSchema.extend({
   content: sha256,
 });

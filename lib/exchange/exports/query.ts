@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claimFilterSchema } from "@/lib/public/claims/filters";
 
-/** The parameters of the exports of verdicts: the table's filters, where to begin, and which revisions. */
+/** The query parameters of the verdict exports: the table's filters, `since` and `revisions`. */
 export const verdictsQuerySchema = claimFilterSchema
   .extend({
     since: z.string().optional(),

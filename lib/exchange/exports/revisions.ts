@@ -1,24 +1,24 @@
 import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
-import { type Sql, sql, where, withLiterals } from "@/lib/platform/db/sql";
+import { inlineValues, type Sql, sql, where } from "@/lib/platform/db/sql";
 import type { Transaction } from "@/lib/platform/db/transaction";
-import { conditionsOf } from "@/lib/public/claims/where";
-import { frozenDocument } from "@/lib/record/revision";
+import { indexConditionsOf } from "@/lib/public/claims/where";
+import { parseFrozenDocument } from "@/lib/record/revision";
 import { revisionDocument } from "@/lib/record/revision-hash";
 import { encodeSince } from "./since";
-import { LAST, openingOf, type VerdictsRequest } from "./verdicts";
+import { exportHeader, LAST_SEQUENCE_SQL, type VerdictsRequest } from "./verdicts";
 
 const BATCH = 100;
 
 /**
- * The export file with all published revisions of the claims that match, each as it was hashed, in the order of the log
- * and from one snapshot of the database. With `since`, those that were published after it.
+ * Exports all published revisions of the matching claims, in their hashed form, in the order of the transparency log, from
+ * one snapshot of the database. With `since`, those published after it. Throws as {@link snapshotStream} does.
  */
 export function exportRevisions(request: VerdictsRequest): ReadableStream<Uint8Array> {
   return snapshotStream(async (tx, write) => {
-    const [row] = await tx.$queryRawUnsafe<Array<{ last: string }>>(LAST);
-    await write(openingOf(request.now, encodeSince(BigInt(row?.last ?? 0))));
+    const [row] = await tx.$queryRawUnsafe<Array<{ last: string }>>(LAST_SEQUENCE_SQL);
+    await write(exportHeader(request.now, encodeSince(BigInt(row?.last ?? 0))));
     let count = 0;
-    for await (const elements of elementsOf(tx, request)) {
+    for await (const elements of readElements(tx, request)) {
       await write(elements.map((element, n) => (count + n > 0 ? `,${element}` : element)).join(""));
       count += elements.length;
     }
@@ -26,16 +26,16 @@ export function exportRevisions(request: VerdictsRequest): ReadableStream<Uint8A
   });
 }
 
-/** As {@link exportRevisions}, each on a line of its own (NDJSON) and nothing else. */
+/** As {@link exportRevisions}, as NDJSON: one revision a line. */
 export function exportRevisionLines(request: Omit<VerdictsRequest, "now">): ReadableStream<Uint8Array> {
   return snapshotStream(async (tx, write) => {
-    for await (const elements of elementsOf(tx, request))
+    for await (const elements of readElements(tx, request))
       await write(elements.map((line) => `${line}\n`).join(""));
   });
 }
 
-/** The elements as JSON text, batch by batch. */
-async function* elementsOf(
+/** Reads the elements as JSON text, in batches. */
+async function* readElements(
   tx: Transaction,
   request: Omit<VerdictsRequest, "now">,
 ): AsyncGenerator<string[], void, void> {
@@ -45,23 +45,23 @@ async function* elementsOf(
       `FETCH ${BATCH} FROM exported`,
     );
     yield rows.map(({ document, hash }) =>
-      JSON.stringify(revisionDocument(frozenDocument(document), hash, request.origin)),
+      JSON.stringify(revisionDocument(parseFrozenDocument(document), hash, request.origin)),
     );
     if (rows.length < BATCH) return;
   }
 }
 
-/** The revisions that a request asks for. The filters are about the claims as they are now. */
+/** The statement that selects the revisions of a request. The filters apply to the claims as they are now. */
 function revisionsStatement({ filter, since = 0n }: Omit<VerdictsRequest, "now">): string {
   const conditions = [
-    ...conditionsOf(filter),
+    ...indexConditionsOf(filter),
     ...(since > 0n ? [sql`c.sequence > ${since}::bigint`, publishedAfter(since)] : []),
   ];
-  return withLiterals(sql`SELECT r.document, r.hash FROM revision AS r JOIN public_claim AS c USING (claim_id)
+  return inlineValues(sql`SELECT r.document, r.hash FROM revision AS r JOIN public_claim AS c USING (claim_id)
     ${where(conditions)} ORDER BY r.log_index`);
 }
 
-/** Whether the event of a revision came after `since`. */
+/** The condition that a revision was published after the event `since`. */
 function publishedAfter(since: bigint): Sql {
   return sql`EXISTS (SELECT FROM event AS e WHERE e.entity_id = r.claim_id AND e.sequence > ${since}::bigint
     AND e.action = 'verdict.publish' AND e.change -> 'to' ->> 'hash' = r.hash)`;

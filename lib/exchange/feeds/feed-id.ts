@@ -1,9 +1,9 @@
 import { db } from "@/lib/platform/db/client";
 
-/** Who ids are by (RFC 4151, 2.1): a host name, and a day (YYYY-MM-DD) on which it was the desk's. */
+/** The tagging authority of feed ids (RFC 4151, 2.1): a host name, and a day (YYYY-MM-DD) on which the desk owned it. */
 export type FeedAuthority = { host: string; since: string };
 
-/** For addresses that are nobody's name on the internet: nothing is stored, so that a trial does not name the desk for good. */
+/** The authority for hosts that are not public names. It is not stored, so that a trial run does not fix the ids. */
 const LOCAL: FeedAuthority = { host: "localhost", since: "2026-01-01" };
 
 /**
@@ -21,9 +21,9 @@ function findStored(): Promise<FeedAuthority | null> {
 async function store(baseUrl: string, now: Date): Promise<FeedAuthority> {
   const host = new URL(baseUrl).hostname;
   if (!isPublicName(host)) return LOCAL;
-  const mine = { host, since: now.toISOString().slice(0, 10) };
-  await db().feedAuthority.createMany({ data: { id: 1, ...mine }, skipDuplicates: true });
-  return (await findStored()) ?? mine;
+  const own = { host, since: now.toISOString().slice(0, 10) };
+  await db().feedAuthority.createMany({ data: { id: 1, ...own }, skipDuplicates: true });
+  return (await findStored()) ?? own;
 }
 
 /** Whether a host is a name with a domain, and no IP address. */
@@ -33,7 +33,7 @@ function isPublicName(host: string): boolean {
   );
 }
 
-/** A tag URI (RFC 4151). `specific` names the thing, of characters that need no escaping in a URI. */
+/** Builds a tag URI (RFC 4151). `specific` must need no escaping in a URI. */
 export function tagUri({ host, since }: FeedAuthority, specific: string): string {
   return `tag:${host},${since}:${specific}`;
 }

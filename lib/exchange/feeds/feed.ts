@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 
 /** An entry of a feed. `html` is safe HTML; `title` is plain text. */
 export type FeedEntry = {
-  /** A URI that never changes, whatever address the desk moves to: {@link tagUri}. */
+  /** A permanent URI, which stays the same when the desk moves: a tag URI. */
   id: string;
   title: string;
   link: string;
@@ -12,39 +12,39 @@ export type FeedEntry = {
   published: Date;
 };
 
-/** What a feed is: entries newest first, in one language; addresses are whole ones. */
+/** The content of a feed in one language: entries newest first, URLs absolute. */
 export type FeedDocument = {
-  /** A URI that never changes, as of an entry. */
+  /** A permanent URI, like that of an entry. */
   id: string;
   title: string;
   description: string;
   locale: Locale;
-  /** The page that shows the same. */
+  /** The URL of the page with the same content. */
   home: string;
-  /** The feed's own address. */
+  /** The URL of the feed itself. */
   self: string;
   entries: FeedEntry[];
 };
 
-/** When the newest entry was published; 1970 for a feed without one, so that its text stays the same. */
-export function updatedOf({ entries }: FeedDocument): Date {
+/** The time of the newest entry; 1970 for an empty feed, so that its text stays the same. */
+export function feedUpdatedAt({ entries }: FeedDocument): Date {
   return entries[0]?.published ?? new Date(0);
 }
 
-/** The feed as Atom 1.0 (RFC 4287). */
+/** Renders the feed as Atom 1.0 (RFC 4287). */
 export function atomFeed(document: FeedDocument): string {
-  const feed = feedOf(document, escapeHtml);
-  // The package leaves the language out.
+  const feed = buildFeed(document, escapeHtml);
+  // The package omits the language.
   return feed.atom1().replace("<feed ", `<feed xml:lang="${document.locale.lang}" `);
 }
 
-/** The feed as JSON Feed 1.1. */
+/** Renders the feed as JSON Feed 1.1. */
 export function jsonFeed(document: FeedDocument): string {
-  const { items, author: desk, ...head } = JSON.parse(feedOf(document, (title) => title).json1());
+  const { items, author: desk, ...head } = JSON.parse(buildFeed(document, (title) => title).json1());
   return JSON.stringify(
     {
       ...head,
-      // The package writes version 1, which knows neither languages nor several authors.
+      // The package writes version 1, which has neither a language nor several authors.
       version: "https://jsonfeed.org/version/1.1",
       language: document.locale.lang,
       authors: [desk],
@@ -55,7 +55,7 @@ export function jsonFeed(document: FeedDocument): string {
   );
 }
 
-function feedOf(document: FeedDocument, inTitle: (text: string) => string): Feed {
+function buildFeed(document: FeedDocument, encodeTitle: (text: string) => string): Feed {
   const { id: feedId, title, description, home, self, entries } = document;
   const feed = new Feed({
     id: feedId,
@@ -64,14 +64,14 @@ function feedOf(document: FeedDocument, inTitle: (text: string) => string): Feed
     link: home,
     feed: self,
     feedLinks: { json: self },
-    updated: updatedOf(document),
+    updated: feedUpdatedAt(document),
     generator: "Veritable",
     author: { name: "Veritable" },
   });
   for (const { id, title: plain, link, html, author, published } of entries) {
     feed.addItem({
       id,
-      title: inTitle(xmlText(plain)),
+      title: encodeTitle(xmlText(plain)),
       link,
       content: xmlText(html),
       author: [{ name: xmlText(author) }],
@@ -82,15 +82,15 @@ function feedOf(document: FeedDocument, inTitle: (text: string) => string): Feed
   return feed;
 }
 
-/** Text between tags and in quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
 /**
- * A text in one line beside others: what it says about direction stays within it (U+2068 FSI to U+2069 PDI, UAX #9),
- * and embeddings and overrides that it leaves open are taken out.
+ * Wraps a text in directional isolates (U+2068 FSI to U+2069 PDI, UAX #9), on one line and without its own embeddings,
+ * overrides and isolates.
  */
 export function isolated(text: string): string {
   return `\u2068${text
@@ -99,7 +99,7 @@ export function isolated(text: string): string {
     .trim()}\u2069`;
 }
 
-/** Without the characters that XML 1.0 cannot hold even escaped (2.2, Char): controls, halves of pairs, U+FFFE. */
+/** Removes the characters that XML 1.0 forbids even escaped (2.2, Char): controls, lone surrogates, U+FFFE and U+FFFF. */
 function xmlText(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 }

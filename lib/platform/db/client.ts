@@ -4,38 +4,38 @@ import { PrismaClient } from "./generated/client";
 import { closePool, exportPool, pool } from "./pool";
 import { SequentialAdapter } from "./sequential-adapter";
 
-// A reload of the development server evaluates modules again; the client outlives it.
-const kept = globalThis as typeof globalThis & {
+// Stored globally, because a reload of the development server evaluates modules again.
+const shared = globalThis as typeof globalThis & {
   veritablePrisma?: PrismaClient;
   veritableExportPrisma?: PrismaClient;
 };
 
-// Prisma turns each kind of query into SQL once, by WebAssembly, and keeps it. Making that code faster costs the first
-// queries of a process more than all later ones gain: a second of a core at every start.
-const ONCE_IS_ENOUGH = "--liftoff-only";
+// Prisma compiles each kind of query to SQL once, in WebAssembly, and caches the result. Optimizing that WebAssembly costs a
+// process more at its start than it saves later.
+const V8_FLAGS = "--liftoff-only";
 
-/** The Prisma client of this process, connected at its first query. */
+/** The Prisma client of this process; it connects at its first query. */
 export function db(): PrismaClient {
-  kept.veritablePrisma ??= connect(pool());
-  return kept.veritablePrisma;
+  shared.veritablePrisma ??= connect(pool());
+  return shared.veritablePrisma;
 }
 
-/** The Prisma client of exports, on their own connections. */
+/** The Prisma client of exports, on the export pool. */
 export function exportDb(): PrismaClient {
-  kept.veritableExportPrisma ??= connect(exportPool());
-  return kept.veritableExportPrisma;
+  shared.veritableExportPrisma ??= connect(exportPool());
+  return shared.veritableExportPrisma;
 }
 
 function connect(connections: Pool): PrismaClient {
-  setFlagsFromString(ONCE_IS_ENOUGH);
+  setFlagsFromString(V8_FLAGS);
   return new PrismaClient({ adapter: new SequentialAdapter(connections) });
 }
 
-/** Closes the connections, for scripts and tests that want to end. */
+/** Closes all connections, so that scripts and tests can exit. */
 export async function disconnect(): Promise<void> {
-  const open = [kept.veritablePrisma, kept.veritableExportPrisma];
-  delete kept.veritablePrisma;
-  delete kept.veritableExportPrisma;
+  const open = [shared.veritablePrisma, shared.veritableExportPrisma];
+  delete shared.veritablePrisma;
+  delete shared.veritableExportPrisma;
   for (const client of open) await client?.$disconnect();
   await closePool();
 }

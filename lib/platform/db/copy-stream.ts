@@ -3,70 +3,70 @@ import { to as copyTo } from "pg-copy-streams";
 import { type ExportLimits, exportStream } from "./export-stream";
 import { exportPool } from "./pool";
 
-const LONGEST_MS = 30 * 60_000;
+const MAX_EXPORT_MS = 30 * 60_000;
 
-/** What a copy writes: text before and after the rows, and the COPY statement that gives them. */
-export type Copied = {
-  /** Reads in the copy's own snapshot. */
+/** The content of a copy: a COPY statement, and the text before and after its rows. */
+export type CopySource = {
+  /** Returns the text before the rows, read in the copy's snapshot. */
   head: (client: PoolClient) => Promise<string>;
   statement: string;
-  /** What comes before the first row's bytes is `skip` bytes too long. */
+  /** The number of bytes to drop from the start of the rows. */
   skip: number;
-  /** Gets the number of rows. */
+  /** Returns the text after the rows, from their number. */
   tail: (rows: number) => string;
 };
 
 /**
- * Rows as PostgreSQL writes them, as an {@link exportStream} from one snapshot of the database, which is that of the first
- * read. A copy of more than half an hour is ended, too. Throws as `exportStream` does.
+ * Returns the rows of a COPY statement as an {@link exportStream}, from one snapshot taken at the first read. Aborts after 30
+ * minutes. Throws as `exportStream` does.
  */
-export function copyStream(copied: Copied, limits?: Partial<ExportLimits>): ReadableStream<Uint8Array> {
-  return exportStream((signal) => piecesOf(copied, signal), limits);
+export function copyStream(source: CopySource, limits?: Partial<ExportLimits>): ReadableStream<Uint8Array> {
+  return exportStream((signal) => readPieces(source, signal), limits);
 }
 
-async function* piecesOf(
-  { head, statement, skip, tail }: Copied,
+async function* readPieces(
+  { head, statement, skip, tail }: CopySource,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, void> {
   const client = await exportPool().connect();
-  const letGo = releasing(client, signal);
+  const release = createRelease(client, signal);
   try {
     signal.throwIfAborted();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const encoder = new TextEncoder();
     yield encoder.encode(await head(client));
     const rows = client.query(copyTo(statement));
-    const timer = setTimeout(() => rows.destroy(new Error("The export took too long.")), LONGEST_MS);
-    let left = skip;
+    const timer = setTimeout(() => rows.destroy(new Error("The export took too long.")), MAX_EXPORT_MS);
+    let bytesToSkip = skip;
     try {
       for await (const chunk of rows as AsyncIterable<Buffer>) {
-        yield left > 0 ? chunk.subarray(left) : chunk;
-        left = 0;
+        yield bytesToSkip > 0 ? chunk.subarray(bytesToSkip) : chunk;
+        bytesToSkip = 0;
       }
     } finally {
       clearTimeout(timer);
     }
     yield encoder.encode(tail(rows.rowCount));
     await client.query("COMMIT");
-    letGo({ whole: true });
+    release({ complete: true });
   } finally {
-    letGo({ whole: false });
+    release({ complete: false });
   }
 }
 
 /**
- * How to give the connection back, which happens once: to the pool after a whole export; else it is closed, at once when
- * the signal is aborted, which ends the query on the server too.
+ * Creates a function that releases the connection once: to the pool after a complete export, else by closing it. Aborting
+ * the signal closes it at once, which ends the query on the server too.
  */
-function releasing(client: PoolClient, signal: AbortSignal): (state: { whole: boolean }) => void {
+function createRelease(client: PoolClient, signal: AbortSignal): (state: { complete: boolean }) => void {
   let released = false;
-  const letGo = ({ whole }: { whole: boolean }) => {
+  const release = ({ complete }: { complete: boolean }) => {
     if (released) return;
     released = true;
     signal.removeEventListener("abort", abort);
-    client.release(!whole);
+    client.release(!complete);
   };
-  const abort = () => letGo({ whole: false });
+  const abort = () => release({ complete: false });
   signal.addEventListener("abort", abort);
-  return letGo;
+  return release;
 }

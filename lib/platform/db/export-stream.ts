@@ -1,61 +1,68 @@
 import { AppError } from "@/lib/errors";
-import { EXPORTS } from "./pool";
+import { EXPORT_CONNECTIONS } from "./pool";
 import { type Pace, ReadingPace } from "./reading-pace";
 
-/** How many exports may run at once in this process, and how slowly they may be read. */
+/** How many exports may run concurrently in this process, and how slowly they may be read. */
 export type ExportLimits = {
-  atOnce: number;
+  maxConcurrent: number;
   pace: Pace;
-  /** How long an export may wait for its first reading, in milliseconds: that of a HEAD request is never read. */
-  unreadMs: number;
+  /** How long an export may wait for its first read, in milliseconds. (The body of a HEAD request is never read.) */
+  firstReadMs: number;
 };
 
-const LIMITS: ExportLimits = { atOnce: EXPORTS, pace: { bytes: 64 * 1024, ms: 30_000 }, unreadMs: 5000 };
+const LIMITS: ExportLimits = {
+  maxConcurrent: EXPORT_CONNECTIONS,
+  pace: { bytes: 64 * 1024, ms: 30_000 },
+  firstReadMs: 5000,
+};
 
-/** The bytes of an export, piece by piece; ends at once, with an error, when the signal is aborted. */
-type Pieces = (signal: AbortSignal) => AsyncGenerator<Uint8Array, void, void>;
+/** Generates the bytes of an export; throws at once when the signal is aborted. */
+type ExportSource = (signal: AbortSignal) => AsyncGenerator<Uint8Array, void, void>;
 
-// The build has several copies of this module in one process.
-const kept = globalThis as typeof globalThis & { veritableExports?: number };
+// Stored globally, because the build has several copies of this module in one process.
+const shared = globalThis as typeof globalThis & { veritableExports?: number };
 
 /**
- * An export as a stream of bytes. Nothing is read faster than the reader takes it. A reader that goes away, and one that
- * reads too slowly, ends the export at once, with what it holds of the database.
- * Throws `unavailable` where as many exports run as may.
+ * Returns an export as a stream of bytes with backpressure. The export is aborted, and its connection closed, when the
+ * reader disconnects or reads too slowly.
+ * Throws `unavailable` if the maximum number of exports is running.
  */
-export function exportStream(pieces: Pieces, limits: Partial<ExportLimits> = {}): ReadableStream<Uint8Array> {
-  const { atOnce, pace: slowest, unreadMs } = { ...LIMITS, ...limits };
-  const leave = enter(atOnce);
-  const ending = new AbortController();
-  const source = pieces(ending.signal);
+export function exportStream(
+  openSource: ExportSource,
+  limits: Partial<ExportLimits> = {},
+): ReadableStream<Uint8Array> {
+  const { maxConcurrent, pace: minPace, firstReadMs } = { ...LIMITS, ...limits };
+  const releaseSlot = takeSlot(maxConcurrent);
+  const aborter = new AbortController();
+  const source = openSource(aborter.signal);
   let ended = false;
   const end = async () => {
     if (ended) return;
     ended = true;
     pace.stop();
-    ending.abort();
+    aborter.abort();
     await source.return().catch(() => {});
-    leave();
+    releaseSlot();
   };
-  let tooSlow = () => {};
-  const pace = new ReadingPace(slowest, () => tooSlow());
+  let abortSlowReader = () => {};
+  const pace = new ReadingPace(minPace, () => abortSlowReader());
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        tooSlow = () => {
+        abortSlowReader = () => {
           controller.error(new Error("The export was read too slowly."));
           void end();
         };
-        pace.given(0, unreadMs);
+        pace.onSent(0, firstReadMs);
       },
       async pull(controller) {
-        pace.asked();
+        pace.onRead();
         try {
           const { value, done } = await source.next();
           if (ended) return;
           if (!done) {
             controller.enqueue(value);
-            return pace.given(value.length);
+            return pace.onSent(value.length);
           }
           controller.close();
         } catch (error) {
@@ -69,17 +76,17 @@ export function exportStream(pieces: Pieces, limits: Partial<ExportLimits> = {})
   );
 }
 
-/** Takes one of the places of exports; returns how to give it back. */
-function enter(atOnce: number): () => void {
-  const open = kept.veritableExports ?? 0;
-  if (open >= atOnce) {
+/** Takes one of the export slots of this process; returns a function that releases it. */
+function takeSlot(maxConcurrent: number): () => void {
+  const running = shared.veritableExports ?? 0;
+  if (running >= maxConcurrent) {
     throw new AppError(
       "unavailable",
-      "As many exports run as this desk serves at once. Try again in a moment.",
+      "This desk is serving as many exports as it can at once. Try again in a moment.",
     );
   }
-  kept.veritableExports = open + 1;
+  shared.veritableExports = running + 1;
   return () => {
-    kept.veritableExports = (kept.veritableExports ?? 1) - 1;
+    shared.veritableExports = (shared.veritableExports ?? 1) - 1;
   };
 }

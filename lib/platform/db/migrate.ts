@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
 
-// The key that Prisma's own migrate command locks: the two exclude each other.
+// The advisory lock of Prisma's own migrate command, so that the two exclude each other.
 const PRISMA_MIGRATE_LOCK = 72707369;
 
 // As Prisma creates it, so that `prisma migrate` works on the same database.
@@ -26,13 +26,12 @@ interface Migration {
 }
 
 /**
- * Brings the database at `url` to the newest of the migrations in `dir` (`NAME/migration.sql`, in the order of their
- * names) and answers the names of those it applied. Needs no Prisma engine; the records are the ones Prisma writes.
- * One process at a time migrates (an advisory lock); each migration runs in a transaction of its own together with
- * its record, so that a failed one leaves nothing behind.
+ * Applies the pending migrations of `dir` (`NAME/migration.sql`, ordered by name) to the database at `url`, and returns
+ * their names. Needs no Prisma engine, and writes the same records as Prisma. An advisory lock excludes other processes;
+ * each migration runs in its own transaction together with its record.
  *
- * Throws an Error that names the migration when one fails, when one that was applied has changed or is missing since,
- * or when Prisma recorded one as failed.
+ * Throws an Error that names the migration if one fails, if an applied one was changed or is missing, or if Prisma
+ * recorded one as failed.
  */
 export async function applyMigrations(url: string, dir: string): Promise<string[]> {
   const migrations = await readMigrations(dir);
@@ -42,9 +41,9 @@ export async function applyMigrations(url: string, dir: string): Promise<string[
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
     await client.query("SET client_min_messages = warning");
     await client.query(CREATE_RECORD);
-    const waiting = await unapplied(client, migrations);
-    for (const migration of waiting) await apply(client, migration);
-    return waiting.map((migration) => migration.name);
+    const pending = await findPending(client, migrations);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map((migration) => migration.name);
   } finally {
     // Ending the session releases the lock.
     await client.end();
@@ -66,7 +65,7 @@ async function readMigrations(dir: string): Promise<Migration[]> {
   );
 }
 
-async function unapplied(client: Client, migrations: Migration[]): Promise<Migration[]> {
+async function findPending(client: Client, migrations: Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
        FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
@@ -76,7 +75,7 @@ async function unapplied(client: Client, migrations: Migration[]): Promise<Migra
     const known = byName.get(name);
     if (!finished) {
       throw new Error(
-        `Migration ${name} is recorded as failed. Settle it with "npx prisma migrate resolve", then start again.`,
+        `Migration ${name} is recorded as failed. Resolve it with "npx prisma migrate resolve", then start again.`,
       );
     }
     if (!known) {
@@ -87,8 +86,8 @@ async function unapplied(client: Client, migrations: Migration[]): Promise<Migra
     }
     if (known.checksum !== checksum) {
       throw new Error(
-        `Migration ${name} was applied with other content than it has now. ` +
-          "Restore its file; a change of the schema needs a new migration.",
+        `Migration ${name} was changed after it was applied. ` +
+          "Restore its file; a schema change needs a new migration.",
       );
     }
   }
@@ -100,7 +99,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   const startedAt = new Date();
   try {
     await client.query("BEGIN");
-    // A table cannot be altered while triggers on it wait for the commit: let them run with each statement.
+    // A table with pending deferred triggers cannot be altered: run them with each statement.
     await client.query("SET CONSTRAINTS ALL IMMEDIATE");
     await client.query(sql);
     await client.query(

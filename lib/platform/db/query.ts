@@ -4,27 +4,27 @@ import { AppError } from "@/lib/errors";
 import { readers } from "./pool";
 import type { Sql } from "./sql";
 
-// A server keeps every prepared statement of a connection until it closes; no address may fill its memory.
-const MOST_STATEMENTS = 200;
+// The server stores prepared statements until their connection closes; the limit keeps requests from exhausting its memory.
+const MAX_STATEMENTS = 200;
 const names = new Map<string, string>();
 
 /** SQLSTATE query_canceled: the statement took longer than `statement_timeout`. */
 const CANCELED = "57014";
 
 /**
- * Whether PostgreSQL may keep the plan of a statement for other values, or makes it for these: which index to begin with
- * depends on the values where several conditions meet.
+ * Whether PostgreSQL may reuse a generic plan of the statement, or plans it for these values. With several conditions, the
+ * best index depends on the values.
  */
-export type Plan = "cached" | "custom";
+export type PlanMode = "cached" | "custom";
 
 /**
- * Runs one statement on a connection of the readers and returns its rows. Where its plan may be cached, its text is prepared
- * once a connection, for the first {@link MOST_STATEMENTS} texts that this process runs. Throws `unavailable` (reason
- * `too_slow`) for a statement that takes longer than readers wait.
+ * Runs one statement on the readers' pool and returns its rows. With a cached plan, its text is a prepared statement, for
+ * the first {@link MAX_STATEMENTS} texts of this process. Throws `unavailable` (reason `too_slow`) if the statement times
+ * out.
  */
 export async function query<Row extends QueryResultRow>(
   { text, values }: Sql,
-  plan: Plan = "cached",
+  plan: PlanMode = "cached",
 ): Promise<Row[]> {
   const name = plan === "cached" ? nameOf(text) : undefined;
   try {
@@ -41,7 +41,7 @@ const TOO_SLOW =
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known || names.size >= MOST_STATEMENTS) return known;
+  if (known || names.size >= MAX_STATEMENTS) return known;
   const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
   names.set(text, name);
   return name;

@@ -1,14 +1,14 @@
-/** How slowly an export may be read: at least `bytes` within `ms` of waiting for its reader. */
+/** The minimum speed of a reader: `bytes` within `ms` of waiting for it. */
 export type Pace = { bytes: number; ms: number };
 
 /**
- * Watches how fast a reader takes what it is given. Only time counts in which the reader is waited for: a query that takes
- * long is not the reader's fault. Calls `onTooSlow` once at most.
+ * Measures how fast a stream is read. Only the time spent waiting for the reader counts, not that of the query. Calls
+ * `onTooSlow` at most once.
  */
 export class ReadingPace {
-  private taken = 0;
-  private waited = 0;
-  private since: number | null = null;
+  private sentBytes = 0;
+  private waitedMs = 0;
+  private waitingSince: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -16,23 +16,23 @@ export class ReadingPace {
     private readonly onTooSlow: () => void,
   ) {}
 
-  /** The reader has `bytes` more, and is waited for until {@link asked}; `ms` where another patience than usual counts. */
-  given(bytes: number, ms = this.pace.ms): void {
-    this.taken += bytes;
-    if (this.taken >= this.pace.bytes) [this.taken, this.waited] = [0, 0];
-    this.since = performance.now();
-    this.timer = setTimeout(this.onTooSlow, Math.max(0, ms - this.waited)).unref();
+  /** Call when `bytes` were sent: starts waiting for the next {@link onRead}, for `ms` at most. */
+  onSent(bytes: number, ms = this.pace.ms): void {
+    this.sentBytes += bytes;
+    if (this.sentBytes >= this.pace.bytes) [this.sentBytes, this.waitedMs] = [0, 0];
+    this.waitingSince = performance.now();
+    this.timer = setTimeout(this.onTooSlow, Math.max(0, ms - this.waitedMs)).unref();
   }
 
-  /** The reader asks for more. */
-  asked(): void {
-    if (this.since !== null) this.waited += performance.now() - this.since;
+  /** Call when the reader requests more. */
+  onRead(): void {
+    if (this.waitingSince !== null) this.waitedMs += performance.now() - this.waitingSince;
     this.stop();
   }
 
-  /** Watches no more, until the next {@link given}. */
+  /** Stops measuring until the next {@link onSent}. */
   stop(): void {
-    this.since = null;
+    this.waitingSince = null;
     clearTimeout(this.timer);
   }
 }

@@ -1,11 +1,11 @@
 import { AppError } from "@/lib/errors";
 import { pool } from "./pool";
 
-/** Throws `unavailable` where the database does not answer. */
+/** Throws `unavailable` if the database cannot be reached. */
 export async function checkDatabase(): Promise<void> {
   await pool()
     .query("SELECT 1")
     .catch(() => {
-      throw new AppError("unavailable", "The database does not answer.");
+      throw new AppError("unavailable", "The database cannot be reached.");
     });
 }

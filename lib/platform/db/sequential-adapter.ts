@@ -4,8 +4,8 @@ type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 type Transaction = Awaited<ReturnType<Connection["startTransaction"]>>;
 
 /**
- * Prisma's adapter, with one statement at a time in each transaction. Prisma sends the queries of several included
- * relations at once, on the one connection of their transaction, which `pg` deprecates and refuses from version 9.
+ * Prisma's adapter, limited to one statement at a time in each transaction. Prisma sends the queries of several included
+ * relations concurrently on one connection, which `pg` deprecates and version 9 rejects.
  */
 export class SequentialAdapter extends PrismaPg {
   override async connect(): Promise<Connection> {
@@ -16,7 +16,7 @@ export class SequentialAdapter extends PrismaPg {
   }
 }
 
-/** The transaction, whose statements wait for those before them, also for those that fail. */
+/** Makes each statement of the transaction wait for the one before it, even if that one fails. */
 function inSequence(transaction: Transaction): Transaction {
   const [queryRaw, executeRaw] = [
     transaction.queryRaw.bind(transaction),

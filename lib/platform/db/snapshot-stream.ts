@@ -2,20 +2,19 @@ import { exportDb } from "./client";
 import { type ExportLimits, exportStream } from "./export-stream";
 import type { Transaction } from "./transaction";
 
-const LONGEST_MS = 10 * 60_000;
+const MAX_EXPORT_MS = 10 * 60_000;
 
 type Work = (tx: Transaction, write: (text: string) => Promise<void>) => Promise<void>;
 
 /**
- * A text that is read piece by piece from one snapshot of the database, in UTF-8, as an {@link exportStream}. The snapshot
- * is that of the first read; `write` waits until the reader has taken what was written before. Throws as `exportStream`
- * does.
+ * Returns the text that `work` writes, in UTF-8, as an {@link exportStream} from one snapshot taken at the first read. `write`
+ * waits for the reader (backpressure). Throws as `exportStream` does.
  */
 export function snapshotStream(work: Work, limits?: Partial<ExportLimits>): ReadableStream<Uint8Array> {
-  return exportStream((signal) => piecesOf(work, signal), limits);
+  return exportStream((signal) => readPieces(work, signal), limits);
 }
 
-async function* piecesOf(work: Work, signal: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
+async function* readPieces(work: Work, signal: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
   const { readable, writable } = new TransformStream<string, string>(undefined, { highWaterMark: 4 });
   const writer = writable.getWriter();
   const write = async (text: string) => {
@@ -25,7 +24,7 @@ async function* piecesOf(work: Work, signal: AbortSignal): AsyncGenerator<Uint8A
   const abort = () => void writer.abort(signal.reason).catch(() => {});
   signal.addEventListener("abort", abort);
   const done = exportDb()
-    .$transaction((tx) => work(tx, write), { isolationLevel: "RepeatableRead", timeout: LONGEST_MS })
+    .$transaction((tx) => work(tx, write), { isolationLevel: "RepeatableRead", timeout: MAX_EXPORT_MS })
     .then(() => writer.close())
     .catch((error) => writer.abort(error).catch(() => {}));
   try {
@@ -33,7 +32,7 @@ async function* piecesOf(work: Work, signal: AbortSignal): AsyncGenerator<Uint8A
     for await (const text of readable) yield encoder.encode(text);
   } finally {
     signal.removeEventListener("abort", abort);
-    // The place of the export is free once its connection is.
+    // The export slot is released only after its connection.
     await done;
   }
 }

@@ -3,23 +3,23 @@ import { escapeLiteral } from "pg";
 
 export { empty, join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 
-/** The conditions joined by AND, as what follows FROM; nothing where there are none. */
+/** A WHERE clause of the conditions joined by AND; empty without conditions. */
 export function where(conditions: Sql[]): Sql {
   return conditions.length > 0 ? sql`WHERE ${join(conditions, " AND ")}` : sql``;
 }
 
-/** At most so many rows. A number in the text: of a parameter PostgreSQL would plan for a tenth of all rows. */
+/** A LIMIT clause with a literal number: for a parameter, PostgreSQL would plan for a tenth of all rows. */
 export function limitTo(rows: number): Sql {
   return sql`LIMIT ${raw(String(Math.trunc(rows)))}`;
 }
 
-/** At least one of the conditions, of which there must be one. */
+/** The conditions joined by OR. There must be at least one. */
 export function anyOf(conditions: Sql[]): Sql {
   return sql`(${join(conditions, " OR ")})`;
 }
 
-/** The text of a statement with its values in it, for those that take no parameters (COPY, DECLARE). */
-export function withLiterals({ strings, values }: Sql): string {
+/** The text of a statement with its values as literals, for statements without parameters (COPY, DECLARE). */
+export function inlineValues({ strings, values }: Sql): string {
   return strings.reduce((text, next, n) => `${text}${literalOf(values[n - 1])}${next}`);
 }
 

@@ -4,77 +4,78 @@ import { AppError } from "@/lib/errors";
 import { db } from "./client";
 import { Prisma } from "./generated/client";
 
-/** The client inside of a transaction. */
+/** The Prisma client inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-const WAIT_MS = 10_000;
-const LONGEST_MS = 30_000;
-const MOST_TRIES = 4;
-/** The longest pause before a second try; it doubles with each further one. */
-const PAUSE_MS = 50;
+const CONNECTION_WAIT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
+const MAX_TRIES = 4;
+/** The maximum delay before the second try, in ms; it doubles with each further one. */
+const MAX_DELAY_MS = 50;
 
 /**
- * What Prisma says of a transaction that did not begin or end in its time. One that ended long ago is "not found". Others
- * with the same code, such as a query after the commit, are faults of ours.
+ * Prisma's messages for a transaction that could not begin or end in time. Other errors with the same code, such as a query
+ * after the commit, are bugs.
  */
-const TOO_LATE = /Unable to start a transaction|expired transaction|Transaction not found/;
+const TIMED_OUT = /Unable to start a transaction|expired transaction|Transaction not found/;
 
 const current = new AsyncLocalStorage<Transaction>();
 
 /**
- * Runs `work` in one transaction: all of it is there afterwards, or none. Called inside of another transaction it
- * joins that one, so that commands can be put together into a larger whole. Where PostgreSQL ends it for a deadlock or
- * a serialization failure (SQLSTATE 40P01, 40001), all of it is run again, a few times: `work` does nothing outside of
- * the database that must not happen twice. Throws `conflict` for a unique value that somebody else took in the meantime,
- * and `unavailable` where no connection was free for it, or where it took longer than `longestMs`.
+ * Runs `work` in one transaction. Inside another transaction it joins that one, so that commands can be composed. After a
+ * deadlock or a serialization failure (SQLSTATE 40P01, 40001) `work` is run again, up to four times in all: it must have no
+ * side effects outside the database. Throws `conflict` if a unique value was taken meanwhile, and `unavailable` if no
+ * connection was free or `work` took longer than `timeoutMs`.
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  longestMs = LONGEST_MS,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<T> {
   const outer = current.getStore();
   if (outer) return work(outer);
   for (let tries = 1; ; tries++) {
     try {
       return await db().$transaction((tx) => current.run(tx, () => work(tx)), {
-        maxWait: WAIT_MS,
-        timeout: longestMs,
+        maxWait: CONNECTION_WAIT_MS,
+        timeout: timeoutMs,
       });
     } catch (error) {
-      if (!isToBeRepeated(error) || tries === MOST_TRIES) throw known(error);
-      // By chance, so that those who met do not meet again.
-      await delay(Math.random() * PAUSE_MS * 2 ** (tries - 1));
+      if (!isRetryable(error) || tries === MAX_TRIES) throw toAppError(error);
+      // Random, so that the transactions in conflict do not meet again.
+      await delay(Math.random() * MAX_DELAY_MS * 2 ** (tries - 1));
     }
   }
 }
 
-/** Whether PostgreSQL ended the transaction for the sake of another one. */
-function isToBeRepeated(error: unknown): boolean {
+/** Whether PostgreSQL aborted the transaction because of a deadlock or a serialization failure. */
+function isRetryable(error: unknown): boolean {
   const request = error instanceof Prisma.PrismaClientKnownRequestError ? error : null;
-  // A statement that fails so has what the adapter said beside it; a commit that does is told by the adapter itself.
-  const said = request ? request.meta?.driverAdapterError : error;
-  return (said as { cause?: { kind?: unknown } } | undefined)?.cause?.kind === "TransactionWriteConflict";
+  // A failed statement carries the adapter's error in its `meta`; a failed commit throws that error itself.
+  const adapterError = request ? request.meta?.driverAdapterError : error;
+  return (
+    (adapterError as { cause?: { kind?: unknown } } | undefined)?.cause?.kind === "TransactionWriteConflict"
+  );
 }
 
-/** What the sender of a request can do something about, as an {@link AppError}; any other error as it is. */
-function known(error: unknown): unknown {
-  if (isToBeRepeated(error)) {
+/** Converts errors that the sender of a request can act on to an {@link AppError}; returns any other error as it is. */
+function toAppError(error: unknown): unknown {
+  if (isRetryable(error)) {
     return new AppError("unavailable", "Too many people changed the same thing at this moment. Try again.");
   }
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error;
   if (error.code === "P2002") {
     return new AppError("conflict", "Somebody else saved the same thing at this moment. Try again.");
   }
-  if (error.code === "P2028" && TOO_LATE.test(error.message)) {
-    return new AppError("unavailable", "The desk has too much to do at this moment. Try again.");
+  if (error.code === "P2028" && TIMED_OUT.test(error.message)) {
+    return new AppError("unavailable", "The desk is too busy at this moment. Try again.");
   }
   return error;
 }
 
 /**
- * Holds the claim's row until the transaction ends, to change the claim: commands on one claim run one after the other.
- * Rows that refer to it can be inserted meanwhile. The order in which rows are held stands in docs/architecture.md.
- * Throws `conflict` (reason `archived`) for an archived claim: it takes no change until it is restored.
+ * Locks the claim's row until the transaction ends, so that commands on one claim run one after the other. Rows that
+ * refer to it can be inserted meanwhile. See docs/architecture.md for the order of locks.
+ * Throws `conflict` (reason `archived`) for an archived claim, which cannot be changed until it is restored.
  */
 export async function lockClaim(tx: Transaction, claimId: string): Promise<void> {
   await lockClaims(tx, [claimId], "claimId");
@@ -87,11 +88,11 @@ export async function lockClaims(tx: Transaction, claimIds: string[], path: stri
     stage === "archived" ? [{ path, message: `${id} is archived.` }] : [],
   );
   if (details.length === 0) return;
-  const message = "This claim is archived and takes no change. Restore it first (restore-claim).";
+  const message = "This claim is archived and cannot be changed. Restore it first (restore-claim).";
   throw new AppError("conflict", message, details, "archived");
 }
 
-/** Holds the claims' rows, archived ones too: for what restores one, and what only follows a change of its article. */
+/** Locks the claims' rows, including archived ones: to restore a claim, or to update it after a change of its article. */
 export async function lockAnyClaims(
   tx: Transaction,
   claimIds: string[],
@@ -101,20 +102,20 @@ export async function lockAnyClaims(
 }
 
 /**
- * As {@link lockClaim} for an article, by whoever changes it or makes claims of it. Throws `conflict` (reason
+ * As {@link lockClaim} for an article, to change it or to create claims from it. Throws `conflict` (reason
  * `article_archived`) for an archived article.
  */
 export async function lockArticle(tx: Transaction, articleId: string): Promise<void> {
   if (!(await lockAnyArticle(tx, articleId))?.archived_at) return;
   throw new AppError(
     "conflict",
-    "This article is archived and takes no change. Restore it first (restore-article).",
+    "This article is archived and cannot be changed. Restore it first (restore-article).",
     [{ path: "articleId", message: "article_archived" }],
     "article_archived",
   );
 }
 
-/** Holds the article's row, that of an archived one too: for what restores it, and what changes a claim alone. */
+/** Locks the article's row, even if archived: to restore it, or to change only a claim. */
 export async function lockAnyArticle(
   tx: Transaction,
   articleId: string,
@@ -124,7 +125,7 @@ export async function lockAnyArticle(
   return rows[0];
 }
 
-/** As {@link lockClaim} for a person, by whoever changes their access, their password or their authenticator app. */
+/** As {@link lockClaim} for a person, to change their access, password or authenticator app. */
 export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
 }

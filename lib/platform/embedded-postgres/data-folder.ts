@@ -12,35 +12,35 @@ import {
 } from "node:fs";
 import path from "node:path";
 
-/** What the data folder holds, by name. */
+/** The files and folders of the data folder. */
 const dataFiles = {
-  /** Taken by the one app process that serves from this folder. */
+  /** The lock of the one app process that serves from this folder. */
   running: "running.json",
   authSecret: "auth-secret",
-  /** The seed of the key that signs the log of publications. */
+  /** The seed of the key that signs the transparency log. */
   logKey: "log-key",
   firstPasswords: "first-passwords.txt",
-  /** Where the embedded PostgreSQL keeps its files and listens, with its passwords. */
+  /** The location, port and passwords of the embedded PostgreSQL. */
   database: "database.json",
-  /** Taken while somebody starts or stops the embedded PostgreSQL. */
+  /** The lock of a process that starts or stops the embedded PostgreSQL. */
   databaseLock: "database.lock",
   /** One file for each process that uses the embedded PostgreSQL. */
   databaseUsers: "database-users",
   databaseLog: "postgres.log",
-  /** The embedded PostgreSQL's own files, unless they have to live elsewhere. */
+  /** The files of the embedded PostgreSQL, unless they have to be elsewhere. */
   postgres: "postgres",
 } as const;
 
-/** The path of one of the data folder's things. */
-export function dataPath(dataDir: string, thing: keyof typeof dataFiles): string {
-  return path.join(dataDir, dataFiles[thing]);
+/** The path of a file or folder in the data folder. */
+export function dataPath(dataDir: string, name: keyof typeof dataFiles): string {
+  return path.join(dataDir, dataFiles[name]);
 }
 
 /**
- * Writes a file that only its owner may read, whole or not at all: a crash leaves the old content or the new one, and
- * what was written is on the disk when this returns.
+ * Writes a file that only its owner may read, atomically and durably: a crash leaves the old or the new content, and the
+ * file is on the disk when this returns.
  */
-export function writePrivate(file: string, content: string): void {
+export function writePrivateFile(file: string, content: string): void {
   const draft = `${file}.${process.pid}.new`;
   rmSync(draft, { force: true });
   const handle = openSync(draft, "wx", 0o600);
@@ -53,8 +53,8 @@ export function writePrivate(file: string, content: string): void {
   renameSync(draft, file);
 }
 
-/** Reads a file written by `writePrivate`, or answers null. One that others could read is closed to them again. */
-export function findPrivate(file: string): string | null {
+/** Reads a file written by `writePrivateFile`; null if there is none. Restores its mode if others could read it. */
+export function readPrivateFile(file: string): string | null {
   try {
     const content = readFileSync(file, "utf8");
     if (process.platform !== "win32" && statSync(file).mode & 0o077) chmodSync(file, 0o600);
@@ -65,25 +65,25 @@ export function findPrivate(file: string): string | null {
   }
 }
 
-/** The data folder's secret for signing sessions, made at the first call: 32 random bytes in base64url. */
-export function ensureAuthSecret(dataDir: string): { secret: string; made: boolean } {
+/** Returns the data folder's secret for signing sessions, created at the first call: 32 random bytes in base64url. */
+export function ensureAuthSecret(dataDir: string): { secret: string; isNew: boolean } {
   return ensureSecret(dataPath(dataDir, "authSecret"));
 }
 
-/** The data folder's seed of the key that signs the log, made at the first call: 32 random bytes in base64url. */
+/** Returns the data folder's seed of the transparency log's key, created at the first call: 32 random bytes in base64url. */
 export function ensureLogKey(dataDir: string): string {
   return ensureSecret(dataPath(dataDir, "logKey")).secret;
 }
 
-function ensureSecret(file: string): { secret: string; made: boolean } {
-  const found = findPrivate(file)?.trim();
-  if (found) return { secret: found, made: false };
+function ensureSecret(file: string): { secret: string; isNew: boolean } {
+  const stored = readPrivateFile(file)?.trim();
+  if (stored) return { secret: stored, isNew: false };
   const secret = randomSecret(32);
-  writePrivate(file, `${secret}\n`);
-  return { secret, made: true };
+  writePrivateFile(file, `${secret}\n`);
+  return { secret, isNew: true };
 }
 
-/** A random text of `bytes` bytes, safe in urls and shells. */
+/** Returns `bytes` random bytes in base64url, safe in URLs and shells. */
 export function randomSecret(bytes: number): string {
   return randomBytes(bytes).toString("base64url");
 }

@@ -1,11 +1,11 @@
-// Plain JavaScript: the start makes and locks its data folder before anything is installed.
+// Plain JavaScript: the start creates and locks its data folder before dependencies are installed.
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Makes the data folder where it is missing and answers its real path. An ordinary user's folder is closed to others;
- * one made by root lets the database's user pass through, while every file in it stays readable by its owner alone.
- * Throws an Error that says what to do when this user cannot write there.
+ * Creates the data folder if it is missing and returns its real path. Other users cannot enter it; if root created it, they
+ * can pass through (the database's user must), but each file in it is readable by its owner only.
+ * Throws an Error that says what to do if this user cannot write there.
  */
 export function ensureDataFolder(dataDir) {
   const asRoot = process.getuid?.() === 0;
@@ -16,7 +16,7 @@ export function ensureDataFolder(dataDir) {
     rmSync(probe);
   } catch (cause) {
     throw new Error(
-      `The data folder ${dataDir} cannot be written (${cause.code ?? cause}). ` +
+      `The data folder ${dataDir} is not writable (${cause.code ?? cause}). ` +
         "Run as the user who owns it, or set DATA_DIR to another folder.",
       { cause },
     );

@@ -11,19 +11,19 @@ import {
 } from "node:fs";
 import path from "node:path";
 import type { Client } from "pg";
-import { canEnter, databaseUser, ensureSystemFolder, findBinaries, type RunAs } from "./binaries";
+import { canAccessFolder, databaseUser, ensureSystemFolder, findBinaries, type RunAs } from "./binaries";
 import { type Cluster, createCluster } from "./cluster";
-import { dataPath, findPrivate, randomSecret, writePrivate } from "./data-folder";
+import { dataPath, randomSecret, readPrivateFile, writePrivateFile } from "./data-folder";
 import { ensureDataFolder } from "./ensure-data-folder.mjs";
 import { isAlive, thisProcess, waitForLock } from "./process-lock.mjs";
-import { startServer, stopServer, superuserClient, takeOverServer } from "./server";
+import { reuseServer, startServer, stopServer, superuserClient } from "./server";
 
 /** The role and the database of the app. */
 const NAME = "veritable";
 const OWNER_FILE = "belongs-to";
-const LOCK_PATIENCE_MS = 120_000;
+const LOCK_TIMEOUT_MS = 120_000;
 
-/** What `database.json` in the data folder keeps. `home` is relative to it, or absolute when it lies elsewhere. */
+/** The content of `database.json` in the data folder. `home` is relative to that folder, or absolute. */
 interface DatabaseRecord {
   home: string;
   port: number;
@@ -32,34 +32,35 @@ interface DatabaseRecord {
   password: string;
 }
 
+/** A running embedded PostgreSQL, as one process uses it. */
 export interface EmbeddedDatabase {
   url: string;
-  /** Whether this call started the server; else it found it running. */
+  /** Whether this call started the server; else it was running already. */
   started: boolean;
-  /** Lets go of the server, and stops it when no other process uses it. */
+  /** Releases the server, and stops it if no other process uses it. */
   stop(): Promise<void>;
 }
 
 /**
- * Answers the PostgreSQL of a data folder, ready for queries: made at the first call, started when it does not run,
- * shared with every other process that asks for it, recovered when it was killed. It listens on 127.0.0.1 only, on a
- * port that stays the same while it is free. `settings` are PostgreSQL's own and count for a server started here.
+ * Returns the PostgreSQL of a data folder, ready for queries. Creates it at the first call, starts it if it does not run,
+ * recovers it if it was killed, and shares it with other processes. It listens on 127.0.0.1 only, on the same port as before
+ * if that is free. `settings` are PostgreSQL's own, for a server started by this call.
  *
- * Throws an Error that says what to do when there are no binaries for this machine, the folder is not ours, or the
- * server does not come up.
+ * Throws an Error that says what to do if there are no binaries for this platform, the folder belongs to somebody else, or
+ * the server does not start.
  */
 export async function ensureEmbedded(
   dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedDatabase> {
   const folder = ensureDataFolder(dataDir);
-  const lock = await waitForLock(dataPath(folder, "databaseLock"), LOCK_PATIENCE_MS);
+  const lock = await waitForLock(dataPath(folder, "databaseLock"), LOCK_TIMEOUT_MS);
   try {
     const record = findRecord(folder) ?? newRecord(folder);
     const cluster = clusterOf(folder, record);
     if (!record.ready) rmSync(cluster.data, { recursive: true, force: true });
     if (!existsSync(cluster.data)) await createCluster(cluster);
-    const running = await takeOverServer(cluster);
+    const running = await reuseServer(cluster);
     const port = running ?? (await startServer(cluster, record.port, settings));
     if (!record.ready) await createDatabase(superuserClient(cluster, port), record.password);
     if (!record.ready || port !== record.port) saveRecord(folder, { ...record, port, ready: true });
@@ -67,15 +68,15 @@ export async function ensureEmbedded(
     return {
       url: `postgresql://${NAME}:${record.password}@127.0.0.1:${port}/${NAME}`,
       started: running === null,
-      stop: () => letGo(folder, cluster, user),
+      stop: () => releaseServer(folder, cluster, user),
     };
   } finally {
     lock.release();
   }
 }
 
-/** Stops the PostgreSQL of a data folder and deletes all that belongs to it, if there is any. For tests and trials. */
-export async function removeEmbedded(dataDir: string): Promise<void> {
+/** Stops the PostgreSQL of a data folder and deletes its files, if there is one. For tests and benchmarks. */
+export async function deleteEmbedded(dataDir: string): Promise<void> {
   const record = findRecord(dataDir);
   if (!record) return;
   const folder = realpathSync(dataDir);
@@ -90,24 +91,24 @@ export async function removeEmbedded(dataDir: string): Promise<void> {
 }
 
 function findRecord(folder: string): DatabaseRecord | null {
-  const text = findPrivate(dataPath(folder, "database"));
+  const text = readPrivateFile(dataPath(folder, "database"));
   return text === null ? null : (JSON.parse(text) as DatabaseRecord);
 }
 
 function saveRecord(folder: string, record: DatabaseRecord): DatabaseRecord {
-  writePrivate(dataPath(folder, "database"), `${JSON.stringify(record, null, 2)}\n`);
+  writePrivateFile(dataPath(folder, "database"), `${JSON.stringify(record, null, 2)}\n`);
   return record;
 }
 
-/** Decides where a new database lives: in the data folder, or, where its user cannot get there, in the system's. */
+/** Chooses where to create a new database: in the data folder, or in the system folder if its user cannot access that. */
 function newRecord(folder: string): DatabaseRecord {
   if (existsSync(path.join(dataPath(folder, "postgres"), "data"))) {
     throw new Error(
       `${dataPath(folder, "database")} is missing, which holds the passwords of the database in this folder. ` +
-        `Restore it, or move ${dataPath(folder, "postgres")} away to begin with a new database.`,
+        `Restore it, or move ${dataPath(folder, "postgres")} away to start with a new database.`,
     );
   }
-  const home = canEnter(folder, databaseUser())
+  const home = canAccessFolder(folder, databaseUser())
     ? path.basename(dataPath(folder, "postgres"))
     : path.join(ensureSystemFolder(), `database-${randomUUID().slice(0, 8)}`);
   const passwords = { superuserPassword: randomSecret(24), password: randomSecret(24) };
@@ -119,8 +120,8 @@ function clusterOf(folder: string, record: DatabaseRecord): Cluster {
   const data = path.join(home, "data");
   if (record.ready && !existsSync(data)) {
     throw new Error(
-      `The database's files in ${data} are gone. Restore them, ` +
-        `or delete ${dataPath(folder, "database")} to begin with a new database.`,
+      `The database's files in ${data} are missing. Restore them, ` +
+        `or delete ${dataPath(folder, "database")} to start with a new database.`,
     );
   }
   if (path.isAbsolute(record.home)) checkOwner(folder, record.home);
@@ -129,13 +130,13 @@ function clusterOf(folder: string, record: DatabaseRecord): Cluster {
   return { home, data, log, user, binaries: findBinaries(user), password: record.superuserPassword };
 }
 
-/** Root runs an existing database as the user who made it. */
+/** The owner of an existing database's files, as whom root has to run it; null if there is none. */
 function ownerOf(data: string): RunAs | null {
-  const found = statSync(data, { throwIfNoEntry: false });
-  return process.getuid?.() === 0 && found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : null;
+  const stats = statSync(data, { throwIfNoEntry: false });
+  return process.getuid?.() === 0 && stats && stats.uid !== 0 ? { uid: stats.uid, gid: stats.gid } : null;
 }
 
-/** A database outside the data folder belongs to one data folder: not to a copy of it too. */
+/** Throws if a database outside the data folder belongs to another one, of which `folder` is a copy. */
 function checkOwner(folder: string, home: string): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const file = path.join(home, OWNER_FILE);
@@ -143,7 +144,7 @@ function checkOwner(folder: string, home: string): void {
   if (owner !== folder && existsSync(dataPath(owner, "database"))) {
     throw new Error(
       `${folder} is a copy of ${owner}, and both name the database in ${home}. ` +
-        `Delete ${dataPath(folder, "database")} to begin with a new database there.`,
+        `Delete ${dataPath(folder, "database")} to start with a new database there.`,
     );
   }
   writeFileSync(file, folder, { mode: 0o600 });
@@ -170,8 +171,8 @@ function addUser(folder: string): string {
   return file;
 }
 
-async function letGo(folder: string, cluster: Cluster, user: string): Promise<void> {
-  const lock = await waitForLock(dataPath(folder, "databaseLock"), LOCK_PATIENCE_MS);
+async function releaseServer(folder: string, cluster: Cluster, user: string): Promise<void> {
+  const lock = await waitForLock(dataPath(folder, "databaseLock"), LOCK_TIMEOUT_MS);
   try {
     rmSync(user, { force: true });
     if (!hasUsers(folder)) await stopServer(cluster);
@@ -180,11 +181,11 @@ async function letGo(folder: string, cluster: Cluster, user: string): Promise<vo
   }
 }
 
-/** Forgets the users that ended without letting go, and says whether any is left. */
+/** Whether a live process uses the database. Removes the entries of processes that ended without releasing it. */
 function hasUsers(folder: string): boolean {
   const users = dataPath(folder, "databaseUsers");
   const files = readdirSync(users).map((name) => path.join(users, name));
-  const living = files.filter((file) => isAlive(JSON.parse(readFileSync(file, "utf8"))));
-  for (const file of files) if (!living.includes(file)) rmSync(file, { force: true });
-  return living.length > 0;
+  const alive = files.filter((file) => isAlive(JSON.parse(readFileSync(file, "utf8"))));
+  for (const file of files) if (!alive.includes(file)) rmSync(file, { force: true });
+  return alive.length > 0;
 }

@@ -1,5 +1,5 @@
-// Plain JavaScript: the start takes its lock before anything is installed, so nothing can be compiled yet.
-// The types stand in process-lock.d.mts.
+// Plain JavaScript: the start takes its lock before dependencies are installed, so nothing can be compiled yet.
+// The types are in process-lock.d.mts.
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -7,16 +7,16 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 const SETTLE_MS = 50;
 
 /**
- * What tells a process from a later one with the same number: when it began, within one boot of the machine.
- * Null where there is no such process, or only a zombie of it.
+ * Returns an id that distinguishes a process from a later one with the same pid: its start time within one boot.
+ * Null if there is no such process, or only a zombie.
  */
-export function birthOf(pid) {
+export function processStartId(pid) {
   if (!(pid > 0)) return null;
   try {
-    if (process.platform === "linux") return linuxBirth(pid);
-    if (process.platform !== "win32") return psBirth(pid);
+    if (process.platform === "linux") return linuxStartId(pid);
+    if (process.platform !== "win32") return psStartId(pid);
   } catch {
-    // Not readable does not mean not there: ask the kernel below.
+    // An unreadable process may still exist: ask the kernel below.
   }
   try {
     process.kill(pid, 0);
@@ -26,32 +26,32 @@ export function birthOf(pid) {
   }
 }
 
-function linuxBirth(pid) {
+function linuxStartId(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (fields[0] === "Z" || fields[0] === "X") return null;
   return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}:${fields[19]}`;
 }
 
-function psBirth(pid) {
+function psStartId(pid) {
   const line = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
   const [state, ...began] = line.split(/\s+/);
   return state.startsWith("Z") ? null : began.join(" ");
 }
 
-/** This process, as a lock or a list of users remembers it. */
+/** This process, as recorded in a lock or a list of users. */
 export function thisProcess() {
-  return { pid: process.pid, birth: birthOf(process.pid) ?? "unknown" };
+  return { pid: process.pid, birth: processStartId(process.pid) ?? "unknown" };
 }
 
-/** Whether the process that was written down still runs (and is not a later one with its number). */
+/** Whether the recorded process still runs (and is not a later one with the same pid). */
 export function isAlive({ pid, birth }) {
-  const now = birthOf(pid);
+  const now = processStartId(pid);
   return now !== null && (now === birth || now === "unknown" || birth === "unknown");
 }
 
-/** Who holds the lock, or null: nobody, or somebody who is gone. */
-export function findHolder(file) {
+/** Returns the live holder of the lock, or null. */
+export function readLiveHolder(file) {
   const holder = readHolder(file);
   return holder && isAlive(holder) ? holder : null;
 }
@@ -67,30 +67,29 @@ function readHolder(file) {
 }
 
 /**
- * Takes the lock `file` for as long as this process lives. Answers `{ lock, tookOver }`, or `{ holder }` when
- * another live process has it. A lock whose holder is gone is taken over. The file appears with its whole content at once (a hard
- * link), so that nobody reads half of it.
+ * Acquires the lock `file` for as long as this process lives. Returns `{ lock, tookOver }`, or `{ holder }` if another live
+ * process has it. A lock whose holder is gone is taken over. The file appears atomically with its content (a hard link).
  */
 export async function acquireLock(file) {
   const mine = { ...thisProcess(), token: randomUUID(), since: new Date().toISOString() };
   for (;;) {
-    if (claim(file, mine)) return { lock: heldLock(file, mine), tookOver: false };
+    if (tryCreate(file, mine)) return { lock: heldLock(file, mine), tookOver: false };
     const holder = readHolder(file);
     if (holder === null) continue;
     if (isAlive(holder)) return { holder };
-    displace(file, holder, mine.token);
-    // Two starters may meet here; after a moment the file says who won.
+    removeDead(file, holder, mine.token);
+    // Two processes may get here at once; after a moment the file names the winner.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    if (claim(file, mine)) {
+    if (tryCreate(file, mine)) {
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       if (readHolder(file)?.token === mine.token) return { lock: heldLock(file, mine), tookOver: true };
     }
   }
 }
 
-/** Like `acquireLock`, but waits for a live holder to let go. Throws after `patienceMs`. */
-export async function waitForLock(file, patienceMs) {
-  const until = Date.now() + patienceMs;
+/** Like `acquireLock`, but waits for a live holder to release it. Throws after `timeoutMs`. */
+export async function waitForLock(file, timeoutMs) {
+  const until = Date.now() + timeoutMs;
   for (;;) {
     const { lock, holder } = await acquireLock(file);
     if (lock) return lock;
@@ -100,7 +99,7 @@ export async function waitForLock(file, patienceMs) {
   }
 }
 
-function claim(file, mine) {
+function tryCreate(file, mine) {
   const draft = `${file}.${mine.token}`;
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
   try {
@@ -114,8 +113,8 @@ function claim(file, mine) {
   }
 }
 
-/** Moves a dead holder's file away; if a live one slipped in between, puts that one back. */
-function displace(file, dead, token) {
+/** Moves a dead holder's file away; if a live process took the lock meanwhile, puts its file back. */
+function removeDead(file, dead, token) {
   const aside = `${file}.${token}`;
   try {
     renameSync(file, aside);
@@ -128,17 +127,17 @@ function displace(file, dead, token) {
 }
 
 function heldLock(file, mine) {
-  const holds = () => readHolder(file)?.token === mine.token;
+  const isHolder = () => readHolder(file)?.token === mine.token;
   return {
-    /** Adds to what others can read about the holder, such as the address it serves. */
+    /** Adds fields to the lock file for other processes to read, such as the URL it serves. */
     note(more) {
-      if (!holds()) return;
+      if (!isHolder()) return;
       Object.assign(mine, more);
       writeFileSync(`${file}.${mine.token}`, JSON.stringify(mine), { mode: 0o600 });
       renameSync(`${file}.${mine.token}`, file);
     },
     release() {
-      if (holds()) rmSync(file, { force: true });
+      if (isHolder()) rmSync(file, { force: true });
     },
   };
 }

@@ -5,39 +5,40 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
-import { type Cluster, SUPERUSER, surroundings } from "./cluster";
+import { type Cluster, SUPERUSER, serverEnvironment } from "./cluster";
 
 const run = promisify(execFile);
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
-/** A server that was killed replays its log first, which can take minutes. */
+/** A server that was killed first replays its write-ahead log, which can take minutes. */
 const START_MS = 10 * 60_000;
-/** How long what a killed server leaves behind (a zombie, its workers, shared memory, its port) may take to go. */
-const LEAVE_MS = 30_000;
+/** How long the remains of a killed server (a zombie, its workers, shared memory, its port) may take to disappear. */
+const CLEANUP_MS = 30_000;
 
 /**
  * Starts the server, detached: it outlives this process, and Ctrl-C in the terminal does not reach it before the app.
- * Answers the port, `wanted` if that is free. Throws an Error with the end of the server's log when it does not come up.
+ * Returns its port, `preferred` if that is free. Throws an Error with the end of the server's log if it does not start.
  */
 export async function startServer(
   cluster: Cluster,
-  wanted: number,
+  preferred: number,
   settings: Record<string, string>,
 ): Promise<number> {
-  const until = Date.now() + LEAVE_MS;
+  const until = Date.now() + CLEANUP_MS;
   for (;;) {
-    const port = await freePort(wanted);
-    const complaint = await launch(cluster, port, settings);
-    if (complaint === null) return port;
-    const passing =
+    const port = await findFreePort(preferred);
+    const failure = await launch(cluster, port, settings);
+    if (failure === null) return port;
+    const transient =
       /lock file "postmaster\.pid" already exists|still in use|could not bind|Address already in use/;
-    if (!passing.test(complaint) || Date.now() > until) {
-      throw new Error(`The embedded PostgreSQL did not start:\n${complaint}\nIts log: ${cluster.log}`);
+    if (!transient.test(failure) || Date.now() > until) {
+      throw new Error(`The embedded PostgreSQL did not start:\n${failure}\nIts log: ${cluster.log}`);
     }
     await delay(500);
   }
 }
 
+/** Starts the server once. Returns null when it accepts queries, else the reason why it does not run. */
 async function launch(
   cluster: Cluster,
   port: number,
@@ -47,7 +48,7 @@ async function launch(
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     log_checkpoints: "off",
-    // Queries read a few blocks, mostly from the system's memory: to hand each to another process takes longer.
+    // Queries read few blocks, mostly from the system's cache: handing each to an I/O worker takes longer.
     io_method: "sync",
     ...settings,
   };
@@ -56,7 +57,7 @@ async function launch(
   const began = statSync(cluster.log).size;
   const server = spawn(cluster.binaries.postgres, ["-D", cluster.data, "-p", String(port), ...flags], {
     ...cluster.user,
-    ...surroundings(cluster.home),
+    ...serverEnvironment(cluster.home),
     detached: true,
     stdio: ["ignore", log, log],
   });
@@ -73,7 +74,7 @@ async function launch(
   server.unref();
   const until = Date.now() + START_MS;
   while (!ended && Date.now() < until) {
-    if (await answers(cluster, port)) return null;
+    if (await acceptsQueries(cluster, port)) return null;
     await delay(50);
   }
   return failure || readFileSync(cluster.log, "utf8").slice(began).trim().split("\n").slice(-15).join("\n");
@@ -85,8 +86,8 @@ function openLog(file: string): number {
   return openSync(file, "a", 0o600);
 }
 
-/** A free port of the loopback address: the wanted one, or any. */
-async function freePort(wanted: number): Promise<number> {
+/** Finds a free port on the loopback address: the preferred one, or any. */
+async function findFreePort(preferred: number): Promise<number> {
   const tryPort = (port: number) =>
     new Promise<number | null>((resolve) => {
       const probe = net.createServer();
@@ -96,13 +97,13 @@ async function freePort(wanted: number): Promise<number> {
         probe.close(() => resolve(typeof address === "object" && address ? address.port : null));
       });
     });
-  const port = (wanted ? await tryPort(wanted) : null) ?? (await tryPort(0));
+  const port = (preferred ? await tryPort(preferred) : null) ?? (await tryPort(0));
   if (port === null) throw new Error("No free port on 127.0.0.1 for the embedded PostgreSQL.");
   return port;
 }
 
-/** Whether the server of this very cluster (not just any on that port) takes queries. */
-async function answers(cluster: Cluster, port: number): Promise<boolean> {
+/** Whether the server on the port belongs to this cluster and accepts queries. */
+async function acceptsQueries(cluster: Cluster, port: number): Promise<boolean> {
   const client = superuserClient(cluster, port);
   client.on("error", () => {});
   try {
@@ -118,7 +119,7 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
   }
 }
 
-/** A client, not yet connected, of the cluster's superuser. */
+/** An unconnected client for the cluster's superuser. */
 export function superuserClient({ password }: Cluster, port: number): Client {
   return new Client({
     host: "127.0.0.1",
@@ -131,29 +132,33 @@ export function superuserClient({ password }: Cluster, port: number): Client {
 }
 
 /**
- * Answers the port of this cluster's server when one runs already (left by a start that was killed, or shared by
- * another process), else null, and then nothing of an older server stands in the way of a new one.
- * A server of ours that does not answer is stopped.
+ * Returns the port of this cluster's server if one runs already (left by a killed process, or shared with another one).
+ * Else returns null, after removing what would keep a new server from starting. Stops a server that does not accept
+ * queries.
  */
-export async function takeOverServer(cluster: Cluster): Promise<number | null> {
-  let until = Date.now() + LEAVE_MS;
+export async function reuseServer(cluster: Cluster): Promise<number | null> {
+  let until = Date.now() + CLEANUP_MS;
   for (;;) {
-    const left = readPostmaster(cluster.data);
+    const postmaster = readPostmaster(cluster.data);
     const pids = processesIn(cluster);
-    if (left?.starting) until = Date.now() + LEAVE_MS;
-    if (left === null && (pids === null || pids.length === 0)) return null;
-    if (left && (pids === null || pids.includes(left.pid)) && (await answers(cluster, left.port)))
-      return left.port;
+    if (postmaster?.starting) until = Date.now() + CLEANUP_MS;
+    if (postmaster === null && (pids === null || pids.length === 0)) return null;
+    if (
+      postmaster &&
+      (pids === null || pids.includes(postmaster.pid)) &&
+      (await acceptsQueries(cluster, postmaster.port))
+    )
+      return postmaster.port;
     if (pids === null) return null;
     if (pids.length === 0) {
-      // Nobody works in the folder: the file speaks of a dead server, a zombie or the machine's last boot.
+      // No process works in the folder: the file is from a dead server, a zombie or an earlier boot.
       rmSync(path.join(cluster.data, "postmaster.pid"), { force: true });
       return null;
     }
     if (Date.now() > until) {
-      if (!left || !pids.includes(left.pid)) {
+      if (!postmaster || !pids.includes(postmaster.pid)) {
         throw new Error(
-          `Processes ${pids.join(", ")} of an older PostgreSQL still use ${cluster.data}: end them.`,
+          `Processes ${pids.join(", ")} of an older PostgreSQL still use ${cluster.data}. End them and start again.`,
         );
       }
       await stopServer(cluster);
@@ -162,7 +167,7 @@ export async function takeOverServer(cluster: Cluster): Promise<number | null> {
   }
 }
 
-/** What the server wrote into its postmaster.pid: line 1 its pid, line 4 its port, line 8 its state. */
+/** Reads the server's postmaster.pid: line 1 is its pid, line 4 its port, line 8 its state. Null if there is none. */
 function readPostmaster(data: string): { pid: number; port: number; starting: boolean } | null {
   try {
     const lines = readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n");
@@ -173,8 +178,8 @@ function readPostmaster(data: string): { pid: number; port: number; starting: bo
 }
 
 /**
- * The processes that work inside the cluster's folder (every PostgreSQL process does), as their own user sees them:
- * root in a container may not look at another user's. Null where the system cannot tell.
+ * The pids of the processes that work inside the cluster's folder, as every PostgreSQL process does. Runs as their own user,
+ * because root in a container may not inspect those of others. Null if the operating system does not support it.
  */
 function processesIn({ data, user }: Cluster): number[] | null {
   if (process.platform !== "linux") return null;
@@ -186,26 +191,26 @@ function processesIn({ data, user }: Cluster): number[] | null {
     .map((entry) => Number(entry.slice("/proc/".length)));
 }
 
-/** Stops the server: sessions are ended, what was committed is on the disk. Throws when it cannot be stopped. */
+/** Stops the server: ends its sessions, keeps all that was committed. Throws if it cannot be stopped. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const { data, user, binaries, home } = cluster;
   const stop = (mode: string) =>
     run(binaries.pgCtl, ["stop", "-D", data, "-m", mode, "-w", "-t", "60"], {
       ...user,
-      ...surroundings(home),
+      ...serverEnvironment(home),
     });
-  // What a server that was killed leaves behind ends by itself.
-  const gone = () => {
-    const left = readPostmaster(data);
-    return left === null || processesIn(cluster)?.includes(left.pid) === false;
+  // The remaining processes of a killed server end by themselves.
+  const hasEnded = () => {
+    const postmaster = readPostmaster(data);
+    return postmaster === null || processesIn(cluster)?.includes(postmaster.pid) === false;
   };
   try {
     if (readPostmaster(data) !== null) await stop("fast");
   } catch {
-    if (gone()) return;
-    // It waits for a session that does not end: then end it without waiting.
+    if (hasEnded()) return;
+    // It waits for a session that does not end: stop without waiting.
     await stop("immediate").catch((error) => {
-      if (!gone()) throw error;
+      if (!hasEnded()) throw error;
     });
   }
 }

@@ -2,119 +2,153 @@ import { AppError } from "@/lib/errors";
 import { query } from "@/lib/platform/db/query";
 import { join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { statuses } from "@/lib/record/vocabulary";
-import { COUNT_LIMIT, type Count, isFew } from "./count";
+import { COUNT_LIMIT, type Count, isSmallResult, knownCount } from "./count";
 import {
   type Facets,
+  type FacetValue,
   type FacetView,
-  type LongFacet,
-  longFacets,
-  type Offered,
-  type OfferedName,
+  type NamedFacetValue,
+  type SearchableFacet,
+  searchableFacets,
 } from "./filters";
-import { shownNames, valuesNamed } from "./names";
-import { fromMatching, isNarrowed, type Resolved, valuesOf } from "./where";
+import { findFacetValues, listPublicNames } from "./public-names";
+import { fromMatching, hasAnyFilter, type ResolvedFilter, selectedValues } from "./where";
 
 const columns = { status: "status", topic: "topics", claimant: "claimant_key", publisher: "publisher" };
-type OfferedFacet = keyof typeof columns;
-const offeredFacets = Object.keys(columns) as OfferedFacet[];
+type FacetName = keyof typeof columns;
+const facetNames = Object.keys(columns) as FacetName[];
 
-const OFFERED = 20;
-/** Of what is looked for, or asked for at length. Who looks for another value has to name it. */
-const OFFERED_AT_LENGTH = 200;
-
-/** How many values of a facet are offered besides those that are selected, and among which, where not among all. */
-type Offer = { facet: OfferedFacet; selected: string[]; most: number; among: string[] | undefined };
-/** A value with its count, as it was counted among the matching claims or stored; `matching` is up to how many were counted. */
-type Row = { facet: OfferedFacet; value: string; count: number; matching: number | null };
+/** The most values of a facet. */
+const MAX_VALUES = 20;
+/** The most values of a facet that is searched or listed at length. */
+const MAX_VALUES_AT_LENGTH = 200;
 
 /**
- * The facets of the table: statuses in their own order, of the others the 20 with most claims, or as many as the view
- * asks for. What is selected is always among it, with a count of zero where the other filters leave nothing. `count` is
- * that of the filter's claims; null where they are not to be counted, as where that takes too long.
+ * What to list of a facet: the selected values, and up to `max` of those in `allowed`; undefined allows all.
+ * `isCounted` says to count them among the claims that match the other filters.
+ */
+type FacetRequest = {
+  facet: FacetName;
+  selected: string[];
+  max: number;
+  allowed: string[] | undefined;
+  isCounted: boolean;
+};
+/**
+ * A value with its count. `matching` is the capped number of claims that it was counted among; null for a
+ * stored count.
+ */
+type Row = { facet: FacetName; value: string; count: number; matching: number | null };
+
+/**
+ * Returns the facets of the table: statuses in their own order, of the others the values with most claims, 20
+ * or as many as the view lists. Selected values are always included, if need be with a count of zero. `count`
+ * is the count of the filter; null skips counting among the matches, which also happens if that times out.
  */
 export async function listFacets(
-  filter: Resolved,
+  filter: ResolvedFilter,
   count: Count | null,
   view: FacetView = {},
 ): Promise<Facets> {
-  const named = await valuesNamed(view.find);
-  const offers = offeredFacets.map((facet): Offer => {
-    const among = named[facet as LongFacet];
-    const most = among || view.more === facet ? OFFERED_AT_LENGTH : OFFERED;
-    return { facet, selected: valuesOf(filter, facet), most, among };
-  });
-  const rows = await query<Row>(facetsStatement(filter, count, offers), "custom").catch((error) => {
+  const named = await findFacetValues(view.find);
+  const requests = await Promise.all(
+    facetNames.map(async (facet): Promise<FacetRequest> => {
+      const allowed = named[facet as SearchableFacet];
+      const max = allowed || view.more === facet ? MAX_VALUES_AT_LENGTH : MAX_VALUES;
+      const isCounted = await isCountable(filter, facet, count);
+      return { facet, selected: selectedValues(filter, facet), max, allowed, isCounted };
+    }),
+  );
+  const rows = await query<Row>(facetsStatement(filter, requests), "custom").catch((error) => {
     if (count === null || !(error instanceof AppError) || error.reason !== "too_slow") throw error;
-    return query<Row>(facetsStatement(filter, null, offers), "custom");
+    const uncounted = requests.map((request) => ({ ...request, isCounted: false }));
+    return query<Row>(facetsStatement(filter, uncounted), "custom");
   });
-  const lists = new Map(offers.map((offer) => [offer.facet, valuesIn(rows, offer, filter)]));
-  const offered = (facet: OfferedFacet) => chosenFirst(lists.get(facet) ?? [], offers, facet);
-  const byStatus = new Map(offered("status").map(({ value, count }) => [value, count]));
+  const lists = new Map(requests.map((request) => [request.facet, valuesIn(rows, request, filter)]));
+  const valuesOfFacet = (facet: FacetName) => limitValues(lists.get(facet) ?? [], requests, facet);
+  const byStatus = new Map(valuesOfFacet("status").map(({ value, count }) => [value, count]));
   return {
     status: statuses.flatMap((value) => {
       const count = byStatus.get(value);
       return count === undefined ? [] : [{ value, count }];
     }),
-    topic: await withNames("topic", offered("topic")),
-    claimant: await withNames("claimant", offered("claimant")),
-    publisher: offered("publisher"),
-    more: longFacets.filter((facet) => {
-      const most = offers.find((offer) => offer.facet === facet)?.most ?? 0;
-      return (lists.get(facet)?.length ?? 0) > most;
+    topic: await withNames("topic", valuesOfFacet("topic")),
+    claimant: await withNames("claimant", valuesOfFacet("claimant")),
+    publisher: valuesOfFacet("publisher"),
+    more: searchableFacets.filter((facet) => {
+      const max = requests.find((request) => request.facet === facet)?.max ?? 0;
+      return (lists.get(facet)?.length ?? 0) > max;
     }),
   };
 }
 
-/** The values of a facet: those counted among the matching claims, or else the stored ones, which tell no number then. */
-function valuesIn(rows: Row[], { facet, selected, among }: Offer, filter: Resolved): Offered[] {
+/**
+ * Whether a facet is worth counting: few claims match, and as far as stored counts tell, few match without its
+ * selected values.
+ */
+async function isCountable(filter: ResolvedFilter, facet: FacetName, count: Count | null): Promise<boolean> {
+  const others = withoutFacet(filter, facet);
+  if (count === null || !isSmallResult(count) || !hasAnyFilter(others)) return false;
+  const known = selectedValues(filter, facet).length > 0 ? await knownCount(others) : null;
+  return known === null || isSmallResult(known);
+}
+
+/**
+ * Returns the values of a facet: those counted among the matches, or else the stored ones, without counts if
+ * filtered.
+ */
+function valuesIn(
+  rows: Row[],
+  { facet, selected, allowed }: FacetRequest,
+  filter: ResolvedFilter,
+): FacetValue[] {
   const own = rows.filter((row) => row.facet === facet);
   const counted = own.filter(({ matching }) => matching !== null);
   const isCounted = counted.length > 0 && counted.every(({ matching }) => (matching ?? 0) <= COUNT_LIMIT);
-  const isStored = !isNarrowed(withoutFacet(filter, facet));
-  const isOffered = ({ value }: Row) => selected.includes(value) || (among?.includes(value) ?? true);
+  const isStored = !hasAnyFilter(withoutFacet(filter, facet));
+  const isOffered = ({ value }: Row) => selected.includes(value) || (allowed?.includes(value) ?? true);
   return (isCounted ? counted : own.filter(({ matching }) => matching === null))
     .filter(isOffered)
     .map(({ value, count }) => ({ value, count: isCounted || isStored ? count : null }));
 }
 
-/** As many values as are offered: first what is selected, then those of most claims; in the order that they came in. */
-function chosenFirst(values: Offered[], offers: Offer[], facet: OfferedFacet): Offered[] {
-  const { selected, most } = offers.find((offer) => offer.facet === facet) as Offer;
-  const isSelected = ({ value }: Offered) => selected.includes(value);
-  const room = Math.max(0, most - values.filter(isSelected).length);
+/** Returns up to the requested number of values in their order; selected ones take precedence. */
+function limitValues(values: FacetValue[], requests: FacetRequest[], facet: FacetName): FacetValue[] {
+  const { selected, max } = requests.find((request) => request.facet === facet) as FacetRequest;
+  const isSelected = ({ value }: FacetValue) => selected.includes(value);
+  const room = Math.max(0, max - values.filter(isSelected).length);
   const others = new Set(values.filter((value) => !isSelected(value)).slice(0, room));
   return values.filter((value) => isSelected(value) || others.has(value));
 }
 
-async function withNames(facet: "claimant" | "topic", values: Offered[]): Promise<OfferedName[]> {
-  const names = await shownNames(
+async function withNames(facet: "claimant" | "topic", values: FacetValue[]): Promise<NamedFacetValue[]> {
+  const names = await listPublicNames(
     facet,
     values.map(({ value }) => value),
   );
   return values.map(({ value, count }) => ({ value, names: names.get(value) ?? {}, count }));
 }
 
-const withoutFacet = (filter: Resolved, facet: OfferedFacet): Resolved => ({ ...filter, [facet]: [] });
+const withoutFacet = (filter: ResolvedFilter, facet: FacetName): ResolvedFilter => ({
+  ...filter,
+  [facet]: [],
+});
 
-/**
- * One statement for all facets, the values of each with most claims first and one more than is offered. A facet is counted
- * among the claims that match without it, where these are few; a facet of which nothing is selected among those that match.
- */
-function facetsStatement(filter: Resolved, count: Count | null, offers: Offer[]): Sql {
+/** Returns one statement for all facets: of each the values with most claims first, one more than requested. */
+function facetsStatement(filter: ResolvedFilter, requests: FacetRequest[]): Sql {
   const tables = new Map<string, Sql>();
-  const parts = offers.flatMap((offer) => {
-    const { facet, selected } = offer;
+  const parts = requests.flatMap((request) => {
+    const { facet, selected, isCounted } = request;
     const others = withoutFacet(filter, facet);
-    const stored = storedPart(offer);
-    const isCounted = count !== null && (selected.length > 0 || isFew(count));
-    if (!isNarrowed(others) || !isCounted) return [stored];
+    const stored = storedPart(request);
+    if (!isCounted) return [stored];
     const table = selected.length > 0 ? `matching_${facet}` : "matching";
     tables.set(
       table,
       sql`${raw(table)} AS MATERIALIZED (SELECT c.status, c.topics, c.claimant_key, c.publisher
       ${fromMatching(others)} ${limitTo(COUNT_LIMIT + 1)})`,
     );
-    const counted = countedPart(offer, raw(table));
+    const counted = countedPart(request, raw(table));
     return selected.length > 0 ? [counted, stored] : [counted];
   });
   const ctes = tables.size > 0 ? sql`WITH ${join([...tables.values()], ", ")}` : sql``;
@@ -122,29 +156,29 @@ function facetsStatement(filter: Resolved, count: Count | null, offers: Offer[])
     ORDER BY offered.facet, offered.count DESC, offered.value`;
 }
 
-/** The values with most claims of all, and what is selected. */
-function storedPart({ facet, selected, most, among }: Offer): Sql {
+/** Returns the values with the highest stored counts, and the selected values. */
+function storedPart({ facet, selected, max, allowed }: FacetRequest): Sql {
   return sql`(SELECT ${facet}::text, candidate.value, coalesce(stored.count, 0)::int, NULL::int FROM (
-      (SELECT value FROM public_count WHERE facet = ${facet} AND ${isOffered(sql`value`, among)}
-        ORDER BY count DESC, value ${limitTo(most + 1)})
+      (SELECT value FROM public_count WHERE facet = ${facet} AND ${isOffered(sql`value`, allowed)}
+        ORDER BY count DESC, value ${limitTo(max + 1)})
       UNION SELECT unnest(${selected}::text[])
     ) AS candidate LEFT JOIN public_count AS stored ON stored.facet = ${facet} AND stored.value = candidate.value)`;
 }
 
-/** The values that the matching claims have, those looked for first, and what is selected; a row at least. */
-function countedPart({ facet, selected, most, among }: Offer, table: Sql): Sql {
+/** Returns the values of the matches, allowed ones first, and the selected values. */
+function countedPart({ facet, selected, max, allowed }: FacetRequest, table: Sql): Sql {
   const column = raw(columns[facet]);
   const value = facet === "topic" ? sql`unnest(${column})` : column;
-  const sought = among ? sql`${isOffered(sql`value`, among)} DESC,` : sql``;
+  const allowedFirst = allowed ? sql`${isOffered(sql`value`, allowed)} DESC,` : sql``;
   return sql`(SELECT ${facet}::text, value, sum(one)::int, (SELECT count(*)::int FROM ${table}) FROM (
       SELECT ${value} AS value, 1 AS one FROM ${table}
       UNION ALL SELECT unnest(${selected}::text[]), 0
     ) AS single
     WHERE value <> '' GROUP BY value
-    ORDER BY min(one), ${sought} sum(one) DESC, value ${limitTo(Math.max(most, selected.length) + 1)})`;
+    ORDER BY min(one), ${allowedFirst} sum(one) DESC, value ${limitTo(Math.max(max, selected.length) + 1)})`;
 }
 
-/** An unnamed claimant is nothing to filter by. */
-function isOffered(value: Sql, among: string[] | undefined): Sql {
-  return among ? sql`${value} = ANY (${among}::text[])` : sql`${value} <> ''`;
+/** Returns the condition that a value may be listed; never that of an unnamed claimant. */
+function isOffered(value: Sql, allowed: string[] | undefined): Sql {
+  return allowed ? sql`${value} = ANY (${allowed}::text[])` : sql`${value} <> ''`;
 }

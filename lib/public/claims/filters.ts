@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Localized } from "@/lib/i18n/localized";
 import { type Status, statusSchema } from "@/lib/record/vocabulary";
 import { filterDate, filterLanguage } from "@/lib/text/filter-fields";
-import { withoutStrayEnds } from "@/lib/text/web-address";
+import { trimInvisible } from "@/lib/text/web-address";
 
-/** The orders of the claim table by a column; a leading `-` turns one round. */
+/** The columns that the claim table can be sorted by. */
 export const sortKeys = [
   "updated",
   "published",
@@ -15,65 +15,68 @@ export const sortKeys = [
   "evidence",
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
-/** `relevance` is the order of what a search finds, best first; without one it is that of the last change. */
+/**
+ * A sort order; a leading `-` is descending. `relevance`: best match first; without a search, newest change
+ * first.
+ */
 export type Sort = SortKey | `-${SortKey}` | "relevance";
 
-// PostgreSQL keeps no U+0000, so nothing can have one.
-const cleaned = (text: string) => text.replaceAll("\0", "").trim();
+// PostgreSQL cannot store U+0000, so no value has one.
+const clean = (text: string) => text.replaceAll("\0", "").trim();
 
-const MOST_VALUES = 1000;
+const MAX_VALUES = 1000;
 
-/** The values of a parameter that stands several times: `status=false&status=disputed`. */
+/** The values of a repeatable parameter: `status=false&status=disputed`. */
 function listOf<T extends z.ZodType<string, string>>(item: T, partsOf = (value: string) => [value]) {
   return z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((value) => [...new Set([value ?? []].flat().flatMap(partsOf).map(cleaned))])
+    .transform((value) => [...new Set([value ?? []].flat().flatMap(partsOf).map(clean))])
     .transform((items) => items.filter(Boolean))
-    .pipe(z.array(item).max(MOST_VALUES, `At most ${MOST_VALUES} values.`));
+    .pipe(z.array(item).max(MAX_VALUES, `At most ${MAX_VALUES} values.`));
 }
 
-/** Addresses from before parameters were repeated have several values in one: `status=false,disputed`. */
-const partsAtCommas = (value: string) => value.split(",").map((part) => part.trim());
+/** Splits several values in one parameter, as in old URLs: `status=false,disputed`. */
+const splitAtCommas = (value: string) => value.split(",").map((part) => part.trim());
 
-/** A key in an address that was copied: in NFC, as all keys are, and without invisible characters at its ends. */
-const copiedKey = (key: string) => withoutStrayEnds(key.normalize("NFC"));
-const keysAtCommas = (value: string) => partsAtCommas(value).map(copiedKey);
+/** Returns a key from a copied URL in NFC, as all keys are, without invisible characters at its ends. */
+const normalizeKey = (key: string) => trimInvisible(key.normalize("NFC"));
+const splitKeysAtCommas = (value: string) => splitAtCommas(value).map(normalizeKey);
 
-const one = z
+const single = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
-  .transform((text) => cleaned(text ?? "") || undefined);
+  .transform((text) => clean(text ?? "") || undefined);
 
-const day = one.pipe(filterDate.optional());
+const day = single.pipe(filterDate.optional());
 
-/** So much of a message is searched for, in UTF-16 units. */
-export const MOST_TYPED = 5000;
+/** The longest search, in UTF-16 units. */
+export const MAX_QUERY_LENGTH = 5000;
 
-/** What the table, the API and the exports filter by. `from` and `to` bound the day of the last update. */
+/** The filters of the table, the API and the exports. `from` and `to` bound the day of the last update. */
 export const claimFilterSchema = z.object({
-  q: one.pipe(z.string().max(MOST_TYPED, "At most 5,000 characters.").optional()),
-  status: listOf(statusSchema, partsAtCommas),
-  topic: listOf(z.string(), keysAtCommas),
-  // A name may have a comma: `publishersOf` in lib/public/claims/names.ts.
+  q: single.pipe(z.string().max(MAX_QUERY_LENGTH, "At most 5,000 characters.").optional()),
+  status: listOf(statusSchema, splitAtCommas),
+  topic: listOf(z.string(), splitKeysAtCommas),
+  // A name may have a comma: `resolvePublishers` in lib/public/claims/public-names.ts.
   publisher: listOf(z.string()),
-  claimant: listOf(z.string(), keysAtCommas),
-  article: one.transform((slug) => slug && copiedKey(slug)),
-  language: one.pipe(filterLanguage.optional()),
+  claimant: listOf(z.string(), splitKeysAtCommas),
+  article: single.transform((slug) => slug && normalizeKey(slug)),
+  language: single.pipe(filterLanguage.optional()),
   from: day,
   to: day,
 });
 export type ClaimFilter = z.infer<typeof claimFilterSchema>;
 
-const sortSchema = one.pipe(
+const sortSchema = single.pipe(
   z
     .enum(["relevance", ...sortKeys, ...sortKeys.map((key) => `-${key}` as const)], {
-      error: `Sort by relevance or by one of ${sortKeys.join(", ")}, these with a leading - to turn the order round.`,
+      error: `Sort by relevance or by one of ${sortKeys.join(", ")}, with a leading - for descending order.`,
     })
     .optional(),
 );
 
-const limitSchema = one
+const limitSchema = single
   .transform((text) => text ?? "50")
   .pipe(
     z.coerce
@@ -83,53 +86,61 @@ const limitSchema = one
       .max(200, "Give a whole number from 1 to 200."),
   );
 
-/** A page of the table: the filters, an order, and a cursor from the page before (`after`) or behind (`before`). */
+/**
+ * The parameters of a page: the filters, an optional sort order, and a cursor for the rows `after` or
+ * `before` it.
+ */
 export const claimQueryFields = claimFilterSchema.extend({
   sort: sortSchema,
   limit: limitSchema,
-  after: one,
-  before: one,
+  after: single,
+  before: single,
 });
 
-/** Puts in the usual order where none is asked for. */
-export function withSort<Query extends Pick<ClaimFilter, "q"> & { sort?: Sort }>(query: Query) {
-  return { ...query, sort: query.sort ?? usualSort(query) };
+/** Returns the query with the default sort order if it has none. */
+export function withDefaultSort<Query extends Pick<ClaimFilter, "q"> & { sort?: Sort }>(query: Query) {
+  return { ...query, sort: query.sort ?? defaultSort(query) };
 }
 
-/** {@link claimQueryFields} with an order. */
-export const claimQuerySchema = claimQueryFields.transform(withSort);
+/** {@link claimQueryFields} with a sort order. */
+export const claimQuerySchema = claimQueryFields.transform(withDefaultSort);
 export type ClaimQuery = z.infer<typeof claimQuerySchema>;
-/** The order where none is asked for. */
-export function usualSort({ q }: Pick<ClaimFilter, "q">): Sort {
+
+/** Returns the default sort order of a query. */
+export function defaultSort({ q }: Pick<ClaimFilter, "q">): Sort {
   return q === undefined ? "-updated" : "relevance";
 }
 
-/** The facets that may have more values than anybody reads: these are looked for by name. */
-export const longFacets = ["topic", "claimant", "publisher"] as const;
-export type LongFacet = (typeof longFacets)[number];
+/** The facets with so many values that they have a search box. */
+export const searchableFacets = ["topic", "claimant", "publisher"] as const;
+export type SearchableFacet = (typeof searchableFacets)[number];
 
-/** The parameter with what is looked for among a facet's values. */
-export function findName(facet: LongFacet): string {
+/** Returns the query parameter of the search box of a facet. */
+export function facetSearchParam(facet: SearchableFacet): string {
   return `find-${facet}`;
 }
 
-/** In characters, of a name that is looked for among a facet's values. */
-export const MOST_FOUND_BY = 100;
+/** The longest search for a value of a facet, in UTF-16 units. */
+export const MAX_FACET_SEARCH = 100;
 
 /**
- * What a filter offers: its values with how many claims each has under the other filters; null where these leave more
- * claims than are counted.
+ * A value of a facet and how many claims it has under the other filters; null if more claims match than are
+ * counted.
  */
-export type Offered<Value = string> = { value: Value; count: number | null };
-export type OfferedName = Offered & { names: Localized };
+export type FacetValue<Value = string> = { value: Value; count: number | null };
+/** A {@link FacetValue} with its public names. */
+export type NamedFacetValue = FacetValue & { names: Localized };
+/** The values of each facet that the filters offer. */
 export type Facets = {
-  status: Offered<Status>[];
-  topic: OfferedName[];
-  claimant: OfferedName[];
-  publisher: Offered[];
-  /** The facets that have more values than are offered. */
-  more: LongFacet[];
+  status: FacetValue<Status>[];
+  topic: NamedFacetValue[];
+  claimant: NamedFacetValue[];
+  publisher: FacetValue[];
+  /** The facets with more values than are listed. */
+  more: SearchableFacet[];
 };
 
-/** What a reader wants to see of the filters: one of them at length, or the values with these words in their names. */
-export type FacetView = { more?: LongFacet; find?: Partial<Record<LongFacet, string>> };
+/**
+ * How the filters are shown: `more` lists one facet at length, `find` searches the values of facets by name.
+ */
+export type FacetView = { more?: SearchableFacet; find?: Partial<Record<SearchableFacet, string>> };

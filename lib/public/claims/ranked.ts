@@ -1,47 +1,48 @@
-import { query } from "@/lib/platform/db/query";
 import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
-import { isEqual, placeSql } from "../search/conditions";
+import { claimLexemes, claimTextEquals, rankClassSql } from "../search/conditions";
 import type { Search } from "../search/terms";
-import { countClaims, isFew } from "./count";
+import { COUNT_LIMIT, readPageByCount } from "./count";
 import type { Page } from "./cursor";
-import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { decodeCursor, encodeCursor, invalidCursorError } from "./cursor";
 import type { ClaimQuery } from "./filters";
-import { columnsOfShape, fromMatching, type Resolved, type Shape, walkedConditionsOf } from "./where";
+import {
+  columnsOfFormat,
+  fromMatching,
+  type ResolvedFilter,
+  type RowFormat,
+  scanConditionsOf,
+} from "./where";
 
-/** At most so many claims are ranked by where they have the words, those that were changed last: a tenth of a second. */
-export const RANKED = 1000;
-/** The place of claims that were changed before those that are ranked. */
+/** The most matches that are ranked: those that were changed last. */
+export const RANKED_LIMIT = 1000;
+/** The rank class of matches older than the ranked ones; those of the ranked ones are 0 to 6. */
 const OLDER = 7;
 
-type RankedQuery = Resolved<ClaimQuery> & { search: Search };
-/** A claim in the order of relevance: its place, and when it was last changed. */
-type Key = { place: number; at: string; id: string };
-/** The last claim that is ranked, by its last change; null where all are. */
+type RankedQuery = ResolvedFilter<ClaimQuery> & { search: Search };
+/** The keyset cursor of relevance: the rank class and last change of a claim. */
+type RankedCursor = { rank: number; at: string; id: string };
+/** The oldest ranked claim; null if all matches are ranked. */
 type Edge = { at: string; id: string } | null;
-type Row = { id: string; place: number; at: Date; edge_at: Date | null; edge_id: string | null };
+type Row = { id: string; rank: number; at: Date; edge_at: Date | null; edge_id: string | null };
 
 /**
- * One page of what a search finds, best first: the {@link RANKED} matches that were changed last by the place of the words
- * and by time, then the older ones by time. Throws `invalid` for a cursor that is none.
+ * Returns a page of the matches of a search, best first: the {@link RANKED_LIMIT} that were changed last by
+ * rank class and time, then the older ones by time. Throws `invalid` for a malformed cursor.
  */
-export async function rankedPage<Stored>(
+export async function listRankedPage<Stored>(
   filter: RankedQuery,
-  shape: Shape,
+  format: RowFormat,
 ): Promise<Omit<Page<Stored>, "similar" | "search">> {
   const backwards = filter.before !== undefined && filter.after === undefined;
-  const cursor = cursorOf(filter, backwards ? "before" : "after");
-  const count = await countClaims(filter);
-  const statement = rankedStatement(filter, {
-    matching: isFew(count) ? selected(filter) : walked(filter),
-    edge: cursor?.edge,
-    key: cursor?.key ?? null,
-    backwards,
-    shape,
+  const cursor = decodeRankedCursor(filter, backwards ? "before" : "after");
+  const parts = { edge: cursor?.edge, cursor: cursor?.cursor ?? null, backwards, format };
+  const { found, count } = await readPageByCount<Row & Stored>(filter, {
+    select: rankedStatement(filter, { ...parts, matching: selectMatching(filter) }),
+    scan: rankedStatement(filter, { ...parts, matching: scanMatching(filter) }),
   });
-  const found = await query<Row & Stored>(statement, "custom");
   const more = found.length > filter.limit;
   const rows = found.slice(0, filter.limit);
-  const at = (row: Row | undefined) => (row ? cursorAt(row) : null);
+  const at = (row: Row | undefined) => (row ? encodeRow(row) : null);
   const begin = cursor ? at(rows[0]) : null;
   const end = more ? at(rows.at(-1)) : null;
   if (backwards) rows.reverse();
@@ -49,108 +50,132 @@ export async function rankedPage<Stored>(
   return { ...count, rows, next, previous };
 }
 
-/** The claims that match, as a table `c` that has their ids and times, and what makes them match. */
-type Matching = { table: Sql; from: Sql; conditions: Sql[] };
+/**
+ * The matches as a table `c` with their ids and times, and the conditions on it. `tables` are CTEs, among them
+ * `counted`.
+ */
+type Matching = { tables: Sql; from: Sql; conditions: Sql[] };
 
-/** All of them are selected, as they are few. */
-function selected(filter: RankedQuery): Matching {
-  const table = sql`matching AS MATERIALIZED (SELECT c.claim_id, c.updated_at ${fromMatching(filter)}),`;
-  return { table, from: sql`matching AS c`, conditions: [] };
+/** Selects and counts all matches; none is ranked if there are more than the limit. */
+function selectMatching(filter: RankedQuery): Matching {
+  const tables = sql`matching AS MATERIALIZED (
+      SELECT c.claim_id, c.updated_at ${fromMatching(filter)} ${limitTo(COUNT_LIMIT + 1)}
+    ), counted AS MATERIALIZED (SELECT count(*)::int AS matching FROM matching),`;
+  const isSmall = sql`(SELECT counted.matching FROM counted) <= ${COUNT_LIMIT}::int`;
+  return { tables, from: sql`matching AS c`, conditions: [isSmall] };
 }
 
-/** They are found along the order of time. */
-function walked(filter: RankedQuery): Matching {
-  return { table: empty, from: sql`public_claim AS c`, conditions: walkedConditionsOf(filter) };
+/** Finds matches by a scan in the order of the last change. */
+function scanMatching(filter: RankedQuery): Matching {
+  const tables = sql`counted AS (SELECT NULL::int AS matching),`;
+  return { tables, from: sql`public_claim AS c`, conditions: scanConditionsOf(filter) };
 }
 
-/** `edge` is that of the page before; undefined for the first page. */
-type Part = { matching: Matching; edge: Edge | undefined; key: Key | null; backwards: boolean; shape: Shape };
+/** `edge` is that of the cursor; undefined for the first page. */
+type PageParts = {
+  matching: Matching;
+  edge: Edge | undefined;
+  cursor: RankedCursor | null;
+  backwards: boolean;
+  format: RowFormat;
+};
 
-function rankedStatement(filter: RankedQuery, part: Part): Sql {
-  const { matching, edge, key, backwards, shape } = part;
+function rankedStatement(filter: RankedQuery, parts: PageParts): Sql {
+  const { matching, edge, cursor, backwards, format } = parts;
   const [first, then] = backwards ? [raw("DESC"), raw("ASC")] : [raw("ASC"), raw("DESC")];
   const order = (table: string) => {
     const column = (name: string) => raw(`${table}.${name}`);
-    return sql`ORDER BY ${column("place")} ${first}, ${column("at")} ${then}, ${column("id")} ${then}`;
+    return sql`ORDER BY ${column("rank")} ${first}, ${column("at")} ${then}, ${column("id")} ${then}`;
   };
-  const { equal } = filter.search;
-  return sql`WITH ${matching.table} ranked AS MATERIALIZED (
-      SELECT c.claim_id AS id, c.updated_at AS at, ${placeSql(filter.search)} AS place
-      FROM (${recentSql(part)}) AS recent JOIN public_claim AS c USING (claim_id)
-    ), edge AS MATERIALIZED (${edgeSql(edge)}), equal AS MATERIALIZED (
-      ${equal === null ? sql`SELECT 0 AS place, at, id FROM ranked WHERE false` : equalSql(filter, equal)}
+  const { exactClaim } = filter.search;
+  return sql`WITH ${matching.tables} ranked AS MATERIALIZED (
+      SELECT c.claim_id AS id, c.updated_at AS at, ${rankClassSql(filter.search)} AS rank
+      FROM (${recentSql(parts)}) AS recent JOIN public_claim AS c USING (claim_id), ${claimLexemes}
+    ), edge AS MATERIALIZED (${edgeSql(edge)}), exact AS MATERIALIZED (
+      ${exactClaim === null ? sql`SELECT 0 AS rank, at, id FROM ranked WHERE false` : exactClaimSql(filter, exactClaim)}
     ), page AS (
       SELECT * FROM (
-        SELECT ranked.place, ranked.at, ranked.id FROM ranked
-        UNION ALL SELECT equal.place, equal.at, equal.id FROM equal
-        ${isOlderAsked(part) ? sql`UNION ALL (${olderSql(filter.limit + 1, part, then)})` : empty}
-      ) AS found ${where(key ? [behindKey(key, backwards, "found")] : [])} ${order("found")} ${limitTo(filter.limit + 1)}
+        SELECT ranked.rank, ranked.at, ranked.id FROM ranked
+        UNION ALL SELECT exact.rank, exact.at, exact.id FROM exact
+        ${mayIncludeOlder(parts) ? sql`UNION ALL (${olderSql(filter.limit + 1, parts, then)})` : empty}
+      ) AS found ${where(cursor ? [afterRankedCursor(cursor, backwards, "found")] : [])} ${order("found")} ${limitTo(filter.limit + 1)}
     )
-    SELECT page.id, page.place, page.at, edge.at AS edge_at, edge.id AS edge_id, ${columnsOfShape(shape)}
-    FROM page JOIN public_claim AS c ON c.claim_id = page.id LEFT JOIN edge ON true ${order("page")}`;
+    SELECT counted.matching, page.id, page.rank, page.at, edge.at AS edge_at, edge.id AS edge_id, ${columnsOfFormat(format)}
+    FROM counted LEFT JOIN page ON true LEFT JOIN public_claim AS c ON c.claim_id = page.id
+    LEFT JOIN edge ON true ${order("page")}`;
 }
 
-/** The claims that are ranked: those that were changed last, or first from the edge of the page before on. */
-function recentSql({ matching: { from, conditions }, edge }: Part): Sql {
+/** Returns the ids of the claims to rank: those changed last, or those from the edge on. */
+function recentSql({ matching: { from, conditions }, edge }: PageParts): Sql {
   if (!edge)
     return sql`SELECT c.claim_id FROM ${from} ${where(conditions)}
-      ORDER BY c.updated_at DESC, c.claim_id DESC ${limitTo(RANKED)}`;
+      ORDER BY c.updated_at DESC, c.claim_id DESC ${limitTo(RANKED_LIMIT)}`;
   const isRanked = sql`(c.updated_at, c.claim_id) >= (${edge.at}::timestamptz, ${edge.id}::text)`;
   return sql`SELECT c.claim_id FROM ${from} ${where([...conditions, isRanked])}
-    ORDER BY c.updated_at, c.claim_id ${limitTo(RANKED)}`;
+    ORDER BY c.updated_at, c.claim_id ${limitTo(RANKED_LIMIT)}`;
 }
 
-/** The last claim that is ranked, if there may be older ones. */
+/** Returns the oldest ranked claim if there may be older matches. */
 function edgeSql(edge: Edge | undefined): Sql {
   if (edge) return sql`SELECT ${edge.at}::timestamptz AS at, ${edge.id}::text AS id`;
-  return sql`SELECT ranked.at, ranked.id FROM ranked WHERE (SELECT count(*) FROM ranked) >= ${RANKED}
+  return sql`SELECT ranked.at, ranked.id FROM ranked WHERE (SELECT count(*) FROM ranked) >= ${RANKED_LIMIT}
     ORDER BY ranked.at, ranked.id LIMIT 1`;
 }
 
-/** What was typed itself, where it is not among the claims that are ranked. */
-function equalSql(filter: RankedQuery, equal: string): Sql {
-  return sql`SELECT 0 AS place, c.updated_at AS at, c.claim_id AS id FROM public_claim AS c
-    ${where([isEqual(equal), ...walkedConditionsOf(filter)])}
+/** Returns the claim whose text was typed, if it is not among the ranked ones. */
+function exactClaimSql(filter: RankedQuery, exactClaim: string): Sql {
+  return sql`SELECT 0 AS rank, c.updated_at AS at, c.claim_id AS id FROM public_claim AS c
+    ${where([claimTextEquals(exactClaim), ...scanConditionsOf(filter)])}
     AND NOT EXISTS (SELECT FROM ranked WHERE ranked.id = c.claim_id)`;
 }
 
-/** Whether a page may have claims that are older than those that are ranked. */
-function isOlderAsked({ edge, key, backwards }: Part): boolean {
+/** Whether a page may have claims older than the ranked ones. */
+function mayIncludeOlder({ edge, cursor, backwards }: PageParts): boolean {
   if (edge === null) return false;
-  return !backwards || key?.place === OLDER;
+  return !backwards || cursor?.rank === OLDER;
 }
 
-/** The older claims of a page, where the ranked ones do not fill it; from the key on where it is one of them. */
-function olderSql(rows: number, { matching, key, backwards }: Part, direction: Sql): Sql {
-  const behindRanked = where(key ? [behindKey(key, false, "ranked")] : []);
+/**
+ * Returns the older claims that fill a page after the ranked ones; those after the cursor if it is an older
+ * claim.
+ */
+function olderSql(rows: number, { matching, cursor, backwards }: PageParts, direction: Sql): Sql {
+  const afterCursor = where(cursor ? [afterRankedCursor(cursor, false, "ranked")] : []);
   const conditions = [
     ...matching.conditions,
     sql`(c.updated_at, c.claim_id) < (SELECT edge.at, edge.id FROM edge)`,
-    sql`NOT EXISTS (SELECT FROM equal WHERE equal.id = c.claim_id)`,
-    ...(key?.place === OLDER
+    sql`NOT EXISTS (SELECT FROM exact WHERE exact.id = c.claim_id)`,
+    ...(cursor?.rank === OLDER
       ? [
-          sql`(c.updated_at, c.claim_id) ${raw(backwards ? ">" : "<")} (${key.at}::timestamptz, ${key.id}::text)`,
+          sql`(c.updated_at, c.claim_id) ${raw(backwards ? ">" : "<")} (${cursor.at}::timestamptz, ${cursor.id}::text)`,
         ]
       : []),
-    ...(backwards ? [] : [sql`(SELECT count(*) FROM ranked ${behindRanked}) < ${rows}`]),
+    ...(backwards ? [] : [sql`(SELECT count(*) FROM ranked ${afterCursor}) < ${rows}`]),
   ];
   return sql`SELECT ${OLDER}::int, c.updated_at, c.claim_id FROM ${matching.from} ${where(conditions)}
     ORDER BY c.updated_at ${direction}, c.claim_id ${direction} ${limitTo(rows)}`;
 }
 
-function behindKey({ place, at, id }: Key, backwards: boolean, table: "found" | "ranked"): Sql {
+function afterRankedCursor(
+  { rank, at, id }: RankedCursor,
+  backwards: boolean,
+  table: "found" | "ranked",
+): Sql {
   const [past, older] = backwards ? [raw("<"), raw(">")] : [raw(">"), raw("<")];
   const column = (name: string) => raw(`${table}.${name}`);
-  return sql`(${column("place")} ${past} ${place}::int OR (${column("place")} = ${place}::int
+  return sql`(${column("rank")} ${past} ${rank}::int OR (${column("rank")} = ${rank}::int
     AND (${column("at")}, ${column("id")}) ${older} (${at}::timestamptz, ${id}::text)))`;
 }
 
-function cursorAt({ place, at, id, edge_at, edge_id }: Row): string {
+function encodeRow({ rank, at, id, edge_at, edge_id }: Row): string {
   const edge = edge_at && edge_id ? `${edge_at.toISOString()} ${edge_id}` : "";
-  return encodeCursor("relevance", { value: `${place} ${at.toISOString()} ${edge}`, id });
+  return encodeCursor("relevance", { value: `${rank} ${at.toISOString()} ${edge}`, id });
 }
 
-function cursorOf(filter: RankedQuery, path: "after" | "before"): { key: Key; edge: Edge } | null {
+function decodeRankedCursor(
+  filter: RankedQuery,
+  path: "after" | "before",
+): { cursor: RankedCursor; edge: Edge } | null {
   const text = filter[path];
   if (text === undefined) return null;
   const { value, id } = decodeCursor(text, "relevance", path);
@@ -158,7 +183,8 @@ function cursorOf(filter: RankedQuery, path: "after" | "before"): { key: Key; ed
   const parts = new RegExp(`^([0-${OLDER}]) (${instant}) (?:(${instant}) (\\S{1,100}))?$`).exec(
     String(value),
   );
-  const [, place, at = "", edgeAt, edgeId = ""] = parts ?? [];
-  if (!parts || [at, edgeAt].some((time) => time && Number.isNaN(Date.parse(time)))) throw badCursor(path);
-  return { key: { place: Number(place), at, id }, edge: edgeAt ? { at: edgeAt, id: edgeId } : null };
+  const [, rank, at = "", edgeAt, edgeId = ""] = parts ?? [];
+  if (!parts || [at, edgeAt].some((time) => time && Number.isNaN(Date.parse(time))))
+    throw invalidCursorError(path);
+  return { cursor: { rank: Number(rank), at, id }, edge: edgeAt ? { at: edgeAt, id: edgeId } : null };
 }

@@ -1,45 +1,45 @@
 import type { LocaleId } from "@/lib/i18n/locales";
 import { raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { statusRanks } from "../projection/status";
-import { badCursor, decodeCursor, encodeCursor } from "./cursor";
+import { decodeCursor, encodeCursor, invalidCursorError } from "./cursor";
 import type { ClaimQuery, Sort, SortKey } from "./filters";
-import type { Resolved } from "./where";
+import type { ResolvedFilter } from "./where";
 
-/** An order of the claims: by a column of `public_claim`, and by their ids among equals. */
+/** A sort order of the claims: by a column of `public_claim`, then by id. */
 export type Order = {
   column: string;
   type: "timestamptz" | "integer" | "text";
-  /** How the rows are read: turned round for the page before a cursor. */
+  /** The direction in which rows are read: reversed for the page before a cursor. */
   direction: "ASC" | "DESC";
   backwards: boolean;
-  /** The row behind which the page begins. */
+  /** The row after which the page begins. */
   cursor: { value: string | number; id: string } | null;
 };
 
-/** The order, direction and cursor that a query asks for. Throws `invalid` for a cursor that is none of its order. */
-export function orderOf(query: Resolved<ClaimQuery>, locale: LocaleId): Order {
-  const { column, type } = isFixed(query) ? columns.updated : columnOf(query.sort, locale);
+/** Returns the sort order and cursor of a query. Throws `invalid` for a cursor of another order. */
+export function orderOf(query: ResolvedFilter<ClaimQuery>, locale: LocaleId): Order {
+  const { column, type } = isSortIrrelevant(query) ? columns.updated : columnOf(query.sort, locale);
   const backwards = query.before !== undefined && query.after === undefined;
   const path = backwards ? "before" : "after";
   const text = query[path];
   const cursor = text === undefined ? null : decodeCursor(text, query.sort, path);
-  if (cursor && !isOf(type, cursor.value)) throw badCursor(path);
-  const downwards = query.sort.startsWith("-") || query.sort === "relevance";
-  return { column, type, direction: downwards !== backwards ? "DESC" : "ASC", backwards, cursor };
+  if (cursor && !hasType(type, cursor.value)) throw invalidCursorError(path);
+  const isDescending = query.sort.startsWith("-") || query.sort === "relevance";
+  return { column, type, direction: isDescending !== backwards ? "DESC" : "ASC", backwards, cursor };
 }
 
-/** The cursor of a row in an order. */
+/** Returns the cursor of a row. */
 export function cursorAt(sort: Sort, { value, id }: { value: Date | string | number; id: string }): string {
   return encodeCursor(sort, { value: value instanceof Date ? value.toISOString() : value, id });
 }
 
-/** The order as SQL, for a table that has the column and the id as these. */
+/** Returns the ORDER BY clause for the given columns. */
 export function orderBy({ direction }: Order, column: Sql, id: Sql): Sql {
   return sql`ORDER BY ${column} ${raw(direction)}, ${id} ${raw(direction)}`;
 }
 
-/** The condition that a row comes behind the cursor, if there is one. */
-export function behindCursor({ type, direction, cursor }: Order, column: Sql, id: Sql): Sql[] {
+/** Returns the condition that a row comes after the cursor; none without a cursor. */
+export function afterCursor({ type, direction, cursor }: Order, column: Sql, id: Sql): Sql[] {
   if (!cursor) return [];
   const past = raw(direction === "ASC" ? ">" : "<");
   return [sql`(${column}, ${id}) ${past} (${cursor.value}::${raw(type)}, ${cursor.id}::text)`];
@@ -61,15 +61,15 @@ function columnOf(sort: Sort, locale: LocaleId): Column {
   return { column: `${key}_${locale === "ar" ? "ar" : "en"}`, type: "text" };
 }
 
-// What names no words to rank by stands in the order of the last change.
+// Without words to rank by, relevance is the order of the last change.
 const keyOf = (sort: Sort) => (sort === "relevance" ? "updated" : (sort.replace(/^-/, "") as SortKey));
 
 /**
- * Whether the filter leaves nothing to order by: one claimant, one publisher, one status, or nothing but claims that were
- * published last when they were changed last, or never were. They stand in the order of the last change then, which has
- * an index for each of these filters.
+ * Whether the sort column has one value under the filter (one claimant, publisher or status), or the same
+ * order as the last change. The order of the last change is used then, which has an index for each of these
+ * filters.
  */
-function isFixed({ sort, claimant, publisher, status }: Resolved<ClaimQuery>): boolean {
+function isSortIrrelevant({ sort, claimant, publisher, status }: ResolvedFilter<ClaimQuery>): boolean {
   const key = keyOf(sort);
   if (key === "claimant") return claimant.length === 1;
   if (key === "publisher") return publisher.length === 1;
@@ -79,7 +79,7 @@ function isFixed({ sort, claimant, publisher, status }: Resolved<ClaimQuery>): b
   return published.length === 0 || published.length === status.length;
 }
 
-function isOf(type: Order["type"], value: string | number): boolean {
+function hasType(type: Order["type"], value: string | number): boolean {
   if (type === "integer") return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
   if (typeof value !== "string" || value.includes("\0")) return false;
   return type === "text" || (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)));

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { PublicAppearance, PublicEvidence, PublicSource, Quote, Snapshot } from "@/lib/record/revision";
 import { directionOfLanguage } from "@/lib/text/direction";
 
-/** What a snapshot reads of a claim. */
+/** The relations that a snapshot of a claim needs. */
 export const snapshotInclude = {
   claimant: true,
   translations: true,
@@ -20,7 +20,7 @@ type AppearanceRow = ClaimRow["appearances"][number];
 
 const localized = (json: unknown): Localized => localizedSchema.parse(json);
 
-/** The snapshot of a claim's rows. */
+/** Returns the snapshot of a claim from its rows. */
 export function snapshotOf(row: ClaimRow): Snapshot {
   const [source, ...others] = row.appearances;
   return {
@@ -40,7 +40,7 @@ export function snapshotOf(row: ClaimRow): Snapshot {
   };
 }
 
-/** The quote of an appearance, or null where there is none. */
+/** Returns the quote of an appearance; null if it has none. */
 export function quoteOf(row: {
   quoteExact: string | null;
   quotePrefix: string | null;

@@ -1,7 +1,7 @@
 import type { Stage } from "@/lib/platform/db/generated/enums";
 import { publishedStatus, type Rating, type RevisionKind, type Status } from "@/lib/record/vocabulary";
 
-/** The order of statuses in the table, from the firmest yes to not looked at yet. */
+/** The sort value of each status in the table. */
 export const statusRanks: Record<Status, number> = {
   verified: 5,
   needs_context: 3,
@@ -14,8 +14,8 @@ export const statusRanks: Record<Status, number> = {
 };
 
 /**
- * What readers see of a claim: its published rating (or `retracted`), else how far the desk is. Null for a claim that is
- * not public: nothing is published, and it was not released or is archived.
+ * Returns the public status of a claim: its published rating or `retracted`, otherwise the stage of the
+ * desk's work. Null for a claim that is not public: without a verdict, and not released or archived.
  */
 export function publicStatus(
   stage: Stage,

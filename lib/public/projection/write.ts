@@ -1,23 +1,23 @@
 import canonicalize from "canonicalize";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import type { Prisma } from "@/lib/platform/db/generated/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
-import { frozenDocument, type RevisionDocument, type Snapshot } from "@/lib/record/revision";
-import { recordHalves } from "@/lib/record/revision-hash";
+import { parseFrozenDocument, type RevisionDocument, type Snapshot } from "@/lib/record/revision";
+import { splitRecord } from "@/lib/record/revision-hash";
 import { orderText } from "@/lib/text/order-text";
-import { indexedText } from "@/lib/text/search/spaced";
+import { SEARCH_VERSION } from "@/lib/text/search/search-version";
 import { searchTokens } from "@/lib/text/search/tokens";
-import { SEARCH_VERSION } from "@/lib/text/search/version";
+import { buildSearchText } from "@/lib/text/search/word-separation";
 import type { PublicClaim } from "./document";
 import { snapshotInclude, snapshotOf } from "./snapshot";
 import { publicStatus, statusRanks } from "./status";
 
 const NEVER = new Date(0);
-/** The key of a claimant whom nobody names; no claimant has it. */
+/** The claimant key of claims without a claimant; no claimant has it. */
 const UNKNOWN = "";
 
-/** What the projection reads of a claim. */
+/** The relations that the projection of a claim needs. */
 export const projectedInclude = {
   ...snapshotInclude,
   revisions: { orderBy: { number: "asc" } },
@@ -25,8 +25,8 @@ export const projectedInclude = {
 type ProjectedRow = Prisma.ClaimGetPayload<{ include: typeof projectedInclude }>;
 
 /**
- * Writes the published projection of one claim anew, in the transaction that changed it. `sequence` is the event that
- * published a verdict; without it the row keeps the one it has. A row that says the same already is not written.
+ * Updates the published projection of a claim, in the transaction that changed it; does not write an
+ * unchanged row. `sequence` is the event that published a verdict; without it the row retains its own.
  */
 export async function projectClaim(tx: Transaction, claimId: string, sequence?: bigint): Promise<void> {
   const row = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, include: projectedInclude });
@@ -36,7 +36,7 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
     return;
   }
   const data = { ...columns, ...(sequence === undefined ? {} : { sequence }) };
-  if (await isProjected(tx, claimId, data)) return;
+  if (await isUpToDate(tx, claimId, data)) return;
   await tx.publicClaim.upsert({
     where: { claimId },
     // No verdict has the sequence 0: exports begin after it.
@@ -46,11 +46,11 @@ export async function projectClaim(tx: Transaction, claimId: string, sequence?: 
 }
 
 /**
- * The columns of the projection of a claim whose rows are these; null for one that is not public. Of a published claim they
- * are made of the hashed documents alone.
+ * Returns the columns of the projection of a claim; null if it is not public. Those of a published claim come
+ * from the hashed documents only.
  */
 export function projectionOf(row: ProjectedRow) {
-  const frozen = row.revisions.map(({ document }) => frozenDocument(document));
+  const frozen = row.revisions.map(({ document }) => parseFrozenDocument(document));
   const last = frozen.at(-1) ?? null;
   const status = publicStatus(row.stage, row.releasedAt !== null, last?.verdict ?? null);
   if (!status) return null;
@@ -69,8 +69,8 @@ export function projectionOf(row: ProjectedRow) {
 }
 
 /**
- * What readers may see: exactly what the revision froze, so that its hash can be checked; before the first publication
- * the claim without its evidence, which nobody has checked yet.
+ * Returns what readers may see: the content of the last revision, so that its hash can be verified; before
+ * the first publication the claim without its evidence, which is unchecked.
  */
 function publicSnapshot(live: Snapshot, frozen: RevisionDocument | null): Snapshot {
   if (!frozen) return { ...live, evidence: [] };
@@ -84,7 +84,7 @@ function columnsOf(document: PublicClaim) {
   const inLocale = (locale: LocaleId) => ({
     claim: orderText(claim.text[locale] ?? claim.text[claim.language] ?? ""),
     claimant: claimant
-      ? orderText(pick(claimant.names, locale, claim.language)?.text ?? claimant.key)
+      ? orderText(pickText(claimant.names, locale, claim.language)?.text ?? claimant.key)
       : UNKNOWN,
   });
   const [en, ar] = [inLocale("en"), inLocale("ar")];
@@ -107,16 +107,16 @@ function columnsOf(document: PublicClaim) {
     claimantAr: ar.claimant,
     publisherOrder: orderText(publisher),
     searchText: [claimTexts(document), otherTexts(document)]
-      .map((texts) => indexedText(texts.join("\n")))
+      .map((texts) => buildSearchText(texts.join("\n")))
       .join("\n"),
     searchTokens: tokensOf(document),
     searchVersion: SEARCH_VERSION,
     document,
-    ...recordHalves(document),
+    ...splitRecord(document),
   };
 }
 
-/** The marks by which fields and quantities of a published document are found. */
+/** Returns the search tokens of a document: its quantities and fields. */
 function tokensOf(document: PublicClaim): string[] {
   const { claim, source, verdict } = document;
   return searchTokens({
@@ -130,12 +130,12 @@ function tokensOf(document: PublicClaim): string[] {
   });
 }
 
-/** What is claimed and by whom, in every language. */
+/** Returns the texts of the claim and the names of its claimant, in every language. */
 function claimTexts({ claim }: PublicClaim): string[] {
   return [...Object.values(claim.text), ...Object.values(claim.claimant?.names ?? {})];
 }
 
-/** Everything else that a reader can search. */
+/** Returns all other searchable texts. */
 function otherTexts({ claim, source, appearances, evidence, verdict }: PublicClaim): string[] {
   return [
     ...claim.topics.flatMap(({ names }) => Object.values(names)),
@@ -149,23 +149,21 @@ function otherTexts({ claim, source, appearances, evidence, verdict }: PublicCla
   ].filter((text): text is string => Boolean(text));
 }
 
-/**
- * Whether a claim's row of the projection holds these values already. It needs no write then, which would count as a change
- * of what readers see.
- */
-async function isProjected(
+/** Whether the row already has these values. A write would invalidate cached responses. */
+async function isUpToDate(
   tx: Transaction,
   claimId: string,
   data: Prisma.PublicClaimUncheckedUpdateInput,
 ): Promise<boolean> {
   const row: Record<string, unknown> | null = await tx.publicClaim.findUnique({ where: { claimId } });
   return (
-    row !== null && Object.entries(data).every(([name, value]) => comparable(row[name]) === comparable(value))
+    row !== null &&
+    Object.entries(data).every(([name, value]) => canonicalJson(row[name]) === canonicalJson(value))
   );
 }
 
-/** The value as it is stored in JSON, whatever the order of its keys. */
-function comparable(value: unknown): string | undefined {
+/** Returns the canonical JSON of a value, for comparison. */
+function canonicalJson(value: unknown): string | undefined {
   if (typeof value === "bigint") return value.toString();
   return canonicalize(JSON.parse(JSON.stringify(value ?? null)));
 }

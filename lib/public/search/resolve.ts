@@ -2,104 +2,112 @@ import { query } from "@/lib/platform/db/query";
 import { sql, where } from "@/lib/platform/db/sql";
 import { orderText } from "@/lib/text/order-text";
 import {
+  parsePlainSearch,
   parseSearch,
-  plainSearch,
   type SearchField,
   type SearchQuery,
   type Term,
 } from "@/lib/text/search/parse";
-import { spaced } from "@/lib/text/search/spaced";
 import { fieldTokens } from "@/lib/text/search/tokens";
 import { allQuery } from "@/lib/text/search/tsquery";
+import { separateWords } from "@/lib/text/search/word-separation";
+import type { SpellingCorrection } from "../projection/document";
 import { searchConditions } from "./conditions";
+import { isStartOfClaim, lookUpWords, type Token } from "./indexed-words";
 import {
-  type Corrected,
-  type Correction,
+  buildMatcher,
+  type CorrectionMode,
+  hasOnlyOtherForms,
   isPlain,
-  isUnknown,
   type Search,
   type SearchTerm,
-  statusesNamed,
-  wantedOf,
+  statusesStartingWith,
 } from "./terms";
-import { isBeginning, lookUp, type Token } from "./vocabulary";
 
-/** Of more words that no claim has, none is taken for another: it takes a while, and no claim would have them all. */
-const MOST_SLIPS = 2;
+/** Searches with more unknown words than this are not corrected. */
+const MAX_CORRECTIONS = 2;
 
-/** Looks up what was typed; see `parseSearch` for its language. */
+/** Parses a search and looks up its words; see `parseSearch` for the syntax. */
 export async function resolveSearch(typed: string): Promise<Search> {
-  const parsed = await readSearch(typed);
-  const search = await lookedUp(typed, parsed);
-  const signs = parsed.flat().filter((term) => !isPlain(term));
-  // "Status:false alarms" may be the beginning of a claim.
-  const isMaybeText = signs.length > 0 && signs.every((term) => !term.excluded && isUnquotedField(term));
-  if (!isMaybeText || !(await matchesNothing(search.groups))) return search;
+  const parsed = await parseKnownFields(typed);
+  const search = await lookUpSearch(typed, parsed);
+  const operators = parsed.flat().filter((term) => !isPlain(term));
+  // "Status:false alarms" may be plain text.
+  const mayBeText =
+    operators.length > 0 && operators.every((term) => !term.excluded && isUnquotedField(term));
+  if (!mayBeText || !(await matchesNothing(search.groups))) return search;
   const plain = await resolvePlainSearch(typed);
   return (await matchesNothing(plain.groups)) ? search : plain;
 }
 
-/** Looks up what was typed as nothing but words and quantities. */
+/** Looks up a search as words and quantities only, without operators. */
 export async function resolvePlainSearch(typed: string): Promise<Search> {
-  return lookedUp(typed, plainSearch(typed));
+  return lookUpSearch(typed, parsePlainSearch(typed));
 }
 
-async function lookedUp(typed: string, parsed: SearchQuery): Promise<Search> {
+async function lookUpSearch(typed: string, parsed: SearchQuery): Promise<Search> {
   const last = parsed.at(-1)?.findLast(({ alternative }) => !alternative);
-  const looked = parsed
+  const lookups = parsed
     .flat()
     .filter((term): term is Exclude<Term, { kind: "field" }> => term.kind !== "field");
-  const asked = looked.map((term) => ({
-    text: spaced(term.text),
-    begun: term === last && term.kind === "word",
+  const texts = lookups.map((term) => ({
+    text: separateWords(term.text),
+    isPrefix: term === last && term.kind === "word",
   }));
-  const equal = orderText(typed);
-  const found = await lookUp(asked, equal);
-  const tokens = new Map<Term, Token[]>(looked.map((term, place) => [term, found.tokens[place] ?? []]));
-  const read = { typed, query: parsed, equal: found.equal ? equal : null, claims: found.claims };
-  const missing = looked.filter((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isMissing));
-  const search = await resolved(read, tokens, missing.length > MOST_SLIPS ? "none" : "unknown");
-  // A slip may look like another form of a word: where nothing matches, it is taken for the nearest word.
-  const maybeSlips = looked.some((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isSlip));
+  const start = orderText(typed);
+  const found = await lookUpWords(texts, start);
+  const tokens = new Map<Term, Token[]>(lookups.map((term, index) => [term, found.tokens[index] ?? []]));
+  const base = {
+    typed,
+    query: parsed,
+    exactClaim: found.isExactClaim ? start : null,
+    totalClaims: found.totalClaims,
+  };
+  const missing = lookups.filter((term) => term.kind === "word" && (tokens.get(term) ?? []).some(isMissing));
+  const search = await resolveGroups(base, tokens, missing.length > MAX_CORRECTIONS ? "none" : "unknown");
+  // A typo may share its stem with a known word: if nothing matches, it is corrected too.
+  const mayHaveTypos = lookups.some(
+    (term) => term.kind === "word" && (tokens.get(term) ?? []).some(isPossibleTypo),
+  );
   if (
-    !maybeSlips ||
-    missing.length > MOST_SLIPS ||
-    search.equal !== null ||
+    !mayHaveTypos ||
+    missing.length > MAX_CORRECTIONS ||
+    search.exactClaim !== null ||
     !(await matchesNothing(search.groups))
   )
     return search;
-  return resolved(read, tokens, "other forms");
+  return resolveGroups(base, tokens, "other forms");
 }
 
-async function resolved(
-  read: Pick<Search, "typed" | "query" | "equal" | "claims">,
+async function resolveGroups(
+  base: Pick<Search, "typed" | "query" | "exactClaim" | "totalClaims">,
   tokens: Map<Term, Token[]>,
-  corrected: Corrected,
+  mode: CorrectionMode,
 ): Promise<Search> {
-  const corrections: Correction[] = [];
+  const corrections: SpellingCorrection[] = [];
   const groups: SearchTerm[][] = [];
-  for (const group of read.query) {
-    const kept = group.filter((term) => term.kind === "field" || tokens.get(term)?.length !== 0);
-    const wanted = await Promise.all(
-      kept.map((term) => wantedOf(term, tokens.get(term) ?? [], corrections, corrected)),
+  for (const group of base.query) {
+    const searchable = group.filter((term) => term.kind === "field" || tokens.get(term)?.length !== 0);
+    const matchers = await Promise.all(
+      searchable.map((term) => buildMatcher(term, tokens.get(term) ?? [], corrections, mode)),
     );
-    const terms = kept.map((term, place) => ({
+    const terms = searchable.map((term, index) => ({
       excluded: term.excluded,
       isPlain: isPlain(term),
-      wanted: wanted[place] ?? null,
+      matcher: matchers[index] ?? null,
     }));
-    if (kept.length > 0) groups.push(withoutEmpty(terms));
+    if (searchable.length > 0) groups.push(withoutEmpty(terms));
   }
   const [only, ...others] = groups;
-  return { ...read, groups, corrections, atLeast: only && others.length === 0 ? leastOf(only) : 0 };
+  return { ...base, groups, corrections, minMatches: only && others.length === 0 ? minMatchesOf(only) : 0 };
 }
 
-/** The words of claims, folded, that a search finds. */
-export function wordsOf({ groups }: Search): Set<string> {
+/** Returns the folded words of claims that a search matches. */
+export function matchedWords({ groups }: Search): Set<string> {
   return new Set(
     groups
       .flat()
-      .flatMap(({ excluded, wanted }) => (!excluded && wanted && "words" in wanted ? wanted.words : [])),
+      .flatMap(({ excluded, matcher }) => (!excluded && matcher && "words" in matcher ? matcher.words : [])),
   );
 }
 
@@ -107,36 +115,36 @@ function isUnquotedField(term: Term): boolean {
   return term.kind === "field" && !term.quoted;
 }
 
-function isMissing({ forms, beginnings }: Token): boolean {
-  return forms.length + beginnings.length === 0;
+function isMissing({ forms, completions }: Token): boolean {
+  return forms.length + completions.length === 0;
 }
 
-function isSlip(token: Token): boolean {
-  return token.forms.length > 0 && isUnknown(token);
+function isPossibleTypo(token: Token): boolean {
+  return token.forms.length > 0 && hasOnlyOtherForms(token);
 }
 
-/** The terms without those that no claim can fulfil, if there are others. */
+/** Returns the terms without those that cannot match, unless none is left. */
 function withoutEmpty(terms: SearchTerm[]): SearchTerm[] {
-  const rest = terms.filter(({ wanted, excluded }) => wanted !== null || excluded);
+  const rest = terms.filter(({ matcher, excluded }) => matcher !== null || excluded);
   return rest.length > 0 ? rest : terms;
 }
 
-/** Of a word in several forms the most frequent has as many claims as they have on average, or more. */
-function leastOf(group: SearchTerm[]): number {
-  const least = group.map(({ excluded, wanted }) =>
-    !excluded && wanted?.kind === "words" && wanted.sequence.length === 1
-      ? wanted.claims / Math.max(1, wanted.words.length)
+/** Returns a lower bound of the matches of a group: the average number of claims of the forms of a word. */
+function minMatchesOf(group: SearchTerm[]): number {
+  const bounds = group.map(({ excluded, matcher }) =>
+    !excluded && matcher?.kind === "words" && matcher.sequence.length === 1
+      ? matcher.claims / Math.max(1, matcher.words.length)
       : 0,
   );
-  return Math.max(0, ...least.filter(Number.isFinite));
+  return Math.max(0, ...bounds.filter(Number.isFinite));
 }
 
-/** Whether no claim has one of each group of terms, as far as indexes tell. One group alone is known to match. */
+/** Whether no claim matches all groups. A single group with a matcher is known to match. */
 async function matchesNothing(groups: SearchTerm[][]): Promise<boolean> {
-  const asked = groups.filter((group) => !group.some(({ excluded }) => excluded));
-  if (asked.some((group) => group.every(({ wanted }) => wanted === null))) return true;
-  if (asked.length < 2) return false;
-  const conditions = searchConditions({ groups: asked.map(wherever) });
+  const required = groups.filter((group) => !group.some(({ excluded }) => excluded));
+  if (required.some((group) => group.every(({ matcher }) => matcher === null))) return true;
+  if (required.length < 2) return false;
+  const conditions = searchConditions({ groups: required.map(withAllWords) });
   const [row] = await query<{ found: boolean }>(
     sql`SELECT EXISTS (SELECT FROM public_claim AS c ${where(conditions)}) AS found`,
     "custom",
@@ -144,28 +152,31 @@ async function matchesNothing(groups: SearchTerm[][]): Promise<boolean> {
   return row?.found === false;
 }
 
-/** A group whose words may stand anywhere in a claim, which their index tells by itself. */
-function wherever(group: SearchTerm[]): SearchTerm[] {
-  return group.map(({ wanted, ...term }) => ({
+/**
+ * Returns the group with phrases as words that may stand anywhere, which the GIN index answers without a
+ * recheck.
+ */
+function withAllWords(group: SearchTerm[]): SearchTerm[] {
+  return group.map(({ matcher, ...term }) => ({
     ...term,
-    wanted: wanted?.kind === "words" ? { ...wanted, query: allQuery(wanted.sequence) } : wanted,
+    matcher: matcher?.kind === "words" ? { ...matcher, tsquery: allQuery(matcher.sequence) } : matcher,
   }));
 }
 
 /**
- * What was typed, parsed: a field is one where some claim has the value, and a text that is a claim's own is nothing but
- * words, whatever signs stand in it.
+ * Parses a search: `name:value` is a field only if some claim has the value, and the text of a claim is plain
+ * words.
  */
-async function readSearch(typed: string): Promise<SearchQuery> {
+async function parseKnownFields(typed: string): Promise<SearchQuery> {
   const parsed = parseSearch(typed);
-  const signs = parsed.flat().filter((term) => !isPlain(term));
+  const operators = parsed.flat().filter((term) => !isPlain(term));
   if (
-    signs.length === 0 &&
+    operators.length === 0 &&
     parsed.every((group) => group.filter(({ alternative }) => !alternative).length === 1)
   )
     return parsed;
-  if (await isBeginning(orderText(typed))) return plainSearch(typed);
-  const unquoted = signs.filter((term) => term.kind === "field" && !term.quoted && !term.excluded);
+  if (await isStartOfClaim(orderText(typed))) return parsePlainSearch(typed);
+  const unquoted = operators.filter((term) => term.kind === "field" && !term.quoted && !term.excluded);
   if (unquoted.length === 0) return parsed;
   const known = new Set<string>();
   for (const { field, words } of unquoted as Array<Term & { kind: "field" }>)
@@ -173,10 +184,10 @@ async function readSearch(typed: string): Promise<SearchQuery> {
   return parseSearch(typed, (field, words) => known.has(keyOf(field, words)));
 }
 
-/** Whether some claim has the words as the field's value. */
+/** Whether some claim has the words as the value of the field. */
 async function isValue(field: SearchField, words: string[]): Promise<boolean> {
   if (words.length === 0) return false;
-  if (field === "status") return statusesNamed(words.join(" ")).length > 0;
+  if (field === "status") return statusesStartingWith(words.join(" ")).length > 0;
   const tokens = fieldTokens(field, words);
   const [row] = await query<{ found: boolean }>(sql`SELECT search_has_tokens(${tokens}) AS found`);
   return row?.found ?? false;

@@ -1,74 +1,81 @@
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Localized, pick } from "@/lib/i18n/localized";
-import { highlight, type Sought, soughtOf } from "@/lib/text/search/highlight";
+import { type Localized, pickText } from "@/lib/i18n/localized";
+import { buildHighlightTerms, type HighlightTerms, highlight } from "@/lib/text/search/highlight";
 import type { SearchField } from "@/lib/text/search/parse";
 import { snippetAround } from "@/lib/text/search/snippet";
 import {
-  type Elsewhere,
-  type FoundInRow,
-  type FoundPlace,
+  type HiddenMatch,
+  type MatchedPart,
   type PublicClaim,
+  type RowMatches,
   type RowTexts,
   rowTexts,
 } from "../projection/document";
-import { wordsOf } from "./resolve";
+import { matchedWords } from "./resolve";
 import type { Search } from "./terms";
 
-/** What a search found in each of the rows, in their order. Texts that no row shows are read where a row shows nothing. */
-export function foundInRows(search: Search, rows: readonly PublicClaim[], locale: LocaleId): FoundInRow[] {
-  const sought = soughtOf(search.query, wordsOf(search));
+/**
+ * Returns the search matches of each row, in order. The hidden texts are searched only if the row shows no
+ * match.
+ */
+export function findRowMatches(search: Search, rows: readonly PublicClaim[], locale: LocaleId): RowMatches[] {
+  const terms = buildHighlightTerms(search.query, matchedWords(search));
   return rows.map((row) => {
-    const found = inRow(rowTexts(row, locale), sought);
+    const found = matchesInRow(rowTexts(row, locale), terms);
     const shows = found.claim.length + found.claimant.length + found.publisher.length > 0;
-    return shows ? found : { ...found, elsewhere: findElsewhere(hiddenTexts(row, locale), sought) };
+    return shows ? found : { ...found, hiddenMatch: findHiddenMatch(listHiddenTexts(row, locale), terms) };
   });
 }
 
-function inRow({ claim, claimant, publisher }: RowTexts, sought: Sought): FoundInRow {
+function matchesInRow({ claim, claimant, publisher }: RowTexts, terms: HighlightTerms): RowMatches {
   return {
-    claim: highlight(claim.text, sought),
-    claimant: claimant ? highlight(claimant.text, sought, "claimant") : [],
-    publisher: publisher ? highlight(publisher.text, sought, "publisher") : [],
-    elsewhere: null,
+    claim: highlight(claim.text, terms),
+    claimant: claimant ? highlight(claimant.text, terms, "claimant") : [],
+    publisher: publisher ? highlight(publisher.text, terms, "publisher") : [],
+    hiddenMatch: null,
   };
 }
 
 /** A text of a claim with its language, as a BCP 47 tag, and what part of the claim it is. */
-export type PlacedText = { place: FoundPlace; field?: SearchField; language: string; text: string };
+export type HiddenText = { place: MatchedPart; field?: SearchField; language: string; text: string };
 
-/** The texts of a claim that are searched and that a row in the locale does not show, the closest to it first. */
-export function hiddenTexts(document: PublicClaim, locale: LocaleId): PlacedText[] {
+/**
+ * Returns the searchable texts of a claim that its row does not show in the locale, the most relevant first.
+ */
+export function listHiddenTexts(document: PublicClaim, locale: LocaleId): HiddenText[] {
   const { claim, source, verdict } = document;
   const others = (texts: Localized) => {
-    const shown = pick(texts, locale, claim.language)?.language;
+    const shown = pickText(texts, locale, claim.language)?.language;
     return Object.fromEntries(Object.entries(texts).filter(([language]) => language !== shown));
   };
   return [
-    ...placed("translation", others(claim.text)),
-    ...placed("claimant", others(claim.claimant?.names ?? {})).map(asked("claimant")),
-    ...claim.topics.flatMap(({ names }) => placed("topic", names)).map(asked("topic")),
+    ...hiddenTextsOf("translation", others(claim.text)),
+    ...hiddenTextsOf("claimant", others(claim.claimant?.names ?? {})).map(ofField("claimant")),
+    ...claim.topics.flatMap(({ names }) => hiddenTextsOf("topic", names)).map(ofField("topic")),
     ...(source
-      ? one("quote", source.language, [source.quote?.exact]).concat(
-          one("source", source.language, [source.title, source.author]),
+      ? textsIn("quote", source.language, [source.quote?.exact]).concat(
+          textsIn("source", source.language, [source.title, source.author]),
         )
       : []),
-    ...(verdict ? [...placed("verdict", verdict.summary), ...placed("verdict", verdict.reasons)] : []),
+    ...(verdict
+      ? [...hiddenTextsOf("verdict", verdict.summary), ...hiddenTextsOf("verdict", verdict.reasons)]
+      : []),
     ...document.evidence.flatMap(({ language, title, publisher, excerpt, note, protection }) => [
-      ...one("evidence", language, [title, excerpt, publisher]),
-      ...placed("evidence", note),
-      ...placed("evidence", protection),
+      ...textsIn("evidence", language, [title, excerpt, publisher]),
+      ...hiddenTextsOf("evidence", note),
+      ...hiddenTextsOf("evidence", protection),
     ]),
     ...document.appearances.flatMap(({ language, title, publisher, change }) => [
-      ...one("appearance", language ?? "und", [title, publisher]),
-      ...placed("appearance", change),
+      ...textsIn("appearance", language ?? "und", [title, publisher]),
+      ...hiddenTextsOf("appearance", change),
     ]),
   ];
 }
 
-/** The first of the texts in which something was found; null where nothing was. */
-export function findElsewhere(texts: readonly PlacedText[], sought: Sought): Elsewhere | null {
+/** Returns the first match in the texts as a snippet; null if there is none. */
+export function findHiddenMatch(texts: readonly HiddenText[], terms: HighlightTerms): HiddenMatch | null {
   for (const { place, field, language, text } of texts) {
-    const ranges = highlight(text, sought, field);
+    const ranges = highlight(text, terms, field);
     const [first] = ranges;
     if (!first) continue;
     const { start, end } = snippetAround(text, first);
@@ -86,12 +93,16 @@ export function findElsewhere(texts: readonly PlacedText[], sought: Sought): Els
   return null;
 }
 
-function placed(place: FoundPlace, texts: Record<string, string | undefined>): PlacedText[] {
-  return Object.entries(texts).flatMap(([language, text]) => one(place, language, [text]));
+function hiddenTextsOf(place: MatchedPart, texts: Record<string, string | undefined>): HiddenText[] {
+  return Object.entries(texts).flatMap(([language, text]) => textsIn(place, language, [text]));
 }
 
-function one(place: FoundPlace, language: string, texts: Array<string | null | undefined>): PlacedText[] {
+function textsIn(
+  place: MatchedPart,
+  language: string,
+  texts: Array<string | null | undefined>,
+): HiddenText[] {
   return texts.flatMap((text) => (text ? [{ place, language, text }] : []));
 }
 
-const asked = (field: SearchField) => (text: PlacedText) => ({ ...text, field });
+const ofField = (field: SearchField) => (text: HiddenText) => ({ ...text, field });

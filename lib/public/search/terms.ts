@@ -2,110 +2,117 @@ import { type Status, statuses } from "@/lib/record/vocabulary";
 import { fold } from "@/lib/text/fold";
 import type { SearchQuery, Term } from "@/lib/text/search/parse";
 import { fieldTokens } from "@/lib/text/search/tokens";
-import { adjacentQuery, anyQuery, wordQuery } from "@/lib/text/search/tsquery";
-import { closeWords, type KnownWord, type Token } from "./vocabulary";
+import { anyQuery, phraseQuery, wordQuery } from "@/lib/text/search/tsquery";
+import type { SpellingCorrection } from "../projection/document";
+import { findSimilarWords, type IndexedWord, type Token } from "./indexed-words";
 
 /**
- * What a term asks of a claim. `sequence` is the words one behind the other, each as what it may be, best first, and
- * `exact` as they were typed. At most so many `claims` have the words; Infinity where that is not known.
+ * How a claim matches a term: by words, by search tokens, or by status. `sequence` has a tsquery for each
+ * word in turn, in its best forms, `exact` for each as typed. `claims` is an upper bound of how many claims
+ * match; Infinity if unknown.
  */
-type Wanted =
-  | { kind: "words"; query: string; sequence: string[]; exact: string[]; claims: number; words: string[] }
-  | { kind: "tokens"; tokens: string[]; query: string | null; words: string[] }
+type TermMatcher =
+  | { kind: "words"; tsquery: string; sequence: string[]; exact: string[]; claims: number; words: string[] }
+  | { kind: "tokens"; tokens: string[]; tsquery: string | null; words: string[] }
   | { kind: "status"; statuses: string[] };
-/** `isPlain` says that it was typed as a word or a quantity, without signs. */
-export type SearchTerm = { excluded: boolean; isPlain: boolean; wanted: Wanted | null };
+/**
+ * A term with its matcher, null if no claim can match. `isPlain`: typed as a word or quantity, without
+ * operators.
+ */
+export type SearchTerm = { excluded: boolean; isPlain: boolean; matcher: TermMatcher | null };
 
-/** What was typed into the search box, looked up among the words of the claims. */
+/** A search with its words looked up in the index of words. */
 export type Search = {
   typed: string;
-  /** What was typed, as it was parsed. */
+  /** The parsed query. */
   query: SearchQuery;
-  /** The beginning of a claim's folded text where that is what was typed; null where no claim has it. */
-  equal: string | null;
-  /** A claim matches if it matches at least one term of every group; `wanted` is null where nothing can match. */
+  /**
+   * What was typed, folded and cut like the columns of the claim's text, if it equals one of them; otherwise
+   * null.
+   */
+  exactClaim: string | null;
+  /** A claim matches if it matches at least one term of every group. */
   groups: SearchTerm[][];
-  /** So many claims match, or more. */
-  atLeast: number;
-  /** How many claims there are. */
-  claims: number;
-  /** The words that no claim has, and which words of claims were taken for them; folded. */
-  corrections: Correction[];
+  /** A lower bound of the number of matches. */
+  minMatches: number;
+  /** The number of public claims. */
+  totalClaims: number;
+  /** The words that no claim has, with the words searched for instead; folded. */
+  corrections: SpellingCorrection[];
 };
 
-/** A word that was typed, and the word of claims that it was taken for; folded. */
-export type Correction = { typed: string; meant: string };
+/**
+ * Which words have their spelling corrected: none, those that no claim has in any form, or also those found
+ * in other forms only.
+ */
+export type CorrectionMode = "none" | "unknown" | "other forms";
+
+/** The longest word in the index of words, in UTF-16 units. */
+const MAX_INDEXED_LENGTH = 60;
+/** The Arabic article and the particles written as prefixes, with or without it. */
+const PREFIX = /^(?:[وف]?(?:لل|[بكل]?ال)|[وفبلك])(?=..)/u;
 
 /**
- * Which words are taken for the nearest ones that claims have: none, those that no claim has in any form, or also those of
- * which claims have other forms only.
+ * Returns the matcher of a term from its looked-up words; null if no claim can match. Adds to `corrections`.
  */
-export type Corrected = "none" | "unknown" | "other forms";
-
-/** More letters than a word of the list of words has. */
-const LISTED = 60;
-/** The article, and what is joined to a word before it or without it. */
-const BEFORE = /^(?:[وف]?(?:لل|[بكل]?ال)|[وفبلك])(?=..)/u;
-
-/** What a term asks for, by its words as they were looked up; null where no claim can have it. */
-export async function wantedOf(
+export async function buildMatcher(
   term: Term,
   tokens: Token[],
-  corrections: Correction[],
-  corrected: Corrected,
-): Promise<Wanted | null> {
+  corrections: SpellingCorrection[],
+  mode: CorrectionMode,
+): Promise<TermMatcher | null> {
   if (term.kind === "field") {
     return term.field === "status"
-      ? { kind: "status", statuses: statusesNamed(term.words.join(" ")) }
-      : ofTokens(fieldTokens(term.field, term.words));
+      ? { kind: "status", statuses: statusesStartingWith(term.words.join(" ")) }
+      : matchTokens(fieldTokens(term.field, term.words));
   }
   if (term.kind === "quantity") {
-    // A bare number may stand inside a name (F-35); one with a unit is a quantity or nothing.
-    const bare = /^[\d.,]+$/.test(term.text) ? inARow(tokens) : null;
-    return ofTokens([term.token], bare);
+    // A number without a unit may be part of a name (F-35).
+    const bare = /^[\d.,]+$/.test(term.text) ? matchAdjacent(tokens) : null;
+    return matchTokens([term.token], bare);
   }
   const [token, ...more] = tokens;
   if (term.alternative && !tokens.every(isListed)) return null;
-  // A phrase is found as a whole, and no single word of it.
-  if (!token || term.kind === "phrase" || term.excluded) return { ...inARow(tokens), words: [] };
-  if (more.length > 0) return { ...inARow(tokens), words: [term.text] };
-  const has = token.forms.length + token.beginnings.length > 0;
-  if (has && (corrected !== "other forms" || !isUnknown(token)))
-    return oneOf(token, token.forms, token.beginnings);
-  const close = corrected === "none" ? [] : await closeWords(token.word);
-  if (close[0]) corrections.push({ typed: token.word, meant: close[0].word });
-  return close[0] || has ? oneOf(token, [...token.forms, ...close], token.beginnings) : null;
+  // No single word of a phrase is highlighted.
+  if (!token || term.kind === "phrase" || term.excluded) return { ...matchAdjacent(tokens), words: [] };
+  if (more.length > 0) return { ...matchAdjacent(tokens), words: [term.text] };
+  const has = token.forms.length + token.completions.length > 0;
+  if (has && (mode !== "other forms" || !hasOnlyOtherForms(token)))
+    return matchAnyForm(token, token.forms, token.completions);
+  const similar = mode === "none" ? [] : await findSimilarWords(token.word);
+  if (similar[0]) corrections.push({ typed: token.word, meant: similar[0].word });
+  return similar[0] || has ? matchAnyForm(token, [...token.forms, ...similar], token.completions) : null;
 }
 
-/** Whether the term is a word or a quantity, or another reading of one. */
+/** Whether the term is a word or a quantity, or an alternative of one. */
 export function isPlain({ kind, excluded, alternative }: Term): boolean {
   return !excluded && (alternative || kind === "word" || kind === "quantity");
 }
 
-/** Whether claims have only other words of its stem, so that it may be a slip. */
-export function isUnknown({ word, forms, beginnings }: Token): boolean {
-  const bare = (text: string) => text.replace(BEFORE, "");
-  return beginnings.length === 0 && !forms.some((form) => bare(form.word) === bare(word));
+/** Whether claims have only other words of its stem, so that it may be a typo. */
+export function hasOnlyOtherForms({ word, forms, completions }: Token): boolean {
+  const bare = (text: string) => text.replace(PREFIX, "");
+  return completions.length === 0 && !forms.some((form) => bare(form.word) === bare(word));
 }
 
-/** Whether claims have the word itself, as far as the list of words tells. */
+/** Whether claims may have the word itself: it is in the index of words, or too long for it. */
 function isListed({ word, forms }: Token): boolean {
-  return word.length > LISTED || forms.some((form) => form.word === word);
+  return word.length > MAX_INDEXED_LENGTH || forms.some((form) => form.word === word);
 }
 
-/** These quantities or values of fields, or else these words. */
-function ofTokens(tokens: string[], words: (Wanted & { kind: "words" }) | null = null): Wanted {
-  return { kind: "tokens", tokens, query: words?.query ?? null, words: words?.words ?? [] };
+/** Matches these tokens, or else these words. */
+function matchTokens(tokens: string[], words: (TermMatcher & { kind: "words" }) | null = null): TermMatcher {
+  return { kind: "tokens", tokens, tsquery: words?.tsquery ?? null, words: words?.words ?? [] };
 }
 
-/** A word in its forms, which are better than what it may be the beginning of. */
-function oneOf({ word }: Token, forms: KnownWord[], beginnings: KnownWord[]): Wanted {
-  const all = [...new Map([...forms, ...beginnings].map((known) => [known.word, known])).values()];
+/** Matches a word in its forms or its completions. Forms rank above completions. */
+function matchAnyForm({ word }: Token, forms: IndexedWord[], completions: IndexedWord[]): TermMatcher {
+  const all = [...new Map([...forms, ...completions].map((known) => [known.word, known])).values()];
   const words = all.map((known) => known.word);
-  const best = forms.length > 0 ? forms : beginnings;
+  const best = forms.length > 0 ? forms : completions;
   return {
     kind: "words",
-    query: anyQuery(words.map(wordQuery)),
+    tsquery: anyQuery(words.map(wordQuery)),
     sequence: [anyQuery(best.map((known) => wordQuery(known.word)))],
     exact: [wordQuery(word)],
     claims: all.reduce((sum, { claims }) => sum + claims, 0),
@@ -113,14 +120,14 @@ function oneOf({ word }: Token, forms: KnownWord[], beginnings: KnownWord[]): Wa
   };
 }
 
-/** Exactly these words, one behind the other. */
-function inARow(tokens: Token[]): Wanted & { kind: "words" } {
+/** Matches exactly these words as a phrase. */
+function matchAdjacent(tokens: Token[]): TermMatcher & { kind: "words" } {
   const words = tokens.map(({ word }) => word);
   const sequence = words.map(wordQuery);
   const claims = tokens.map(({ word, forms }) => forms.find((form) => form.word === word)?.claims ?? 0);
   return {
     kind: "words",
-    query: adjacentQuery(sequence),
+    tsquery: phraseQuery(sequence),
     sequence,
     exact: sequence,
     claims: Math.min(...claims),
@@ -128,21 +135,23 @@ function inARow(tokens: Token[]): Wanted & { kind: "words" } {
   };
 }
 
-/** The statuses by the words that readers of Arabic see for them; in English they are found by their own names. */
-const ARABIC: Record<Status, string> = {
-  unchecked: "لم يُفحص بعد",
-  in_review: "قيد المراجعة",
-  verified: "مؤكَّد",
-  needs_context: "ينقصه السياق",
-  disputed: "محل خلاف",
-  false: "غير صحيح",
-  unproven: "غير مثبت",
-  retracted: "مسحوب",
+/** The Arabic labels of the statuses, earlier ones included; the English ones are their keys. */
+const ARABIC_LABELS: Record<Status, string[]> = {
+  unchecked: ["لم يُفحص بعد"],
+  in_review: ["قيد التحقق", "قيد المراجعة"],
+  verified: ["مؤكَّد"],
+  needs_context: ["ينقصه السياق"],
+  disputed: ["محل خلاف"],
+  false: ["غير صحيح"],
+  unproven: ["غير مثبت"],
+  retracted: ["مسحوب"],
 };
 
-/** All statuses that begin with what was typed, folded, in either language: `needs`, `false`, `محل`. */
-export function statusesNamed(typed: string): Status[] {
+/**
+ * Returns the statuses whose label in either language begins with the folded text: `needs`, `false`, `محل`.
+ */
+export function statusesStartingWith(typed: string): Status[] {
   return statuses.filter((status) =>
-    [status, ARABIC[status]].some((name) => fold(name.replaceAll("_", " ")).startsWith(typed)),
+    [status, ...ARABIC_LABELS[status]].some((name) => fold(name.replaceAll("_", " ")).startsWith(typed)),
   );
 }

@@ -6,19 +6,19 @@ import {
   evidenceFields,
   type FieldPair,
   sourceFields,
-  texts,
-  value,
+  textFields,
+  valueField,
 } from "./compare-fields";
 
-/** What is compared: a published revision, a proposal, or a claim as it is now. */
-export type Compared = Pick<ClaimRecord, "claim" | "source" | "appearances" | "evidence"> & {
-  /** That of the record; 1 says less of a source. */
+/** One side of a comparison: a published revision, a proposal, or a claim as it is now. */
+export type ComparedClaim = Pick<ClaimRecord, "claim" | "source" | "appearances" | "evidence"> & {
+  /** The record format; format 1 has fewer fields of a source. */
   format: ClaimRecord["format"];
-  /** Null where no verdict is compared. */
+  /** Null if no verdict is compared. */
   verdict: Pick<PublicVerdict, "summary" | "reasons" | "note"> | null;
 };
 
-/** A piece of evidence or an appearance on two sides. `fields` are those that at least one of them has. */
+/** A piece of evidence or an appearance on two sides. `fields` are those that at least one side has. */
 export type ItemPair = {
   key: string;
   change: "added" | "removed" | "changed" | "same";
@@ -26,7 +26,7 @@ export type ItemPair = {
   fields: FieldPair[];
 };
 
-/** Two sides of a claim, part by part. `order` is that of what both have, where it differs. */
+/** The comparison of two sides of a claim. `order` compares the order of the items on both sides; empty if it is the same. */
 export type Comparison = {
   claim: FieldPair[];
   summary: FieldPair[];
@@ -38,17 +38,17 @@ export type Comparison = {
   order: { evidence: FieldPair[]; appearances: FieldPair[] };
 };
 
-/** What differs between an older and a newer state of a claim; names are given in the language of the reader. */
-export function compareRevisions(older: Compared, newer: Compared, locale: LocaleId): Comparison {
+/** Compares an older with a newer state of a claim; names are in the language of the reader. */
+export function compareRevisions(older: ComparedClaim, newer: ComparedClaim, locale: LocaleId): Comparison {
   const verdicts = (name: "summary" | "reasons" | "note") =>
-    texts(name, older.verdict?.[name], newer.verdict?.[name], locale);
+    textFields(name, older.verdict?.[name], newer.verdict?.[name], locale);
   const sources = { before: older.source, after: newer.source };
-  const evidence = items(older.evidence, newer.evidence, {
+  const evidence = compareItems(older.evidence, newer.evidence, {
     keys: (item) => [item.id, item.url ?? item.id],
     title: ({ title, language }) => ({ text: title, language }),
     fields: (before, after) => evidenceFields(before, after, locale),
   });
-  const appearances = items(older.appearances, newer.appearances, {
+  const appearances = compareItems(older.appearances, newer.appearances, {
     keys: (item) => [`${item.article ?? item.url} ${item.quote?.exact}`, item.article ?? item.url ?? ""],
     title: (item) => ({
       text: item.title ?? item.publisher ?? item.url ?? "",
@@ -69,38 +69,42 @@ export function compareRevisions(older: Compared, newer: Compared, locale: Local
 }
 
 type ItemShape<T> = {
-  /** What an item is known by, the surest first. */
+  /** The keys that identify an item, the most reliable first. */
   keys: (item: T) => string[];
   title: (item: T) => ItemPair["title"];
   fields: (before: T | null, after: T | null) => FieldPair[];
 };
 
-/** Each item of now with the one that it was, in the order of now; then those that are there no more. */
-function items<T>(before: T[], after: T[], shape: ItemShape<T>): { items: ItemPair[]; order: FieldPair[] } {
+/** Pairs each newer item with the older one it matches, in the newer order; the removed items follow. */
+function compareItems<T>(
+  before: T[],
+  after: T[],
+  shape: ItemShape<T>,
+): { items: ItemPair[]; order: FieldPair[] } {
   const { title, fields } = shape;
-  const matches = matched(before, after, shape);
+  const matches = matchItems(before, after, shape);
   const now = after.map((item, index): ItemPair => {
     const old = matches.get(item) ?? null;
     const pairs = fields(old, item);
     const change = !old ? "added" : pairs.every(({ same }) => same) ? "same" : "changed";
     return { key: `now-${index}`, change, title: title(item), fields: pairs };
   });
-  const olds = new Set(matches.values());
-  const gone = before
-    .filter((item) => !olds.has(item))
+  const matched = new Set(matches.values());
+  const removed = before
+    .filter((item) => !matched.has(item))
     .map(
       (item, index): ItemPair => ({
-        key: `gone-${index}`,
+        key: `removed-${index}`,
         change: "removed",
         title: title(item),
         fields: fields(item, null),
       }),
     );
-  return { items: [...now, ...gone], order: orderOf(before, matches, title) };
+  return { items: [...now, ...removed], order: orderOf(before, matches, title) };
 }
 
-/** Each item of now that there was before, with what it was, in the order of now. */
-function matched<T>(before: T[], after: T[], { keys }: ItemShape<T>): Map<T, T> {
+/** Maps each newer item to the older one with the same key, in the newer order. */
+function matchItems<T>(before: T[], after: T[], { keys }: ItemShape<T>): Map<T, T> {
   const left = new Set(before);
   const taken = new Map<T, T>();
   for (const at of [0, 1]) {
@@ -114,17 +118,17 @@ function matched<T>(before: T[], after: T[], { keys }: ItemShape<T>): Map<T, T> 
   return new Map(after.flatMap((item) => (taken.has(item) ? [[item, taken.get(item) as T]] : [])));
 }
 
-/** The order of what both sides have, as numbered titles a line, where it differs. */
+/** Compares the order of the matched items, as lines of numbered titles; empty if it is the same. */
 function orderOf<T>(before: T[], matches: Map<T, T>, title: ItemShape<T>["title"]): FieldPair[] {
   const now = [...matches.values()];
   const was = before.filter((item) => now.includes(item));
   if (was.every((item, index) => item === now[index])) return [];
   const numbered = (list: T[]) => list.map((item, index) => `${index + 1}. ${title(item).text}`).join("\n");
-  return value("order", numbered(was), numbered(now));
+  return valueField("order", numbered(was), numbered(now));
 }
 
-/** Whether anything that a comparison shows differs. */
-export function showsDifference({ order, evidence, appearances, ...parts }: Comparison): boolean {
+/** Whether a comparison has any difference. */
+export function hasDifferences({ order, evidence, appearances, ...parts }: Comparison): boolean {
   return (
     Object.values(parts).some((fields) => fields.some(({ same }) => !same)) ||
     [...evidence, ...appearances].some(({ change }) => change !== "same") ||

@@ -1,10 +1,9 @@
-/** Two revisions to compare, the older first, and the names of the parameters that were not understood. */
+/** Two revisions to compare, the older first, and the names of the invalid parameters. */
 export type RevisionRange = { from: number; to: number; ignored: Array<"from" | "to"> };
 
 /**
- * The two revisions that an address asks for with `from` and `to`, out of the `last` that there are (at least two). A
- * number that is missing or names no revision is replaced: the newest one, and the one before it. Turned round where
- * the newer one was named first.
+ * Parses the query parameters `from` and `to` for a claim with `last` revisions (at least two). A missing or invalid number
+ * is replaced by the newest revision, or the one before. The two are swapped if the newer one comes first.
  */
 export function readRevisionRange(
   params: Partial<Record<"from" | "to", string | string[]>>,

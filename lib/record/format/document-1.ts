@@ -1,18 +1,18 @@
 import { defaultLocale, isLocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import type { ClaimRecord, PublicVerdict } from "@/lib/record/revision";
 import { ratingValues } from "@/lib/record/vocabulary";
 import type { Verdict1 } from "./schema-1";
 
-/** A published revision. */
+/** A claim record with a published verdict. */
 export type PublishedRecord = ClaimRecord & { verdict: PublicVerdict };
 
-/** A published revision in format 1. `origin` is the desk's public address, without a slash at the end. */
-export function document1(row: PublishedRecord, origin: string): Verdict1 {
+/** Converts a published record to format 1. `origin` is the desk's public URL, without a trailing slash. */
+export function documentFormat1(row: PublishedRecord, origin: string): Verdict1 {
   const { claim, source } = row;
   const { [claim.language]: text = "", ...translations } = claim.text;
-  const inClaimLanguage = (texts: Parameters<typeof pick>[0]) =>
-    pick(texts, isLocaleId(claim.language) ? claim.language : defaultLocale)?.text ?? null;
+  const inClaimLanguage = (texts: Parameters<typeof pickText>[0]) =>
+    pickText(texts, isLocaleId(claim.language) ? claim.language : defaultLocale)?.text ?? null;
   return {
     id: row.id,
     slug: row.slug,
@@ -42,7 +42,7 @@ export function document1(row: PublishedRecord, origin: string): Verdict1 {
       publishedAt: publishedOn,
       quote,
     })),
-    verdict: verdict1(row.verdict),
+    verdict: verdictFormat1(row.verdict),
     evidence: row.evidence.map((item) => ({
       url: item.url ?? "",
       title: item.title,
@@ -56,8 +56,8 @@ export function document1(row: PublishedRecord, origin: string): Verdict1 {
   };
 }
 
-/** The verdict of a revision in format 1. */
-export function verdict1(verdict: PublicVerdict): Verdict1["verdict"] {
+/** Converts the verdict of a revision to format 1. */
+export function verdictFormat1(verdict: PublicVerdict): Verdict1["verdict"] {
   const { rating, summary, reasons, revision, publishedAt, proposedBy, publishedBy, kind, note } = verdict;
   return {
     rating,

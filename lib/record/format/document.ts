@@ -1,16 +1,16 @@
 import type { ClaimRecord, PublicVerdict } from "@/lib/record/revision";
-import { document1, type PublishedRecord, verdict1 } from "./document-1";
+import { documentFormat1, type PublishedRecord, verdictFormat1 } from "./document-1";
 import type { ClaimDetail, ClaimDocument, VerdictDocument } from "./schema";
 
 /**
- * The claim as programs get it, in the format that its verdict's hash is over. `origin` is the desk's public address,
- * without a slash at the end.
+ * Converts a claim record to its public JSON document, in the format that its verdict's hash covers. `origin` is the desk's
+ * public URL, without a trailing slash.
  */
 export function claimDocument(row: ClaimRecord, origin: string): ClaimDocument | VerdictDocument {
-  return isFormat1(row) ? document1(row, origin) : document2(row, origin);
+  return isFormat1(row) ? documentFormat1(row, origin) : documentFormat2(row, origin);
 }
 
-function document2(row: ClaimRecord, origin: string): ClaimDocument {
+function documentFormat2(row: ClaimRecord, origin: string): ClaimDocument {
   const { id, slug, status, claim, source, verdict } = row;
   return {
     format: "veritable.verdicts/2",
@@ -26,7 +26,10 @@ function document2(row: ClaimRecord, origin: string): ClaimDocument {
       topics: claim.topics,
     },
     source: source && sourceOf(source),
-    appearances: row.appearances.map(({ publishedOn, ...place }) => ({ ...place, publishedAt: publishedOn })),
+    appearances: row.appearances.map(({ publishedOn, ...appearance }) => ({
+      ...appearance,
+      publishedAt: publishedOn,
+    })),
     verdict: verdict && verdictOf(verdict),
     evidence: row.evidence.map(({ publishedOn, accessedOn, ...item }) => ({
       ...item,
@@ -36,11 +39,11 @@ function document2(row: ClaimRecord, origin: string): ClaimDocument {
   };
 }
 
-/** As {@link claimDocument}, with every published revision. */
+/** As {@link claimDocument}, with all published revisions. */
 export function claimDetail(row: ClaimRecord & { revisions: PublicVerdict[] }, origin: string): ClaimDetail {
   return isFormat1(row)
-    ? { ...document1(row, origin), revisions: row.revisions.map(verdict1) }
-    : { ...document2(row, origin), revisions: row.revisions.map(verdictOf) };
+    ? { ...documentFormat1(row, origin), revisions: row.revisions.map(verdictFormat1) }
+    : { ...documentFormat2(row, origin), revisions: row.revisions.map(verdictOf) };
 }
 
 function isFormat1<T extends ClaimRecord>(row: T): row is T & PublishedRecord {
@@ -57,5 +60,5 @@ function sourceOf({
 }
 
 function verdictOf(verdict: PublicVerdict): NonNullable<ClaimDocument["verdict"]> {
-  return { ...verdict1(verdict), fourEyes: verdict.fourEyes };
+  return { ...verdictFormat1(verdict), fourEyes: verdict.fourEyes };
 }

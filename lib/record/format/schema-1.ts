@@ -2,12 +2,12 @@ import { z } from "zod";
 import { quoteSchema } from "@/lib/record/revision";
 import { ratingSchema, stanceSchema, statusSchema } from "@/lib/record/vocabulary";
 
-/** An http or https address. Not of the format `uri` (RFC 3986), which has no letters beyond ASCII. */
+/** An http or https URL. Not of the format `uri` (RFC 3986), which is ASCII only. */
 export const address = z
   .string()
   .regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]+/, "Invalid URL")
   .describe("Web address (WHATWG URL), as the desk was given it");
-/** A date as exact as it is known. */
+/** A date with reduced precision: a year, a month or a day. */
 export const partialDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
@@ -16,9 +16,9 @@ export const partialDate = z
 export const instant = z.iso.datetime({ precision: 3 }).describe("ISO 8601 instant in UTC");
 /** A text by language. */
 export const texts = z.record(z.string(), z.string()).describe("Text by language (BCP 47)");
-/** A hash as documents write it. */
+/** A SHA-256 hash in the notation of documents. */
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-/** Where words stand in a text. */
+/** A quote with its position in a text; null if there is none. */
 export const quote = quoteSchema
   .strict()
   .nullable()
@@ -55,7 +55,7 @@ const evidence = z.strictObject({
   archiveUrl: address.nullable(),
 });
 
-/** The verdict of such an element, also as `revisions` lists it. */
+/** The verdict of an element in format 1, and an item of `revisions`. */
 export const revision1Schema = z.strictObject({
   rating: ratingSchema,
   ratingValue: z
@@ -82,8 +82,8 @@ export const revision1Schema = z.strictObject({
 });
 
 /**
- * One published verdict in format `veritable.verdicts/1`, in which nothing is published any more. What was keeps it: its
- * hash is over this form.
+ * One published verdict in format `veritable.verdicts/1`. New verdicts are not published in it; older ones stay in it,
+ * because their hashes cover this format.
  */
 export const verdict1Schema = z.strictObject({
   id: z.string(),
@@ -103,4 +103,5 @@ export const verdict1Schema = z.strictObject({
   verdict: revision1Schema,
   evidence: z.array(evidence),
 });
+/** A published verdict in format 1. */
 export type Verdict1 = z.infer<typeof verdict1Schema>;

@@ -80,17 +80,17 @@ export const claimDocumentSchema = z.strictObject({
 });
 export type ClaimDocument = z.infer<typeof claimDocumentSchema>;
 
-/** An element of an export by the number of its format. An element of format 1 does not name it. */
+/** The schemas of an export element by format number. An element of format 1 does not name its format. */
 export const elementSchemas = { 1: verdict1Schema, 2: claimDocumentSchema.extend({ verdict }) };
 
 /**
- * One published verdict of an export, in the format that its hash is over. The hash is over RFC 8785 canonical JSON of the
- * element without its `url` and without `verdict.hash`, in both formats.
+ * One published verdict of an export, in the format that its hash covers. In both formats the hash is over RFC 8785 canonical
+ * JSON of the element without its `url` and `verdict.hash`.
  */
 export const verdictDocumentSchema = z.union([elementSchemas[2], elementSchemas[1]]);
 export type VerdictDocument = z.infer<typeof verdictDocumentSchema>;
 
-/** What `revisions` of a claim holds, by the number of the claim's format. */
+/** The schemas of an item of a claim's `revisions`, by the number of the claim's format. */
 export const revisionSchemas = { 1: revision1Schema, 2: verdict };
 
 /** A claim with all its published revisions, oldest first, as `/api/v1/claims/SLUG` returns it. */
@@ -100,7 +100,7 @@ export const claimDetailSchema = z.union([
 ]);
 export type ClaimDetail = z.infer<typeof claimDetailSchema>;
 
-/** The export file. `cursor` is what to give as `since` the next time. */
+/** The export file. `cursor` is the `since` of the next export. */
 export const verdictsFileSchema = z.strictObject({
   format: z.literal("veritable.verdicts/2"),
   generatedAt: instant,
@@ -110,7 +110,7 @@ export const verdictsFileSchema = z.strictObject({
 });
 export type VerdictsFile = z.infer<typeof verdictsFileSchema>;
 
-/** JSON Schema (draft 2020-12) of the export file. */
+/** The JSON Schema (draft 2020-12) of the export file. */
 export function verdictsJsonSchema(): Record<string, unknown> {
   return { title: "Veritable verdicts, format 2", ...z.toJSONSchema(verdictsFileSchema) };
 }

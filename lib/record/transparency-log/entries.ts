@@ -1,15 +1,15 @@
 import { snapshotStream } from "@/lib/platform/db/snapshot-stream";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { hashOf } from "@/lib/record/canonical-hash";
-import { frozenDocument } from "@/lib/record/revision";
+import { parseFrozenDocument } from "@/lib/record/revision";
 import { revisionDocument } from "@/lib/record/revision-hash";
-import { named, publicationLeaf } from "./leaf";
+import { formatHash, publicationLeaf } from "./leaf";
 import { treeSize } from "./nodes";
 import type { EntriesQuery, LogEntry } from "./schema";
 
 const BATCH = 100;
 
-/** A part of the log as a stream of its text, `start` to `end`, both included, as far as the log goes. */
+/** Streams the entries `start` to `end` (inclusive, as far as the log goes) as JSON text. */
 export function exportEntries({ start, end }: EntriesQuery, origin: string): ReadableStream<Uint8Array> {
   return snapshotStream(async (tx, write) => {
     const size = await treeSize(tx);
@@ -36,9 +36,9 @@ async function readEntries(
   });
   return rows.map(({ logIndex, claimId, number, hash, documentHash, document }) => ({
     index: logIndex,
-    leaf: named(publicationLeaf({ claim: claimId, revision: number, hash, documentHash })),
-    record: revisionDocument(frozenDocument(document), hash, origin),
-    // Of what is there now, the leaf of what was noted then: a change to what exports do not show is found so.
-    documentHash: named(hashOf(document)),
+    leaf: formatHash(publicationLeaf({ claim: claimId, revision: number, hash, documentHash })),
+    record: revisionDocument(parseFrozenDocument(document), hash, origin),
+    // Recomputed from the stored document, while the leaf has the logged hash: so a check finds changes outside exports too.
+    documentHash: formatHash(hashOf(document)),
   }));
 }

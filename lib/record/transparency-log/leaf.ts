@@ -2,7 +2,7 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { canonicalBytes } from "@/lib/record/canonical-hash";
 import { leafHash } from "./tree";
 
-/** What the log holds of a publication: the claim's id, the revision's number, and its two hashes in hex. */
+/** A publication in the log: the claim's id, the revision's number, and its two hashes in hex. */
 export type Publication = { claim: string; revision: number; hash: string; documentHash: string };
 
 /**
@@ -10,15 +10,17 @@ export type Publication = { claim: string; revision: number; hash: string; docum
  * (RFC 8785), the two hashes as "sha256:" and hex.
  */
 export function publicationLeaf({ claim, revision, hash, documentHash }: Publication): Uint8Array {
-  return leafHash(canonicalBytes({ claim, revision, hash: named(hash), documentHash: named(documentHash) }));
+  return leafHash(
+    canonicalBytes({ claim, revision, hash: formatHash(hash), documentHash: formatHash(documentHash) }),
+  );
 }
 
-/** A hash as documents write it: "sha256:" and hex. Takes the hex or the bytes. */
-export function named(hash: string | Uint8Array): string {
+/** Formats a hash as in documents: "sha256:" and hex. Takes hex or bytes. */
+export function formatHash(hash: string | Uint8Array): string {
   return `sha256:${typeof hash === "string" ? hash : bytesToHex(hash)}`;
 }
 
-/** The bytes of a hash that {@link named} wrote. */
-export function bytesOf(hash: string): Uint8Array {
+/** Parses a hash formatted by {@link formatHash} into bytes. */
+export function parseHash(hash: string): Uint8Array {
   return hexToBytes(hash.slice("sha256:".length));
 }

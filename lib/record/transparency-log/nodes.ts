@@ -2,12 +2,12 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { lockLog } from "@/lib/platform/db/log-lock";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { type Publication, publicationLeaf } from "./leaf";
-import { completedBy, type NodeHash, type Place, siblingsOf } from "./tree";
+import { completedNodes, leftSiblings, type NodeHash, type NodePosition } from "./tree";
 
-/** The reading half of the database's client: of a transaction, or none. */
+/** The Prisma client, inside or outside a transaction. */
 type Reader = Pick<Transaction, "logNode">;
 
-/** How many publications the log holds. */
+/** The number of publications in the log. */
 export async function treeSize(reader: Reader): Promise<number> {
   const last = await reader.logNode.findFirst({
     where: { level: 0 },
@@ -17,7 +17,7 @@ export async function treeSize(reader: Reader): Promise<number> {
   return (last?.index ?? -1) + 1;
 }
 
-/** When the last publication of the log was published; null for an empty log. Holds the log until the transaction ends. */
+/** The time of the last publication; null for an empty log. Locks the log until the transaction ends. */
 export async function lastPublishedAt(tx: Transaction): Promise<Date | null> {
   await lockLog(tx);
   const last = await tx.revision.findFirst({ orderBy: { logIndex: "desc" }, select: { publishedAt: true } });
@@ -25,31 +25,31 @@ export async function lastPublishedAt(tx: Transaction): Promise<Date | null> {
 }
 
 /**
- * Appends a publication to the log, with every subtree that it completes; answers its index. Holds the log until the
- * transaction ends, so that no other publication comes between.
+ * Appends a publication to the log, with the nodes of every subtree that it completes, and returns its index. Locks the log
+ * until the transaction ends.
  */
 export async function appendPublication(tx: Transaction, publication: Publication): Promise<number> {
   await lockLog(tx);
   const index = await treeSize(tx);
-  const siblings = await readNodes(tx, siblingsOf(index));
-  const nodes = completedBy(index, publicationLeaf(publication), siblings);
+  const siblings = await readNodes(tx, leftSiblings(index));
+  const nodes = completedNodes(index, publicationLeaf(publication), siblings);
   await tx.logNode.createMany({ data: nodes.map((node) => ({ ...node, hash: bytesToHex(node.hash) })) });
   return index;
 }
 
 /**
- * The hashes of these nodes in one read. Nodes never change, and a publication appears with all that it completes: so
- * what is read for a tree of some size is the same at any later moment.
+ * Reads the hashes of these nodes in one query. Nodes never change and are written together with their publication, so that
+ * the nodes of a tree of a given size are the same at any later time.
  */
-export async function readNodes(reader: Reader, places: Place[]): Promise<NodeHash> {
-  if (places.length === 0) return lookUp(new Map());
+export async function readNodes(reader: Reader, positions: NodePosition[]): Promise<NodeHash> {
+  if (positions.length === 0) return nodeHashLookup(new Map());
   const rows = await reader.logNode.findMany({
-    where: { OR: places.map(({ level, index }) => ({ level, index })) },
+    where: { OR: positions.map(({ level, index }) => ({ level, index })) },
   });
-  return lookUp(new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash])));
+  return nodeHashLookup(new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash])));
 }
 
-function lookUp(hashes: Map<string, string>): NodeHash {
+function nodeHashLookup(hashes: Map<string, string>): NodeHash {
   return ({ level, index }) => {
     const hash = hashes.get(`${level}/${index}`);
     if (hash === undefined) throw new Error(`The log's node ${index} of level ${level} is missing.`);

@@ -1,10 +1,10 @@
 import { emptyRoot, nodeHash } from "./tree";
 
-/** A tree that grows leaf by leaf and remembers no more than it needs for its root. */
-export type GrowingTree = { append(leaf: Uint8Array): void; size(): number; root(): Uint8Array };
+/** A Merkle tree that grows leaf by leaf, in memory logarithmic in its size. */
+export type IncrementalTree = { append(leaf: Uint8Array): void; size(): number; root(): Uint8Array };
 
-/** A growing tree without leaves. It keeps the complete subtrees that its leaves make up, the largest first. */
-export function growingTree(): GrowingTree {
+/** Creates an empty {@link IncrementalTree}. It stores the roots of its complete subtrees, the largest first. */
+export function createIncrementalTree(): IncrementalTree {
   const peaks: Array<{ level: number; hash: Uint8Array }> = [];
   let size = 0;
   return {

@@ -2,8 +2,8 @@ import { equalBytes } from "@noble/curves/utils.js";
 import { emptyRoot, isSize, nodeHash } from "./tree";
 
 /**
- * The root that a leaf and its inclusion path lead to (RFC 9162, 2.1.3.2), or null for a path that cannot be one and for an
- * index that is no place in the tree.
+ * Computes the root from a leaf and its inclusion path (RFC 9162, 2.1.3.2). Null for an impossible path or an index outside
+ * the tree.
  */
 export function rootOfInclusion(
   leaf: Uint8Array,
@@ -26,14 +26,14 @@ export function rootOfInclusion(
   return last === 0 ? root : null;
 }
 
-/** A tree that somebody saw: how many leaves, and its root. */
-export type SeenTree = { size: number; root: Uint8Array };
+/** The size of a tree, in leaves, and its root. */
+export type TreeState = { size: number; root: Uint8Array };
 
 /**
- * Whether `path` proves that the new tree begins with all of the old one (RFC 9162, 2.1.4.2). False for what is no tree: a
- * size that is no whole number, or no leaves and another root than the empty one.
+ * Whether `path` proves that the new tree extends the old one (RFC 9162, 2.1.4.2). False for an impossible tree: an invalid
+ * size, or an empty tree with another root than the empty one.
  */
-export function provesConsistency(before: SeenTree, now: SeenTree, path: Uint8Array[]): boolean {
+export function provesConsistency(before: TreeState, now: TreeState, path: Uint8Array[]): boolean {
   if (![before, now].every(isTree) || before.size > now.size) return false;
   if (before.size === 0) return path.length === 0;
   if (before.size === now.size) return path.length === 0 && equalBytes(before.root, now.root);
@@ -63,7 +63,7 @@ function isPowerOfTwo(n: number): boolean {
   return power === n;
 }
 
-/** Whether a tree can be of this size; the root of one without leaves is known. */
-function isTree({ size, root }: SeenTree): boolean {
+/** Whether such a tree is possible: its size is valid, and an empty tree has the empty root. */
+function isTree({ size, root }: TreeState): boolean {
   return isSize(size) && (size > 0 || equalBytes(root, emptyRoot));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { verdictDocumentSchema } from "@/lib/record/format/schema";
 
-/** A hash as documents write it. */
+/** A SHA-256 hash in the notation of documents. */
 export const hashSchema = z
   .string()
   .regex(/^sha256:[0-9a-f]{64}$/, "Give a hash as sha256: and 64 hexadecimal digits.");
@@ -16,7 +16,7 @@ const key = z.strictObject({
   firstUsedAt: z.iso.datetime({ precision: 3 }),
 });
 
-/** The signed head of the log: what to keep, to tell later whether anything in it was changed. */
+/** The signed head of the log. Store it to check later that nothing in the log was changed. */
 export const signedHeadSchema = z.strictObject({
   treeSize,
   timestamp: count.describe("When the head was signed: milliseconds since 1970-01-01T00:00Z"),
@@ -28,7 +28,7 @@ export const signedHeadSchema = z.strictObject({
 });
 export type SignedHead = z.infer<typeof signedHeadSchema>;
 
-/** That a publication is in the tree of some size. */
+/** A proof that a publication is in the tree of a given size. */
 export const inclusionSchema = z.strictObject({
   treeSize,
   leafIndex: count,
@@ -40,7 +40,7 @@ export const inclusionSchema = z.strictObject({
 });
 export type Inclusion = z.infer<typeof inclusionSchema>;
 
-/** That the tree of one size is the beginning of the tree of another. */
+/** A proof that one tree extends another. */
 export const consistencySchema = z.strictObject({
   first: treeSize,
   second: treeSize,
@@ -48,9 +48,9 @@ export const consistencySchema = z.strictObject({
 });
 export type Consistency = z.infer<typeof consistencySchema>;
 
-/** A publication in the log, with all that its leaf's hash can be computed from. */
+/** A publication in the log, with everything needed to compute the hash of its leaf. */
 export const logEntrySchema = z.strictObject({
-  index: count.describe("Place in the log, from 0, in the order of publication"),
+  index: count.describe("Position in the log, from 0, in the order of publication"),
   leaf: hashSchema.describe(
     "Hash of the leaf, whose input is { claim, revision, hash, documentHash } as RFC 8785 JSON",
   ),
@@ -69,23 +69,26 @@ const number = z
   .regex(/^\d{1,9}$/, "Give a whole number, 0 or more.")
   .transform(Number);
 
-/** How many entries one answer holds at most. */
-export const mostEntries = 1000;
+/** The maximum number of entries in one response. */
+export const MAX_LOG_ENTRIES = 1000;
 
+/** The query parameters of an inclusion proof. */
 export const inclusionQuerySchema = z.strictObject({
   hash: hashSchema.describe("The hash of a verdict, as an export names it"),
   size: number.optional().describe("The tree to prove it for; the newest without it"),
 });
 
+/** The query parameters of a consistency proof. */
 export const consistencyQuerySchema = z.strictObject({
   first: number.describe("Size of the older tree"),
   second: number.optional().describe("Size of the newer tree; the newest without it"),
 });
 
+/** The query parameters of a range of entries. */
 export const entriesQuerySchema = z
   .strictObject({
     start: number.default(0).describe("Index of the first entry"),
-    end: number.optional().describe(`Index of the last entry; at most ${mostEntries} are answered`),
+    end: number.optional().describe(`Index of the last entry; at most ${MAX_LOG_ENTRIES} are returned`),
   })
   .refine(({ start, end }) => end === undefined || end >= start, {
     path: ["end"],
@@ -93,6 +96,6 @@ export const entriesQuerySchema = z
   })
   .transform(({ start, end }) => ({
     start,
-    end: Math.min(end ?? Number.MAX_SAFE_INTEGER, start + mostEntries - 1),
+    end: Math.min(end ?? Number.MAX_SAFE_INTEGER, start + MAX_LOG_ENTRIES - 1),
   }));
 export type EntriesQuery = z.infer<typeof entriesQuerySchema>;

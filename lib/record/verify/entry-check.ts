@@ -1,21 +1,21 @@
 import type { VerdictDocument } from "@/lib/record/format/schema";
-import { bytesOf, named, publicationLeaf } from "@/lib/record/transparency-log/leaf";
-import { growingTree } from "@/lib/record/transparency-log/peaks";
+import { formatHash, parseHash, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { createIncrementalTree } from "@/lib/record/transparency-log/peaks";
 import { logEntrySchema } from "@/lib/record/transparency-log/schema";
-import { wrong } from "./failure";
-import { at, type VerdictCheck } from "./verdict-check";
+import { mismatch } from "./failure";
+import { revisionLabel, type VerdictCheck } from "./verdict-check";
 
 const entrySchema = logEntrySchema.omit({ record: true }).loose();
 
-/** Whether this may be an entry of the log. */
+/** Whether a JSON value looks like an entry of the log. */
 export function isEntry(value: unknown): boolean {
   return entrySchema.safeParse(value).success;
 }
 
-/** The entries that were checked so far: which, and the time of the last one. */
+/** The range of entries checked so far, with the time of the last one. */
 export type EntryRange = { first: number; next: number; lastAt: string };
 
-/** Checks entries one after the other; each throws a CheckFailure where something in it is wrong. */
+/** Checks log entries one after the other. Methods throw a CheckFailure for an invalid entry. */
 export type EntryCheck = {
   add(value: unknown): VerdictDocument;
   range(): EntryRange | null;
@@ -25,16 +25,15 @@ export type EntryCheck = {
 };
 
 /**
- * A check of the log's entries: that their records are right, that each leaf is that of its record, and that they
- * stand in order, also in time. `rootOf` returns the root of the tree of the first entries; `sizes` are those that it
- * will be asked for.
+ * Creates a check of log entries: their records are valid, each leaf matches its record, and their indexes and times are in
+ * order. `rootOf` returns the root of the first entries, for one of the given `sizes`.
  */
-export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck {
-  const tree = growingTree();
+export function createEntryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck {
+  const tree = createIncrementalTree();
   const [roots, times] = [new Map(sizes.includes(0) ? [[0, tree.root()]] : []), new Map<number, string>()];
   let range: EntryRange | null = null;
   const grow = (leaf: string, publishedAt: string) => {
-    tree.append(bytesOf(leaf));
+    tree.append(parseHash(leaf));
     if (!sizes.includes(tree.size())) return;
     roots.set(tree.size(), tree.root());
     times.set(tree.size(), publishedAt);
@@ -46,8 +45,8 @@ export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck 
       const { publishedAt } = element.verdict;
       checkLeaf(element, leaf, documentHash);
       if (range && publishedAt < range.lastAt) {
-        throw wrong(
-          `${at(element)}: entry ${index} was published at ${publishedAt}, before the entry before it (${range.lastAt}).`,
+        throw mismatch(
+          `${revisionLabel(element)}: entry ${index} was published at ${publishedAt}, before the entry before it (${range.lastAt}).`,
         );
       }
       range = { first: range?.first ?? index, next: index + 1, lastAt: publishedAt };
@@ -58,7 +57,7 @@ export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck 
     rootOf(size) {
       const root = roots.get(size);
       if (root) return root;
-      throw wrong(`The head is of ${size} publications; of these, the entries hold ${tree.size()}.`);
+      throw mismatch(`The head is of ${size} publications; of these, the entries hold ${tree.size()}.`);
     },
     lastAtOf: (size) => times.get(size) ?? null,
   };
@@ -67,7 +66,7 @@ export function entryCheck(verdicts: VerdictCheck, sizes: number[]): EntryCheck 
 function readEntry(value: unknown, range: EntryRange | null) {
   const result = entrySchema.safeParse(value);
   if (!result.success) {
-    throw wrong(
+    throw mismatch(
       range
         ? `What stands where entry ${range.next} belongs is no entry.`
         : "The first entry is none of a log.",
@@ -75,19 +74,19 @@ function readEntry(value: unknown, range: EntryRange | null) {
   }
   const { index, leaf, record, documentHash, ...more } = result.data;
   const unknown = Object.keys(more)[0];
-  if (unknown) throw wrong(`Entry ${index}: no entry of a log says "${unknown}".`);
+  if (unknown) throw mismatch(`Entry ${index}: no entry of a log says "${unknown}".`);
   if (range && index !== range.next)
-    throw wrong(`Entry ${index}: it stands where entry ${range.next} belongs.`);
+    throw mismatch(`Entry ${index}: it stands where entry ${range.next} belongs.`);
   return { index, leaf, record, documentHash };
 }
 
 function checkLeaf(element: VerdictDocument, leaf: string, documentHash: string): void {
   const { revision, hash } = element.verdict;
-  const found = named(
+  const found = formatHash(
     publicationLeaf({ claim: element.id, revision, hash: hex(hash), documentHash: hex(documentHash) }),
   );
   if (found === leaf) return;
-  throw wrong(`${at(element)}: it is not its leaf. Expected ${leaf}, found ${found}.`);
+  throw mismatch(`${revisionLabel(element)}: it is not its leaf. Expected ${leaf}, found ${found}.`);
 }
 
 const hex = (hash: string) => hash.slice("sha256:".length);

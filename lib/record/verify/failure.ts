@@ -1,6 +1,6 @@
 /**
- * Why a check ended: something is not as it was published (`wrong`), or what was given cannot be checked at all
- * (`unreadable`). The message is a whole sentence.
+ * A failed check: the data differs from what was published (`wrong`), or the input cannot be checked (`unreadable`). The
+ * message is a full sentence.
  */
 export class CheckFailure extends Error {
   override readonly name = "CheckFailure";
@@ -13,7 +13,7 @@ export class CheckFailure extends Error {
   }
 }
 
-/** A check that found something wrong. */
-export function wrong(message: string): CheckFailure {
+/** Creates a {@link CheckFailure} of kind `wrong`. */
+export function mismatch(message: string): CheckFailure {
   return new CheckFailure("wrong", message);
 }

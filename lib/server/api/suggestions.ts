@@ -1,8 +1,8 @@
 import { suggest, suggestionQuerySchema } from "@/lib/public/suggest";
-import { readQuery } from "@/lib/server/http/answers";
-import type { JsonText } from "./json-text";
+import { readQuery } from "@/lib/server/http/responses";
+import type { RenderJson } from "./render-json";
 
-/** What the search box offers while somebody types. */
-export const suggestionsJson: JsonText = async (request) => [
+/** Renders the suggestions of the search box for a partial input. */
+export const suggestionsJson: RenderJson = async (request) => [
   JSON.stringify({ data: await suggest(readQuery(request, suggestionQuerySchema)) }),
 ];

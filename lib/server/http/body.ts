@@ -1,26 +1,25 @@
 import { isUtf8 } from "node:buffer";
 import { AppError } from "@/lib/errors";
-import { longestBody } from "@/lib/text/form-bytes";
+import { MAX_BODY_BYTES } from "@/lib/text/body-size";
 
-/** What a request with a longer body fails with. */
-export function bodyTooLarge(mostBytes = longestBody): AppError {
-  return new AppError("too_large", `The body is longer than ${mostBytes} bytes. Send less at once.`);
+/** The `too_large` error for a body longer than `maxBytes`. */
+export function bodyTooLarge(maxBytes = MAX_BODY_BYTES): AppError {
+  return new AppError("too_large", `The body is longer than ${maxBytes} bytes. Send less at once.`);
 }
 
 const NOT_UTF8 = [{ path: "", message: "must be UTF-8" }];
 
 /**
- * The body of a request as text, counted as it comes and read up to `mostBytes`.
- * Throws `too_large` for a longer one, before anything of it is read where its head says so; `invalid` for bytes that are
- * not UTF-8, which would be stored as damaged characters.
+ * Reads the body of a request as text of at most `maxBytes`.
+ * Throws `too_large` for a longer body (without reading it if Content-Length says so), `invalid` if it is not UTF-8.
  */
-export async function readText(request: Request, mostBytes = longestBody): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw bodyTooLarge(mostBytes);
+export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of request.body ?? []) {
     size += piece.length;
-    if (size > mostBytes) throw bodyTooLarge(mostBytes);
+    if (size > maxBytes) throw bodyTooLarge(maxBytes);
     pieces.push(piece);
   }
   const bytes = Buffer.concat(pieces);

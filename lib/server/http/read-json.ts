@@ -3,15 +3,15 @@ import { AppError } from "@/lib/errors";
 import { readText } from "./body";
 
 /**
- * The body of a request as JSON that fits the schema, read up to `mostBytes`.
- * Throws `too_large` for a longer one, `invalid` for what is no JSON, and the zod error.
+ * Parses the JSON body of a request by a schema, up to `maxBytes`.
+ * Throws `too_large` for a longer body, `invalid` if it is not JSON, and the zod error.
  */
 export async function readJson<T extends z.ZodType>(
   request: Request,
   schema: T,
-  mostBytes: number,
+  maxBytes: number,
 ): Promise<z.infer<T>> {
-  const text = await readText(request, mostBytes);
+  const text = await readText(request, maxBytes);
   try {
     return schema.parse(JSON.parse(text));
   } catch (error) {

@@ -1,8 +1,8 @@
 import { defaultLocale, localeIds } from "@/lib/i18n/locales";
-import { decodedSegment } from "@/lib/text/own-path";
+import { decodePathSegment } from "@/lib/text/path-variants";
 
-// A longer address is answered, and not kept: nobody fills the memory with names.
-const LONGEST_ADDRESS = 2048;
+// Longer URLs are not cached, so that they cannot exhaust the cache.
+const MAX_CACHED_URL = 2048;
 
 const inLanguage = new RegExp(`^/(?:${localeIds.filter((id) => id !== defaultLocale).join("|")})(?=/|$)`);
 
@@ -10,7 +10,7 @@ type ScopesOf = (slug: string) => string[];
 const all: ScopesOf = () => ["all"];
 const ofClaim: ScopesOf = (slug) => [`claim:${slug}`];
 
-/** What readers may ask for, and the scopes (the table `public_scope`) that everything shown there stands in. */
+/** The public paths, with the scopes (table `public_scope`) that invalidate their responses. */
 const pages: Array<[RegExp, ScopesOf]> = [
   [/^\/(?:|articles|corrections|methodology)$/, all],
   [/^\/corrections\/feed\.(?:atom|json)$/, all],
@@ -22,21 +22,21 @@ const documents: Array<[RegExp, ScopesOf]> = [
   [/^\/api\/v1\/claims\/([^/]+)$/, ofClaim],
 ];
 
-// Next names these by their content.
-const FOREVER = /^\/_next\/static\/[\w./~-]+$/;
+// Next puts a content hash into these file names.
+const IMMUTABLE = /^\/_next\/static\/[\w./~-]+$/;
 
-/** Whether the address names the same bytes for as long as this process runs. */
-export function isUnchanging(address: string): boolean {
-  return FOREVER.test(address);
+/** Whether the response to a URL never changes while this process runs. */
+export function isImmutable(address: string): boolean {
+  return IMMUTABLE.test(address);
 }
 
 /**
- * The scopes that the answer to an address (path and query, as it was sent) depends on; null for what is not public or
- * is not to be kept. Feeds and pages may begin with a language.
+ * The scopes that the response to a URL (path and query, as sent) depends on; null if it is not public or must not be
+ * cached. Feeds and pages may begin with a locale.
  */
 export function scopesOf(address: string): string[] | null {
-  if (address.length > LONGEST_ADDRESS) return null;
-  if (isUnchanging(address)) return [];
+  if (address.length > MAX_CACHED_URL) return null;
+  if (isImmutable(address)) return [];
   const path = address.split("?", 1)[0] ?? "";
   const bare = path.replace(inLanguage, "");
   return find(documents, path) ?? find(pages, bare === "" ? "/" : bare);
@@ -46,7 +46,7 @@ function find(list: Array<[RegExp, ScopesOf]>, path: string): string[] | null {
   for (const [pattern, scopes] of list) {
     const match = pattern.exec(path);
     if (!match) continue;
-    const slug = decodedSegment(match[1] ?? "");
+    const slug = decodePathSegment(match[1] ?? "");
     return slug === null ? null : scopes(slug);
   }
   return null;

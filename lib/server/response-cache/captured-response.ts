@@ -5,38 +5,38 @@ import {
   ServerResponse,
 } from "node:http";
 
-/** What became of an answer: the whole of it, or that it grew too large and goes on to `through`. */
-export type Captured =
-  | { kind: "whole"; status: number; headers: OutgoingHttpHeaders; body: Buffer }
+/** The outcome of a {@link CapturedResponse}: complete, too large (and streamed to `target`), or aborted. */
+export type CaptureOutcome =
+  | { kind: "complete"; status: number; headers: OutgoingHttpHeaders; body: Buffer }
   | { kind: "large" }
-  | { kind: "broken" };
+  | { kind: "aborted" };
 
 type Done = (error?: Error | null) => void;
 
 /**
- * An answer that is written into memory. One of more than `most` bytes is streamed to `through` from there on, at the
- * pace of who reads it, and not kept; without `through` it is broken off.
+ * A response that is written into memory. Beyond `maxBytes` it is streamed to `target`, with its backpressure; without a
+ * `target` it is aborted.
  */
 export class CapturedResponse extends ServerResponse {
-  readonly outcome: Promise<Captured>;
-  private decide: (captured: Captured) => void = () => {};
+  readonly outcome: Promise<CaptureOutcome>;
+  private decide: (outcome: CaptureOutcome) => void = () => {};
   private chunks: Buffer[] = [];
   private length = 0;
-  private begun = false;
+  private headSent = false;
   private streaming = false;
 
   constructor(
     request: IncomingMessage,
-    private readonly through: ServerResponse | null,
-    private readonly most: number,
+    private readonly target: ServerResponse | null,
+    private readonly maxBytes: number,
   ) {
     super(request);
     this.outcome = new Promise((resolve) => {
       this.decide = resolve;
     });
-    // Accessors of Node's, which look at a connection that is not there.
+    // Node's own accessors look at a socket, which this response does not have.
     Object.defineProperties(this, {
-      headersSent: { get: () => this.begun },
+      headersSent: { get: () => this.headSent },
       writableEnded: { get: () => this.finished },
       writableFinished: { get: () => this.finished },
     });
@@ -45,38 +45,38 @@ export class CapturedResponse extends ServerResponse {
   override writeHead(status: number, ...rest: unknown[]): this {
     const headers = rest.find((value) => typeof value === "object" && value !== null);
     this.statusCode = status;
-    this.begun = true;
-    if (Array.isArray(headers)) this.takeFlat(headers as OutgoingHttpHeader[]);
-    else for (const [name, value] of Object.entries(headers ?? {})) this.take(name, value);
+    this.headSent = true;
+    if (Array.isArray(headers)) this.setFlatHeaders(headers as OutgoingHttpHeader[]);
+    else for (const [name, value] of Object.entries(headers ?? {})) this.setAnyHeader(name, value);
     return this;
   }
 
   override flushHeaders(): void {
-    this.begun = true;
+    this.headSent = true;
   }
 
   override write(chunk: unknown, ...rest: unknown[]): boolean {
-    this.begun = true;
+    this.headSent = true;
     const done = rest.find((value) => typeof value === "function") as Done | undefined;
     const bytes = bytesOf(chunk, rest[0]);
-    if (this.streaming && this.through) return this.through.write(bytes, done);
+    if (this.streaming && this.target) return this.target.write(bytes, done);
     this.chunks.push(bytes);
     this.length += bytes.length;
     if (done) queueMicrotask(() => done());
-    return this.length <= this.most || this.overflow();
+    return this.length <= this.maxBytes || this.overflow();
   }
 
   override end(...args: unknown[]): this {
     if (this.finished) return this;
     const [chunk] = args;
     if (chunk !== undefined && chunk !== null && typeof chunk !== "function") this.write(chunk, args[1]);
-    this.begun = true;
+    this.headSent = true;
     this.finished = true;
-    if (this.streaming) this.through?.end();
+    if (this.streaming) this.target?.end();
     else {
       const body = Buffer.concat(this.chunks, this.length);
       this.chunks = [];
-      this.decide({ kind: "whole", status: this.statusCode, headers: { ...this.getHeaders() }, body });
+      this.decide({ kind: "complete", status: this.statusCode, headers: { ...this.getHeaders() }, body });
     }
     const done = args.find((value) => typeof value === "function") as Done | undefined;
     setImmediate(() => {
@@ -90,39 +90,39 @@ export class CapturedResponse extends ServerResponse {
   override destroy(error?: Error): this {
     if (this.destroyed) return this;
     this.destroyed = true;
-    if (this.streaming) this.through?.destroy(error);
-    this.decide({ kind: "broken" });
+    if (this.streaming) this.target?.destroy(error);
+    this.decide({ kind: "aborted" });
     this.emit("close");
     return this;
   }
 
-  private take(name: string, value: OutgoingHttpHeader | undefined): void {
-    // Setting is refused once the head counts as sent.
+  private setAnyHeader(name: string, value: OutgoingHttpHeader | undefined): void {
     if (value === undefined) return;
-    this.begun = false;
+    // setHeader throws once the head counts as sent.
+    this.headSent = false;
     this.setHeader(name, value);
-    this.begun = true;
+    this.headSent = true;
   }
 
-  private takeFlat(list: OutgoingHttpHeader[]): void {
-    for (let n = 0; n + 1 < list.length; n += 2) this.take(String(list[n]), list[n + 1]);
+  private setFlatHeaders(list: OutgoingHttpHeader[]): void {
+    for (let n = 0; n + 1 < list.length; n += 2) this.setAnyHeader(String(list[n]), list[n + 1]);
   }
 
-  /** Goes on to who asked, beginning with what was kept back. */
+  /** Switches to streaming to the target, starting with the buffered chunks. */
   private overflow(): boolean {
-    const { through } = this;
-    if (!through || through.destroyed) {
+    const { target } = this;
+    if (!target || target.destroyed) {
       this.destroy();
       return false;
     }
     this.streaming = true;
-    through.writeHead(this.statusCode, this.getHeaders());
-    through.on("drain", () => this.emit("drain"));
-    through.on("close", () => this.destroyUnlessEnded());
-    const kept = Buffer.concat(this.chunks, this.length);
+    target.writeHead(this.statusCode, this.getHeaders());
+    target.on("drain", () => this.emit("drain"));
+    target.on("close", () => this.destroyUnlessEnded());
+    const buffered = Buffer.concat(this.chunks, this.length);
     this.chunks = [];
     this.decide({ kind: "large" });
-    return through.write(kept);
+    return target.write(buffered);
   }
 
   private destroyUnlessEnded(): void {

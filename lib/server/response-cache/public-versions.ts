@@ -1,78 +1,78 @@
-/** A scope that changed, and the version since. */
+/** A changed scope with its new version. */
 export type ScopeChange = { scope: string; version: number };
 
-/** Answers what changed after a version, as the database stands when it is asked. Throws where it does not answer. */
-export type AskChanges = (after: number) => Promise<ScopeChange[]>;
+/** Returns the scopes changed after a version, from the current state of the database. Throws if it cannot be reached. */
+export type FetchChanges = (after: number) => Promise<ScopeChange[]>;
 
-type Question = Promise<boolean>;
+type Check = Promise<boolean>;
 
 /**
- * Knows what changed for readers. `check` asks the database, and all who ask before the question is sent share it: an
- * answer that was under way already may be older than they are, so they wait for the one after it.
+ * Tracks which public scopes changed. Concurrent calls of `check` share one query until it is sent; a query already running
+ * may miss commits before a later call, which waits for the next one.
  */
 export class PublicVersions {
-  private ask: AskChanges | null = null;
+  private fetchChanges: FetchChanges | null = null;
   private last = 0;
-  private flying: Question | null = null;
-  private waiting: Question | null = null;
+  private running: Check | null = null;
+  private waiting: Check | null = null;
 
   /**
-   * `changed` is told the scopes, before those who asked go on; `lost` that some may be missed from now on. `soon` runs
-   * its task when the requests that have arrived by now were read.
+   * `onChanged` gets the changed scopes before `check` resolves; `onLost` is called when changes may be missed from now on.
+   * `defer` runs its task after the requests that have already arrived were read.
    */
   constructor(
-    private readonly changed: (scopes: string[]) => void,
-    private readonly lost: () => void,
-    private readonly soon: (task: () => void) => void = setImmediate,
+    private readonly onChanged: (scopes: string[]) => void,
+    private readonly onLost: () => void,
+    private readonly defer: (task: () => void) => void = setImmediate,
   ) {}
 
-  /** Whether there is somebody to ask. */
+  /** Whether a connection to the database is set. */
   get connected(): boolean {
-    return this.ask !== null;
+    return this.fetchChanges !== null;
   }
 
-  /** From now on asks these about what comes after `version`. */
-  connect(ask: AskChanges, version: number): void {
-    this.lost();
-    this.ask = ask;
+  /** Sets the function that fetches changes, and the version to start after. */
+  connect(fetchChanges: FetchChanges, version: number): void {
+    this.onLost();
+    this.fetchChanges = fetchChanges;
     this.last = version;
   }
 
-  /** There is nobody to ask any more. */
+  /** Removes the connection: `check` resolves to false until the next `connect`. */
   disconnect(): void {
-    this.ask = null;
-    this.lost();
+    this.fetchChanges = null;
+    this.onLost();
   }
 
-  /** Resolves when everything that was committed before the call is known: false where that cannot be found out. */
-  check(): Question {
-    if (!this.ask) return Promise.resolve(false);
-    this.waiting ??= this.flying
-      ? this.flying.then(() => this.send())
-      : new Promise((resolve) => this.soon(() => void this.send().then(resolve)));
+  /** Resolves to true once every commit before the call has been reported, to false if the database cannot be reached. */
+  check(): Check {
+    if (!this.fetchChanges) return Promise.resolve(false);
+    this.waiting ??= this.running
+      ? this.running.then(() => this.send())
+      : new Promise((resolve) => this.defer(() => void this.send().then(resolve)));
     return this.waiting;
   }
 
-  private send(): Question {
+  private send(): Check {
     this.waiting = null;
-    const question = this.question().finally(() => {
-      if (this.flying === question) this.flying = null;
+    const check = this.runCheck().finally(() => {
+      if (this.running === check) this.running = null;
     });
-    this.flying = question;
-    return question;
+    this.running = check;
+    return check;
   }
 
-  private async question(): Question {
-    const { ask } = this;
-    if (!ask) return false;
+  private async runCheck(): Check {
+    const { fetchChanges } = this;
+    if (!fetchChanges) return false;
     try {
-      const changes = await ask(this.last);
-      if (this.ask !== ask) return false;
+      const changes = await fetchChanges(this.last);
+      if (this.fetchChanges !== fetchChanges) return false;
       for (const { version } of changes) this.last = Math.max(this.last, version);
-      if (changes.length > 0) this.changed(changes.map(({ scope }) => scope));
+      if (changes.length > 0) this.onChanged(changes.map(({ scope }) => scope));
       return true;
     } catch {
-      if (this.ask === ask) this.disconnect();
+      if (this.fetchChanges === fetchChanges) this.disconnect();
       return false;
     }
   }

@@ -1,20 +1,20 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 
-/** What everybody's answer is made from: the address, as the desk at `origin` has it, and nothing of who asked. */
+/** A GET request for a URL of `origin` without any header of the client, to render a response for everybody. */
 export function renderRequest(address: string, origin: string): IncomingMessage {
   const { host, protocol } = new URL(origin);
-  const made = new IncomingMessage(new Socket());
-  made.httpVersion = "1.1";
-  made.method = "GET";
-  made.url = address;
-  made.headers = {
+  const request = new IncomingMessage(new Socket());
+  request.httpVersion = "1.1";
+  request.method = "GET";
+  request.url = address;
+  request.headers = {
     host,
     accept: "*/*",
     "x-forwarded-host": host,
     "x-forwarded-proto": protocol.slice(0, -1),
   };
-  made.complete = true;
-  made.push(null);
-  return made;
+  request.complete = true;
+  request.push(null);
+  return request;
 }

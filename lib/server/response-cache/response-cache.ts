@@ -1,157 +1,163 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { isUnchanging, scopesOf } from "./addresses";
-import { type Captured, CapturedResponse } from "./captured-response";
+import { isImmutable, scopesOf } from "./addresses";
+import { CachedResponse } from "./cached-response";
+import { CapturedResponse, type CaptureOutcome } from "./captured-response";
 import { PublicVersions } from "./public-versions";
 import { renderRequest } from "./render-request";
-import { isKeepable, isPublicRead } from "./rules";
-import { StoredAnswer } from "./stored-answer";
+import { isCacheable, isPublicRead } from "./rules";
 
-/** Answers one request, as Next's handler does. */
+/** Responds to one request, as Next's handler does. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 type CacheOptions = {
-  /** Who answers what is not kept: the signed-in, and what nobody may keep. */
+  /** Responds to requests that are not cached: with a session, or for something that must not be cached. */
   handler: Handler;
-  /** Who makes what is kept; `handler` where none is given. */
-  maker?: Handler;
-  /** The address that readers use, as an origin: answers are made for it, whatever a request calls us. */
+  /** Renders cacheable responses; `handler` by default. */
+  renderer?: Handler;
+  /** The public origin: responses are rendered for it, whatever the Host header says. */
   origin: string;
-  /** Bytes to keep at most. */
+  /** The size of the cache, in bytes. */
   maxBytes: number;
-  /** Bytes from which on an answer is streamed and not kept. */
-  largest?: number;
+  /** The size above which a response is streamed and not cached, in bytes. */
+  maxResponseBytes?: number;
 };
 
-/** What somebody asked for. */
-type Ask = { address: string; scopes: string[]; request: IncomingMessage; response: ServerResponse };
+/** A cacheable request with its scopes and its response. */
+type Exchange = { address: string; scopes: string[]; request: IncomingMessage; response: ServerResponse };
 
-/** An answer that is being made, for all who ask for it meanwhile. */
-type Flight = { scopes: string[]; stale: boolean; answer: Promise<StoredAnswer | null> };
+/** A response that is being rendered, shared by all concurrent requests for it. */
+type Flight = { scopes: string[]; isStale: boolean; result: Promise<CachedResponse | null> };
 
-const LARGEST = 2 * 1024 * 1024;
-const EVERYTHING = "*";
+const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
+const ALL_SCOPES = "*";
 
 /**
- * Stands before Next: what is public and has not changed since it was made is answered from memory. Who is answered
- * from memory, or with what was asked for by somebody before, has had the database asked after their request arrived;
- * see docs/decisions/015-response-cache.md.
+ * The cache of public responses in front of Next. A cached response, or one shared with an earlier request, is sent only
+ * after the database was checked for changes since the request arrived; see docs/decisions/015-response-cache.md.
  */
 export class ResponseCache {
   readonly versions: PublicVersions;
-  private readonly answers: LRUCache<string, StoredAnswer>;
-  /** What was too large last time: asked of Next at once, which packs as it streams. */
-  private readonly large = new LRUCache<string, true>({ max: 1000 });
+  private readonly responses: LRUCache<string, CachedResponse>;
+  /** URLs whose last response was too large: passed to Next at once, which compresses while streaming. */
+  private readonly largeUrls = new LRUCache<string, true>({ max: 1000 });
   private readonly flights = new Map<string, Flight>();
-  /** The addresses kept under a scope. */
-  private readonly kept = new Map<string, Set<string>>();
+  /** The cached URLs of each scope. */
+  private readonly urlsByScope = new Map<string, Set<string>>();
 
   constructor(private readonly options: CacheOptions) {
-    this.answers = new LRUCache({
+    this.responses = new LRUCache({
       maxSize: options.maxBytes,
-      sizeCalculation: (answer) => answer.size,
-      dispose: (_answer, address, reason) => {
-        if (reason !== "set") this.forget(address);
+      sizeCalculation: (cached) => cached.size,
+      dispose: (_cached, address, reason) => {
+        if (reason !== "set") this.unlink(address);
       },
     });
     this.versions = new PublicVersions(
-      (scopes) => this.drop(scopes),
-      () => this.drop([EVERYTHING]),
+      (scopes) => this.invalidate(scopes),
+      () => this.invalidate([ALL_SCOPES]),
     );
   }
 
-  /** Answers a request. Never throws. */
+  /** Responds to a request. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     const scopes = this.versions.connected && isPublicRead(request) ? scopesOf(request.url ?? "") : null;
-    const ask: Ask = { address: request.url ?? "", scopes: scopes ?? [], request, response };
-    if (!scopes || this.large.has(ask.address)) this.pass(ask);
-    else if (this.answers.has(ask.address) || this.flights.has(ask.address)) void this.answerKnown(ask);
-    else this.make(ask);
+    const exchange: Exchange = { address: request.url ?? "", scopes: scopes ?? [], request, response };
+    if (!scopes || this.largeUrls.has(exchange.address)) this.pass(exchange);
+    else if (this.responses.has(exchange.address) || this.flights.has(exchange.address))
+      void this.sendCached(exchange);
+    else this.render(exchange);
   }
 
-  /** Answers with what is there once the database was asked: after the request arrived, that is. */
-  private async answerKnown(ask: Ask): Promise<void> {
-    // What stands in no scope never changes.
-    if (ask.scopes.length > 0 && !(await this.versions.check())) return this.pass(ask);
-    const answer = this.answers.get(ask.address);
-    if (answer) return answer.send(ask.request, ask.response);
-    const flight = this.flights.get(ask.address);
-    if (flight) this.give(await flight.answer, ask);
-    else this.make(ask);
+  /** Sends the cached or in-flight response, once the database was checked for changes. */
+  private async sendCached(exchange: Exchange): Promise<void> {
+    // A response without scopes never changes.
+    if (exchange.scopes.length > 0 && !(await this.versions.check())) return this.pass(exchange);
+    const cached = this.responses.get(exchange.address);
+    if (cached) return cached.send(exchange.request, exchange.response);
+    const flight = this.flights.get(exchange.address);
+    if (flight) this.send(await flight.result, exchange);
+    else this.render(exchange);
   }
 
-  private give(answer: StoredAnswer | null, ask: Ask): void {
-    if (answer) answer.send(ask.request, ask.response);
-    else if (!ask.response.headersSent) this.pass(ask);
+  private send(cached: CachedResponse | null, exchange: Exchange): void {
+    if (cached) cached.send(exchange.request, exchange.response);
+    else if (!exchange.response.headersSent) this.pass(exchange);
   }
 
-  /** Has the answer made, gives it to who asked, and keeps it unless it changed meanwhile. */
-  private make(ask: Ask): void {
-    const { address, scopes, request, response } = ask;
-    const through = request.method === "HEAD" ? null : response;
-    const captured = new CapturedResponse(request, through, this.options.largest ?? LARGEST);
+  /** Renders the response, sends it, and caches it unless it was invalidated meanwhile. */
+  private render(exchange: Exchange): void {
+    const { address, scopes, request, response } = exchange;
+    const target = request.method === "HEAD" ? null : response;
+    const captured = new CapturedResponse(
+      request,
+      target,
+      this.options.maxResponseBytes ?? MAX_RESPONSE_BYTES,
+    );
     const flight: Flight = {
       scopes,
-      stale: false,
-      answer: captured.outcome.then((outcome) => this.settle(address, flight, outcome)),
+      isStale: false,
+      result: captured.outcome.then((outcome) => this.settle(address, flight, outcome)),
     };
     this.flights.set(address, flight);
-    void flight.answer.then((answer) => this.give(answer, ask));
-    void this.run(renderRequest(address, this.options.origin), captured, this.options.maker);
+    void flight.result.then((cached) => this.send(cached, exchange));
+    void this.run(renderRequest(address, this.options.origin), captured, this.options.renderer);
   }
 
-  private settle(address: string, flight: Flight, outcome: Captured): StoredAnswer | null {
+  private settle(address: string, flight: Flight, outcome: CaptureOutcome): CachedResponse | null {
     if (this.flights.get(address) === flight) this.flights.delete(address);
-    if (outcome.kind === "large") this.large.set(address, true);
-    if (outcome.kind !== "whole" || outcome.headers["set-cookie"] !== undefined) return null;
+    if (outcome.kind === "large") this.largeUrls.set(address, true);
+    if (outcome.kind !== "complete" || outcome.headers["set-cookie"] !== undefined) return null;
     const { status, headers, body } = outcome;
-    const answer = new StoredAnswer(status, headers, body, {
-      keepable: isKeepable(status, headers, !address.startsWith("/api/")),
-      unchanging: isUnchanging(address),
-      onGrown: (grown) => this.grow(address, grown),
+    const cached = new CachedResponse(status, headers, body, {
+      isCacheable: isCacheable(status, headers, !address.startsWith("/api/")),
+      isImmutable: isImmutable(address),
+      onResize: (resized) => this.resize(address, resized),
     });
-    if (answer.keepable && !flight.stale) this.keep(address, flight.scopes, answer);
-    return answer;
+    if (cached.isCacheable && !flight.isStale) this.store(address, flight.scopes, cached);
+    return cached;
   }
 
-  private keep(address: string, scopes: string[], answer: StoredAnswer): void {
+  private store(address: string, scopes: string[], cached: CachedResponse): void {
     for (const scope of scopes) {
-      const addresses = this.kept.get(scope) ?? new Set();
-      this.kept.set(scope, addresses.add(address));
+      const addresses = this.urlsByScope.get(scope) ?? new Set();
+      this.urlsByScope.set(scope, addresses.add(address));
     }
-    this.answers.set(address, answer);
-    if (!this.answers.has(address)) this.forget(address);
+    this.responses.set(address, cached);
+    // Too large for the cache: lru-cache did not store it.
+    if (!this.responses.has(address)) this.unlink(address);
   }
 
-  private grow(address: string, answer: StoredAnswer): void {
-    if (this.answers.peek(address) === answer) this.answers.set(address, answer);
+  /** Updates the size of a cached response that holds another encoding now. */
+  private resize(address: string, cached: CachedResponse): void {
+    if (this.responses.peek(address) === cached) this.responses.set(address, cached);
   }
 
-  private forget(address: string): void {
+  private unlink(address: string): void {
     for (const scope of scopesOf(address) ?? []) {
-      const addresses = this.kept.get(scope);
+      const addresses = this.urlsByScope.get(scope);
       addresses?.delete(address);
-      if (addresses?.size === 0) this.kept.delete(scope);
+      if (addresses?.size === 0) this.urlsByScope.delete(scope);
     }
   }
 
-  /** What changed is neither answered from memory any more, nor kept when it is made. */
-  private drop(scopes: string[]): void {
-    const every = scopes.includes(EVERYTHING);
+  /** Removes the responses of the scopes, and marks those being rendered as stale, so that they are not cached. */
+  private invalidate(scopes: string[]): void {
+    const all = scopes.includes(ALL_SCOPES);
     for (const [address, flight] of this.flights) {
-      if (!every && !flight.scopes.some((scope) => scopes.includes(scope))) continue;
-      flight.stale = true;
+      if (!all && !flight.scopes.some((scope) => scopes.includes(scope))) continue;
+      flight.isStale = true;
       this.flights.delete(address);
     }
-    if (every) this.answers.clear();
+    if (all) this.responses.clear();
     else {
       for (const scope of scopes) {
-        for (const address of [...(this.kept.get(scope) ?? [])]) this.answers.delete(address);
+        for (const address of [...(this.urlsByScope.get(scope) ?? [])]) this.responses.delete(address);
       }
     }
   }
 
-  private pass({ request, response }: Ask): void {
+  private pass({ request, response }: Exchange): void {
     void this.run(request, response);
   }
 

@@ -2,15 +2,16 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import fresh from "fresh";
 import Negotiator from "negotiator";
 
-/** How a body is packed on its way. */
+/** The content encodings that responses may have, preferred first. */
 export const encodings = ["br", "gzip", "identity"] as const;
+/** A content encoding; `identity` is uncompressed. */
 export type Encoding = (typeof encodings)[number];
 
-// The desk's cookies, with the prefix that browsers ask for over https and without.
+// The desk's cookies, with and without the prefix of secure cookies.
 const SESSION = /(?:^|[;\s])(?:__Secure-|__Host-)?veritable\./;
 
-// Next answers these with parts of pages, and partial answers are nobody's whole one.
-const APART = [
+// Next responds to these with partial pages. A partial response must not be cached as a complete one.
+const UNCACHED_HEADERS = [
   "authorization",
   "rsc",
   "next-action",
@@ -19,11 +20,11 @@ const APART = [
   "range",
 ] as const;
 
-/** Whether the request asks for what everybody gets: no session, no key, and the whole document. */
+/** Whether a request is for a complete public response: a read without session, API key or range. */
 export function isPublicRead({ method, headers }: Pick<IncomingMessage, "method" | "headers">): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
   if (headers.cookie !== undefined && SESSION.test(headers.cookie)) return false;
-  return APART.every((name) => headers[name] === undefined);
+  return UNCACHED_HEADERS.every((name) => headers[name] === undefined);
 }
 
 /**
@@ -31,7 +32,7 @@ export function isPublicRead({ method, headers }: Pick<IncomingMessage, "method"
  * the client accepts none of them, not even the plain body.
  */
 export function chooseEncoding(accept: string | undefined): Encoding | null {
-  // Without the header everything is allowed, but a client that says nothing may not know how to decompress.
+  // Without the header every encoding is allowed, but such a client may be unable to decompress.
   if (accept === undefined) return "identity";
   // RFC 9110, 8.4.1.3: x-gzip is an older name of gzip.
   const headers = { "accept-encoding": accept.replace(/\bx-gzip\b/i, "gzip") };
@@ -48,18 +49,18 @@ type NegotiatesEncodings = {
 type Validators = { etag: string; "last-modified"?: string };
 
 /**
- * Whether the client has this very response (RFC 9110, 13.1): its entity tags count before its date. `Cache-Control:
- * no-cache`, which `fetch` adds to conditional requests, asks caches to validate, which is what happens here (RFC 9111,
- * 5.2.1.4): it is no reason to send the body.
+ * Whether the client has this response already (RFC 9110, 13.1): entity tags take precedence over the date.
+ * `Cache-Control: no-cache`, which `fetch` adds to conditional requests, requires validation (RFC 9111, 5.2.1.4), which is
+ * what happens here, so that it is ignored.
  */
 export function isFresh(headers: IncomingHttpHeaders, validators: Validators): boolean {
   const { "if-none-match": tags, "if-modified-since": since } = headers;
   return fresh({ "if-none-match": tags, "if-modified-since": since }, validators);
 }
 
-/** Whether an answer may be given to others: a whole one, not set for one person, and not marked as passing. */
-export function isKeepable(status: number, headers: Record<string, unknown>, isPage: boolean): boolean {
+/** Whether a response may be cached: status 200, no cookie, and, except for pages, not marked no-store or private. */
+export function isCacheable(status: number, headers: Record<string, unknown>, isPage: boolean): boolean {
   if (status !== 200 || headers["set-cookie"] !== undefined) return false;
-  // Next marks every page that it renders on request as private: what is public is known by its address.
+  // Next marks every dynamic page as private; `scopesOf` tells which pages are public.
   return isPage || !/no-store|private/.test(String(headers["cache-control"] ?? ""));
 }

@@ -1,11 +1,11 @@
 import pg from "pg";
 import type { PublicVersions, ScopeChange } from "./public-versions";
 
-const CONNECT_MS = 10_000;
-// Longer than this nobody waits to be answered from memory.
-const ANSWER_MS = 2_000;
-const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 2_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+// How long a request for a cached response may wait for the check of versions.
+const CHECK_TIMEOUT_MS = 2_000;
+const FIRST_RETRY_MS = 100;
+const MAX_RETRY_MS = 2_000;
 
 const changes = {
   name: "public-changes",
@@ -13,7 +13,7 @@ const changes = {
   rowMode: "array",
 } as const;
 
-/** Keeps one connection to the database, by which the versions are asked for; renewed when it breaks, until `close`. */
+/** Keeps one database connection open for `versions`, and reconnects with growing delays when it breaks, until `close`. */
 export function connectVersions(url: string, versions: PublicVersions): { close: () => void } {
   let client: pg.Client | null = null;
   let closed = false;
@@ -29,7 +29,7 @@ export function connectVersions(url: string, versions: PublicVersions): { close:
     });
     opened.on("error", end);
     opened.on("end", end);
-    // A notice only makes room at once: that nothing old is answered does not hang on it.
+    // Notifications only free memory sooner: freshness depends on the check before each response.
     opened.on("notification", () => void versions.check());
     try {
       await opened.connect();
@@ -37,7 +37,10 @@ export function connectVersions(url: string, versions: PublicVersions): { close:
       const { rows } = await opened.query<{ version: string }>("SELECT version FROM public_version");
       if (closed) return end();
       failures = 0;
-      versions.connect((after) => ask(opened, after).catch(fail(end)), Number(rows[0]?.version ?? 0));
+      versions.connect(
+        (after) => fetchChanges(opened, after).catch(fail(end)),
+        Number(rows[0]?.version ?? 0),
+      );
     } catch {
       end();
     }
@@ -45,7 +48,7 @@ export function connectVersions(url: string, versions: PublicVersions): { close:
 
   function retry(): void {
     if (closed) return;
-    setTimeout(() => void open(), Math.min(FIRST_WAIT_MS * 2 ** failures++, LONGEST_WAIT_MS));
+    setTimeout(() => void open(), Math.min(FIRST_RETRY_MS * 2 ** failures++, MAX_RETRY_MS));
   }
 
   void open();
@@ -61,18 +64,18 @@ function newClient(url: string): pg.Client {
   return new pg.Client({
     connectionString: url,
     application_name: "veritable response cache",
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CHECK_TIMEOUT_MS,
     keepAlive: true,
   });
 }
 
-async function ask(client: pg.Client, after: number): Promise<ScopeChange[]> {
+async function fetchChanges(client: pg.Client, after: number): Promise<ScopeChange[]> {
   const { rows } = await client.query<[string, string]>({ ...changes, values: [after] });
   return rows.map(([scope, version]) => ({ scope, version: Number(version) }));
 }
 
-/** A connection that does not answer is over. */
+/** Ends the connection after a failed query. */
 function fail(end: () => void) {
   return (error: unknown): never => {
     end();

@@ -3,23 +3,23 @@ import { graphemesOf } from "@/lib/text/graphemes";
 import { mergeRanges, type TextRange } from "@/lib/text/ranges";
 import type { SearchField, SearchQuery } from "./parse";
 import { quantitiesOf } from "./quantities";
-import { INNER_BORDER, splitScriptsWithMap } from "./spaced";
+import { LETTER_DIGIT_BOUNDARY, separateScriptsWithMap } from "./word-separation";
 
-/** What was searched for, as it is looked for in any number of texts. All of it is folded. */
-export type Sought = {
+/** What to highlight for a search, folded. */
+export type HighlightTerms = {
   words: ReadonlySet<string>;
   phrases: readonly string[];
-  /** Tokens of lib/text/search/quantities. */
+  /** Tokens as in quantities.ts. */
   quantities: readonly string[];
-  /** Words that are asked of one field only. */
+  /** Words to highlight in one field only. */
   fields: ReadonlyMap<SearchField, ReadonlySet<string>>;
 };
 
 /**
- * What a search has to mark: `words` are the folded words of the texts that its plain words find, split where scripts
- * meet ({@link splitScriptsWithMap}). What is excluded marks nothing.
+ * Returns what to highlight for a search without its excluded terms. `words` are the folded words that its
+ * plain words match, separated where scripts meet ({@link separateScriptsWithMap}).
  */
-export function soughtOf(query: SearchQuery, words: ReadonlySet<string>): Sought {
+export function buildHighlightTerms(query: SearchQuery, words: ReadonlySet<string>): HighlightTerms {
   const terms = query.flat().filter(({ excluded }) => !excluded);
   const fields = new Map<SearchField, Set<string>>();
   for (const term of terms) {
@@ -35,16 +35,16 @@ export function soughtOf(query: SearchQuery, words: ReadonlySet<string>): Sought
 }
 
 /**
- * Where in a reader's text something stands that was searched for: ranges of the text as it is, in its order, none of
- * which touches another. A mark takes in whole characters with all that belongs to them, such as tashkeel. `field` says
- * what the text is, for words that are asked of that field only.
+ * Returns the search matches in a text: disjoint ranges of the unfolded text in order, widened to whole
+ * grapheme clusters (letters with their tashkeel). `field` is the field of the text, for words that match in
+ * that field only.
  */
-export function highlight(text: string, sought: Sought, field?: SearchField): TextRange[] {
-  const folded = splitScriptsWithMap(foldWithMap(text));
+export function highlight(text: string, terms: HighlightTerms, field?: SearchField): TextRange[] {
+  const folded = separateScriptsWithMap(foldWithMap(text));
   const found = [
-    ...wordsIn(folded.folded, sought.words, field && sought.fields.get(field)),
-    ...sought.phrases.flatMap((phrase) => phraseIn(folded.folded, phrase)),
-    ...quantitiesIn(folded.folded, sought.quantities),
+    ...findWords(folded.folded, terms.words, field && terms.fields.get(field)),
+    ...terms.phrases.flatMap((phrase) => findPhrase(folded.folded, phrase)),
+    ...findQuantities(folded.folded, terms.quantities),
   ];
   if (found.length === 0) return [];
   const graphemes = graphemesOf(text);
@@ -56,26 +56,26 @@ export function highlight(text: string, sought: Sought, field?: SearchField): Te
   );
 }
 
-function wordsIn(folded: string, words: ReadonlySet<string>, ofField?: ReadonlySet<string>): TextRange[] {
+function findWords(folded: string, words: ReadonlySet<string>, ofField?: ReadonlySet<string>): TextRange[] {
   if (words.size === 0 && !ofField) return [];
-  const isSought = (word: string) => words.has(word) || ofField?.has(word);
+  const isMatch = (word: string) => words.has(word) || ofField?.has(word);
   return [...folded.matchAll(/[^ ]+/g)].flatMap(({ 0: word, index }) =>
-    isSought(word) ? [{ start: index, end: index + word.length }] : partsIn(word, index, isSought),
+    isMatch(word) ? [{ start: index, end: index + word.length }] : findParts(word, index, isMatch),
   );
 }
 
-/** The parts of a word of letters and digits that were sought: the letters of GPT4. */
-function partsIn(word: string, index: number, isSought: (part: string) => boolean | undefined): TextRange[] {
-  const ends = [...word.matchAll(INNER_BORDER)].map((border) => border.index);
+/** Finds matching parts of a word of letters and digits: the letters of GPT4. */
+function findParts(word: string, index: number, isMatch: (part: string) => boolean | undefined): TextRange[] {
+  const ends = [...word.matchAll(LETTER_DIGIT_BOUNDARY)].map((border) => border.index);
   if (ends.length === 0) return [];
   return [0, ...ends].flatMap((start, i) => {
     const end = ends[i] ?? word.length;
-    return isSought(word.slice(start, end)) ? [{ start: index + start, end: index + end }] : [];
+    return isMatch(word.slice(start, end)) ? [{ start: index + start, end: index + end }] : [];
   });
 }
 
-/** The words of a phrase, whole and together. A folded text has one space between words. */
-function phraseIn(folded: string, phrase: string): TextRange[] {
+/** Finds the words of a phrase, whole and adjacent. A folded text has one space between words. */
+function findPhrase(folded: string, phrase: string): TextRange[] {
   const [spaced, wanted] = [` ${folded} `, ` ${phrase} `];
   const found: TextRange[] = [];
   for (let at = spaced.indexOf(wanted); at >= 0; at = spaced.indexOf(wanted, at + 1)) {
@@ -84,7 +84,7 @@ function phraseIn(folded: string, phrase: string): TextRange[] {
   return found;
 }
 
-function quantitiesIn(folded: string, tokens: readonly string[]): TextRange[] {
+function findQuantities(folded: string, tokens: readonly string[]): TextRange[] {
   if (tokens.length === 0) return [];
   return quantitiesOf(folded).filter((quantity) => tokens.some((token) => quantity.tokens.includes(token)));
 }

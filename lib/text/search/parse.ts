@@ -1,9 +1,9 @@
 import { fold } from "@/lib/text/fold";
 import { compoundsOf, joinCompounds } from "./compounds";
 import { quantitiesOf } from "./quantities";
-import { mixedParts, splitScripts } from "./spaced";
+import { separateScripts, splitLettersAndDigits } from "./word-separation";
 
-/** The words before a colon that ask one field only, in both languages of the product, folded. */
+/** The field names before a colon, folded, in both languages of the product. */
 const FIELDS = new Map([
   ...["claimant", "قائل", "القائل"].map((name) => [fold(name), "claimant"] as const),
   ...["status", "حاله", "الحاله"].map((name) => [fold(name), "status"] as const),
@@ -11,84 +11,85 @@ const FIELDS = new Map([
   ...["topic", "موضوع", "الموضوع"].map((name) => [fold(name), "topic"] as const),
   ...["publisher", "ناشر", "الناشر"].map((name) => [fold(name), "publisher"] as const),
 ]);
+/** A field that a search can name. */
 export type SearchField = "claimant" | "status" | "year" | "topic" | "publisher";
 
-/** One thing to find, all of it folded. `alternative` says that it is another reading of the term before. */
+/** A search term, folded. An `alternative` is another reading of the term before it in its group. */
 export type Term = { excluded: boolean; alternative?: true } & (
   | { kind: "word"; text: string }
-  /** Words that must stand together, whole. */
+  /** Adjacent whole words. */
   | { kind: "phrase"; text: string }
-  /** `token` is that of lib/text/search/quantities; `text` is how it was typed. */
+  /** `token` is as in quantities.ts, `text` as typed. */
   | { kind: "quantity"; token: string; text: string }
   | { kind: "field"; field: SearchField; words: string[]; quoted: boolean }
 );
 
-/** Every group must be found; of a group, one term is enough. */
+/** Groups of terms: a claim matches if it matches at least one term of every group. */
 export type SearchQuery = Term[][];
 
-/** Whether the folded words are a value that the field has; where they are none, all of it is plain words. */
+/** Whether a field has the folded words as a value; otherwise `name:value` is plain words. */
 export type IsValue = (field: SearchField, words: string[]) => boolean;
 
-/** The English genitive, and the plural behind a digit: Vance’s is found by Vance, F-16s by F-16. */
+/** The English genitive and the plural after a digit: Vance’s matches Vance, F-16s matches F-16. */
 const FINAL_S = /(?:(?<=\p{L})['’]|(?<=\p{Nd})['’]?)s(?![\p{L}\p{N}])/giu;
-/** What an address begins with, and may be written without. */
-const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{L}\p{N}])/giu;
+/** The optional start of a web address. */
+const ADDRESS_START = /(?<![\p{L}\p{N}])(?:https?:\/\/(?:www\.)?|www\.)(?=[\p{L}\p{N}])/giu;
 const QUOTES = '"“”„«»';
-/** What stands between two marks of one kind; a mark without a second one quotes nothing. */
+/** Text between two quotation marks of one kind; an unpaired mark is ignored. */
 const quoted = (name: string, end = "") =>
   ['"', "“”„", "«»"]
     .map((marks, n) => `[${marks}](?<${name}${n}>[^${marks}]*)(?:[${marks}]${end})`)
     .join("|");
 const PHRASE = quoted("phrase");
-/** The last value of a field may still lack its second mark. */
+/** The value of a field; the closing mark of the last one may be missing. */
 const VALUE = quoted("value", "|$");
 const WORD = String.raw`(?<word>[^\s${QUOTES}]+)`;
-/** A minus before a number is the number's. */
+/** An excluding minus; one before a number is a sign. */
 const MINUS = String.raw`(?<=^|\s)(?<minus>[-−])(?![.,٫]?\p{Nd})`;
 const ITEM = new RegExp(
   String.raw`(?:${MINUS})?(?:(?<field>[\p{L}\p{M}]+):(?:${VALUE}|(?<bare>[^\s${QUOTES}]+))|${PHRASE}|${WORD})`,
   "gu",
 );
 const OR = new Set(["OR", "|", "أو"]);
-/** What Arabic writes before a number as a part of it, and what it joins to a name in Latin letters; folded. */
-const JOINED = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [%$€£¥₽₹]?[0-9\p{Script=Latin}])/gu;
-/** A day of the month or a rank: 8th is 8 as well. */
+/** Arabic prefixes of a number or of a name in Latin letters, folded. */
+const ARABIC_PREFIX = /(?<=^| )[وف]?(?:لل|[بكل]?ال|[بكل]|و|ف)(?= [%$€£¥₽₹]?[0-9\p{Script=Latin}])/gu;
+/** An ordinal number: 8th also matches 8. */
 const ORDINAL = /^([0-9]+)(?:st|nd|rd|th)$/;
 
 type Item = { whole: string; minus: boolean; name?: string; quoted?: string; word: string };
 
 /**
- * What a reader asks for: words, "phrases", -excluded ones, OR between two, `claimant:`, `status:`, `year:`, `topic:`
- * and `publisher:` with a value that it has or a phrase, and quantities (`$6M`, `6 million dollars`). Whatever is typed
- * means something: what follows none of these rules is words. Returns no group where nothing can be found: punctuation, say.
+ * Parses a search: words, "phrases", -exclusions, OR between two terms, `claimant:`, `status:`, `year:`,
+ * `topic:` and `publisher:` with a known value or a quoted one, and quantities (`$6M`, `6 million dollars`).
+ * Never fails: everything else is words. Returns no groups for text without words, such as punctuation.
  */
 export function parseSearch(typed: string, isValue: IsValue = () => true): SearchQuery {
   const groups: SearchQuery = [];
-  let joined = false;
-  let run: string[] = [];
+  let isAlternative = false;
+  let pendingWords: string[] = [];
   const add = ([first, ...rest]: SearchQuery) => {
     if (!first) return;
     const last = groups.at(-1);
-    if (joined && last) last.push(...first);
+    if (isAlternative && last) last.push(...first);
     else groups.push(first);
     groups.push(...rest);
-    joined = false;
+    isAlternative = false;
   };
   const flush = () => {
-    add(wordsOf(run.join(" ")));
-    run = [];
+    add(wordsOf(pendingWords.join(" ")));
+    pendingWords = [];
   };
-  const items = [...typed.replace(ADDRESS, " ").matchAll(ITEM)].map(itemOf);
+  const items = [...typed.replace(ADDRESS_START, " ").matchAll(ITEM)].map(itemOf);
   items.forEach((item, i) => {
     if (OR.has(item.whole)) {
       flush();
-      joined = groups.length > 0;
+      isAlternative = groups.length > 0;
       return;
     }
-    const isEither = [items[i - 1], items[i + 1]].some((other) => other && OR.has(other.whole));
-    const term = termOf(item, isEither ? () => true : isValue);
+    const isBesideOr = [items[i - 1], items[i + 1]].some((other) => other && OR.has(other.whole));
+    const term = termOf(item, isBesideOr ? () => true : isValue);
     if (term === null)
-      run.push(item.name === undefined ? item.word : `${item.name} ${item.quoted ?? item.word}`);
+      pendingWords.push(item.name === undefined ? item.word : `${item.name} ${item.quoted ?? item.word}`);
     else {
       flush();
       add(term);
@@ -98,9 +99,9 @@ export function parseSearch(typed: string, isValue: IsValue = () => true): Searc
   return groups;
 }
 
-/** The text as nothing but words and quantities, whatever signs stand in it. */
-export function plainSearch(typed: string): SearchQuery {
-  return wordsOf(typed.replace(ADDRESS, " "));
+/** Parses a text as words and quantities only, ignoring operators. */
+export function parsePlainSearch(typed: string): SearchQuery {
+  return wordsOf(typed.replace(ADDRESS_START, " "));
 }
 
 function itemOf({ 0: whole, groups }: RegExpMatchArray): Item {
@@ -109,7 +110,7 @@ function itemOf({ 0: whole, groups }: RegExpMatchArray): Item {
   return { whole, minus: minus !== undefined, name: field, quoted: quotation, word: bare ?? word ?? "" };
 }
 
-/** What an item asks for other than words; null for what is words. */
+/** Parses an item; null if it is plain words. */
 function termOf({ minus: excluded, name, quoted, word }: Item, isValue: IsValue): SearchQuery | null {
   const value = fold(quoted ?? word);
   const field = FIELDS.get(fold(name ?? "")) as SearchField | undefined;
@@ -120,7 +121,7 @@ function termOf({ minus: excluded, name, quoted, word }: Item, isValue: IsValue)
         ? [[{ kind: "field", field, words, quoted: quoted !== undefined, excluded }]]
         : [];
   }
-  const text = splitScripts(fold([name ?? "", value].join(" ")));
+  const text = separateScripts(fold([name ?? "", value].join(" ")));
   if (quoted !== undefined) return text ? [[{ kind: "phrase", text, excluded }]] : [];
   if (!excluded) return null;
   if (!text) return [];
@@ -130,29 +131,31 @@ function termOf({ minus: excluded, name, quoted, word }: Item, isValue: IsValue)
   return [[{ kind: "phrase", text, excluded }]];
 }
 
-/** Words in a row: a quantity among them is one term, but H800 and 5G are words. */
+/** Parses plain text; a quantity is one term, but H800 and 5G are words. */
 function wordsOf(typed: string): SearchQuery {
   const written = typed.replace(FINAL_S, "");
-  const text = splitScripts(fold(joinCompounds(written))).replace(JOINED, "");
-  const apart = new Map(compoundsOf(written).map((compound) => [compound.joined, compound.apart]));
+  const text = separateScripts(fold(joinCompounds(written))).replace(ARABIC_PREFIX, "");
+  const compounds = new Map(compoundsOf(written).map((compound) => [compound.joined, compound.split]));
   const groups: SearchQuery = [];
-  const plain = (part: string) => {
-    for (const word of part.split(" ").filter(Boolean)) groups.push(wordOf(word, apart.get(word)));
+  const addWords = (part: string) => {
+    for (const word of part.split(" ").filter(Boolean)) groups.push(wordOf(word, compounds.get(word)));
   };
   let at = 0;
-  for (const { tokens, start, end, named } of quantitiesOf(text)) {
-    if (named) continue;
-    plain(text.slice(at, start));
+  for (const { tokens, start, end, isPartOfName } of quantitiesOf(text)) {
+    if (isPartOfName) continue;
+    addWords(text.slice(at, start));
     groups.push(quantityOf(tokens[0] as string, text.slice(start, end)));
     at = end;
   }
-  plain(text.slice(at));
+  addWords(text.slice(at));
   return groups;
 }
 
-/** A word; or else its parts, as gpt4 is GPT-4 and us is U.S., or the number that 8th is. */
-function wordOf(text: string, apart?: string): Term[] {
-  const [number, parts] = [ORDINAL.exec(text)?.[1], apart ?? mixedParts(text)];
+/**
+ * Returns a word with its alternatives: its parts (gpt4 and GPT-4, us and U.S.), or the number of an ordinal.
+ */
+function wordOf(text: string, split?: string): Term[] {
+  const [number, parts] = [ORDINAL.exec(text)?.[1], split ?? splitLettersAndDigits(text)];
   const term: Term = { kind: "word", text, excluded: false };
   const alternative = { excluded: false, alternative: true } as const;
   if (number) {
@@ -162,9 +165,9 @@ function wordOf(text: string, apart?: string): Term[] {
   return parts ? [term, { kind: "phrase", text: parts, ...alternative }] : [term];
 }
 
-/** A quantity, or else the one word that it was typed as, or its parts: 4K, 30m. */
+/** Returns a quantity with its alternatives: the word that was typed, or its parts (4K, 30m). */
 function quantityOf(token: string, text: string): Term[] {
-  const parts = /^[0-9.,]+\p{Script=Latin}+$/u.test(text) ? mixedParts(text) : null;
+  const parts = /^[0-9.,]+\p{Script=Latin}+$/u.test(text) ? splitLettersAndDigits(text) : null;
   const alternative = { excluded: false, alternative: true } as const;
   return [
     { kind: "quantity", token, text, excluded: false },

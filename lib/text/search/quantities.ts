@@ -1,28 +1,28 @@
 import { fold } from "@/lib/text/fold";
 
-/** A quantity in a folded text: what it is, and the UTF-16 range it stands at. */
+/** A quantity in a folded text, with its UTF-16 range. */
 export type Quantity = {
   /**
-   * `number:6000000`, and before it the same with its unit where one stands: `usd:6000000`, `percent:5.6`. Behind them
-   * what else it may mean, as the end of a range.
+   * `number:6000000`, preceded by the same with its unit if it has one: `usd:6000000`, `percent:5.6`. Then
+   * the alternatives as the end of a range.
    */
   tokens: string[];
   start: number;
   end: number;
-  /** Whether it is a part of a name in Latin letters: H800, GPT4, 5G, 8th. */
-  named: boolean;
+  /** Whether Latin letters touch it, as in H800, GPT4, 5G, 8th. */
+  isPartOfName: boolean;
 };
 
-/** Powers of ten by the words for them: English, its abbreviations, Arabic in all its cases. */
+/** Powers of ten by their words: English with abbreviations, Arabic in all cases. */
 const SCALES = new Map<string, number>([
   ...words(3, "k thousand الف الفا الاف"),
   ...words(6, "m mn mln million millions مليون مليونا ملايين"),
   ...words(9, "b bn bln billion billions مليار مليارا مليارات بليون"),
   ...words(12, "t tn trn trillion trillions تريليون تريليونا تريليونات ترليون"),
 ]);
-/** Abbreviations that mean a scale only when they touch the number: 6m, but not 6 m. */
+/** Abbreviations that are a scale only if they touch the number: 6m, but not 6 m. */
 const TOUCHING = new Set(["k", "m", "b", "t"]);
-/** The Arabic duals, which stand without a number. */
+/** The Arabic duals, which have no number. */
 const DUALS = new Map<string, number>([
   ...words(3, "الفان الفين الفي"),
   ...words(6, "مليونان مليونين مليوني"),
@@ -55,15 +55,15 @@ const DIGITS = /^\d/;
 const LATIN_END = /\p{Script=Latin}$/u;
 const PLAIN_END = /[\p{Script=Latin}0-9]$/u;
 const LATIN_START = /^\p{Script=Latin}/u;
-/** What stands between the two numbers of a range. */
+/** The words between the numbers of a range. */
 const BETWEEN = new Set(["to", "and", "or", "إلى", "حتى", "و", "أو"].map(fold));
 
 type Word = { text: string; start: number; end: number };
 
 /**
- * The quantities of a text in English or Arabic, in any of their digits: `6 million dollars`, `$6M`, `6,000,000 USD`
- * and `٦ ملايين دولار` all give `usd:6000000`. The ends of a range (`$80 to 100 million`) also have
- * the scale and the unit that only one of them says. `text` must be folded; positions are of the folded text.
+ * Returns the quantities of a folded English or Arabic text, with positions in it: `6 million dollars`,
+ * `$6M`, `6,000,000 USD` and `٦ ملايين دولار` all yield `usd:6000000`. Both ends of a range (`$80 to 100
+ * million`) also get the scale and unit of the other.
  */
 export function quantitiesOf(text: string): Quantity[] {
   const parts: Word[] = [...text.matchAll(WORD)].map((match) => ({
@@ -71,35 +71,36 @@ export function quantitiesOf(text: string): Quantity[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const read: Amount[] = [];
+  const amounts: Amount[] = [];
   for (let i = 0; i < parts.length; ) {
-    const amount = readAt(parts, i);
-    if (amount) read.push(amount);
+    const amount = readAmount(parts, i);
+    if (amount) amounts.push(amount);
     i = amount?.next ?? i + 1;
   }
-  return read.map((amount, i) => {
+  return amounts.map((amount, i) => {
     const range = { start: (parts[amount.first] as Word).start, end: (parts[amount.next - 1] as Word).end };
-    const lower = isRange(parts, read[i - 1], amount) ? read[i - 1] : undefined;
-    const upper = isRange(parts, amount, read[i + 1]) ? read[i + 1] : undefined;
+    const lower = isRange(parts, amounts[i - 1], amount) ? amounts[i - 1] : undefined;
+    const upper = isRange(parts, amount, amounts[i + 1]) ? amounts[i + 1] : undefined;
     const tokens = [
       ...tokensOf(amount),
       ...(lower?.unit && !amount.unit ? tokensOf({ ...amount, unit: lower.unit }) : []),
       ...(upper ? tokensOf({ ...amount, scale: upper.scale, unit: amount.unit ?? upper.unit }) : []),
     ];
-    const named = LATIN_END.test(text.slice(0, range.start)) || LATIN_START.test(text.slice(range.end));
-    return { tokens: [...new Set(tokens)], ...range, named };
+    const isPartOfName =
+      LATIN_END.test(text.slice(0, range.start)) || LATIN_START.test(text.slice(range.end));
+    return { tokens: [...new Set(tokens)], ...range, isPartOfName };
   });
 }
 
-/** The tokens of all quantities in texts as people wrote them, each once. */
+/** Returns the distinct tokens of all quantities in unfolded texts. */
 export function quantityTokens(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => quantitiesOf(fold(text)).flatMap(({ tokens }) => tokens)))];
 }
 
-/** A number as it is written in words: the parts of the text from `first` up to `next`. */
+/** A number with its scale and unit: the parts of the text from `first` up to `next`. */
 type Amount = { first: number; next: number; number: string; scale: number; unit: string | undefined };
 
-function readAt(parts: Word[], first: number): Amount | null {
+function readAmount(parts: Word[], first: number): Amount | null {
   const before = unitBefore(parts, first);
   let i = before ? first + 1 : first;
   const word = parts[i]?.text ?? "";
@@ -109,34 +110,34 @@ function readAt(parts: Word[], first: number): Amount | null {
   const scale = dual ?? scaleAt(parts, i);
   if (dual === undefined && scale !== null) i++;
   const after = before ? null : unitAfter(parts, i);
-  const number = dual === undefined ? plainNumber(word) : "2";
+  const number = dual === undefined ? normalizeNumber(word) : "2";
   return { first, next: after?.next ?? i, number, scale: scale ?? 0, unit: before ?? after?.unit };
 }
 
-/** Whether two amounts are the ends of a range, of which only the upper says its scale or its unit: `5 to 6%`. */
+/** Whether two amounts are the ends of a range whose scale or unit only the upper one has: `5 to 6%`. */
 function isRange(parts: Word[], lower: Amount | undefined, upper: Amount | undefined): boolean {
   if (!lower || !upper || lower.scale > 0 || (upper.scale === 0 && !upper.unit)) return false;
   const between = parts.slice(lower.next, upper.first).map(({ text }) => text);
-  // A dash is folded away. "5 $6" has none: whoever writes the sign before the upper end does so before the lower.
+  // Folding removes a dash. "5 $6" is no range: a sign before the upper end would precede the lower end too.
   const signed = !DIGITS.test(parts[upper.first]?.text ?? "");
   if (between.length === 0 && signed && lower.unit !== upper.unit) return false;
   return Number(lower.number) < Number(upper.number) && between.every((word) => BETWEEN.has(word));
 }
 
 function tokensOf({ number, scale, unit }: Pick<Amount, "number" | "scale" | "unit">): string[] {
-  const plain = `number:${shifted(number, scale)}`;
-  return unit ? [`${unit}:${shifted(number, scale)}`, plain] : [plain];
+  const plain = `number:${shiftDecimal(number, scale)}`;
+  return unit ? [`${unit}:${shiftDecimal(number, scale)}`, plain] : [plain];
 }
 
 /** A currency before its number (`$6`, `USD 6`), or a percent sign as Arabic has it (`%6`). */
 function unitBefore(parts: Word[], i: number): string | undefined {
   const unit = UNITS.get(parts[i]?.text ?? "");
   if (!unit || !DIGITS.test(parts[i + 1]?.text ?? "")) return undefined;
-  return unit !== "percent" || leads(parts, i) ? unit : undefined;
+  return unit !== "percent" || isLeadingSign(parts, i) ? unit : undefined;
 }
 
-/** Whether a sign touches the number behind it, and neither a number nor a Latin letter before it. */
-function leads(parts: Word[], i: number): boolean {
+/** Whether a sign touches the number after it, and no number or Latin letter before it. */
+function isLeadingSign(parts: Word[], i: number): boolean {
   const sign = parts[i];
   return (
     /^[$€£¥₽₹%]$/u.test(sign?.text ?? "") &&
@@ -155,8 +156,8 @@ function unitAfter(parts: Word[], i: number): { unit: string; next: number } | n
   if (pair) return { unit: pair, next: i + 2 };
   const unit = UNITS.get(one);
   // "costs 5 $6 more": a sign that touches the next number belongs to that one
-  const taken = DIGITS.test(two) && leads(parts, i);
-  return unit && !taken ? { unit, next: i + 1 } : null;
+  const isLeading = DIGITS.test(two) && isLeadingSign(parts, i);
+  return unit && !isLeading ? { unit, next: i + 1 } : null;
 }
 
 function scaleAt(parts: Word[], i: number): number | null {
@@ -167,27 +168,29 @@ function scaleAt(parts: Word[], i: number): number | null {
   return scale;
 }
 
-/** `6,000,000`, `6.000.000` and `6000000` are one number; `5,6` and `5.6` another; zeros that say nothing go. */
-function plainNumber(text: string): string {
+/**
+ * Normalizes a number: `6,000,000` and `6.000.000` to `6000000`, `5,6` to `5.6`; drops insignificant zeros.
+ */
+function normalizeNumber(text: string): string {
   const groups = text.split(/[.,]/);
   const marks = new Set(text.match(/[.,]/g));
   const last = groups.at(-1) as string;
   const thousands = groups.length > 1 && groups.slice(1).every(({ length }) => length === 3);
   const grouped = thousands && marks.size === 1 && (groups.length > 2 || marks.has(","));
-  if (groups.length === 1 || grouped) return trimmed(groups.join(""), "");
-  return trimmed(groups.slice(0, -1).join(""), last);
+  if (groups.length === 1 || grouped) return formatDecimal(groups.join(""), "");
+  return formatDecimal(groups.slice(0, -1).join(""), last);
 }
 
-/** The decimal number times ten to the power, by moving the point: no binary fraction comes near it. */
-function shifted(number: string, power: number): string {
+/** Multiplies a decimal number by a power of ten, exactly, by moving the point. */
+function shiftDecimal(number: string, power: number): string {
   const [whole = "", fraction = ""] = number.split(".");
   const digits = fraction.padEnd(power, "0");
-  return trimmed(whole + digits.slice(0, power), digits.slice(power));
+  return formatDecimal(whole + digits.slice(0, power), digits.slice(power));
 }
 
-function trimmed(whole: string, fraction: string): string {
-  const kept = fraction.replace(/0+$/, "");
-  return (whole.replace(/^0+(?=\d)/, "") || "0") + (kept && `.${kept}`);
+function formatDecimal(whole: string, fraction: string): string {
+  const digits = fraction.replace(/0+$/, "");
+  return (whole.replace(/^0+(?=\d)/, "") || "0") + (digits && `.${digits}`);
 }
 
 function words<T>(meaning: T, list: string): [string, T][] {

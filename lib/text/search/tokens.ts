@@ -1,8 +1,8 @@
 import { fold } from "@/lib/text/fold";
 import { quantityTokens } from "./quantities";
 
-/** What a claim is found by besides its words; texts as people wrote them. */
-export type Findable = {
+/** The fields of a claim that search tokens are made of; texts are unfolded. */
+export type SearchableFields = {
   texts: readonly string[];
   claimants: readonly string[];
   topics: readonly string[];
@@ -12,10 +12,10 @@ export type Findable = {
 };
 
 /**
- * The exact marks of a claim, which an index finds whole: its quantities, `year:2025`, and each folded word of its
- * claimant, topics and publishers as `claimant:vance`.
+ * Returns the search tokens of a claim, for exact matches: its quantities, `year:2025`, and each folded word
+ * of its claimants, topics and publishers, such as `claimant:vance`.
  */
-export function searchTokens({ texts, claimants, topics, publishers, dates }: Findable): string[] {
+export function searchTokens({ texts, claimants, topics, publishers, dates }: SearchableFields): string[] {
   return [
     ...new Set([
       ...quantityTokens(texts),
@@ -27,7 +27,7 @@ export function searchTokens({ texts, claimants, topics, publishers, dates }: Fi
   ];
 }
 
-/** What `field:words` asks for: one token a word. */
+/** Returns the tokens of `field:words`, one per word. */
 export function fieldTokens(field: string, texts: readonly string[]): string[] {
   return texts
     .flatMap((text) => fold(text).split(" "))

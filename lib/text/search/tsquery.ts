@@ -1,30 +1,30 @@
-/** PostgreSQL's `tsquery` as text: what the words of a text must fulfil. */
+// Builds PostgreSQL's `tsquery` as text.
 
-/** One word, whole and as it is. */
+/** Returns the query for one lexeme. */
 export function wordQuery(word: string): string {
   return `'${word.replace(/[\\']/g, "$&$&")}'`;
 }
 
-/** At least one of them. There must be one. */
+/** Returns the queries joinQueries by OR. There must be at least one. */
 export function anyQuery(queries: readonly string[]): string {
-  return joined(queries, " | ");
+  return joinQueries(queries, " | ");
 }
 
-/** All of them, wherever they stand. There must be one. */
+/** Returns the queries joinQueries by AND. There must be at least one. */
 export function allQuery(queries: readonly string[]): string {
-  return joined(queries, " & ");
+  return joinQueries(queries, " & ");
 }
 
-/** Each right behind the one before. There must be one. */
-export function adjacentQuery(queries: readonly string[]): string {
-  return joined(queries, " <-> ");
+/** Returns the queries as a phrase, each directly after the one before. There must be at least one. */
+export function phraseQuery(queries: readonly string[]): string {
+  return joinQueries(queries, " <-> ");
 }
 
-/** The same, of words that have the weight A alone: those of the claim and its claimant. */
+/** Returns the query restricted to weight A: the words of the claim and its claimant. */
 export function inClaimQuery(query: string): string {
   return query.replace(/'(?:[^'\\]|''|\\\\)*'/g, "$&:A");
 }
 
-function joined(queries: readonly string[], operator: string): string {
+function joinQueries(queries: readonly string[], operator: string): string {
   return queries.length === 1 ? queries.join() : `(${queries.join(operator)})`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reservedNames } from "@/lib/platform/db/free-name";
-import { listPages } from "@/tests/system/doors";
+import { reservedNames } from "@/lib/platform/db/unique-name";
+import { listPages } from "@/tests/system/entry-points";
 
 // A page beside those of the articles, /desk/articles/new say, would stand before the article of that name.
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { languageName } from "@/lib/i18n/formats";
 import { languageChoices } from "@/lib/i18n/language-choices";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { langAttribute } from "@/lib/text/direction";
 
 test("an unknown language is shown as nothing", () => {
@@ -20,6 +20,6 @@ test("the list has each language by its names in both scripts, that of the scree
 });
 
 test("a text in no language of the product is found all the same", () => {
-  expect(pick({ fa: "متن" }, "en")).toEqual({ text: "متن", language: "fa" });
-  expect(pick({ fa: "متن", ar: "نص" }, "en", "fa")).toEqual({ text: "متن", language: "fa" });
+  expect(pickText({ fa: "متن" }, "en")).toEqual({ text: "متن", language: "fa" });
+  expect(pickText({ fa: "متن", ar: "نص" }, "en", "fa")).toEqual({ text: "متن", language: "fa" });
 });

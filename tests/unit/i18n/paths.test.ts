@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barePath, localPath } from "@/lib/i18n/paths";
+import { localPath, stripLocale } from "@/lib/i18n/paths";
 
 test.each([
   ["/", "/", "/ar"],
@@ -16,5 +16,5 @@ test.each([
   ["/en/claims/a", "/claims/a"],
   ["/articles", "/articles"],
 ])("%s is %s without its language", (path, bare) => {
-  expect(barePath(path)).toBe(bare);
+  expect(stripLocale(path)).toBe(bare);
 });

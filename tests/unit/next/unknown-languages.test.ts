@@ -10,13 +10,13 @@ import {
 } from "@/lib/desk/claims/schema";
 import { editedEvidenceSchema, newEvidenceSchema } from "@/lib/desk/evidence/schema";
 import { proposalInputSchema } from "@/lib/desk/verdicts/schema";
-import { errorAnswer } from "@/lib/server/http/answers";
+import { errorResponse } from "@/lib/server/http/responses";
 
 /** The paths that a program is told of where its input does not fit the schema. */
 async function pathsOf(schema: ZodType, input: object): Promise<string[]> {
   const { error } = schema.safeParse(input);
   if (!error) return [];
-  const { error: said } = await errorAnswer(error).json();
+  const { error: said } = await errorResponse(error).json();
   return said.details.map(({ path }: { path: string }) => path);
 }
 

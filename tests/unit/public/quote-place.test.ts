@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { publicPlace } from "@/lib/public/articles";
+import { currentQuote } from "@/lib/public/articles";
 import { quoteAt } from "@/lib/text/quote";
 
 const place = (text: string, words: string) => {
@@ -22,7 +22,7 @@ test.each([
 ])(
   "readers see a quote in the text of now where its words and numbers are the same: %s",
   (text, words, shown) => {
-    expect(publicPlace(text, known, place(text, words))?.exact ?? null).toBe(shown);
+    expect(currentQuote(text, known, place(text, words))?.exact ?? null).toBe(shown);
   },
 );
 
@@ -30,6 +30,6 @@ test("a place that the desk has gone on to, under another name, is not shown bef
   const text = "Minister Ali said that taxes rise.\n\nMinister Omar said that taxes rise.";
   const published = quoteAt(text, 23, 33);
   const moved = place(`${" ".repeat(36)}${text.slice(36)}`, "taxes rise");
-  expect(publicPlace(text, published, moved)).toEqual(published);
-  expect(publicPlace(text.slice(36), published, place(text.slice(36), "taxes rise"))).toBe(null);
+  expect(currentQuote(text, published, moved)).toEqual(published);
+  expect(currentQuote(text.slice(36), published, place(text.slice(36), "taxes rise"))).toBe(null);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { cutFrame, fillFrame, frameAddress, isFrame, PLACE } from "@/lib/server/page-shell";
+import { CONTENT_SLOT, fillShell, isShellRequest, parseShell, shellAddress } from "@/lib/server/page-shell";
 
-const search = new URL(frameAddress("/ar"), "http://localhost").search;
-const drawn = `<a href="/ar${search}">العربية</a><main>${PLACE}</main><script>push("[\\"${search}\\"]")</script>`;
+const search = new URL(shellAddress("/ar"), "http://localhost").search;
+const drawn = `<a href="/ar${search}">العربية</a><main>${CONTENT_SLOT}</main><script>push("[\\"${search}\\"]")</script>`;
 const filled = (content: string, query: string) =>
-  fillFrame(cutFrame(drawn), [content], new URLSearchParams(query)).toString();
+  fillShell(parseShell(drawn), [content], new URLSearchParams(query)).toString();
 
 test("a frame is asked for by an address that no query of the table is", () => {
-  expect(isFrame(Object.fromEntries(new URLSearchParams(search)))).toBe(true);
-  expect(isFrame({ q: "frame", status: "false" })).toBe(false);
+  expect(isShellRequest(Object.fromEntries(new URLSearchParams(search)))).toBe(true);
+  expect(isShellRequest({ q: "frame", status: "false" })).toBe(false);
 });
 
 test("the content stands in its place, and the query behind links to the page itself", () => {
@@ -25,12 +25,12 @@ test("a query cannot leave the link that it stands in", () => {
 });
 
 test("what is typed into a content is no place for another one", () => {
-  expect(filled(`<p>${PLACE}</p>`, "")).toContain(`<main><p>${PLACE}</p></main>`);
+  expect(filled(`<p>${CONTENT_SLOT}</p>`, "")).toContain(`<main><p>${CONTENT_SLOT}</p></main>`);
 });
 
 test.each([
   ["none", "<main></main>"],
-  ["two", `${PLACE}${PLACE}`],
-])("a page with %s of the places is no frame", (_, html) => {
-  expect(() => cutFrame(html)).toThrow(/one place/);
+  ["two", `${CONTENT_SLOT}${CONTENT_SLOT}`],
+])("a page with %s of the slots is no page shell", (_, html) => {
+  expect(() => parseShell(html)).toThrow(/one content slot/);
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import { excerptsOf, type Range, SURROUNDINGS, wholeText } from "@/lib/text/excerpts";
+import { type CodePointRange, EXCERPT_CONTEXT, excerptsOf, wholeTextExcerpt } from "@/lib/text/excerpts";
 import { arbitraryText } from "./arbitrary-text";
 
 /** Where the words stand in the text, in code points. */
-function rangeOf(text: string, words: string): Range {
+function rangeOf(text: string, words: string): CodePointRange {
   const at = text.indexOf(words);
   const start = codePointLength(text.slice(0, at));
   return { start, end: start + codePointLength(words) };
@@ -127,7 +127,7 @@ describe("excerptsOf", () => {
           expect(around).toHaveLength(1);
         }
         const isNear = (at: number) =>
-          ranges.some(({ start, end }) => at >= start - SURROUNDINGS && at < end + SURROUNDINGS);
+          ranges.some(({ start, end }) => at >= start - EXCERPT_CONTEXT && at < end + EXCERPT_CONTEXT);
         for (const { start, end } of excerpts) {
           for (let at = start; at < end; at++) {
             if (!isNear(at)) expect(points[at]?.trim()).toBe("");
@@ -143,8 +143,8 @@ describe("excerptsOf", () => {
   });
 });
 
-test("wholeText leaves nothing out", () => {
-  expect(wholeText("نص 😀")).toEqual({
+test("wholeTextExcerpt leaves nothing out", () => {
+  expect(wholeTextExcerpt("نص 😀")).toEqual({
     text: "نص 😀",
     start: 0,
     end: 4,

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Direction } from "@/lib/text/direction";
-import { isolates } from "@/lib/text/isolates";
+import { splitIsolates } from "@/lib/text/isolates";
 
 const isolated = (text: string, direction: Direction) =>
-  isolates(text, direction).flatMap((piece) => (piece.direction ? [piece.text] : []));
+  splitIsolates(text, direction).flatMap((piece) => (piece.direction ? [piece.text] : []));
 
 describe("in a text from right to left", () => {
   test.each([
@@ -118,7 +118,7 @@ test("nothing of the text is lost", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.constantFrom("ltr", "rtl"), (text, direction) => {
       expect(
-        isolates(text, direction)
+        splitIsolates(text, direction)
           .map((piece) => piece.text)
           .join(""),
       ).toBe(text);
@@ -147,7 +147,7 @@ test.each([
 ])("a very long text of %j is cut and nothing lost", (unit) => {
   const text = unit.repeat(20_000);
   for (const direction of ["ltr", "rtl"] as const) {
-    const pieces = isolates(`${text}\nع ${text} ععع`, direction);
+    const pieces = splitIsolates(`${text}\nع ${text} ععع`, direction);
     expect(pieces.reduce((length, piece) => length + piece.text.length, 0)).toBe(2 * text.length + 7);
   }
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listedLanguages } from "@/lib/text/language-list";
-import { namesOfLanguage, readLanguage } from "@/lib/text/languages";
+import { namesOfLanguage, parseLanguage } from "@/lib/text/languages";
 
 describe("a language is read as a tag or by its name", () => {
   test.each([
@@ -61,7 +61,7 @@ describe("a language is read as a tag or by its name", () => {
     ["البرتغالية (البرازيل)", "pt-BR"],
     ["Persian (Afghanistan)", "fa-AF"],
     ["en-US-posix", "en-US"],
-  ])("%s is %s", (typed, tag) => expect(readLanguage(typed)).toBe(tag));
+  ])("%s is %s", (typed, tag) => expect(parseLanguage(typed)).toBe(tag));
 
   test.each([
     "",
@@ -77,17 +77,17 @@ describe("a language is read as a tag or by its name", () => {
     "ar en",
     "123",
     "عربفارس",
-  ])("%j is no language", (typed) => expect(readLanguage(typed)).toBeNull());
+  ])("%j is no language", (typed) => expect(parseLanguage(typed)).toBeNull());
 });
 
 test("every listed language has a name in English and in Arabic, and each of its names leads to it", () => {
   const shared: string[] = [];
   for (const tag of listedLanguages) {
-    expect(readLanguage(tag), tag).toBe(tag);
+    expect(parseLanguage(tag), tag).toBe(tag);
     const [en, ar, ...others] = namesOfLanguage(tag);
     expect([en, ar].every(Boolean), tag).toBe(true);
     for (const name of [en, ar, ...others])
-      if (readLanguage(name as string) !== tag) shared.push(`${tag} ${name}`);
+      if (parseLanguage(name as string) !== tag) shared.push(`${tag} ${name}`);
   }
   expect(shared).toEqual([]);
 });

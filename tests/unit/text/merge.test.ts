@@ -10,19 +10,19 @@ describe("two versions of a form", () => {
     const theirs = { ...base, text: "Five million." };
     expect(mergeFields(base, mine, theirs)).toEqual({
       merged: { title: "The cost", text: "Five million.", topics: ["cost", "chips"] },
-      taken: ["text"],
+      fromTheirs: ["text"],
       conflicts: [],
     });
   });
 
   test("are in conflict where both changed the same field in another way, and mine stays in the form", () => {
     const merge = mergeFields(base, { ...base, title: "Mine" }, { ...base, title: "Theirs" });
-    expect(merge).toMatchObject({ merged: { title: "Mine" }, taken: [], conflicts: ["title"] });
+    expect(merge).toMatchObject({ merged: { title: "Mine" }, fromTheirs: [], conflicts: ["title"] });
   });
 
   test("are not in conflict where both say the same, however lines end", () => {
     const merge = mergeFields(base, { ...base, text: "A\r\nB\r\n" }, { ...base, text: "A\nB" });
-    expect(merge).toMatchObject({ taken: [], conflicts: [] });
+    expect(merge).toMatchObject({ fromTheirs: [], conflicts: [] });
   });
 
   test("put lists together item by item", () => {

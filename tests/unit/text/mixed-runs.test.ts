@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mixedRuns } from "@/lib/text/mixed-runs";
+import { splitRuns } from "@/lib/text/mixed-runs";
 
 const cut = (...texts: string[]) => texts.map((text) => ({ text }));
 const shown = (texts: string[]) =>
-  mixedRuns(cut(...texts), "rtl").map(({ direction, parts }) => [
+  splitRuns(cut(...texts), "rtl").map(({ direction, parts }) => [
     direction,
     ...parts.map(({ pieces }) =>
       pieces.map((piece) => (piece.direction ? `<${piece.text}>` : piece.text)).join(""),
@@ -33,7 +33,7 @@ test("the parts are the segments, each at its place, and the last of each is kno
       fc.constantFrom("ltr", "rtl"),
       (units, direction) => {
         const segments = cut(...units.map((texts) => texts.join("")));
-        const parts = mixedRuns(segments, direction).flatMap((run) => run.parts);
+        const parts = splitRuns(segments, direction).flatMap((run) => run.parts);
         for (const segment of segments) {
           const own = parts.filter((part) => part.segment === segment);
           let text = "";

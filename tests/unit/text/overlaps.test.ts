@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overlapNumbers } from "@/lib/text/overlaps";
+import { numberOverlaps } from "@/lib/text/overlaps";
 
 const mark = (id: string, start: number, end: number) => ({ id, start, end });
 
@@ -11,7 +11,7 @@ test("marks that share words are numbered in the order of the text; others are n
     mark("touches", 30, 40),
     mark("b", 10, 15),
   ];
-  expect([...overlapNumbers(marks)]).toEqual([
+  expect([...numberOverlaps(marks)]).toEqual([
     ["a", 0],
     ["b", 1],
     ["c", 2],
@@ -20,10 +20,10 @@ test("marks that share words are numbered in the order of the text; others are n
 
 test("one inside of another far behind its beginning is found", () => {
   expect(
-    [...overlapNumbers([mark("long", 0, 100), mark("x", 10, 20), mark("y", 50, 60)])].map(([id]) => id),
+    [...numberOverlaps([mark("long", 0, 100), mark("x", 10, 20), mark("y", 50, 60)])].map(([id]) => id),
   ).toEqual(["long", "x", "y"]);
 });
 
 test("two with the same words both have a number", () => {
-  expect(overlapNumbers([mark("a", 0, 9), mark("b", 0, 9)]).size).toBe(2);
+  expect(numberOverlaps([mark("a", 0, 9), mark("b", 0, 9)]).size).toBe(2);
 });

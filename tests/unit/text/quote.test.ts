@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePointIndex } from "@/lib/text/code-points";
-import { findQuote, quoteAt, quoteHolds } from "@/lib/text/quote";
+import { findQuote, isQuoteAt, quoteAt } from "@/lib/text/quote";
 import { arbitraryRange, arbitraryText } from "./arbitrary-text";
 
 const TEXT = [
@@ -58,11 +58,11 @@ describe("quoteAt", () => {
   });
 });
 
-describe("quoteHolds", () => {
+describe("isQuoteAt", () => {
   const quote = quoted("6 ملايين دولار");
 
   test("holds where it was made", () => {
-    expect(quoteHolds(TEXT, quote)).toBe(true);
+    expect(isQuoteAt(TEXT, quote)).toBe(true);
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe("quoteHolds", () => {
     ["out of the text", { start: 5000, end: 5014 }],
     ["half an index", { start: 0.5 }],
   ])("not when %s", (_, change) => {
-    expect(quoteHolds(TEXT, { ...quote, ...change })).toBe(false);
+    expect(isQuoteAt(TEXT, { ...quote, ...change })).toBe(false);
   });
 });
 
@@ -120,7 +120,7 @@ describe("findQuote", () => {
   ])("finds them folded: %s", (_, exact, stands) => {
     const found = findQuote(TEXT, { exact });
     expect(found.map((quote) => quote.exact)).toEqual([stands]);
-    expect(found.every((quote) => quoteHolds(TEXT, quote))).toBe(true);
+    expect(found.every((quote) => isQuoteAt(TEXT, quote))).toBe(true);
   });
 
   test("the marks at the ends of folded words are found with them, where they stand", () => {
@@ -188,7 +188,7 @@ describe("whatever the text", () => {
       fc.property(arbitraryRange, ({ text, start, end }) => {
         fc.pre([...text].slice(start, end).join("").trim() !== "");
         const quote = quoteAt(text, start, end);
-        expect(quoteHolds(text, quote)).toBe(true);
+        expect(isQuoteAt(text, quote)).toBe(true);
         expect(findQuote(text, quote)[0]).toEqual(quote);
         expect(quoteAt(text, quote.start, quote.end)).toEqual(quote);
       }),
@@ -200,7 +200,7 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(arbitraryText, fc.string({ unit: "grapheme", maxLength: 3 }), (text, exact) => {
         const found = findQuote(text, { exact });
-        expect(found.every((quote) => quoteHolds(text, quote))).toBe(true);
+        expect(found.every((quote) => isQuoteAt(text, quote))).toBe(true);
         expect(findQuote(text, { exact })).toEqual(found);
       }),
     );

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePointIndex } from "@/lib/text/code-points";
-import { quoteAt, quoteHolds } from "@/lib/text/quote";
-import { sureQuotes } from "@/lib/text/reanchor";
+import { isQuoteAt, quoteAt } from "@/lib/text/quote";
+import { quoteReanchorer } from "@/lib/text/reanchor";
 import { arbitraryText } from "./arbitrary-text";
 
 /** The quote of these words, at their only place in the text, or the last of several. */
@@ -11,7 +11,7 @@ function quoteOf(text: string, words: string) {
   return quoteAt(text, codePointIndex(text, at), codePointIndex(text, at + words.length));
 }
 const place = (before: string, after: string, words: string) =>
-  sureQuotes(before, after)(quoteOf(before, words));
+  quoteReanchorer(before, after)(quoteOf(before, words));
 
 const EN = [
   "Parliament met on Monday for the first time since the summer. The session took six hours.",
@@ -47,7 +47,7 @@ describe("a quote moves on by itself", () => {
     ["as the part of a word that was selected", AR, `جديد.\n\n${AR}`, "تضخم انخفض"],
   ])("%s", (_, before, after, words) => {
     const found = place(before, after, words);
-    expect(found && quoteHolds(after, found)).toBe(true);
+    expect(found && isQuoteAt(after, found)).toBe(true);
     const plain = (text: string | undefined) =>
       text
         ?.normalize("NFKD")
@@ -59,7 +59,7 @@ describe("a quote moves on by itself", () => {
   test("to the same of two places", () => {
     const twice = around("He said no to it. They asked him again. He said no to it. He left.");
     const second = quoteOf(twice, "said no");
-    const found = sureQuotes(twice, `Before.\n\n${twice}`)(second);
+    const found = quoteReanchorer(twice, `Before.\n\n${twice}`)(second);
     expect(found?.start).toBe(second.start + "Before.\n\n".length);
   });
 });
@@ -185,7 +185,7 @@ describe("a quote stays behind", () => {
         ? quoteAt(before, before.indexOf(words), before.indexOf(words) + words.length)
         : quoteAt(before, first, first + words.length);
       expect(after).toContain(words);
-      expect(sureQuotes(before, after)(quote)).toBe(null);
+      expect(quoteReanchorer(before, after)(quote)).toBe(null);
     },
   );
 });
@@ -197,9 +197,9 @@ test("whatever the text, a sure place holds, and without a change it is the same
       const [start, end] = [a % length, b % length].sort((x, y) => x - y) as [number, number];
       fc.pre([...before].slice(start, end).join("").trim() !== "");
       const quote = quoteAt(before, start, end);
-      const found = sureQuotes(before, after)(quote);
-      if (found) expect(quoteHolds(after, found)).toBe(true);
-      const same = sureQuotes(before, before)(quote);
+      const found = quoteReanchorer(before, after)(quote);
+      if (found) expect(isQuoteAt(after, found)).toBe(true);
+      const same = quoteReanchorer(before, before)(quote);
       if (same) expect(same).toEqual(quote);
     }),
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codePointLength } from "@/lib/text/code-points";
-import { paragraphs } from "@/lib/text/paragraphs";
+import { splitParagraphs } from "@/lib/text/paragraphs";
 import { segmentParagraphs, segmentText } from "@/lib/text/segments";
 import { arbitraryText } from "./arbitrary-text";
 
@@ -83,18 +83,18 @@ describe("segmentText", () => {
 
 describe("paragraphs", () => {
   test("are the lines with something in them, with their offsets in the whole", () => {
-    expect(paragraphs("\n😀 أول\n\nثان\n \t\nثالث")).toEqual([
+    expect(splitParagraphs("\n😀 أول\n\nثان\n \t\nثالث")).toEqual([
       { text: "😀 أول", start: 1, end: 6 },
       { text: "ثان", start: 8, end: 11 },
       { text: "ثالث", start: 15, end: 19 },
     ]);
-    expect(paragraphs(" \n")).toEqual([]);
+    expect(splitParagraphs(" \n")).toEqual([]);
   });
 
   test("stand where they say, and hold all that isn't white space", () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
-        const found = paragraphs(text);
+        const found = splitParagraphs(text);
         for (const { text: words, start, end } of found)
           expect([...text].slice(start, end).join("")).toBe(words);
         const bare = (words: string) => words.replace(/\s/g, "");
@@ -134,7 +134,7 @@ describe("segmentParagraphs", () => {
       fc.property(arbitraryText, arbitraryMarks, (text, marks) => {
         const found = segmentParagraphs(text, marks);
         const texts = found.map(({ segments }) => segments.map((segment) => segment.text).join(""));
-        expect(texts).toEqual(paragraphs(text).map((paragraph) => paragraph.text));
+        expect(texts).toEqual(splitParagraphs(text).map((paragraph) => paragraph.text));
         const ended = found.flatMap(({ segments }) => segments.flatMap(({ ends }) => ends));
         const seen = new Set(found.flatMap(({ segments }) => segments.flatMap((segment) => segment.marks)));
         expect(new Set(ended)).toEqual(seen);

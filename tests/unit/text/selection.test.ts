@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import { mixedRuns } from "@/lib/text/mixed-runs";
+import { splitRuns } from "@/lib/text/mixed-runs";
 import { normalizeText } from "@/lib/text/normalize";
 import { segmentParagraphs } from "@/lib/text/segments";
 import {
+  cutIntoPieces,
+  findDomPoint,
   neighbour,
-  piecesFrom,
-  type SelectedPart,
-  type ShownPiece,
+  type SelectedPiece,
   selectedRange,
-  shownPoint,
+  type TextNodePiece,
 } from "@/lib/text/selection";
 import { arbitraryRange } from "./arbitrary-text";
 
 // A text as a page shows it: paragraphs, cut at marks, cut again where the direction changes.
-function shown(text: string, marks: Array<{ id: string; start: number; end: number }> = []): ShownPiece[] {
+function shown(text: string, marks: Array<{ id: string; start: number; end: number }> = []): TextNodePiece[] {
   return segmentParagraphs(text, marks).flatMap(({ segments }) =>
-    mixedRuns(segments, "rtl").flatMap(({ parts }) =>
+    splitRuns(segments, "rtl").flatMap(({ parts }) =>
       parts.flatMap(({ segment, start, pieces }) =>
-        piecesFrom(
+        cutIntoPieces(
           segment.start + codePointLength(segment.text.slice(0, start)),
           pieces.map((piece) => piece.text),
         ),
@@ -29,8 +29,8 @@ function shown(text: string, marks: Array<{ id: string; start: number; end: numb
 }
 
 /** What a browser would report for a selection from one place of the text to another. */
-function select(pieces: ShownPiece[], start: number, end: number): SelectedPart[] {
-  const [from, to] = [shownPoint(pieces, start, "start"), shownPoint(pieces, end, "end")];
+function select(pieces: TextNodePiece[], start: number, end: number): SelectedPiece[] {
+  const [from, to] = [findDomPoint(pieces, start, "start"), findDomPoint(pieces, end, "end")];
   if (!from || !to) return [];
   return pieces.slice(from.piece, to.piece + 1).map((piece, i) => ({
     ...piece,
@@ -67,9 +67,9 @@ test("white space alone is no selection", () => {
 
 test("a place between two paragraphs is not shown", () => {
   const pieces = shown("one\n\ntwo");
-  expect(shownPoint(pieces, 4, "start")).toBeNull();
-  expect(shownPoint(pieces, 3, "end")).toEqual({ piece: 0, offset: 3 });
-  expect(shownPoint(pieces, 5, "start")).toEqual({ piece: 1, offset: 0 });
+  expect(findDomPoint(pieces, 4, "start")).toBeNull();
+  expect(findDomPoint(pieces, 3, "end")).toEqual({ piece: 0, offset: 3 });
+  expect(findDomPoint(pieces, 5, "start")).toEqual({ piece: 1, offset: 0 });
 });
 
 test("every range of every text comes back as it was selected", () => {

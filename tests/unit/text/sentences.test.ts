@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sliceCodePoints } from "@/lib/text/code-points";
-import { sentences } from "@/lib/text/sentences";
+import { splitSentences } from "@/lib/text/sentences";
 import { arbitraryText } from "./arbitrary-text";
 
 const cut = (text: string, language: string) =>
-  sentences(text, language).map(({ start, end }) => sliceCodePoints(text, start, end));
+  splitSentences(text, language).map(({ start, end }) => sliceCodePoints(text, start, end));
 
 test.each([
   ["ar", "كلّف 5.6 ملايين دولار. هل هذا صحيح؟ نعم!", ["كلّف 5.6 ملايين دولار.", "هل هذا صحيح؟", "نعم!"]],
@@ -20,7 +20,7 @@ test.each([
 });
 
 test("refuses what isn't a language tag", () => {
-  expect(() => sentences("x", "not a tag")).toThrow(RangeError);
+  expect(() => splitSentences("x", "not a tag")).toThrow(RangeError);
 });
 
 test("whatever the text: in order, trimmed, within a line, and nothing but white space left out", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findQuote, quoteAt } from "@/lib/text/quote";
-import { sureQuotes } from "@/lib/text/reanchor";
-import { isSameWords } from "@/lib/text/same-words";
+import { quoteReanchorer } from "@/lib/text/reanchor";
+import { hasSameWords } from "@/lib/text/same-words";
 
 const bare = (words: string) => words.replace(/[\u064B-\u0652]/g, "");
 
@@ -14,15 +14,15 @@ describe("words with tashkeel on both sides", () => {
     ["who did it to whom", "قتل زيدٌ عمرًا", "قتل زيدًا عمرٌ"],
     ["a vowel, none", "كَتَبَ", "كَتْبَ"],
   ])("are other words where it differs: %s", (_, one, other) => {
-    expect(isSameWords(one, other)).toBe(false);
+    expect(hasSameWords(one, other)).toBe(false);
     expect(findQuote(`قيل ${one} هنا`, { exact: other })).toEqual([]);
     expect(findQuote(`قيل ${other} هنا`, { exact: one })).toEqual([]);
     const [before, after] = [`قيل ${one} هنا`, `قيل ${other} هنا`];
     const quote = quoteAt(before, 4, 4 + one.length);
-    expect(sureQuotes(before, after)(quote)).toBe(null);
+    expect(quoteReanchorer(before, after)(quote)).toBe(null);
     // Whatever is quoted: the paragraph does not say the same.
-    expect(sureQuotes(before, after)(quoteAt(before, 0, 3))).toBe(null);
-    expect(sureQuotes(before, `قيل ${bare(one)} هنا`)(quote)?.exact).toBe(bare(one));
+    expect(quoteReanchorer(before, after)(quoteAt(before, 0, 3))).toBe(null);
+    expect(quoteReanchorer(before, `قيل ${bare(one)} هنا`)(quote)?.exact).toBe(bare(one));
   });
 
   test.each([
@@ -34,7 +34,7 @@ describe("words with tashkeel on both sides", () => {
     ["tatweel carries it", "كـَتب", "كَتب"],
     ["hamza is left out", "أَكل", "اَكل"],
   ])("are the same where %s", (_, one, other) => {
-    expect(isSameWords(one, other)).toBe(true);
+    expect(hasSameWords(one, other)).toBe(true);
     expect(findQuote(`قيل ${one} هنا`, { exact: other }).map(({ exact }) => exact)).toEqual([one]);
     expect(findQuote(`قيل ${other} هنا`, { exact: one }).map(({ exact }) => exact)).toEqual([other]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { optionalUrl, requiredUrl } from "@/lib/text/fields";
-import { readWebAddress } from "@/lib/text/web-address";
+import { parseWebAddress } from "@/lib/text/web-address";
 import ar from "@/messages/ar.json" with { type: "json" };
 import en from "@/messages/en.json" with { type: "json" };
 
@@ -86,7 +86,7 @@ const refused: Array<[string, string]> = [
 
 describe("an address is refused, with the reason in both languages", () => {
   test.each(refused)("%j: %s", (text, fault) => {
-    expect(readWebAddress(text)).toEqual({ fault });
+    expect(parseWebAddress(text)).toEqual({ fault });
     expect(requiredUrl.safeParse(text).error?.issues.map(({ message }) => message)).toEqual([fault]);
     expect(optionalUrl.safeParse(text).error?.issues.map(({ message }) => message)).toEqual([fault]);
     for (const { fields } of [en, ar])

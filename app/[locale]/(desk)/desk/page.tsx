@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { LivePage } from "@/components/realtime/live-page";
+import { RealtimeUpdates } from "@/components/realtime/realtime-updates";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { deskDay } from "@/lib/desk/auth/today";
+import { getDeskDate } from "@/lib/desk/auth/desk-date";
 import { getQueue, getQueuePart } from "@/lib/desk/claims/queue";
 import { queueQuerySchema } from "@/lib/desk/claims/queue-parts";
-import { latestSequence } from "@/lib/desk/realtime/queries";
+import { getLatestSequence } from "@/lib/desk/realtime/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
@@ -20,24 +20,24 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The page's title: the queue's, or that of the part that is shown alone. */
+/** The page's title: that of the queue, or of the part shown. */
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const [t, { part }] = [await getTranslations("queue"), queueQuerySchema.parse(await searchParams)];
   return { title: part ? t(`parts.${part}`) : t("title") };
 }
 
-/** The desk's queue: the beginning of each part, or one part page by page. */
+/** The desk's queue: the first claims of each part, or a page of one part. */
 async function QueuePage({ params, searchParams }: PageProps) {
   const [{ locale }, query] = [await params, queueQuerySchema.parse(await searchParams)];
   const context = await deskContext("/desk");
-  const [t, since] = [await getTranslations("queue"), await latestSequence(context)];
+  const [t, since] = [await getTranslations("queue"), await getLatestSequence(context)];
   if (query.part === null) notFound();
-  const view = { locale, today: deskDay(context) };
+  const view = { locale, today: getDeskDate(context) };
   const { part } = query;
   if (part) {
     return (
       <>
-        <LivePage since={since} />
+        <RealtimeUpdates since={since} />
         <QueuePartPage part={part} page={await getQueuePart(context, { ...query, part })} {...view} />
       </>
     );
@@ -49,7 +49,7 @@ async function QueuePage({ params, searchParams }: PageProps) {
   );
   return (
     <>
-      <LivePage since={since} />
+      <RealtimeUpdates since={since} />
       <PageHeader title={t("title")} intro={t("intro")}>
         {addArticle}
       </PageHeader>

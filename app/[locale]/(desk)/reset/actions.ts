@@ -4,12 +4,14 @@ import { after } from "next/server";
 import { countAttempt } from "@/lib/desk/auth/attempts";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { requestReset, resetPassword } from "@/lib/desk/people/resets";
-import { chosenPasswordSchema, resetRequestSchema } from "@/lib/desk/people/schema";
+import { passwordResetSchema, resetRequestSchema } from "@/lib/desk/people/schema";
 import { runForm } from "@/lib/next/actions";
 import { mailReset, pageLocale } from "@/lib/next/links";
 import { redirect } from "@/lib/next/navigation";
 
-/** Mails a link to whoever has this email. The answer, and how long it takes, are the same where nobody has. */
+/**
+ * Mails a reset link to the person with this email. The response and its time are the same if there is none.
+ */
 export async function requestResetAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "everybody",
@@ -25,16 +27,16 @@ export async function requestResetAction(_before: FormState, form: FormData): Pr
   });
 }
 
-/** Sets the password that somebody chose by a link, and goes on to sign in with it. */
+/** Sets a new password by a reset link and redirects to the sign-in page. */
 export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, {
     action: "everybody",
-    schema: chosenPasswordSchema,
+    schema: passwordResetSchema,
     command: async (context, input) => {
       await resetPassword(context, input);
       redirect({ href: { pathname: "/sign-in", query: { reset: "done" } }, locale: await pageLocale() });
     },
   });
-  // Passwords do not travel back.
+  // Passwords are not sent back.
   return { ...state, typed: null };
 }

@@ -2,15 +2,15 @@
 
 import { getLocale } from "next-intl/server";
 import { signInSchema } from "@/lib/desk/auth/schema";
-import { returnPath } from "@/lib/i18n/return-path";
+import { safeReturnPath } from "@/lib/i18n/safe-return-path";
 import { redirect } from "@/lib/next/navigation";
 import { signIn } from "@/lib/next/sign-in";
-import { asAppError } from "@/lib/server/http/answers";
+import { toAppError } from "@/lib/server/http/responses";
 
-/** What the form says after an attempt: `reason` of the whole, `fields` of single ones, and the email as typed. */
+/** The state of the sign-in form: `reason` is a key of `errors`, `fields` has keys of `fields.errors`. */
 export type SignInState = { reason: string | null; fields: Record<string, string>; email: string };
 
-/** Signs in and goes on to where the person wanted to go. */
+/** Signs in and redirects to `next`, or to the second step. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const email = String(form.get("email") ?? "");
   const parsed = signInSchema.safeParse(Object.fromEntries(form));
@@ -22,11 +22,11 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   try {
     ({ codeNeeded } = await signIn(parsed.data));
   } catch (error) {
-    const known = asAppError(error);
+    const known = toAppError(error);
     if (!known) throw error;
     return { reason: known.reason, fields: {}, email };
   }
-  const next = returnPath(parsed.data.next, "/desk");
+  const next = safeReturnPath(parsed.data.next, "/desk");
   const href = codeNeeded ? { pathname: "/sign-in/code", query: { next } } : next;
   return redirect({ href, locale: await getLocale() });
 }

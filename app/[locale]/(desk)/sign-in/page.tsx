@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NarrowPage } from "@/components/ui/narrow-page";
 import { Notice } from "@/components/ui/notice";
-import { returnPath } from "@/lib/i18n/return-path";
+import { safeReturnPath } from "@/lib/i18n/safe-return-path";
 import { requestSession } from "@/lib/next/context";
 import { Link, redirect } from "@/lib/next/navigation";
-import { mailIsOn } from "@/lib/platform/mail/send";
+import { isMailEnabled } from "@/lib/platform/mail/send";
 import { SignInForm } from "./_parts/sign-in-form";
 
 type PageProps = { searchParams: Promise<{ next?: string | string[]; reset?: string | string[] }> };
@@ -15,10 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-/** Where staff sign in; who is signed in already goes on. */
+/** The sign-in page; redirects those who are signed in. */
 export default async function SignInPage({ searchParams }: PageProps) {
   const { next, reset } = await searchParams;
-  const path = returnPath(typeof next === "string" ? next : null, "/desk");
+  const path = safeReturnPath(typeof next === "string" ? next : null, "/desk");
   if (await requestSession()) redirect({ href: path, locale: await getLocale() });
   const t = await getTranslations("signIn");
   return (
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
       {reset === "done" && <Notice tone="success">{t("resetDone")}</Notice>}
       <SignInForm next={path} />
       <p className="border-t border-rule pt-4 text-sm text-soft">
-        {mailIsOn() ? <Link href="/reset">{t("forgot")}</Link> : t("help")}
+        {isMailEnabled() ? <Link href="/reset">{t("forgot")}</Link> : t("help")}
       </p>
     </NarrowPage>
   );

@@ -8,7 +8,7 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { AppError } from "@/lib/errors";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { pageAlternates } from "@/lib/next/alternates";
 import { type ArticlePage, listPublicArticles } from "@/lib/public/articles";
@@ -18,14 +18,14 @@ type PageProps = {
   searchParams: Promise<{ after?: string | string[] }>;
 };
 
-/** Articles. */
+/** The page's title and description. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations("articles");
   return { title: t("title"), description: t("intro"), alternates: pageAlternates("/articles", locale) };
 }
 
-/** The articles that claims were taken from, the newest first. */
+/** The articles with public claims, newest first. */
 export default async function ArticlesPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const after = [(await searchParams).after ?? ""].flat()[0] || undefined;
@@ -41,7 +41,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps) 
       <ul className="grid border-t border-rule-strong">
         {articles.map((article) => {
           const titles = { ...article.titleTranslations, [article.language]: article.title };
-          const title = pick(titles, locale, article.language) ?? {
+          const title = pickText(titles, locale, article.language) ?? {
             text: article.title,
             language: article.language,
           };
@@ -73,7 +73,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps) 
   );
 }
 
-/** The page asked for; the first one where the cursor is none: cut off in a mail, say. */
+/** Returns the requested page, or the first one for an invalid cursor. */
 async function pageOrFirst(after: string | undefined): Promise<ArticlePage> {
   return listPublicArticles({ after }).catch((error) => {
     if (error instanceof AppError && error.code === "invalid") return listPublicArticles({});

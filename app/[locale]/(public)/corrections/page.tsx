@@ -10,7 +10,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import { AppError } from "@/lib/errors";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import { pageAlternates } from "@/lib/next/alternates";
 import { type Correction, type CorrectionPage, listCorrections } from "@/lib/public/corrections";
@@ -25,7 +25,7 @@ const feeds = [
   { path: "/corrections/feed.json", type: "application/feed+json", name: "JSON Feed" },
 ];
 
-/** Corrections, with the feeds that tell of new ones. */
+/** The page's title and description, with its feeds. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations("corrections");
@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/** What the desk got wrong, newest first. */
+/** Corrections and retractions, newest first. */
 export default async function CorrectionsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const after = [(await searchParams).after ?? ""].flat()[0] || undefined;
@@ -73,7 +73,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
   );
 }
 
-/** The page asked for; the first one where the cursor is none: cut off in a mail, say. */
+/** Returns the requested page, or the first one for an invalid cursor. */
 async function pageOrFirst(after: string | undefined): Promise<CorrectionPage> {
   return listCorrections({ after }).catch((error) => {
     if (error instanceof AppError && error.code === "invalid") return listCorrections({});
@@ -89,7 +89,7 @@ async function CorrectionEntry({ correction, locale }: { correction: Correction;
     await getTranslations("status"),
     await getTranslations("compare"),
   ];
-  const claim = pick(text, locale, language);
+  const claim = pickText(text, locale, language);
   const since = verdict.revision - 1;
   return (
     <>

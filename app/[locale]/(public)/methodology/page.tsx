@@ -14,14 +14,14 @@ type PageProps = { params: Promise<{ locale: LocaleId }> };
 const parts = ["selection", "evidence", "publication", "corrections", "data", "checking"] as const;
 const states = ["unchecked", "in_review", "retracted"] as const;
 
-/** Methodology. */
+/** The page's title and description. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations("methodology");
   return { title: t("title"), description: t("intro"), alternates: pageAlternates("/methodology", locale) };
 }
 
-/** What the ratings mean, how a verdict comes about, and how mistakes are put right. */
+/** The methodology: ratings, statuses, search, the editorial process, corrections, and verifying the data. */
 export default async function MethodologyPage() {
   const t = await getTranslations("methodology");
   return (
@@ -68,7 +68,7 @@ async function Meanings({ of: statuses }: { of: readonly Status[] }) {
   );
 }
 
-// Where the reader can look at what a part speaks of.
+// Links to the pages and data that a part describes.
 async function SeeAlso({ part }: { part: (typeof parts)[number] }) {
   const [nav, footer] = [await getTranslations("nav"), await getTranslations("footer")];
   if (part === "corrections") {

@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Whether this process answers at all. */
+/** Liveness: whether this process responds. */
 export function GET(): Response {
   return Response.json({ status: "ok" });
 }

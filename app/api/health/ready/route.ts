@@ -1,14 +1,14 @@
-import { recordHealth } from "@/lib/desk/record-check/queries";
+import { getRecordHealth } from "@/lib/desk/record-check/queries";
 import { checkDatabase } from "@/lib/platform/db/ready";
-import { route } from "@/lib/server/http/answers";
+import { route } from "@/lib/server/http/responses";
 
 export const dynamic = "force-dynamic";
 
 /**
- * Whether this process can serve: it reaches the database. `details.record` is the last check of the record; faults in it are
- * no reason to take a process out of service.
+ * Readiness: whether this process reaches the database. `details.record` is the last check of the record; its
+ * findings do not make the process unready.
  */
 export const GET = route(async () => {
   await checkDatabase();
-  return Response.json({ status: "ok", details: { record: await recordHealth() } });
+  return Response.json({ status: "ok", details: { record: await getRecordHealth() } });
 });

@@ -1,11 +1,11 @@
 import { exportEvents } from "@/lib/desk/audit/export";
 import { eventFilterSchema } from "@/lib/desk/audit/schema";
 import { apiContext } from "@/lib/next/context";
-import { readQuery, route } from "@/lib/server/http/answers";
+import { readQuery, route } from "@/lib/server/http/responses";
 
 const querySchema = eventFilterSchema.strict();
 
-/** The event log as NDJSON, streamed, for those who may read it; the filters are those of `/desk/log`. */
+/** Streams the event log as NDJSON; same filters as `/desk/log`. Needs the permission `event.read`. */
 export const GET = route(async (request) => {
   const body = await exportEvents(await apiContext(), readQuery(request, querySchema));
   return new Response(body, {

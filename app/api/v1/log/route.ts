@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { getSignedHead } from "@/lib/record/transparency-log/queries";
-import { readQuery, route } from "@/lib/server/http/answers";
+import { readQuery, route } from "@/lib/server/http/responses";
 
-/** The signed head of the log of publications. */
+/** The signed tree head of the transparency log. */
 export const GET = route(async (request) => {
   readQuery(request, z.strictObject({}));
   return Response.json(await getSignedHead(new Date()), { headers: { "cache-control": "no-store" } });

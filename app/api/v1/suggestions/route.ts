@@ -1,4 +1,5 @@
-import { jsonRoute } from "@/lib/server/api/json-text";
+import { jsonRoute } from "@/lib/server/api/render-json";
 import { suggestionsJson } from "@/lib/server/api/suggestions";
 
+/** Suggestions for the search box. */
 export const GET = jsonRoute(suggestionsJson);

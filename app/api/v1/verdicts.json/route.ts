@@ -4,13 +4,13 @@ import { exportRevisions } from "@/lib/exchange/exports/revisions";
 import { decodeSince } from "@/lib/exchange/exports/since";
 import { exportVerdicts } from "@/lib/exchange/exports/verdicts";
 import { resolveFilter } from "@/lib/public/claims/where";
-import { readQuery, route } from "@/lib/server/http/answers";
+import { readQuery, route } from "@/lib/server/http/responses";
 
-/** Every published verdict that the filters match, or every revision of these claims, streamed as one file. */
+/** Streams all verdicts (or revisions) that match the filters as one JSON file. */
 export const GET = route(async (request) => {
   const { since, revisions, ...filter } = readQuery(request, verdictsQuerySchema);
-  const exported = revisions === "all" ? exportRevisions : exportVerdicts;
-  const body = exported({
+  const exportFile = revisions === "all" ? exportRevisions : exportVerdicts;
+  const body = exportFile({
     filter: await resolveFilter(filter),
     since: since ? decodeSince(since) : undefined,
     origin: env().BASE_URL,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/desk/audit/rules";
+import { displayAction, isOneSided, isUnchanged, listFieldChanges } from "@/lib/desk/audit/rules";
 
-const flat = (change: unknown) => fieldsOf(change).map(({ path, from, to }) => [path.join("."), from, to]);
+const flat = (change: unknown) =>
+  listFieldChanges(change).map(({ path, from, to }) => [path.join("."), from, to]);
 
 describe("the fields of a change", () => {
   test("are those of both sides, texts by language apart", () => {
@@ -37,11 +38,11 @@ describe("the fields of a change", () => {
   });
 
   test.each([null, undefined, {}, { from: null, to: null }, { to: {} }])("are none in %j", (change) => {
-    expect(fieldsOf(change)).toEqual([]);
+    expect(listFieldChanges(change)).toEqual([]);
   });
 
   test("that are the same on both sides only say what it is about", () => {
-    const [id, title] = fieldsOf({ from: { id: "e", title: "A" }, to: { id: "e", title: "B" } });
+    const [id, title] = listFieldChanges({ from: { id: "e", title: "A" }, to: { id: "e", title: "B" } });
     expect([id && isUnchanged(id), title && isUnchanged(title)]).toEqual([true, false]);
   });
 
@@ -64,5 +65,5 @@ test.each([
   ["claim.restore", { to: { stage: "assigned" } }, "claim.restore"],
   ["claim.edit", null, "claim.edit"],
 ])("an event %s of %j is told as %s", (action, change, told) => {
-  expect(toldAction(action, change)).toBe(told);
+  expect(displayAction(action, change)).toBe(told);
 });

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import {
   type Action,
   authorize,
+  grantableScopes,
   permissions,
+  requiredScopes,
   requirePerson,
-  scopeOf,
-  scopesOf,
 } from "@/lib/desk/auth/permissions";
 import { scopes } from "@/lib/desk/auth/scopes";
 
@@ -13,8 +13,8 @@ const actions = Object.keys(permissions) as Action[];
 const person = { id: "1", name: "Rim", role: "publisher" as const };
 
 test("every action needs one of the scopes, and every scope is of use", () => {
-  expect(Object.keys(scopeOf).sort()).toEqual([...actions].sort());
-  expect(new Set(Object.values(scopeOf))).toEqual(new Set(scopes));
+  expect(Object.keys(requiredScopes).sort()).toEqual([...actions].sort());
+  expect(new Set(Object.values(requiredScopes))).toEqual(new Set(scopes));
 });
 
 test("a key does what its scopes hold, within the role", () => {
@@ -22,19 +22,21 @@ test("a key does what its scopes hold, within the role", () => {
   expect(authorize(key, "desk.read")).toBe(key.actor);
   expect(() => authorize(key, "verdict.publish")).toThrow("This key lacks the scope verdict:publish.");
   expect(() => authorize(key, "person.manage")).toThrow(
-    "The role publisher may not do this (person.manage).",
+    "The role publisher does not have the permission person.manage.",
   );
   expect(authorize({ actor: person }, "verdict.publish")).toBe(person);
 });
 
 test("no key manages the account of its person", () => {
-  expect(() => requirePerson({ actor: { ...person, scopes } })).toThrow("No key manages an account.");
+  expect(() => requirePerson({ actor: { ...person, scopes } })).toThrow(
+    "An API key cannot manage an account.",
+  );
   expect(requirePerson({ actor: person })).toBe(person);
 });
 
 test("a role is offered the scopes that it has a use for", () => {
-  expect(scopesOf("reader")).toEqual([]);
-  expect(scopesOf("editor")).toEqual(["desk:read", "desk:write"]);
-  expect(scopesOf("publisher")).toEqual(["desk:read", "desk:write", "verdict:publish"]);
-  expect(scopesOf("admin")).toEqual([...scopes]);
+  expect(grantableScopes("reader")).toEqual([]);
+  expect(grantableScopes("editor")).toEqual(["desk:read", "desk:write"]);
+  expect(grantableScopes("publisher")).toEqual(["desk:read", "desk:write", "verdict:publish"]);
+  expect(grantableScopes("admin")).toEqual([...scopes]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showToStaff } from "@/lib/desk/auth/staff-cookie";
+import { staffVisibilityScript } from "@/lib/desk/auth/staff-cookie";
 
 test.each([
   ["staff=1", true],
@@ -10,6 +10,6 @@ test.each([
   ["a=staff=1", false],
 ])("a browser whose cookies are %j shows what is for staff: %s", (cookie, shows) => {
   const document = { cookie, documentElement: { dataset: {} as Record<string, string> } };
-  new Function("document", showToStaff)(document);
+  new Function("document", staffVisibilityScript)(document);
   expect("staff" in document.documentElement.dataset).toBe(shows);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newBackupCodes } from "@/lib/desk/auth/backup-codes";
 import { firstCodeSchema } from "@/lib/desk/auth/schema";
-import { isTotpCode, newTotpSecret, totpAddress, totpCode } from "@/lib/desk/auth/totp";
+import { isTotpCode, newTotpSecret, totpCode, totpUri } from "@/lib/desk/auth/totp";
 
 // The secret of RFC 6238, appendix B, "12345678901234567890", in base32; its codes there have eight digits.
 const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -29,7 +29,7 @@ test("secrets are 160 bits that differ, and their address is what apps read", ()
   const [one, other] = [newTotpSecret(), newTotpSecret()];
   expect(one).toMatch(/^[A-Z2-7]{32}$/);
   expect(one).not.toBe(other);
-  const address = new URL(totpAddress(one, "rim@desk.example", "desk.example:3000"));
+  const address = new URL(totpUri(one, "rim@desk.example", "desk.example:3000"));
   expect(address.href).toMatch(/^otpauth:\/\/totp\/desk\.example%3A3000:rim%40desk\.example\?/);
   expect(address.searchParams.get("secret")).toBe(one);
 });

@@ -1,13 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { permissions, type Role, roles } from "@/lib/desk/auth/permissions";
-import type { Need, Standing } from "@/lib/desk/claims/needs";
+import type { Precondition, WorkflowState } from "@/lib/desk/claims/preconditions";
 import { type Stage, stages } from "@/lib/desk/claims/schema";
-import { faultsOf, type Step, steps, take, workflow } from "@/lib/desk/claims/workflow";
+import {
+  applyTransition,
+  findViolations,
+  type Transition,
+  transitions,
+  workflow,
+} from "@/lib/desk/claims/workflow";
 import { AppError } from "@/lib/errors";
 
 // A claim of which every step that its stage allows could be taken.
-const complete = (step: Step, stage: Stage): Standing => ({
+const complete = (step: Transition, stage: Stage): WorkflowState => ({
   stage,
   released: step === "hide",
   published: stage === "published" ? 1 : 0,
@@ -27,11 +33,11 @@ const complete = (step: Step, stage: Stage): Standing => ({
   onePersonDesk: false,
 });
 
-describe.each(steps)("%s", (step) => {
+describe.each(transitions)("%s", (step) => {
   test.each(roles)("by a %s is open as the table says, from every stage", (role) => {
     const allowed = (permissions[workflow[step].action] as readonly Role[]).includes(role);
     for (const stage of stages) {
-      const faults = faultsOf(step, role, complete(step, stage));
+      const faults = findViolations(step, role, complete(step, stage));
       const expected = !allowed
         ? [{ code: "forbidden", reason: "role" }]
         : (workflow[step].from as readonly Stage[]).includes(stage)
@@ -44,17 +50,17 @@ describe.each(steps)("%s", (step) => {
   test("leads where the table says", () => {
     for (const stage of workflow[step].from) {
       const { to } = workflow[step];
-      const after = take(step, "admin", complete(step, stage));
-      const relative = { same: stage, settled: "in_review", planned: "assigned" } as const;
+      const after = applyTransition(step, "admin", complete(step, stage));
+      const relative = { same: stage, before_proposal: "in_review", before_archive: "assigned" } as const;
       expect(after).toBe(to in relative ? relative[to as keyof typeof relative] : to);
     }
   });
 });
 
-// For each need, a standing that lacks it, and what is said.
+// For each precondition, a claim state that lacks it, and what is said.
 const words = (change: object) =>
-  ({ ...complete("publish", "proposed").proposal, ...change }) as Standing["proposal"];
-const lacking: Record<Need, Array<[Partial<Standing>, object]>> = {
+  ({ ...complete("publish", "proposed").proposal, ...change }) as WorkflowState["proposal"];
+const lacking: Record<Precondition, Array<[Partial<WorkflowState>, object]>> = {
   colleague: [[{ colleagueId: null }, { code: "invalid", path: "personId" }]],
   verdict: [
     [{ proposal: words({ summary: {} }) }, { code: "invalid", path: "summary" }],
@@ -86,43 +92,47 @@ const lacking: Record<Need, Array<[Partial<Standing>, object]>> = {
   return_note: [[{ returnNote: " " }, { code: "invalid", path: "note" }]],
 };
 
-const asked = steps.flatMap((step) => workflow[step].needs.map((need): [Step, Need] => [step, need]));
+const requirements = transitions.flatMap((step) =>
+  workflow[step].preconditions.map((need): [Transition, Precondition] => [step, need]),
+);
 
-test.each(asked)("%s asks for %s", (step, need) => {
+test.each(requirements)("%s requires %s", (step, need) => {
   const [stage = "inbox"] = workflow[step].from;
   for (const [change, fault] of lacking[need]) {
     const standing = { ...complete(step, stage), ...change };
-    expect(faultsOf(step, "admin", standing)).toEqual([expect.objectContaining(fault)]);
-    expect(() => take(step, "admin", standing)).toThrow(AppError);
+    expect(findViolations(step, "admin", standing)).toEqual([expect.objectContaining(fault)]);
+    expect(() => applyTransition(step, "admin", standing)).toThrow(AppError);
   }
 });
 
 test("unproven needs no evidence, and a retraction none either", () => {
   const standing = { ...complete("publish", "proposed"), evidence: 0 };
-  expect(faultsOf("publish", "publisher", { ...standing, proposal: words({ rating: "unproven" }) })).toEqual(
-    [],
-  );
+  expect(
+    findViolations("publish", "publisher", { ...standing, proposal: words({ rating: "unproven" }) }),
+  ).toEqual([]);
   const retraction = { published: 1, proposal: words({ kind: "retraction" }) };
-  expect(faultsOf("publish", "publisher", { ...standing, ...retraction })).toEqual([]);
+  expect(findViolations("publish", "publisher", { ...standing, ...retraction })).toEqual([]);
 });
 
 test("a desk set up for one person lets them publish what they proposed", () => {
   const own = { ...complete("publish", "proposed"), actorId: "somebody else" };
-  expect(faultsOf("publish", "publisher", { ...own, onePersonDesk: true })).toEqual([]);
+  expect(findViolations("publish", "publisher", { ...own, onePersonDesk: true })).toEqual([]);
 });
 
 test("a proposal sent back leads to where the claim was", () => {
-  expect(take("return", "publisher", { ...complete("return", "proposed"), published: 1 })).toBe("published");
+  expect(applyTransition("return", "publisher", { ...complete("return", "proposed"), published: 1 })).toBe(
+    "published",
+  );
 });
 
 test("a restored claim goes to the inbox where nobody works on it", () => {
   const standing = { ...complete("restore", "archived"), colleagueId: null };
-  expect(take("restore", "editor", standing)).toBe("inbox");
+  expect(applyTransition("restore", "editor", standing)).toBe("inbox");
 });
 
 test("everything that is missing is said at once", () => {
   const standing = { ...complete("propose", "in_review"), evidence: 0, proposal: words({ summary: {} }) };
-  expect(() => take("propose", "editor", standing)).toThrow(
+  expect(() => applyTransition("propose", "editor", standing)).toThrow(
     expect.objectContaining({
       details: [
         { path: "summary", message: "required" },
@@ -133,9 +143,9 @@ test("everything that is missing is said at once", () => {
 });
 
 test("the documents show the table as it is", () => {
-  const rows = steps.map((step) => {
-    const { from, to, action, needs } = workflow[step];
-    const cells = [step, from.join(", "), to, permissions[action].join(", "), needs.join(", ") || "–"];
+  const rows = transitions.map((step) => {
+    const { from, to, action, preconditions: required } = workflow[step];
+    const cells = [step, from.join(", "), to, permissions[action].join(", "), required.join(", ") || "–"];
     return cells.map((cell) => cell.trim()).join(" | ");
   });
   const shown = readFileSync("docs/workflow.md", "utf8")

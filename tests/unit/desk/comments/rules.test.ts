@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMentions, handleOf, piecesOf } from "@/lib/desk/comments/rules";
+import { findMentions, getHandle, splitComment } from "@/lib/desk/comments/rules";
 
 const ana = { id: "1", name: "Ana", email: "ana@desk.example" };
 const maria = { id: "2", name: "Ana María", email: "maria@desk.example" };
@@ -30,17 +30,17 @@ describe("people are mentioned", () => {
   });
 
   test("by a handle that nobody else has", () => {
-    expect(handleOf(layla, everybody)).toBe("ليلى الأحمد");
-    expect(handleOf(layla, [...everybody, twin])).toBe("l.ahmad");
+    expect(getHandle(layla, everybody)).toBe("ليلى الأحمد");
+    expect(getHandle(layla, [...everybody, twin])).toBe("l.ahmad");
     expect(ids("@layla", [...everybody, twin])).toEqual(["4"]);
     const other = { id: "5", name: "ليلى الأحمد", email: "layla@other.example" };
-    expect(handleOf(twin, [twin, layla, other])).toBe("layla@desk.example");
+    expect(getHandle(twin, [twin, layla, other])).toBe("layla@desk.example");
   });
 });
 
 describe("a comment is shown", () => {
   test("with its mentions and links, without the full stop behind a link", () => {
-    expect(piecesOf("@Ana see https://a.example/x?y=1#z. <b>", everybody)).toEqual([
+    expect(splitComment("@Ana see https://a.example/x?y=1#z. <b>", everybody)).toEqual([
       { kind: "mention", text: "@Ana" },
       { kind: "text", text: " see " },
       { kind: "link", text: "https://a.example/x?y=1#z" },
@@ -49,7 +49,7 @@ describe("a comment is shown", () => {
   });
 
   test("with no link that is not http", () => {
-    expect(piecesOf("javascript:alert(1) data:text/html,x", [])).toHaveLength(1);
+    expect(splitComment("javascript:alert(1) data:text/html,x", [])).toHaveLength(1);
   });
 
   test("whole, whatever it is", () => {
@@ -69,7 +69,7 @@ describe("a comment is shown", () => {
       fc.property(fc.array(part), (parts) => {
         const text = parts.join("");
         expect(
-          piecesOf(text, everybody)
+          splitComment(text, everybody)
             .map((piece) => piece.text)
             .join(""),
         ).toBe(text);
@@ -81,7 +81,7 @@ describe("a comment is shown", () => {
 test.each(["\u200F", "\u2069", "\u200B", ".\u200E"])(
   "a link ends before what is invisible behind it (%j)",
   (end) => {
-    expect(piecesOf(`انظر https://example.org/a${end}`, [])).toContainEqual({
+    expect(splitComment(`انظر https://example.org/a${end}`, [])).toContainEqual({
       kind: "link",
       text: "https://example.org/a",
     });

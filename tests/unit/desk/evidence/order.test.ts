@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { type EvidenceStep, movedOrder } from "@/lib/desk/evidence/order";
+import { type EvidenceStep, moveInOrder } from "@/lib/desk/evidence/order";
 
 const move = (current: string, seen: string, id: string, step: EvidenceStep) =>
-  movedOrder([...current], [...seen], id, step).join("");
+  moveInOrder([...current], [...seen], id, step).join("");
 
 test.each<[string, string, string, EvidenceStep, string]>([
   ["abc", "abc", "b", "up", "bac"],

@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { editedEvidenceSchema, newEvidenceSchema, withoutOtherKinds } from "@/lib/desk/evidence/schema";
+import { editedEvidenceSchema, newEvidenceSchema, omitOtherKindFields } from "@/lib/desk/evidence/schema";
 import { evidenceKinds } from "@/lib/record/vocabulary";
 
 const common = {
@@ -84,7 +84,7 @@ describe("what a kind needs of its own", () => {
 });
 
 describe("a form", () => {
-  const schema = z.preprocess(withoutOtherKinds, newEvidenceSchema);
+  const schema = z.preprocess(omitOtherKindFields, newEvidenceSchema);
   const send = (fields: Record<string, string>) => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { checkWhenDue } from "@/lib/desk/record-check/commands";
+import { checkIfDue } from "@/lib/desk/record-check/commands";
 import { scheduleRecordCheck } from "@/lib/desk/record-check/schedule";
 
-vi.mock("@/lib/desk/record-check/commands", () => ({ checkWhenDue: vi.fn(async () => null) }));
+vi.mock("@/lib/desk/record-check/commands", () => ({ checkIfDue: vi.fn(async () => null) }));
 
 const MINUTE = 60_000;
 const process = globalThis as typeof globalThis & { veritableRecordCheck?: NodeJS.Timeout };
@@ -17,7 +17,7 @@ afterEach(() => {
 
 test("a process looks some minutes after its start, and then again and again, whatever goes wrong", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
-  const look = vi.mocked(checkWhenDue).mockClear().mockRejectedValueOnce(new Error("away"));
+  const look = vi.mocked(checkIfDue).mockClear().mockRejectedValueOnce(new Error("away"));
   scheduleRecordCheck();
   // The build has this module twice, in one process.
   scheduleRecordCheck();

@@ -4,9 +4,9 @@ import {
   atomFeed,
   escapeHtml,
   type FeedDocument,
+  feedUpdatedAt,
   isolated,
   jsonFeed,
-  updatedOf,
 } from "@/lib/exchange/feeds/feed";
 import { locales } from "@/lib/i18n/locales";
 import { atomFaults, jsonFeedFaults } from "@/tests/factories/feed-check";
@@ -57,7 +57,7 @@ describe("a feed as Atom", () => {
     expect(atomFeed(feed("x"))).toBe(atomFeed(feed("x")));
     const empty = { ...feed("x"), entries: [] };
     expect(atomFeed(empty)).toBe(atomFeed(empty));
-    expect(updatedOf(empty).getTime()).toBe(0);
+    expect(feedUpdatedAt(empty).getTime()).toBe(0);
   });
 });
 

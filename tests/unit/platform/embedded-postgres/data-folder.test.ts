@@ -7,8 +7,8 @@ import {
   dataPath,
   ensureAuthSecret,
   ensureLogKey,
-  findPrivate,
-  writePrivate,
+  readPrivateFile,
+  writePrivateFile,
 } from "@/lib/platform/embedded-postgres/data-folder";
 import { ensureDataFolder } from "@/lib/platform/embedded-postgres/ensure-data-folder.mjs";
 
@@ -28,15 +28,15 @@ describe("the data folder", () => {
   it("says what to do when it cannot be written", () => {
     const file = path.join(folder, "file");
     writeFileSync(file, "");
-    expect(() => ensureDataFolder(path.join(file, "data"))).toThrow(/cannot be written.*DATA_DIR/);
+    expect(() => ensureDataFolder(path.join(file, "data"))).toThrow(/not writable.*DATA_DIR/);
   });
 
   it("makes the secret once, for its owner's eyes", () => {
     const first = ensureAuthSecret(folder);
-    expect(first.made).toBe(true);
+    expect(first.isNew).toBe(true);
     expect(first.secret.length).toBeGreaterThanOrEqual(43);
     expect(mode(dataPath(folder, "authSecret"))).toBe(0o600);
-    expect(ensureAuthSecret(folder)).toEqual({ secret: first.secret, made: false });
+    expect(ensureAuthSecret(folder)).toEqual({ secret: first.secret, isNew: false });
   });
 
   it("makes the log's key once, for its owner's eyes: one that the settings take", () => {
@@ -51,20 +51,20 @@ describe("a private file", () => {
   const file = path.join(folder, "private");
 
   it("is replaced whole and leaves no draft", () => {
-    writePrivate(file, "old");
-    writePrivate(file, "new");
-    expect(findPrivate(file)).toBe("new");
+    writePrivateFile(file, "old");
+    writePrivateFile(file, "new");
+    expect(readPrivateFile(file)).toBe("new");
     expect(mode(file)).toBe(0o600);
     expect(readdirSync(folder).filter((name) => name.startsWith("private"))).toEqual(["private"]);
   });
 
   it("is closed again when somebody opened it to others", () => {
     chmodSync(file, 0o644);
-    findPrivate(file);
+    readPrivateFile(file);
     expect(mode(file)).toBe(0o600);
   });
 
   it("is null where there is none", () => {
-    expect(findPrivate(path.join(folder, "none"))).toBeNull();
+    expect(readPrivateFile(path.join(folder, "none"))).toBeNull();
   });
 });

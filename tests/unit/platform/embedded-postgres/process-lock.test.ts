@@ -6,8 +6,8 @@ import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import {
   acquireLock,
-  findHolder,
   isAlive,
+  readLiveHolder,
   thisProcess,
   waitForLock,
 } from "@/lib/platform/embedded-postgres/process-lock.mjs";
@@ -22,7 +22,7 @@ beforeEach(() => rmSync(file, { force: true }));
 describe("a process lock", () => {
   it("has one holder, who can be read, and is free again after release", async () => {
     const { lock } = await acquireLock(file);
-    expect(findHolder(file)).toMatchObject({ pid: process.pid });
+    expect(readLiveHolder(file)).toMatchObject({ pid: process.pid });
     lock?.note({ address: "http://localhost:3000" });
     lock?.note({ stopping: true });
     const second = await acquireLock(file);
@@ -33,15 +33,15 @@ describe("a process lock", () => {
       stopping: true,
     });
     lock?.release();
-    expect(findHolder(file)).toBeNull();
+    expect(readLiveHolder(file)).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("is taken over from a process that is gone", async () => {
     writeFileSync(file, JSON.stringify(nobody));
-    expect(findHolder(file)).toBeNull();
+    expect(readLiveHolder(file)).toBeNull();
     expect(await acquireLock(file)).toMatchObject({ tookOver: true });
-    expect(findHolder(file)).toMatchObject({ pid: process.pid });
+    expect(readLiveHolder(file)).toMatchObject({ pid: process.pid });
   });
 
   it("is taken over when the holder's number went to another process", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PublicClaim } from "@/lib/public/projection/document";
-import { findElsewhere, hiddenTexts } from "@/lib/public/search/snippets";
-import { soughtOf } from "@/lib/text/search/highlight";
+import { findHiddenMatch, listHiddenTexts } from "@/lib/public/search/snippets";
+import { buildHighlightTerms } from "@/lib/text/search/highlight";
 import { parseSearch } from "@/lib/text/search/parse";
 
 const document: PublicClaim = {
@@ -82,7 +82,10 @@ const document: PublicClaim = {
 };
 
 function elsewhere(typed: string, words: string[], locale: "en" | "ar" = "en") {
-  const found = findElsewhere(hiddenTexts(document, locale), soughtOf(parseSearch(typed), new Set(words)));
+  const found = findHiddenMatch(
+    listHiddenTexts(document, locale),
+    buildHighlightTerms(parseSearch(typed), new Set(words)),
+  );
   if (!found) return null;
   const marks = found.ranges.map(({ start, end }) => found.text.slice(start, end));
   return { ...found, ranges: undefined, marks };

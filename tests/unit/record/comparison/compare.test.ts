@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PublicClaim } from "@/lib/public/projection/document";
-import { type Compared, compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
+import { type ComparedClaim, compareRevisions, hasDifferences } from "@/lib/record/comparison/compare";
 import type { PublicEvidence } from "@/lib/record/revision";
 
 const evidence = (id: string, fields: Partial<PublicEvidence> = {}): PublicEvidence => ({
@@ -132,7 +132,7 @@ describe("evidence", () => {
 });
 
 /** A claim of which everything is known. */
-const whole = (): Compared => ({
+const whole = (): ComparedClaim => ({
   format: 2,
   claim: {
     text: { en: "It cost $6M.", ar: "كلّف $6M." },
@@ -194,7 +194,7 @@ function leaves(value: unknown, path: Path = []): Path[] {
 }
 
 /** The claim with another value at the path. */
-function changedAt(path: Path): Compared {
+function changedAt(path: Path): ComparedClaim {
   const copy = whole();
   const last = path.at(-1) ?? "";
   const parent = path
@@ -223,18 +223,18 @@ const seen = leaves(whole()).filter((path) => path.at(-1) !== "id" && path[0] !=
 
 describe.each(["en", "ar"] as const)("to a reader of %s", (locale) => {
   test.each(seen.map((path) => [path.join("."), path] as const))("a change of %s shows", (_, path) => {
-    expect(showsDifference(compareRevisions(whole(), changedAt(path), locale))).toBe(true);
+    expect(hasDifferences(compareRevisions(whole(), changedAt(path), locale))).toBe(true);
   });
 
   test("two claims that say the same show nothing", () => {
-    expect(showsDifference(compareRevisions(whole(), whole(), locale))).toBe(false);
+    expect(hasDifferences(compareRevisions(whole(), whole(), locale))).toBe(false);
   });
 
   test("another order of the evidence shows, as a whole", () => {
     const other = whole();
     other.evidence.reverse();
     const compared = compareRevisions(whole(), other, locale);
-    expect(showsDifference(compared)).toBe(true);
+    expect(hasDifferences(compared)).toBe(true);
     expect(compared.order.evidence).toMatchObject([
       { before: "1. Paper a\n2. Paper b", after: "1. Paper b\n2. Paper a" },
     ]);
@@ -244,5 +244,5 @@ describe.each(["en", "ar"] as const)("to a reader of %s", (locale) => {
 test("a record of format 1 does not say what kind of article a source is: that is no difference", () => {
   const older = whole();
   const source = older.source && { ...older.source, version: null, kind: null, disclosure: {} };
-  expect(showsDifference(compareRevisions({ ...older, format: 1, source }, whole(), "en"))).toBe(false);
+  expect(hasDifferences(compareRevisions({ ...older, format: 1, source }, whole(), "en"))).toBe(false);
 });

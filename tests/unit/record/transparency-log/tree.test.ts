@@ -3,16 +3,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { provesConsistency, rootOfInclusion } from "@/lib/record/transparency-log/proofs";
 import {
-  completedBy,
+  completedNodes,
   consistencyPath,
   emptyRoot,
   hashOfRange,
   inclusionPath,
+  type LeafRange,
   leafHash,
+  leftSiblings,
   type NodeHash,
   nodeHash,
-  type Range,
-  siblingsOf,
 } from "@/lib/record/transparency-log/tree";
 
 // The leaves of Certificate Transparency's own tests, and the roots of the trees of the first 0 to 8 of them.
@@ -47,7 +47,8 @@ function grown(leaves: Uint8Array[]): NodeHash {
     return hash;
   };
   leaves.forEach((leaf, at) => {
-    for (const { level, index, hash } of completedBy(at, leaf, lookUp)) nodes.set(`${level}/${index}`, hash);
+    for (const { level, index, hash } of completedNodes(at, leaf, lookUp))
+      nodes.set(`${level}/${index}`, hash);
   });
   return lookUp;
 }
@@ -63,7 +64,7 @@ function naive(leaves: Uint8Array[]): Uint8Array {
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, n) => leafHash(new Uint8Array([n % 256, Math.floor(n / 256)])));
-const hashes = (ranges: Range[], node: NodeHash) => ranges.map((range) => hashOfRange(range, node));
+const hashes = (ranges: LeafRange[], node: NodeHash) => ranges.map((range) => hashOfRange(range, node));
 const rootOf = (size: number, node: NodeHash) => hashOfRange({ start: 0, end: size }, node);
 const flipped = (hash: Uint8Array, bit: number) =>
   hash.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
@@ -97,8 +98,8 @@ describe("the tree", () => {
   });
 
   test("needs no more siblings than it has levels", () => {
-    expect(siblingsOf(6)).toEqual([]);
-    expect(siblingsOf(7)).toEqual([
+    expect(leftSiblings(6)).toEqual([]);
+    expect(leftSiblings(7)).toEqual([
       { level: 0, index: 6 },
       { level: 1, index: 2 },
       { level: 2, index: 0 },

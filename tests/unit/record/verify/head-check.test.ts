@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keyIdOf, publicKeyOf, signHead } from "@/lib/record/transparency-log/head";
-import { bytesOf, named } from "@/lib/record/transparency-log/leaf";
+import { computeKeyId, derivePublicKey, signHead } from "@/lib/record/transparency-log/head";
+import { formatHash, parseHash } from "@/lib/record/transparency-log/leaf";
 import type { SignedHead } from "@/lib/record/transparency-log/schema";
 import {
   checkConsistency,
@@ -17,16 +17,20 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 function aHead(seed: number, size = 3, known = [seed], timestamp = 1_700_000_000_000): SignedHead {
   const seedBytes = new Uint8Array(32).fill(seed);
   const keys = known.map((it) => {
-    const key = publicKeyOf(new Uint8Array(32).fill(it));
-    return { keyId: named(keyIdOf(key)), publicKey: base64(key), firstUsedAt: "2025-01-01T00:00:00.000Z" };
+    const key = derivePublicKey(new Uint8Array(32).fill(it));
+    return {
+      keyId: formatHash(computeKeyId(key)),
+      publicKey: base64(key),
+      firstUsedAt: "2025-01-01T00:00:00.000Z",
+    };
   });
-  const publicKey = publicKeyOf(seedBytes);
+  const publicKey = derivePublicKey(seedBytes);
   return {
     treeSize: size,
     timestamp,
     rootHash: root,
-    signature: base64(signHead({ timestamp, size, root: bytesOf(root) }, seedBytes)),
-    keyId: named(keyIdOf(publicKey)),
+    signature: base64(signHead({ timestamp, size, root: parseHash(root) }, seedBytes)),
+    keyId: formatHash(computeKeyId(publicKey)),
     publicKey: base64(publicKey),
     keys,
   };
@@ -59,7 +63,7 @@ describe("a check of heads", () => {
     );
   });
 
-  test("takes a new key when the old one is still named, and no shorter log", () => {
+  test("takes a new key when the old one is still formatHash, and no shorter log", () => {
     expect(() => checkSuccession(aHead(1), aHead(2, 4, [1, 2]))).not.toThrow();
     expect(() => checkSuccession(aHead(1), aHead(2, 4))).toThrow("does not know the key of the old one");
     expect(() => checkSuccession(aHead(1), aHead(1, 2))).toThrow("the log has shrunk");

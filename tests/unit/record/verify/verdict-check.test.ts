@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { hashOf } from "@/lib/record/canonical-hash";
-import { recordOf } from "@/lib/record/revision-hash";
-import { named, publicationLeaf } from "@/lib/record/transparency-log/leaf";
-import { entryCheck } from "@/lib/record/verify/entry-check";
-import { isElement, originCheck, verdictCheck } from "@/lib/record/verify/verdict-check";
+import { hashedRecord } from "@/lib/record/revision-hash";
+import { formatHash, publicationLeaf } from "@/lib/record/transparency-log/leaf";
+import { createEntryCheck } from "@/lib/record/verify/entry-check";
+import { createOriginCheck, createVerdictCheck, isElement } from "@/lib/record/verify/verdict-check";
 
 type Fields = {
   slug?: string;
@@ -53,7 +53,7 @@ function anElement({
     verdict,
     evidence: [],
   };
-  verdict.hash = named(hashOf(recordOf(element)));
+  verdict.hash = formatHash(hashOf(hashedRecord(element)));
   return element;
 }
 
@@ -67,7 +67,7 @@ function revisions(count: number) {
 }
 
 function checked(elements: unknown[]): number {
-  const check = verdictCheck();
+  const check = createVerdictCheck();
   for (const element of elements) check.add(element);
   return check.finish();
 }
@@ -120,7 +120,7 @@ describe("a check of verdicts", () => {
   test("names the revision, and both hashes", () => {
     const { verdict } = right;
     const changed = { ...right, verdict: { ...verdict, rating: "false" } };
-    const found = named(hashOf(recordOf(changed)));
+    const found = formatHash(hashOf(hashedRecord(changed)));
     expect(() => checked([changed])).toThrow(`a-claim, revision 1`);
     expect(() => checked([changed])).toThrow(`Expected ${verdict.hash}, found ${found}.`);
   });
@@ -154,16 +154,18 @@ describe("a check of verdicts", () => {
   test("names a text with half of a surrogate pair, which has no hash", () => {
     const [element] = [anElement()];
     const half = { ...element, verdict: { ...element.verdict, summary: { ar: "\ud83d" } } };
-    expect(() => verdictCheck().add(half)).toThrow("a-claim, revision 1: it has no hash. A text holds half");
+    expect(() => createVerdictCheck().add(half)).toThrow(
+      "a-claim, revision 1: it has no hash. A text contains half",
+    );
   });
 
-  test("takes one address of a desk, which may be named", () => {
+  test("takes one address of a desk, which may be formatHash", () => {
     const other = { ...anElement({ slug: "b" }), url: "https://evil.example/claims/b" };
     expect(() => checked([right, other])).toThrow(
       "b, revision 1: its url https://evil.example/claims/b is at another",
     );
-    const named = originCheck("https://desk.example");
-    expect(() => verdictCheck(named).add(other)).toThrow("the desk is at https://desk.example");
+    const formatHash = createOriginCheck("https://desk.example");
+    expect(() => createVerdictCheck(formatHash).add(other)).toThrow("the desk is at https://desk.example");
   });
 
   test("takes a claim of the API, which has its revisions in it, for no element", () => {
@@ -185,10 +187,10 @@ describe("a check of the log's entries", () => {
       hash,
       documentHash: whole,
     });
-    return { index, leaf: named(leaf), record, documentHash };
+    return { index, leaf: formatHash(leaf), record, documentHash };
   };
   const check = (entries: unknown[], sizes: number[] = []) => {
-    const checking = entryCheck(verdictCheck(), sizes);
+    const checking = createEntryCheck(createVerdictCheck(), sizes);
     for (const one of entries) checking.add(one);
     return checking;
   };

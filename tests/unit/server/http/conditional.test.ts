@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { conditionalAnswer } from "@/lib/server/http/conditional";
+import { conditionalResponse } from "@/lib/server/http/conditional";
 
 const lastModified = new Date("2025-06-12T09:00:00.500Z");
 const ask = (headers: Record<string, string> = {}, body = "text") =>
-  conditionalAnswer(new Request("https://desk.example/feed", { headers }), {
+  conditionalResponse(new Request("https://desk.example/feed", { headers }), {
     body,
     contentType: "text/plain",
     lastModified,

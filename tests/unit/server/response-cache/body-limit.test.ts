@@ -1,21 +1,21 @@
 import { createServer } from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { errorAnswer } from "@/lib/server/http/answers";
 import { bodyTooLarge } from "@/lib/server/http/body";
-import { limitingBodies } from "@/lib/server/response-cache/body-limit";
+import { errorResponse } from "@/lib/server/http/responses";
+import { withBodyLimit } from "@/lib/server/response-cache/body-limit";
 
 const MOST = 1000;
 const got: string[] = [];
-const handler = limitingBodies({
+const handler = withBodyLimit({
   handler: async (request, response) => {
     let text = "";
     for await (const piece of request.setEncoding("utf8")) text += piece;
     got.push(`${request.method} ${request.url} ${request.headers["x-who"]} ${text.length}`);
     response.end("passed on");
   },
-  mostBytes: MOST,
-  refuse: () => errorAnswer(bodyTooLarge(MOST)),
+  maxBytes: MOST,
+  reject: () => errorResponse(bodyTooLarge(MOST)),
   lingerMs: 50,
 });
 const server = createServer((request, response) => void handler(request, response)).listen(0);

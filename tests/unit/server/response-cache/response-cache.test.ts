@@ -12,14 +12,19 @@ afterEach(() => {
 type Make = (response: ServerResponse, times: number) => void;
 
 /** A cache over a handler of the test's, and a database that says what was committed. */
-async function serving(make: Make, largest?: number) {
+async function serving(make: Make, maxResponseBytes?: number) {
   const made: string[] = [];
   const committed: ScopeChange[] = [];
   const handler = (request: { url?: string }, response: ServerResponse) => {
     made.push(request.url ?? "");
     make(response, made.length);
   };
-  const cache = new ResponseCache({ handler, origin: "https://desk.example", maxBytes: 1_000_000, largest });
+  const cache = new ResponseCache({
+    handler,
+    origin: "https://desk.example",
+    maxBytes: 1_000_000,
+    maxResponseBytes,
+  });
   cache.versions.connect(async (after) => committed.filter(({ version }) => version > after), 0);
   const server = createServer((request, response) => cache.handle(request, response)).listen(0);
   endings.push(() => server.close());

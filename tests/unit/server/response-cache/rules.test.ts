@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { staffCookie } from "@/lib/desk/auth/staff-cookie";
-import { chooseEncoding, isFresh, isKeepable, isPublicRead } from "@/lib/server/response-cache/rules";
+import { STAFF_COOKIE } from "@/lib/desk/auth/staff-cookie";
+import { chooseEncoding, isCacheable, isFresh, isPublicRead } from "@/lib/server/response-cache/rules";
 
 test.each([
   [undefined, "identity"],
@@ -27,7 +27,7 @@ test("readers share answers; sessions, keys and parts of pages do not", () => {
   const asks = (headers: Record<string, string>, method = "GET") => isPublicRead({ method, headers });
   expect(asks({})).toBe(true);
   expect(asks({ cookie: "theme=dark; other.session=1" }, "HEAD")).toBe(true);
-  expect(asks({ cookie: `${staffCookie}=1` })).toBe(true);
+  expect(asks({ cookie: `${STAFF_COOKIE}=1` })).toBe(true);
   expect(asks({}, "POST")).toBe(false);
   expect(asks({ cookie: "veritable.session_token=x" })).toBe(false);
   expect(asks({ cookie: "a=b; __Secure-veritable.session_token=x" })).toBe(false);
@@ -57,9 +57,9 @@ test("a conditional request with no-cache, as fetch sends it, is still one", () 
 });
 
 test("what is set for one person, failed or is marked as passing is not kept", () => {
-  expect(isKeepable(200, {}, false)).toBe(true);
-  expect(isKeepable(200, { "cache-control": "private, no-store" }, true)).toBe(true);
-  expect(isKeepable(200, { "cache-control": "no-store" }, false)).toBe(false);
-  expect(isKeepable(200, { "set-cookie": ["a=b"] }, true)).toBe(false);
-  expect(isKeepable(404, {}, true)).toBe(false);
+  expect(isCacheable(200, {}, false)).toBe(true);
+  expect(isCacheable(200, { "cache-control": "private, no-store" }, true)).toBe(true);
+  expect(isCacheable(200, { "cache-control": "no-store" }, false)).toBe(false);
+  expect(isCacheable(200, { "set-cookie": ["a=b"] }, true)).toBe(false);
+  expect(isCacheable(404, {}, true)).toBe(false);
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "@/lib/text/fold";
 import { graphemesOf } from "@/lib/text/graphemes";
-import { highlight, soughtOf } from "@/lib/text/search/highlight";
+import { buildHighlightTerms, highlight } from "@/lib/text/search/highlight";
 import { parseSearch, type SearchField } from "@/lib/text/search/parse";
-import { splitScripts } from "@/lib/text/search/spaced";
+import { separateScripts } from "@/lib/text/search/word-separation";
 import { arbitraryText } from "../arbitrary-text";
 
 /** What is marked in a text, when plain words find what begins with them. */
@@ -15,8 +15,8 @@ function marked(text: string, typed: string, field?: SearchField): string[] {
   const found = fold(text)
     .split(" ")
     .filter((word) => words.some((beginning) => word.startsWith(beginning)));
-  return highlight(text, soughtOf(parseSearch(typed), new Set(found)), field).map(({ start, end }) =>
-    text.slice(start, end),
+  return highlight(text, buildHighlightTerms(parseSearch(typed), new Set(found)), field).map(
+    ({ start, end }) => text.slice(start, end),
   );
 }
 
@@ -85,11 +85,11 @@ describe("marks a field's words in that field alone", () => {
 test("ranges are in order, apart, inside of the text, and on the borders of characters", () => {
   fc.assert(
     fc.property(arbitraryText, arbitraryText, fc.array(fc.nat(40)), (text, typed, picks) => {
-      const words = splitScripts(fold(text)).split(" ");
+      const words = separateScripts(fold(text)).split(" ");
       const found = new Set(picks.map((pick) => words[pick % words.length] ?? "").filter(Boolean));
       const ranges = highlight(
         text,
-        soughtOf(parseSearch(`${typed} "${words.slice(0, 2).join(" ")}"`), found),
+        buildHighlightTerms(parseSearch(`${typed} "${words.slice(0, 2).join(" ")}"`), found),
       );
       const graphemes = graphemesOf(text);
       let before = -1;

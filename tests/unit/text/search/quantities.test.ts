@@ -80,5 +80,5 @@ test.each([
 ])("%s is no range", (text, token) => expect(quantityTokens([text])).not.toContain(token));
 
 test("the number in a name is told from one that stands alone", () => {
-  expect(quantitiesOf("800 of the h800").map(({ named }) => named)).toEqual([false, true]);
+  expect(quantitiesOf("800 of the h800").map(({ isPartOfName }) => isPartOfName)).toEqual([false, true]);
 });

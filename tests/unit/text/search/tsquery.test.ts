@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { spaced } from "@/lib/text/search/spaced";
-import { adjacentQuery, allQuery, anyQuery, inClaimQuery, wordQuery } from "@/lib/text/search/tsquery";
+import { allQuery, anyQuery, inClaimQuery, phraseQuery, wordQuery } from "@/lib/text/search/tsquery";
+import { separateWords } from "@/lib/text/search/word-separation";
 
 test.each([
   ["memory", "'memory'"],
@@ -11,7 +11,7 @@ test.each([
 
 test("one query stands for itself, several in brackets", () => {
   expect(anyQuery(["'a'"])).toBe("'a'");
-  expect(allQuery([anyQuery(["'a'", "'b'"]), adjacentQuery(["'c'", "'d'"])])).toBe(
+  expect(allQuery([anyQuery(["'a'", "'b'"]), phraseQuery(["'c'", "'d'"])])).toBe(
     "(('a' | 'b') & ('c' <-> 'd'))",
   );
 });
@@ -31,5 +31,5 @@ test.each([
   ["ก", "ก"],
   ["", ""],
 ])("%s: scripts without spaces fall into characters", (text, expected) =>
-  expect(spaced(text)).toBe(expected),
+  expect(separateWords(text)).toBe(expected),
 );

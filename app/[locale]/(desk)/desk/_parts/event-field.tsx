@@ -1,22 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { WebAddress } from "@/components/ui/web-address";
-import type { EventNames } from "@/lib/desk/audit/names";
+import type { EventNames } from "@/lib/desk/audit/event-names";
 import { type FieldChange, isUnchanged } from "@/lib/desk/audit/rules";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import { isLocaleId, type LocaleId } from "@/lib/i18n/locales";
-import { readLanguage } from "@/lib/text/languages";
+import { parseLanguage } from "@/lib/text/languages";
 import { isPartialDate } from "@/lib/text/partial-date";
 
 type EventFieldProps = {
   field: FieldChange;
-  /** Whether the thing was made or removed as a whole, so that there is no before or no after. */
+  /** Whether the entity was created or deleted, so that there is only one value. */
   isOneSided: boolean;
   names: EventNames;
   locale: LocaleId;
 };
 
-/** A field that an event speaks of: what it was, and what it is since. */
+/** A changed field of an event: the value before and after. */
 export async function EventField({ field, isOneSided, names, locale }: EventFieldProps) {
   const t = await getTranslations("eventLog");
   const name = (languageIn(field.path) ? field.path.slice(0, -1) : field.path).at(-1) ?? "";
@@ -55,15 +55,17 @@ async function FieldName({ path, locale }: { path: string[]; locale: LocaleId })
     : field;
 }
 
-/** The language of a text, where the path ends with one; a claim may be in any. */
+/**
+ * Returns the language that a field's path ends with; null for none. A claim's text may be in any language.
+ */
 function languageIn(path: string[]): string | null {
   const last = path.at(-1) ?? "";
-  return isLocaleId(last) || (path.at(-2) === "text" && readLanguage(last) === last) ? last : null;
+  return isLocaleId(last) || (path.at(-2) === "text" && parseLanguage(last) === last) ? last : null;
 }
 
 type EventValueProps = { name: string; value: unknown; names: EventNames; locale: LocaleId };
 
-/** A value in people's words: names for ids, the catalogue's words for keys, texts as they are. */
+/** A value for display: names for ids, labels for keys, texts unchanged. */
 async function EventValue({ name, value, names, locale }: EventValueProps) {
   const t = await getTranslations("eventLog");
   if (Array.isArray(value)) {
@@ -86,9 +88,9 @@ async function EventValue({ name, value, names, locale }: EventValueProps) {
   if (/On$/.test(name) && isPartialDate(value)) return <bdi>{formatPartialDate(value, locale)}</bdi>;
   if (name === "language") return <bdi>{languageName(value, locale) || t("nothing")}</bdi>;
   if (name === "url" || name === "archiveUrl") return <WebAddress address={value} />;
-  const word = await wordOf(name, value);
-  if (word) return word;
-  // A word or an address stands where the line begins; a text of its own direction has its own side.
+  const label = await labelOf(name, value);
+  if (label) return label;
+  // Short values align with the line; a text aligns by its own direction.
   if (value.length < SHORT && !value.includes("\n"))
     return <bdi className="min-w-0 break-words">{value}</bdi>;
   return (
@@ -100,8 +102,8 @@ async function EventValue({ name, value, names, locale }: EventValueProps) {
 
 const SHORT = 80;
 
-/** Where the words for the keys of a field stand in the catalogue. */
-const vocabularies: Record<string, string[]> = {
+/** The message namespaces with the labels of a field's keys. */
+const namespaces: Record<string, string[]> = {
   stage: ["stage"],
   rating: ["status"],
   role: ["role"],
@@ -110,8 +112,8 @@ const vocabularies: Record<string, string[]> = {
   kind: ["claim", "evidence.kinds", "article.kind"],
 };
 
-async function wordOf(name: string, value: string): Promise<string | null> {
+async function labelOf(name: string, value: string): Promise<string | null> {
   const all = await getTranslations();
-  const key = vocabularies[name]?.map((part) => `${part}.${value}`).find((path) => all.has(path));
+  const key = namespaces[name]?.map((namespace) => `${namespace}.${value}`).find((path) => all.has(path));
   return key ? all(key) : null;
 }

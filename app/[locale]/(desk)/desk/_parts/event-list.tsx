@@ -1,8 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { EventName, EventNames } from "@/lib/desk/audit/names";
-import type { EventLine } from "@/lib/desk/audit/queries";
-import { type FieldChange, fieldsOf, isOneSided, isUnchanged, toldAction } from "@/lib/desk/audit/rules";
+import type { EventName, EventNames } from "@/lib/desk/audit/event-names";
+import type { EventListItem } from "@/lib/desk/audit/queries";
+import {
+  displayAction,
+  type FieldChange,
+  isOneSided,
+  isUnchanged,
+  listFieldChanges,
+} from "@/lib/desk/audit/rules";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/next/navigation";
@@ -10,16 +16,16 @@ import { EventField } from "./event-field";
 import { type EventRow, EventTable } from "./event-table";
 
 type EventListProps = {
-  events: EventLine[];
+  events: EventListItem[];
   names: EventNames;
   locale: LocaleId;
-  /** Whether there are no more events than these. */
+  /** Whether these are all events. */
   isWhole: boolean;
-  /** Whether each line says what it is about, where that is not the page's own matter. */
+  /** Whether each event names its entity, where that is not the page's own. */
   withSubject?: boolean;
 };
 
-/** Lines of the log, newest first: who did what and when; each opens to what it was before and what it is since. */
+/** Events of the audit log, newest first: who did what and when, and the changed fields in a disclosure. */
 export async function EventList({ events, withSubject = false, isWhole, ...view }: EventListProps) {
   const t = await getTranslations("eventLog");
   const rows = await Promise.all(events.map((event) => eventRow(event, view)));
@@ -28,25 +34,25 @@ export async function EventList({ events, withSubject = false, isWhole, ...view 
 
 type View = Pick<EventListProps, "names" | "locale">;
 
-async function eventRow(event: EventLine, { names, locale }: View): Promise<EventRow> {
+async function eventRow(event: EventListItem, { names, locale }: View): Promise<EventRow> {
   const { sequence, at, actorName, action, entity, entityId, change } = event;
-  const [log, t, told] = [
+  const [log, t, actionKey] = [
     await getTranslations("log"),
     await getTranslations("eventLog"),
-    toldAction(action, change),
+    displayAction(action, change),
   ];
-  // That the change is one of this thing was said already.
-  const fields = fieldsOf(change).filter(({ from, to }) => (to ?? from) !== entityId);
+  // The entity's own id stands in another column.
+  const fields = listFieldChanges(change).filter(({ from, to }) => (to ?? from) !== entityId);
   const [kind, name] = [t.has(`entities.${entity}`) ? t(`entities.${entity}`) : entity, names[entityId]];
   return {
     sequence,
     at: at.toISOString(),
     when: formatInstant(at, locale),
     who: actorName,
-    what: log.has(told) ? log(told) : told,
+    what: log.has(actionKey) ? log(actionKey) : actionKey,
     fields: fields.length > 0 && (
       <dl className="grid gap-3 pt-2 pb-1">
-        {inOrder(fields).map((field) => (
+        {contextFirst(fields).map((field) => (
           <EventField
             key={field.path.join(".")}
             field={field}
@@ -62,15 +68,15 @@ async function eventRow(event: EventLine, { names, locale }: View): Promise<Even
   };
 }
 
-/** What the event is about comes before what it changed. */
-function inOrder(fields: FieldChange[]): FieldChange[] {
+/** Unchanged fields, which say what the event is about, come first. */
+function contextFirst(fields: FieldChange[]): FieldChange[] {
   return [...fields.filter(isUnchanged), ...fields.filter((field) => !isUnchanged(field))];
 }
 
 type SubjectProps = { kind: string; id: string; name?: EventName; locale: LocaleId };
 
 function Subject({ kind, id, name, locale }: SubjectProps) {
-  const words = name ? (
+  const title = name ? (
     <ForeignText language={name.language ?? locale}>{name.text}</ForeignText>
   ) : (
     <bdi dir="ltr" className="break-all">
@@ -82,10 +88,10 @@ function Subject({ kind, id, name, locale }: SubjectProps) {
       {kind}:{" "}
       {name?.href ? (
         <Link href={name.href} prefetch={false}>
-          {words}
+          {title}
         </Link>
       ) : (
-        words
+        title
       )}
     </>
   );

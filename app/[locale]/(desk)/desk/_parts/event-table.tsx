@@ -1,19 +1,19 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { FoldSign } from "@/components/claim-table/filter-group";
+import { DisclosureIcon } from "@/components/claim-table/filter-group";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 
-/** A line of the log as its table shows it, in words already; `at` is ISO 8601. */
+/** An event formatted for the table; `at` is ISO 8601. */
 export type EventRow = {
   sequence: string;
   at: string;
   when: string;
   who: string;
   what: string;
-  /** Each field that changed, with what it was and what it is since; null where that says nothing more. */
+  /** The changed fields with the values before and after; null without any. */
   fields: ReactNode;
-  /** What the event is about, to sort by and to show. */
+  /** The event's entity, as text to sort by and as a link. */
   about: string;
   subject: ReactNode;
 };
@@ -60,7 +60,7 @@ const columnsWithSubject: DataColumn<EventRow>[] = [
 
 type EventTableProps = { caption: string; rows: EventRow[]; isWhole: boolean; withSubject: boolean };
 
-/** Lines of the log, the newest first. `isWhole`: there are no more than these. */
+/** Events of the audit log, newest first. `isWhole`: these are all events. */
 export function EventTable({ caption, rows, isWhole, withSubject }: EventTableProps) {
   return (
     <DataTable
@@ -83,7 +83,7 @@ function WhatCell({ what, fields }: EventRow) {
     <details className="@container">
       <summary className="flex cursor-pointer list-none items-center justify-between gap-3 max-lg:min-h-8">
         {what}
-        <FoldSign />
+        <DisclosureIcon />
       </summary>
       {fields}
     </details>

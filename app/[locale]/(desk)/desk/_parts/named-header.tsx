@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { KnownName } from "@/components/claim/known-name";
+import { MultilingualName } from "@/components/claim/multilingual-name";
 import type { Localized } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
 
@@ -8,7 +8,7 @@ type NamedHeaderProps = {
   named: { key: string; names: Localized; claims: number };
 };
 
-/** What a page of a claimant or topic begins with: all its names, its key, and how many claims it has. */
+/** The header of a claimant's or topic's page: its names, key and number of claims. */
 export async function NamedHeader({ folder, named: { key, names, claims } }: NamedHeaderProps) {
   const t = await getTranslations("named");
   return (
@@ -17,7 +17,7 @@ export async function NamedHeader({ folder, named: { key, names, claims } }: Nam
         <Link href={`/desk/${folder}`}>{t(`toList.${folder}`)}</Link>
       </p>
       <h1 className="font-serif text-2xl leading-tight font-medium">
-        <KnownName names={names} />
+        <MultilingualName names={names} />
       </h1>
       <p className="text-sm text-soft">
         {t("claims", { count: claims })} · {t.rich("address", { key: () => <bdi>{key}</bdi> })}

@@ -1,12 +1,12 @@
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
-import { KnownName } from "@/components/claim/known-name";
+import { MultilingualName } from "@/components/claim/multilingual-name";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
-import type { NamedPage } from "@/lib/desk/claims/named/queries";
+import type { NamedEntityPage } from "@/lib/desk/claims/named-entities/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { Link } from "@/lib/next/navigation";
@@ -14,13 +14,13 @@ import { Link } from "@/lib/next/navigation";
 type NamedListProps = {
   folder: "claimants" | "topics";
   locale: LocaleId;
-  /** What was looked for, and where the page begins. */
+  /** The search, and the key after which the page starts. */
   q: string;
   after: string;
-  page: NamedPage;
+  page: NamedEntityPage;
 };
 
-/** The desk's claimants or topics, to find one of them. */
+/** The desk's claimants or topics, with a search. */
 export async function NamedList({ folder, locale, q, after, page: { lines, total, next } }: NamedListProps) {
   const t = await getTranslations("named");
   const path = `/desk/${folder}`;
@@ -35,7 +35,7 @@ export async function NamedList({ folder, locale, q, after, page: { lines, total
           </label>
           <Input key={q} id="q" name="q" type="search" dir="auto" defaultValue={q} autoComplete="off" />
         </div>
-        <Button look="secondary">{t("search")}</Button>
+        <Button variant="secondary">{t("search")}</Button>
       </Form>
       {lines.length === 0 ? (
         <EmptyState title={t(`${folder}.empty`)} />
@@ -46,7 +46,7 @@ export async function NamedList({ folder, locale, q, after, page: { lines, total
             {lines.map(({ key, names, claims, example }) => (
               <li key={key} className="grid gap-1 border-b border-rule py-3">
                 <Link href={`${path}/${encodeURIComponent(key)}`} prefetch={false} className="font-semibold">
-                  <KnownName names={names} />
+                  <MultilingualName names={names} />
                 </Link>
                 <p className="text-sm text-soft">
                   {t("claims", { count: claims })}

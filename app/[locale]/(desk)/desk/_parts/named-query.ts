@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-const one = z
+const firstValue = z
   .union([z.string(), z.array(z.string()).transform((values) => values[0] ?? "")])
   .optional()
   .transform((text) => text?.trim().slice(0, 300) ?? "");
 
-/** What a list of claimants or topics is asked for: `q` is a name, `after` a key that the page begins behind. */
-export const namedQuerySchema = z.object({ q: one, after: one });
+/** Query parameters of a list of claimants or topics: a name, and the key after which the page starts. */
+export const namedQuerySchema = z.object({ q: firstValue, after: firstValue });

@@ -8,10 +8,10 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/next/navigation";
 import { QueueList } from "./queue-list";
 
-/** `today` is the ISO 8601 date that due dates are held against. */
+/** `today` is the date at the desk, ISO 8601. */
 type QueueOverviewProps = { queue: Queue; addArticle: ReactNode; locale: LocaleId; today: string };
 
-/** The beginning of each part of the queue, with its count and the way to all of it. */
+/** The first claims of each part of the queue, with its count and a link to all of them. */
 export async function QueueOverview({ queue, addArticle, locale, today }: QueueOverviewProps) {
   const t = await getTranslations("queue");
   if (queueParts.every((part) => queue.counts[part] === 0)) {

@@ -8,15 +8,15 @@ import { localPath } from "@/lib/i18n/paths";
 import { Link } from "@/lib/next/navigation";
 import { QueueList } from "./queue-list";
 
-/** `today` is the ISO 8601 date that due dates are held against. */
+/** `today` is the date at the desk, ISO 8601. */
 type QueuePartPageProps = { part: QueuePart; page: QueuePage; locale: LocaleId; today: string };
 
-/** One part of the queue, page by page. */
+/** A page of one part of the queue. */
 export async function QueuePartPage({ part, page, locale, today }: QueuePartPageProps) {
   const t = await getTranslations("queue");
   const title = t(`parts.${part}`);
   const { lines, count, first, previous, next } = page;
-  const way = (name: "previous" | "next", query: string | null) =>
+  const pageLink = (name: "previous" | "next", query: string | null) =>
     query ? { href: localPath(`/desk?part=${part}&${query}`, locale), label: t(name) } : null;
   return (
     <>
@@ -51,8 +51,8 @@ export async function QueuePartPage({ part, page, locale, today }: QueuePartPage
       )}
       <Pager
         label={t("pages", { part: title })}
-        previous={way("previous", previous && `before=${previous}`)}
-        next={way("next", next && `after=${next}`)}
+        previous={pageLink("previous", previous && `before=${previous}`)}
+        next={pageLink("next", next && `after=${next}`)}
       />
     </>
   );

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ArchivedMark } from "@/components/claim/archived-mark";
+import { ArchivedBadge } from "@/components/claim/archived-badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LongText } from "@/components/ui/long-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
-import type { QueueLine } from "@/lib/desk/claims/queue";
-import type { InLanguage } from "@/lib/i18n/localized";
+import type { QueueListItem } from "@/lib/desk/claims/queue";
+import type { TextInLanguage } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
 import type { Status } from "@/lib/record/vocabulary";
 
-type Kept =
+type SharedField =
   | "slug"
   | "stage"
   | "assignee"
@@ -21,16 +21,16 @@ type Kept =
   | "draftDiffers"
   | "returned";
 
-/** A claim of the queue as its table shows it. Dates are ISO 8601, with the words for them. */
-export type QueueRow = Pick<QueueLine, Kept> & {
-  claim: InLanguage;
+/** A row of the queue's table. Dates are ISO 8601, with their formatted text. */
+export type QueueRow = Pick<QueueListItem, SharedField> & {
+  claim: TextInLanguage;
   rating: Status | null;
-  /** Whether the claim waits for somebody's work: else neither its priority nor its due date matters any more. */
+  /** Whether the claim needs work; else its priority and due date are not shown. */
   isOpen: boolean;
-  priority: QueueLine["priority"];
-  due: { on: string; words: string; isOverdue: boolean } | null;
-  changed: { at: string; words: string };
-  /** The places in the order of stages and of priorities. */
+  priority: QueueListItem["priority"];
+  due: { on: string; text: string; isOverdue: boolean } | null;
+  changed: { at: string; text: string };
+  /** The sort keys of stage and priority. */
   stageRank: number;
   priorityRank: number;
 };
@@ -85,13 +85,15 @@ const columns: DataColumn<QueueRow>[] = [
     meta: { width: "lg:w-26 xl:w-32" },
     sortDescFirst: true,
     accessorFn: ({ changed }) => changed.at,
-    cell: ({ row }) => <time dateTime={row.original.changed.at}>{row.original.changed.words}</time>,
+    cell: ({ row }) => <time dateTime={row.original.changed.at}>{row.original.changed.text}</time>,
   },
 ];
 
 type QueueTableProps = { caption: string; rows: QueueRow[]; isWhole: boolean };
 
-/** Claims of a part of the queue, each leading to its desk page. `isWhole`: the part has no more claims. */
+/**
+ * Claims of a part of the queue, each linked to its desk page. `isWhole`: these are all claims of the part.
+ */
 export function QueueTable({ caption, rows, isWhole }: QueueTableProps) {
   return <DataTable caption={caption} columns={columns} rows={rows} rowId={slugOf} isWhole={isWhole} />;
 }
@@ -130,7 +132,7 @@ function StatusCell({ stage, rating, released, proposedBy }: QueueRow) {
   ];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {stage === "archived" ? <ArchivedMark label={stages(stage)} /> : <span>{stages(stage)}</span>}
+      {stage === "archived" ? <ArchivedBadge label={stages(stage)} /> : <span>{stages(stage)}</span>}
       {rating && <StatusBadge status={rating} label={statuses(rating)} />}
       {released !== null && <span className="text-soft">{t(released ? "released" : "internal")}</span>}
       {proposedBy && <span className="text-soft">{t("proposedBy", { name: proposedBy })}</span>}
@@ -146,8 +148,8 @@ function PriorityCell({ priority }: QueueRow) {
 
 function DueCell({ due }: QueueRow) {
   const t = useTranslations("queue");
-  if (!due?.isOverdue) return due?.words;
-  return <strong className="text-danger">{t("overdue", { date: due.words })}</strong>;
+  if (!due?.isOverdue) return due?.text;
+  return <strong className="text-danger">{t("overdue", { date: due.text })}</strong>;
 }
 
 function AssigneeCell({ assignee }: QueueRow) {

@@ -10,7 +10,7 @@ type QuoteCandidatesProps = {
   language: string;
 };
 
-/** Where the words of a quote that stayed behind stand in the newest text, each with a button that moves it there. */
+/** The candidate places of an outdated quote in the newest text, each with a button that moves it there. */
 export async function QuoteCandidates({ claim, candidates, language }: QuoteCandidatesProps) {
   const [t, format] = [await getTranslations("quoteBehind"), await getFormatter()];
   if (candidates.length === 0) return <p>{t("gone")}</p>;

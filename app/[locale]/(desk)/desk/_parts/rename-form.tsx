@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { z } from "zod";
-import { KnownName } from "@/components/claim/known-name";
 import { LocalizedFields } from "@/components/claim/localized-fields";
-import { type Asked, useAsked } from "@/components/claim/use-asked";
+import { MultilingualName } from "@/components/claim/multilingual-name";
+import { type Disambiguation, useDisambiguation } from "@/components/claim/use-disambiguation";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Input } from "@/components/ui/input";
@@ -17,7 +17,7 @@ type Named = { key: string; version: number; names: Localized };
 
 type RenameFormProps = { named: Named; folder: "claimants" | "topics"; action: FormAction };
 
-/** The names of a claimant or topic, to mend. */
+/** The form that renames a claimant or topic. */
 export function RenameForm({ named, folder, action }: RenameFormProps) {
   const t = useTranslations("named");
   return (
@@ -43,7 +43,7 @@ function RenameFields({ named, folder, state }: RenameFieldsProps) {
   const [t, fieldErrors] = [useTranslations("named"), useTranslations("fields.errors")];
   const typed = state.outcome === "saved" ? null : localizedSchema.safeParse(state.typed?.names).data;
   const offered = state.candidates.names;
-  const { asked } = useAsked(offered, offered && typed ? typed : null, String(named.version));
+  const { question } = useDisambiguation(offered, offered && typed ? typed : null, String(named.version));
   const errorOf = (name: string) => {
     const key = state.fields[name]?.[0];
     return key && fieldErrors.has(key) ? fieldErrors(key) : undefined;
@@ -57,7 +57,7 @@ function RenameFields({ named, folder, state }: RenameFieldsProps) {
         help={t("namesHelp")}
         limit={limits.name}
         required
-        error={asked ? t("alike") : errorOf("names")}
+        error={question ? t("alike") : errorOf("names")}
         errorOf={errorOf}
         labelOf={(language) => t("nameIn", { language })}
       >
@@ -65,42 +65,42 @@ function RenameFields({ named, folder, state }: RenameFieldsProps) {
           <Input {...control} autoComplete="off" defaultValue={(typed ?? named.names)[language]} />
         )}
       </LocalizedFields>
-      {asked && <AlikeNames asked={asked} folder={folder} ticked={tickedIn(state)} />}
+      {question && <SimilarNames question={question} folder={folder} checked={checkedKeys(state)} />}
     </>
   );
 }
 
-const tickedSchema = z.union([z.string().transform((key) => [key]), z.array(z.string())]).catch([]);
-const tickedIn = ({ typed }: FormState) => tickedSchema.parse(typed?.distinctFrom);
+const checkedSchema = z.union([z.string().transform((key) => [key]), z.array(z.string())]).catch([]);
+const checkedKeys = ({ typed }: FormState) => checkedSchema.parse(typed?.distinctFrom);
 
-type AlikeNamesProps = { asked: Asked; folder: RenameFormProps["folder"]; ticked: string[] };
+type SimilarNamesProps = { question: Disambiguation; folder: RenameFormProps["folder"]; checked: string[] };
 
-/** Those that have such a name already, each to be looked at and to be ticked where it is another one. */
-function AlikeNames({ asked, folder, ticked }: AlikeNamesProps) {
+/** Claimants or topics with similar names, each with a checkbox to confirm that it is a different one. */
+function SimilarNames({ question, folder, checked }: SimilarNamesProps) {
   const t = useTranslations("named");
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="font-semibold">{t("alikeLegend")}</legend>
-      {Object.entries(asked.names).map(([language, name]) => (
+      {Object.entries(question.names).map(([language, name]) => (
         <input key={language} type="hidden" name={`asked.${language}`} value={name} />
       ))}
-      {asked.candidates.map(({ key, names, claims = 0 }) => (
+      {question.candidates.map(({ key, names, claims = 0 }) => (
         <div key={key} className="border-b border-rule py-1">
           <p>
             <Link href={`/desk/${folder}/${encodeURIComponent(key)}`} target="_blank">
-              <KnownName names={names} />
+              <MultilingualName names={names} />
             </Link>{" "}
             <span className="text-sm text-soft">{t("claims", { count: claims })}</span>
           </p>
           <Checkbox
             name="distinctFrom"
             value={key}
-            defaultChecked={ticked.includes(key)}
+            defaultChecked={checked.includes(key)}
             label={
               <>
                 {t("keepBoth")}
                 <span className="sr-only">
-                  : <KnownName names={names} />
+                  : <MultilingualName names={names} />
                 </span>
               </>
             }

@@ -7,7 +7,7 @@ import { newKeySchema } from "@/lib/desk/people/schema";
 import { runForm } from "@/lib/next/actions";
 import { idField } from "@/lib/text/fields";
 
-/** Makes a key; answers it, this once. */
+/** Creates an API key, which the form shows once. */
 export async function createKeyAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: null,
@@ -17,7 +17,7 @@ export async function createKeyAction(_before: FormState, form: FormData): Promi
   });
 }
 
-/** Revokes one of one's own keys. */
+/** Revokes one of the person's own keys. */
 export async function revokeKeyAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: null,

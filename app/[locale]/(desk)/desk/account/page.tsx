@@ -4,8 +4,8 @@ import { ActionButton } from "@/components/ui/action-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { deviceName } from "@/lib/desk/auth/device-name";
-import { type Actor, type Context, scopesOf } from "@/lib/desk/auth/permissions";
-import { listSessions, type SessionLine } from "@/lib/desk/auth/sessions";
+import { type Actor, type Context, grantableScopes } from "@/lib/desk/auth/permissions";
+import { listSessions, type SessionListItem } from "@/lib/desk/auth/sessions";
 import { listKeys } from "@/lib/desk/people/keys";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -25,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** One's own account: who one is, the password, and where one is signed in. Open to every role. */
+/**
+ * One's own account: name, password, sessions, two-factor authentication and API keys. Open to every role.
+ */
 async function AccountPage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/account", null)];
   const [t, roles] = [await getTranslations("account"), await getTranslations("role")];
@@ -52,7 +54,7 @@ async function AccountPage({ params }: PageProps) {
                 key={line.id}
                 className="flex flex-wrap items-center justify-between gap-3 border-b border-rule py-3 last:border-b-0"
               >
-                <SessionFacts line={line} locale={locale} />
+                <SessionDetails line={line} locale={locale} />
                 {line.id === session?.id ? (
                   <p className="text-sm font-semibold">{t("here")}</p>
                 ) : (
@@ -73,7 +75,7 @@ async function AccountPage({ params }: PageProps) {
 
 async function KeySection({ context, locale }: { context: Context & { actor: Actor }; locale: LocaleId }) {
   const [t, keys] = [await getTranslations("keys"), await listKeys(context)];
-  const scopes = scopesOf(context.actor.role);
+  const scopes = grantableScopes(context.actor.role);
   return (
     <Section id="keys" title={t("title")}>
       <p className="max-w-xl text-sm text-soft">{t("intro")}</p>
@@ -83,7 +85,7 @@ async function KeySection({ context, locale }: { context: Context & { actor: Act
   );
 }
 
-async function SessionFacts({ line, locale }: { line: SessionLine; locale: LocaleId }) {
+async function SessionDetails({ line, locale }: { line: SessionListItem; locale: LocaleId }) {
   const t = await getTranslations("account");
   return (
     <div className="grid min-w-0 gap-0.5">

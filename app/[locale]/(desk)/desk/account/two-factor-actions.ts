@@ -11,12 +11,12 @@ import {
 import { runForm } from "@/lib/next/actions";
 import { requestSession } from "@/lib/next/context";
 
-/** Begins the set-up of an authenticator app: the page then shows its secret. */
+/** Begins the setup of an authenticator app; the page then shows its secret. */
 export async function beginTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
   return withoutTyped(runForm(form, { action: null, schema: ownPasswordSchema, command: beginTwoFactor }));
 }
 
-/** Turns the authenticator app on with its first code; answers the backup codes, this once. */
+/** Turns the authenticator app on with its first code; the form shows the backup codes once. */
 export async function confirmTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: null,
@@ -26,7 +26,7 @@ export async function confirmTwoFactorAction(_before: FormState, form: FormData)
   });
 }
 
-/** Replaces one's backup codes; answers them, this once. */
+/** Replaces the person's backup codes, which the form shows once. */
 export async function renewBackupCodesAction(_before: FormState, form: FormData): Promise<FormState> {
   return withoutTyped(
     runForm(form, {
@@ -38,10 +38,10 @@ export async function renewBackupCodesAction(_before: FormState, form: FormData)
   );
 }
 
-/** Turns one's authenticator app off. */
+/** Turns the person's own authenticator app off. */
 export async function turnOffTwoFactorAction(_before: FormState, form: FormData): Promise<FormState> {
   return withoutTyped(runForm(form, { action: null, schema: ownPasswordSchema, command: turnOffTwoFactor }));
 }
 
-// Passwords do not travel back.
+// Passwords are not sent back.
 const withoutTyped = async (state: Promise<FormState>) => ({ ...(await state), typed: null });

@@ -4,7 +4,7 @@ import { Pager } from "@/components/claim-table/pager";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { type DeskArticleLine, type DeskArticlePage, listDeskArticles } from "@/lib/desk/articles/list";
+import { type DeskArticleListItem, type DeskArticlePage, listDeskArticles } from "@/lib/desk/articles/list";
 import { type DeskArticleQuery, deskArticleQuerySchema } from "@/lib/desk/articles/schema";
 import type { Context } from "@/lib/desk/auth/permissions";
 import { AppError } from "@/lib/errors";
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deskArticles"))("title") };
 }
 
-/** The desk's articles page by page, the latest changed first; archived ones where they are asked for. */
+/** A page of the desk's current or archived articles, the latest edited first. */
 async function DeskArticlesPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const query = deskArticleQuerySchema.parse(await searchParams);
@@ -39,8 +39,8 @@ async function DeskArticlesPage({ params, searchParams }: PageProps) {
       {t("add")}
     </Link>
   );
-  const pageAt = (place: Pick<DeskArticleQuery, "after" | "before">) =>
-    localPath(listPath({ q: query.q, archived: query.archived, ...place }), locale);
+  const pageAt = (cursor: Pick<DeskArticleQuery, "after" | "before">) =>
+    localPath(listPath({ q: query.q, archived: query.archived, ...cursor }), locale);
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")}>
@@ -69,7 +69,7 @@ async function DeskArticlesPage({ params, searchParams }: PageProps) {
   );
 }
 
-/** The page asked for; the first one where the cursor is none of this list. */
+/** Returns the requested page, or the first one for an invalid cursor. */
 async function pageOrFirst(context: Context, query: DeskArticleQuery): Promise<DeskArticlePage> {
   return listDeskArticles(context, query).catch((error) => {
     if (!(error instanceof AppError) || error.code !== "invalid") throw error;
@@ -89,8 +89,8 @@ async function NoArticles({ query, children }: { query: DeskArticleQuery; childr
   );
 }
 
-// Dates are put into words here, as a browser may write them in another way than the server.
-function articleRow(article: DeskArticleLine, locale: LocaleId): ArticleRow {
+// Formats dates on the server: a browser may format them differently.
+function articleRow(article: DeskArticleListItem, locale: LocaleId): ArticleRow {
   const { slug, title, language, publisher, claims, updatedAt, archivedAt } = article;
   const at = archivedAt ?? updatedAt;
   return {
@@ -100,7 +100,7 @@ function articleRow(article: DeskArticleLine, locale: LocaleId): ArticleRow {
     publisher,
     claims,
     languageName: languageName(language, locale) || undefined,
-    changed: { at: at.toISOString(), words: formatInstant(at, locale) },
+    changed: { at: at.toISOString(), text: formatInstant(at, locale) },
   };
 }
 

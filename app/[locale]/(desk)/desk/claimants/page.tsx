@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { searchNamed } from "@/lib/desk/claims/named/queries";
+import { searchNamedEntities } from "@/lib/desk/claims/named-entities/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { staffPage } from "../../staff-page";
@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("named"))("claimants.title") };
 }
 
-/** Everybody whose claims the desk has looked at. */
+/** All claimants of the desk. */
 async function ClaimantsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const context = await deskContext("/desk/claimants", "claimant.manage");
   const query = namedQuerySchema.parse(await searchParams);
-  const page = await searchNamed(context, "claimant", query);
+  const page = await searchNamedEntities(context, "claimant", query);
   return <NamedList folder="claimants" locale={locale} {...query} page={page} />;
 }
 

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("eventLog"))("title") };
 }
 
-/** Everything that was done at the desk, for its admins: who, when, what, from what to what. */
+/** The audit log, for admins. */
 async function LogPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const { query, ignored } = readLogQuery(await searchParams);

@@ -4,12 +4,12 @@ import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listNotices } from "@/lib/desk/notifications/queries";
+import { listNotifications } from "@/lib/desk/notifications/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
 import { staffPage } from "../../staff-page";
-import { NoticeItem } from "./_parts/notice-item";
+import { NotificationItem } from "./_parts/notification-item";
 import { readAllAction } from "./actions";
 
 type PageProps = {
@@ -22,29 +22,32 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notices"))("title") };
 }
 
-/** What others did that concerns me, newest first. */
-async function NoticesPage({ params, searchParams }: PageProps) {
+/** One's own notifications, newest first. */
+async function NotificationsPage({ params, searchParams }: PageProps) {
   const [{ locale }, { before }] = [await params, await searchParams];
   const context = await deskContext("/desk/notices");
   const t = await getTranslations("notices");
-  const { notices, older } = await listNotices(context, typeof before === "string" ? before : undefined);
+  const { notifications, older } = await listNotifications(
+    context,
+    typeof before === "string" ? before : undefined,
+  );
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title={t("title")} intro={t("intro")}>
-        {notices.some(({ read }) => !read) && (
+        {notifications.some(({ read }) => !read) && (
           <ActionButton action={readAllAction} values={{}}>
             {t("readAll")}
           </ActionButton>
         )}
       </PageHeader>
-      {notices.length === 0 ? (
+      {notifications.length === 0 ? (
         <EmptyState title={t("none")}>
           <p>{t("noneHelp")}</p>
         </EmptyState>
       ) : (
         <ol className="grid">
-          {notices.map((notice) => (
-            <NoticeItem key={notice.id} notice={notice} locale={locale} />
+          {notifications.map((notification) => (
+            <NotificationItem key={notification.id} notification={notification} locale={locale} />
           ))}
         </ol>
       )}
@@ -59,4 +62,4 @@ async function NoticesPage({ params, searchParams }: PageProps) {
   );
 }
 
-export default staffPage(NoticesPage);
+export default staffPage(NotificationsPage);

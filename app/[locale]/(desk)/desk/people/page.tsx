@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { deviceName } from "@/lib/desk/auth/device-name";
 import { listInvitations } from "@/lib/desk/people/invitations";
-import { listPeople, type PersonLine } from "@/lib/desk/people/queries";
+import { listPeople, type PersonListItem } from "@/lib/desk/people/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type PageProps = { params: Promise<{ locale: LocaleId }> };
 
-/** The people of the desk and the invitations that wait, for its admins. */
+/** The people of the desk and pending invitations, for admins. */
 async function PeoplePage({ params }: PageProps) {
   const [{ locale }, context] = [await params, await deskContext("/desk/people", "person.manage")];
   const [people, invitations] = [await listPeople(context), await listInvitations(context)];
@@ -34,8 +34,8 @@ async function PeoplePage({ params }: PageProps) {
           <PeopleTable
             caption={t("title")}
             rows={people.map((person) => personRow(person, locale))}
-            own={context.actor.id}
-            onlyAdmin={admins.length === 1 ? (admins[0]?.id ?? null) : null}
+            ownId={context.actor.id}
+            onlyAdminId={admins.length === 1 ? (admins[0]?.id ?? null) : null}
           />
         </Section>
         <Section id="invitations" title={t("invitations", { count: invitations.length })}>
@@ -49,8 +49,8 @@ async function PeoplePage({ params }: PageProps) {
   );
 }
 
-// Dates are put into words here, as a browser may write them in another way than the server.
-function personRow({ sessions, ...person }: PersonLine, locale: LocaleId): PersonRow {
+// Formats dates on the server: a browser may format them differently.
+function personRow({ sessions, ...person }: PersonListItem, locale: LocaleId): PersonRow {
   return {
     ...person,
     sessions: sessions.map(({ id, createdAt, userAgent }) => ({

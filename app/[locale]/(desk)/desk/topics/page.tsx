@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { searchNamed } from "@/lib/desk/claims/named/queries";
+import { searchNamedEntities } from "@/lib/desk/claims/named-entities/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { staffPage } from "../../staff-page";
@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("named"))("topics.title") };
 }
 
-/** What the claims of the desk are about. */
+/** All topics of the desk. */
 async function TopicsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   const context = await deskContext("/desk/topics", "claimant.manage");
   const query = namedQuerySchema.parse(await searchParams);
-  const page = await searchNamed(context, "topic", query);
+  const page = await searchNamedEntities(context, "topic", query);
   return <NamedList folder="topics" locale={locale} {...query} page={page} />;
 }
 

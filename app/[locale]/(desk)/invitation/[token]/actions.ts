@@ -1,14 +1,14 @@
 "use server";
 
 import type { FormState } from "@/lib/desk/forms/form-state";
-import { acceptInvitation } from "@/lib/desk/people/joining";
+import { acceptInvitation } from "@/lib/desk/people/accept-invitation";
 import { acceptedInvitationSchema } from "@/lib/desk/people/schema";
 import { runForm } from "@/lib/next/actions";
 import { pageLocale } from "@/lib/next/links";
 import { redirect } from "@/lib/next/navigation";
 import { signIn } from "@/lib/next/sign-in";
 
-/** Makes the person, signs them in, and goes on to the desk. */
+/** Accepts an invitation, signs the person in and redirects to the desk. */
 export async function acceptAction(_before: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, {
     action: "everybody",
@@ -18,6 +18,6 @@ export async function acceptAction(_before: FormState, form: FormData): Promise<
       redirect({ href: "/desk", locale: await pageLocale() });
     },
   });
-  // Passwords do not travel back.
+  // Passwords are not sent back.
   return { ...state, typed: { name: state.typed?.name } };
 }

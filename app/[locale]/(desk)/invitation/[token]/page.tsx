@@ -2,25 +2,25 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { findInvitation } from "@/lib/desk/people/joining";
+import { findInvitation } from "@/lib/desk/people/accept-invitation";
 import { Link } from "@/lib/next/navigation";
 import { AcceptForm } from "./_parts/accept-form";
 
 type PageProps = { params: Promise<{ token: string }> };
 
-/** The page's title. Its address is a secret, which no link tells to another site. */
+/** The page's title. The URL is a secret: links to other sites send no referrer of it. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("invitation"))("title"), referrer: "same-origin" };
 }
 
-/** Where somebody accepts their invitation; or why that cannot be done any more. */
+/** The page to accept an invitation, or why it is no longer valid. */
 export default async function InvitationPage({ params }: PageProps) {
   const { token } = await params;
-  const found = await findInvitation(token, new Date());
+  const invitation = await findInvitation(token, new Date());
   const [t, roles] = [await getTranslations("invitation"), await getTranslations("role")];
-  if (found.state !== "open") {
+  if (invitation.state !== "open") {
     return (
-      <NarrowPage title={t(`over.${found.state}`)} intro={t(`why.${found.state}`)}>
+      <NarrowPage title={t(`over.${invitation.state}`)} intro={t(`why.${invitation.state}`)}>
         <div>
           <Link href="/sign-in" className={buttonClass()}>
             {t("toSignIn")}
@@ -29,7 +29,7 @@ export default async function InvitationPage({ params }: PageProps) {
       </NarrowPage>
     );
   }
-  const { email, role, invitedBy } = found;
+  const { email, role, invitedBy } = invitation;
   return (
     <NarrowPage title={t("title")} intro={t.rich("intro", { name: () => <bdi>{invitedBy}</bdi> })}>
       <p className="border-y border-rule py-3 text-sm">

@@ -2,22 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { NarrowPage } from "@/components/ui/narrow-page";
-import { findReset } from "@/lib/desk/people/resets";
+import { findResetLink } from "@/lib/desk/people/resets";
 import { Link } from "@/lib/next/navigation";
-import { ChooseForm } from "./_parts/choose-form";
+import { NewPasswordForm } from "./_parts/new-password-form";
 
 type PageProps = { params: Promise<{ token: string }> };
 
-/** The page's title. Its address is a secret, which no link tells to another site. */
+/** The page's title. The URL is a secret: links to other sites send no referrer of it. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reset"))("choose"), referrer: "same-origin" };
 }
 
-/** Where somebody chooses a new password by a link; or that the link is no good. */
+/** The page of a password reset link, or why the link is not valid. */
 export default async function ResetPage({ params }: PageProps) {
   const { token } = await params;
-  const [t, found] = [await getTranslations("reset"), await findReset(token, new Date())];
-  if (!found) {
+  const [t, reset] = [await getTranslations("reset"), await findResetLink(token, new Date())];
+  if (!reset) {
     return (
       <NarrowPage title={t("over")} intro={t("why")}>
         <div>
@@ -34,12 +34,12 @@ export default async function ResetPage({ params }: PageProps) {
       intro={t.rich("chooseIntro", {
         email: () => (
           <bdi dir="ltr" className="break-all">
-            {found.email}
+            {reset.email}
           </bdi>
         ),
       })}
     >
-      <ChooseForm token={token} email={found.email} />
+      <NewPasswordForm token={token} email={reset.email} />
     </NarrowPage>
   );
 }

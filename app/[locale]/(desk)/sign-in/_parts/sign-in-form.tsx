@@ -7,12 +7,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { RequiredLegend } from "@/components/ui/required-legend";
-import { forgetStaff } from "@/lib/desk/auth/staff-cookie";
+import { clearStaffCookie } from "@/lib/desk/auth/staff-cookie";
 import { signInAction } from "../actions";
 
 const untried = { reason: null, fields: {}, email: "" };
 
-/** Email and password. `next` is the path to go on to. */
+/** The sign-in form. `next` is the path to redirect to. */
 export function SignInForm({ next }: { next: string }) {
   const [t, errors, fieldErrors] = [
     useTranslations("signIn"),
@@ -21,10 +21,10 @@ export function SignInForm({ next }: { next: string }) {
   ];
   const [state, formAction, pending] = useActionState(signInAction, untried);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(forgetStaff, []);
+  useEffect(clearStaffCookie, []);
   useEffect(() => {
-    const wrong = state.reason ? "[name=password]" : "[aria-invalid=true]";
-    form.current?.querySelector<HTMLInputElement>(wrong)?.focus();
+    const invalid = state.reason ? "[name=password]" : "[aria-invalid=true]";
+    form.current?.querySelector<HTMLInputElement>(invalid)?.focus();
   }, [state]);
   const errorOf = (name: string) => state.fields[name] && fieldErrors(state.fields[name]);
   return (
@@ -61,7 +61,7 @@ export function SignInForm({ next }: { next: string }) {
           />
         )}
       </Field>
-      <Button look="primary" aria-disabled={pending}>
+      <Button variant="primary" aria-disabled={pending}>
         {pending ? t("pending") : t("submit")}
       </Button>
     </form>

@@ -10,7 +10,7 @@ import { StaffLink } from "@/components/ui/staff-link";
 import { AddressHost } from "@/components/ui/web-address";
 import { formatDay, formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { pageAlternates } from "@/lib/next/alternates";
 import { orNotFound } from "@/lib/next/not-found";
 import { getPublicArticle, type PublicArticle } from "@/lib/public/articles";
@@ -20,7 +20,7 @@ import { ArticleText } from "./_parts/article-text";
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
 
 const titleOf = (article: PublicArticle, locale: LocaleId) =>
-  pick(
+  pickText(
     {
       ...(article.translation ? { [article.translation.language]: article.translation.title } : {}),
       [article.language]: article.title,
@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/** An article's text with its claims marked in it, and listed beside. */
+/** An article's text with its claims marked, and a list of them. */
 export default async function ArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
   const [t, nav, article] = [

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { pageAlternates } from "@/lib/next/alternates";
 import { orNotFound } from "@/lib/next/not-found";
-import { getClaim } from "@/lib/public/claims/get";
+import { getClaim } from "@/lib/public/claims/get-claim";
 import { ClaimView } from "./_parts/claim-view";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
 
-/** The claim is the title, its verdict the description. */
+/** The title is the claim, the description its verdict. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale, slug } = await params;
   const { claim, verdict, status } = await orNotFound(getClaim(decodeURIComponent(slug)));
   const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
-  const claimant = claim.claimant && pick(claim.claimant.names, locale, claim.language)?.text;
+  const claimant = claim.claimant && pickText(claim.claimant.names, locale, claim.language)?.text;
   return {
-    title: pick(claim.text, locale, claim.language)?.text,
+    title: pickText(claim.text, locale, claim.language)?.text,
     description: verdict
-      ? `${names(status)}: ${pick(verdict.summary, locale)?.text}`
+      ? `${names(status)}: ${pickText(verdict.summary, locale)?.text}`
       : claimant
         ? t("description", { claimant, status: names(status) })
         : names(status),
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-/** One claim: who said it and where, what was found and on what evidence. */
+/** A claim: claimant, source, verdict and evidence. */
 export default async function ClaimPage({ params }: PageProps) {
   const { locale, slug } = await params;
   return <ClaimView claim={await orNotFound(getClaim(decodeURIComponent(slug)))} locale={locale} />;

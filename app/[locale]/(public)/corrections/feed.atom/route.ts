@@ -1,15 +1,15 @@
-import { atomFeed, updatedOf } from "@/lib/exchange/feeds/feed";
+import { atomFeed, feedUpdatedAt } from "@/lib/exchange/feeds/feed";
 import { localeIdSchema } from "@/lib/i18n/localized";
-import { route } from "@/lib/server/http/answers";
-import { conditionalAnswer } from "@/lib/server/http/conditional";
-import { correctionsFeed } from "../_parts/corrections-feed";
+import { conditionalResponse } from "@/lib/server/http/conditional";
+import { route } from "@/lib/server/http/responses";
+import { buildCorrectionsFeed } from "../_parts/corrections-feed";
 
-/** The newest corrections as Atom, in the language of the address. */
+/** The newest corrections as Atom, in the language of the URL. */
 export const GET = route<{ locale: string }>(async (request, { locale }) => {
-  const feed = await correctionsFeed(localeIdSchema.parse(locale), "feed.atom");
-  return conditionalAnswer(request, {
+  const feed = await buildCorrectionsFeed(localeIdSchema.parse(locale), "feed.atom");
+  return conditionalResponse(request, {
     body: atomFeed(feed),
     contentType: "application/atom+xml; charset=utf-8",
-    lastModified: updatedOf(feed),
+    lastModified: feedUpdatedAt(feed),
   });
 });

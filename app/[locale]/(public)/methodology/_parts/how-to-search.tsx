@@ -2,26 +2,26 @@ import { clsx } from "clsx";
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 
-const ways = ["words", "beginnings", "phrases", "without", "either", "fields", "quantities"] as const;
+const features = ["words", "beginnings", "phrases", "without", "either", "fields", "quantities"] as const;
 const ARABIC = /\p{Script=Arabic}/u;
 
-/** What the search box understands: each way with how it is typed. */
+/** The search syntax: each feature with an example. */
 export async function HowToSearch() {
   const t = await getTranslations("methodology.search");
   return (
     <div className="grid gap-5">
       <p>{t("intro")}</p>
       <dl className="grid gap-5">
-        {ways.map((way) => (
-          <div key={way} className="grid gap-x-6 gap-y-2 sm:grid-cols-[11rem_1fr]">
+        {features.map((feature) => (
+          <div key={feature} className="grid gap-x-6 gap-y-2 sm:grid-cols-[11rem_1fr]">
             <dt className="grid content-start justify-items-start gap-1">
-              {t(`${way}.typed`)
+              {t(`${feature}.typed`)
                 .split("\n")
                 .map((typed) => (
-                  <Typed key={typed} text={typed} />
+                  <Example key={typed} text={typed} />
                 ))}
             </dt>
-            <dd>{t(`${way}.text`)}</dd>
+            <dd>{t(`${feature}.text`)}</dd>
           </div>
         ))}
       </dl>
@@ -29,10 +29,10 @@ export async function HowToSearch() {
   );
 }
 
-function Typed({ text }: { text: string }) {
+function Example({ text }: { text: string }) {
   const language = ARABIC.test(text) ? "ar" : "en";
   return (
-    // Letters that join are no good at one width.
+    // Arabic letters join, and do not suit a monospaced font.
     <code className={clsx("bg-wash px-1.5 text-sm", language === "ar" && "font-sans")}>
       <ForeignText language={language}>{text}</ForeignText>
     </code>

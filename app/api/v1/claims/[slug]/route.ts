@@ -1,4 +1,5 @@
 import { claimJson } from "@/lib/server/api/claim";
-import { jsonRoute } from "@/lib/server/api/json-text";
+import { jsonRoute } from "@/lib/server/api/render-json";
 
+/** A public claim. */
 export const GET = jsonRoute(claimJson);

@@ -5,20 +5,20 @@ import { articleIdSchema, editedArticleSchema, newArticleSchema } from "@/lib/de
 import { type Action, authorize, type Context } from "@/lib/desk/auth/permissions";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
 import { createClaim, editClaim } from "@/lib/desk/claims/commands";
-import { renameNamed } from "@/lib/desk/claims/named/rename";
-import { splitClaimant } from "@/lib/desk/claims/named/split";
+import { renameNamedEntity } from "@/lib/desk/claims/named-entities/rename";
+import { splitClaimant } from "@/lib/desk/claims/named-entities/split";
 import { reanchorQuote } from "@/lib/desk/claims/reanchor";
 import {
   appearanceInputSchema,
   assignmentSchema,
   editedClaimSchema,
   newClaimSchema,
-  reanchoredQuoteSchema,
+  reanchorInputSchema,
   removedAppearanceSchema,
   renameSchema,
   splitSchema,
 } from "@/lib/desk/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import {
   addEvidence,
   editEvidence,
@@ -26,7 +26,7 @@ import {
   removeEvidence,
   restoreEvidence,
 } from "@/lib/desk/evidence/commands";
-import { moveEvidence } from "@/lib/desk/evidence/moves";
+import { moveEvidence } from "@/lib/desk/evidence/move";
 import {
   editedEvidenceSchema,
   evidenceMoveSchema,
@@ -50,27 +50,30 @@ import {
 } from "@/lib/desk/verdicts/schema";
 import { idField } from "@/lib/text/fields";
 
-/** A command that programs may send: reads its input by its schema, runs it, answers what it answers. */
+/** A command of the API: validates its input by its schema, runs it and returns its result. */
 type Command = ((context: Context, input: unknown) => Promise<unknown>) & { schema: z.ZodType };
 
-// Who may not do it learns nothing of what the input lacks. A field that is not known is refused: a program that misspells
-// one would take the default for what it sent.
+// Authorizes before it validates, so that errors tell nothing to others. Rejects unknown fields, so that a
+// misspelled optional field is not ignored.
 function command<Shape extends z.ZodRawShape>(
   action: Action,
   schema: z.ZodObject<Shape>,
   run: (context: Context, input: z.output<z.ZodObject<Shape, z.core.$strict>>) => Promise<unknown>,
 ): Command {
   const strict = schema.strict();
-  const read = async (context: Context, input: unknown) => {
+  const execute = async (context: Context, input: unknown) => {
     authorize(context, action);
     return run(context, strict.parse(input));
   };
-  return Object.assign(read, { schema: strict });
+  return Object.assign(execute, { schema: strict });
 }
 
 const claimId = z.object({ claimId: idField });
 
-/** What programs can do at the desk, by the last part of the address. Each command asks for the right to it itself, too. */
+/**
+ * The commands of the API by name, which is the last segment of the path. Each command also authorizes by
+ * itself.
+ */
 export const commands: Record<string, Command> = {
   "create-article": command("article.create", newArticleSchema, createArticle),
   "edit-article": command("article.edit", editedArticleSchema, editArticle),
@@ -83,13 +86,13 @@ export const commands: Record<string, Command> = {
   "create-claim": command("claim.create", newClaimSchema, createClaim),
   "edit-claim": command("claim.edit", editedClaimSchema, editClaim),
   "rename-claimant": command("claimant.manage", renameSchema, (context, input) =>
-    renameNamed(context, "claimant", input),
+    renameNamedEntity(context, "claimant", input),
   ),
   "split-claimant": command("claimant.manage", splitSchema, splitClaimant),
   "rename-topic": command("claimant.manage", renameSchema, (context, input) =>
-    renameNamed(context, "topic", input),
+    renameNamedEntity(context, "topic", input),
   ),
-  "re-anchor-quote": command("claim.edit", reanchoredQuoteSchema, reanchorQuote),
+  "re-anchor-quote": command("claim.edit", reanchorInputSchema, reanchorQuote),
   "assign-claim": command("claim.assign", assignmentSchema, assignClaim),
   "review-claim": command("claim.review", claimId, (context, input) =>
     moveClaim(context, input.claimId, "review"),

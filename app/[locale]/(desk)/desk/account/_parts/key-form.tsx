@@ -11,11 +11,11 @@ import { keyDays } from "@/lib/desk/people/schema";
 import { limits } from "@/lib/text/limits";
 import { createKeyAction } from "../key-actions";
 
-/** The form that makes a key, for the scopes that one's role has a use for. */
+/** The form that creates an API key, with the scopes that one's role allows. */
 export function KeyForm({ scopes }: { scopes: Scope[] }) {
   const [t, errors] = [useTranslations("keys"), useTranslations("fields.errors")];
   return (
-    <DeskForm action={createKeyAction} label={t("form")} submit={t("create")} look="secondary" clearOnSave>
+    <DeskForm action={createKeyAction} label={t("form")} submit={t("create")} variant="secondary" clearOnSave>
       {(state) => {
         const errorOf = (name: string) => state.fields[name]?.[0] && errors(state.fields[name][0]);
         const typed = state.secret ? {} : (state.typed ?? {});

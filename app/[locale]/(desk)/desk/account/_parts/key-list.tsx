@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
-import type { KeyLine } from "@/lib/desk/people/keys";
+import type { KeyListItem } from "@/lib/desk/people/keys";
 import { formatInstant, formatShortDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { revokeKeyAction } from "../key-actions";
 
-type KeyListProps = { keys: KeyLine[]; now: Date; locale: LocaleId };
+type KeyListProps = { keys: KeyListItem[]; now: Date; locale: LocaleId };
 
-/** One's own keys: what each may do, until when, when it was used last, and the way to revoke it. */
+/** One's own API keys: scopes, expiry and last use, with a button to revoke each. */
 export async function KeyList({ keys, now, locale }: KeyListProps) {
-  const [t, questions] = [await getTranslations("keys"), await getTranslations("questions")];
+  const [t, confirmations] = [await getTranslations("keys"), await getTranslations("confirmations")];
   if (keys.length === 0) return <p className="text-soft">{t("none")}</p>;
   return (
     <ul className="grid">
@@ -18,13 +18,13 @@ export async function KeyList({ keys, now, locale }: KeyListProps) {
           key={key.id}
           className="flex flex-wrap items-start justify-between gap-3 border-b border-rule py-3 first:pt-0 last:border-b-0"
         >
-          <KeyFacts line={key} now={now} locale={locale} />
+          <KeyDetails line={key} now={now} locale={locale} />
           <ActionButton
             action={revokeKeyAction}
             values={{ keyId: key.id }}
             label={t("revokeOf", { name: key.name })}
-            question={questions("revokeKey", { name: key.name })}
-            look="danger"
+            confirmation={confirmations("revokeKey", { name: key.name })}
+            variant="danger"
           >
             {t("revoke")}
           </ActionButton>
@@ -34,7 +34,7 @@ export async function KeyList({ keys, now, locale }: KeyListProps) {
   );
 }
 
-async function KeyFacts({ line, now, locale }: { line: KeyLine; now: Date; locale: LocaleId }) {
+async function KeyDetails({ line, now, locale }: { line: KeyListItem; now: Date; locale: LocaleId }) {
   const t = await getTranslations("keys");
   const { name, start, scopes, createdAt, expiresAt, lastUsedAt } = line;
   const day = (date: Date) => formatShortDay(date, locale);

@@ -11,7 +11,7 @@ const fields = [
   { name: "again", autoComplete: "new-password" },
 ] as const;
 
-/** The form that changes one's own password. `email` tells a password manager whose it is. */
+/** The form that changes one's own password. `email` is for password managers. */
 export function PasswordForm({ email }: { email: string }) {
   const [t, errors] = [useTranslations("account"), useTranslations("fields.errors")];
   return (

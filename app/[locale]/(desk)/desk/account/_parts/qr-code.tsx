@@ -1,9 +1,9 @@
 import QRCode from "qrcode";
 
-// Modules of white around the code, as ISO/IEC 18004 asks for.
+// The quiet zone, in modules (ISO/IEC 18004).
 const MARGIN = 4;
 
-/** A QR code as SVG; dark on white in the dark scheme too, which not every camera reads the other way round. */
+/** A QR code as SVG; dark on white also in dark mode, since not every camera reads inverted codes. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
   const squares = [...data].flatMap((dark, at) =>

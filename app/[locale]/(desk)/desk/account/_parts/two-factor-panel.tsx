@@ -8,7 +8,7 @@ import { DeskForm } from "@/components/ui/desk-form";
 import { Notice } from "@/components/ui/notice";
 import { PasswordField } from "@/components/ui/password-field";
 import { SecretNotice } from "@/components/ui/secret-notice";
-import { type FormAction, untried } from "@/lib/desk/forms/form-state";
+import { type FormAction, initialFormState } from "@/lib/desk/forms/form-state";
 import {
   beginTwoFactorAction,
   confirmTwoFactorAction,
@@ -18,55 +18,57 @@ import {
 
 type TwoFactorPanelProps = {
   state: "off" | "setup" | "on";
-  /** How many backup codes are not used. */
+  /** The number of unused backup codes. */
   codesLeft: number;
-  /** The secret that waits for its first code, for the app to take. */
+  /** The secret to scan during setup. */
   children: ReactNode;
 };
 
-/** What can be done about one's authenticator app. The first code's answer stays when the page knows that it is on. */
+/**
+ * Sets up, renews and turns off two-factor authentication. Shows the backup codes once setup is confirmed.
+ */
 export function TwoFactorPanel({ state, codesLeft, children }: TwoFactorPanelProps) {
   const t = useTranslations("twoFactor");
-  const [answer, confirm, pending] = useActionState(confirmTwoFactorAction, untried);
+  const [result, confirm, pending] = useActionState(confirmTwoFactorAction, initialFormState);
   return (
     <div className="grid max-w-xl gap-6">
-      {state === "on" && answer.secret && <BackupCodes key={answer.at} codes={answer.secret.value} />}
+      {state === "on" && result.secret && <BackupCodes key={result.at} codes={result.secret.value} />}
       <p className="text-sm text-soft">{state === "on" ? t("on", { count: codesLeft }) : t("intro")}</p>
       {state === "setup" && (
         <form action={confirm} noValidate aria-label={t("confirm")} className="grid gap-5">
           <p className="text-sm">{t("scan")}</p>
           {children}
-          <ConfirmFields answer={answer} />
+          <ConfirmFields result={result} />
           <div>
-            <Button look="primary" aria-disabled={pending}>
+            <Button variant="primary" aria-disabled={pending}>
               {t("confirm")}
             </Button>
           </div>
         </form>
       )}
-      {state === "off" && <PasswordForm action={beginTwoFactorAction} name="begin" look="primary" />}
-      {state === "setup" && <PasswordForm action={beginTwoFactorAction} name="again" look="secondary" />}
-      {state === "on" && <PasswordForm action={renewBackupCodesAction} name="renew" look="secondary" />}
-      {state === "on" && <PasswordForm action={turnOffTwoFactorAction} name="turnOff" look="danger" />}
+      {state === "off" && <PasswordForm action={beginTwoFactorAction} name="begin" variant="primary" />}
+      {state === "setup" && <PasswordForm action={beginTwoFactorAction} name="again" variant="secondary" />}
+      {state === "on" && <PasswordForm action={renewBackupCodesAction} name="renew" variant="secondary" />}
+      {state === "on" && <PasswordForm action={turnOffTwoFactorAction} name="turnOff" variant="danger" />}
     </div>
   );
 }
 
-function ConfirmFields({ answer }: { answer: typeof untried }) {
+function ConfirmFields({ result }: { result: typeof initialFormState }) {
   const [t, errors, fieldErrors] = [
     useTranslations("twoFactor"),
     useTranslations("errors"),
     useTranslations("fields.errors"),
   ];
-  const wrong = answer.fields.code?.[0];
+  const error = result.fields.code?.[0];
   return (
     <>
-      {answer.outcome === "refused" && answer.reason && (
-        <Notice key={answer.at} tone="error" live>
-          {errors(answer.reason)}
+      {result.outcome === "refused" && result.reason && (
+        <Notice key={result.at} tone="error" live>
+          {errors(result.reason)}
         </Notice>
       )}
-      <CodeField label={t("code")} help={t("codeHelp")} error={wrong && fieldErrors(wrong)} />
+      <CodeField label={t("code")} help={t("codeHelp")} error={error && fieldErrors(error)} />
     </>
   );
 }
@@ -74,14 +76,14 @@ function ConfirmFields({ answer }: { answer: typeof untried }) {
 type PasswordFormProps = {
   action: FormAction;
   name: "begin" | "again" | "renew" | "turnOff";
-  look: "primary" | "secondary" | "danger";
+  variant: "primary" | "secondary" | "danger";
 };
 
-/** A step that asks for the password, folded away where it is not the next thing to do. */
-function PasswordForm({ action, name, look }: PasswordFormProps) {
+/** A step that requires the password; collapsed unless it is the next step. */
+function PasswordForm({ action, name, variant }: PasswordFormProps) {
   const [t, errors] = [useTranslations("twoFactor"), useTranslations("fields.errors")];
   const form = (
-    <DeskForm action={action} label={t(name)} submit={t(name)} look={look}>
+    <DeskForm action={action} label={t(name)} submit={t(name)} variant={variant}>
       {(state) => (
         <div className="grid max-w-md gap-5">
           {state.secret && <BackupCodes key={state.at} codes={state.secret.value} />}

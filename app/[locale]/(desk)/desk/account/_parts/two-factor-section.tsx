@@ -6,7 +6,7 @@ import { deskHost } from "@/lib/next/links";
 import { QrCode } from "./qr-code";
 import { TwoFactorPanel } from "./two-factor-panel";
 
-/** Signing in with an authenticator app: setting it up, new backup codes, turning it off. */
+/** Two-factor authentication: set up, new backup codes, turn off. */
 export async function TwoFactorSection({ context }: { context: Context & { actor: Actor } }) {
   const t = await getTranslations("twoFactor");
   const status = await getTwoFactor(context, deskHost());

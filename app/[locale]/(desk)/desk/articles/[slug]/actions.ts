@@ -5,7 +5,7 @@ import { articleIdSchema } from "@/lib/desk/articles/schema";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { runForm } from "@/lib/next/actions";
 
-/** Puts the article away. */
+/** Archives the article. */
 export async function archiveArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "article.archive",
@@ -14,7 +14,7 @@ export async function archiveArticleAction(_before: FormState, form: FormData): 
   });
 }
 
-/** Takes the article back from the archive. */
+/** Restores the archived article. */
 export async function restoreArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "article.archive",

@@ -2,25 +2,25 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { MarkedText, type TextMark } from "@/components/article/marked-text";
-import { FocusKept } from "@/components/realtime/focus-kept";
+import { PreserveFocus } from "@/components/realtime/preserve-focus";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DeskArticle, getDeskArticle } from "@/lib/desk/articles/queries";
-import { latestSequence } from "@/lib/desk/realtime/queries";
+import { getLatestSequence } from "@/lib/desk/realtime/queries";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
 import { orNotFound } from "@/lib/next/not-found";
-import { sentences } from "@/lib/text/sentences";
+import { splitSentences } from "@/lib/text/sentences";
 import { staffPage } from "../../../staff-page";
-import { ArchivedNotice } from "./_parts/archived-notice";
+import { ArchivedArticleNotice } from "./_parts/archived-article-notice";
 import { ArticleClaims } from "./_parts/article-claims";
 import { ClaimMarker } from "./_parts/claim-marker";
-import { ClaimsBehind } from "./_parts/claims-behind";
+import { OutdatedQuotes } from "./_parts/outdated-quotes";
 import { SelectNotice } from "./_parts/select-notice";
 import { archiveArticleAction } from "./actions";
 
@@ -29,35 +29,35 @@ type PageProps = {
   searchParams: Promise<{ claim?: string | string[] }>;
 };
 
-const read = cache(async (slug: string) =>
+const readArticle = cache(async (slug: string) =>
   orNotFound(getDeskArticle(await deskContext(`/desk/articles/${slug}`), decodeURIComponent(slug))),
 );
 
 /** The article's title. */
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
-  // What is wrong is said by the page: thrown here, it would leave the page empty without JavaScript.
-  return { title: (await read((await params).slug).catch(() => null))?.title };
+  // The page shows the error: thrown here, it would leave the page empty without JavaScript.
+  return { title: (await readArticle((await params).slug).catch(() => null))?.title };
 }
 
-/** An article at the desk: its text with the claims made of it, in which further claims are marked. */
+/** An article at the desk: its text with its claims marked, in which editors select further claims. */
 async function DeskArticlePage({ params, searchParams }: PageProps) {
   const [{ locale, slug }, { claim: chosen }] = [await params, await searchParams];
   const context = await deskContext(`/desk/articles/${slug}`);
-  const since = await latestSequence(context);
-  const article = await read(slug);
+  const since = await getLatestSequence(context);
+  const article = await readArticle(slug);
   const [t, format] = [await getTranslations("marking"), await getFormatter()];
   const marks = article.marks.map((mark, index) => {
     const number = format.number(index + 1);
     return { ...mark, number, label: t("toClaim", { number }) };
   });
-  // The words that are selected become another claim, or those that this one is quoted from.
-  const moved = article.behind.find((claim) => claim.slug === chosen && !claim.archived);
+  // With `?claim=`, the selection becomes the new quote of that claim.
+  const moved = article.outdatedQuotes.find((claim) => claim.slug === chosen && !claim.archived);
   return (
     <>
-      <FocusKept drawn={since} />
+      <PreserveFocus renderKey={since} />
       <ArticleHeader article={article} locale={locale} />
       <div className="pb-6 empty:hidden">
-        <ArchivedNotice article={article} locale={locale} />
+        <ArchivedArticleNotice article={article} locale={locale} />
       </div>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 content-start gap-6">
@@ -70,10 +70,10 @@ async function DeskArticlePage({ params, searchParams }: PageProps) {
         <div className="grid gap-10 self-start">
           <ArticleClaims
             marks={marks}
-            isInviting={article.archivedAt === null && article.behind.length === 0}
+            showsHelp={article.archivedAt === null && article.outdatedQuotes.length === 0}
             locale={locale}
           />
-          <ClaimsBehind article={article} locale={locale} />
+          <OutdatedQuotes article={article} locale={locale} />
         </div>
       </div>
     </>
@@ -85,7 +85,7 @@ async function ArticleHeader({ article, locale }: { article: DeskArticle; locale
   return (
     <PageHeader
       title={<ForeignText language={article.language}>{article.title}</ForeignText>}
-      intro={<ArticleFacts article={article} locale={locale} />}
+      intro={<ArticleDetails article={article} locale={locale} />}
     >
       {!article.archivedAt && (
         <>
@@ -108,9 +108,9 @@ function Text({ article, marks }: TextProps) {
   return <MarkedText text={text} marks={marks} language={language} direction={direction} />;
 }
 
-type MarkingProps = TextProps & { moved?: DeskArticle["behind"][number]; locale: LocaleId };
+type MarkingProps = TextProps & { moved?: DeskArticle["outdatedQuotes"][number]; locale: LocaleId };
 
-/** The text, in which the words of further claims are selected, or those that the quote of `moved` goes on to. */
+/** The text, in which an editor selects a further claim, or the new quote of `moved`. */
 async function Marking({ article, marks, moved, locale }: MarkingProps) {
   const t = await getTranslations("marking");
   const path = `/desk/articles/${article.slug}/claims/new`;
@@ -131,7 +131,7 @@ async function Marking({ article, marks, moved, locale }: MarkingProps) {
         action={localPath(moved ? `/desk/claims/${moved.slug}` : path, locale)}
         purpose={moved ? "move" : "make"}
         language={article.language}
-        sentences={sentences(article.text, article.language)}
+        sentences={splitSentences(article.text, article.language)}
       >
         <Text article={article} marks={marks} />
       </ClaimMarker>
@@ -139,7 +139,7 @@ async function Marking({ article, marks, moved, locale }: MarkingProps) {
   );
 }
 
-async function ArticleFacts({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
+async function ArticleDetails({ article, locale }: { article: DeskArticle; locale: LocaleId }) {
   const [kinds, t] = [await getTranslations("article.kind"), await getTranslations("marking")];
   return (
     <span className="text-sm">

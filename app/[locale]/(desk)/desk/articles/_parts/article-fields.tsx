@@ -10,21 +10,21 @@ import { LanguageField } from "@/components/ui/language-field";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { articleKinds } from "@/lib/record/vocabulary";
 import { limits } from "@/lib/text/limits";
-import { type ArticleValues, typedArticle } from "./article-values";
+import { type ArticleValues, readSubmittedArticle } from "./article-values";
 
 type ArticleFieldsProps = {
   state: FormState;
   initial: ArticleValues;
 };
 
-/** What an article is, and its text. Names are those of the article's schema. */
+/** The fields of an article, named after the article's schema. */
 export function ArticleFields({ state, initial }: ArticleFieldsProps) {
   const [t, kinds, fieldErrors] = [
     useTranslations("articleForm"),
     useTranslations("article.kind"),
     useTranslations("fields.errors"),
   ];
-  const values = typedArticle(state.typed, initial);
+  const values = readSubmittedArticle(state.typed, initial);
   const errorOf = (name: string) => state.fields[name]?.[0] && fieldErrors(state.fields[name][0]);
   const line = (name: "title" | "publisher" | "author", limit: number, required = false) => (
     <Field id={name} label={t(name)} limit={limit} error={errorOf(name)}>

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { DeskArticleLine } from "@/lib/desk/articles/list";
+import type { DeskArticleListItem } from "@/lib/desk/articles/list";
 import { Link } from "@/lib/next/navigation";
 
-/** An article as the desk's table shows it. `changed` is when it was changed or archived, ISO 8601, with the words for it. */
-export type ArticleRow = Pick<DeskArticleLine, "slug" | "title" | "language" | "publisher" | "claims"> & {
+/** A row of the desk's article table. `changed.at` is when it was edited or archived, ISO 8601. */
+export type ArticleRow = Pick<DeskArticleListItem, "slug" | "title" | "language" | "publisher" | "claims"> & {
   /** The language's name; undefined for an unknown language. */
   languageName: string | undefined;
-  changed: { at: string; words: string };
+  changed: { at: string; text: string };
 };
 
 const columns: DataColumn<ArticleRow>[] = [
@@ -49,7 +49,7 @@ const dateColumn = (id: "changed" | "archived"): DataColumn<ArticleRow> => ({
   meta: { width: "lg:w-34 xl:w-44" },
   sortDescFirst: true,
   accessorFn: ({ changed }) => changed.at,
-  cell: ({ row }) => <time dateTime={row.original.changed.at}>{row.original.changed.words}</time>,
+  cell: ({ row }) => <time dateTime={row.original.changed.at}>{row.original.changed.text}</time>,
 });
 
 const currentColumns = [...columns, dateColumn("changed")];
@@ -57,7 +57,7 @@ const archivedColumns = [...columns, dateColumn("archived")];
 
 type ArticleTableProps = { caption: string; rows: ArticleRow[]; isArchived: boolean; isWhole: boolean };
 
-/** Articles, the latest changed first. `isWhole`: there are no more than these. */
+/** Articles, the latest edited first. `isWhole`: these are all articles. */
 export function ArticleTable({ caption, rows, isArchived, isWhole }: ArticleTableProps) {
   return (
     <DataTable

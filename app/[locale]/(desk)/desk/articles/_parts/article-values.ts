@@ -3,7 +3,7 @@ import type { DeskArticle } from "@/lib/desk/articles/queries";
 import { type Localized, localizedSchema } from "@/lib/i18n/localized";
 import type { FieldValues } from "@/lib/text/merge";
 
-/** What the fields of an article begin with. */
+/** The initial values of an article's fields. */
 export type ArticleValues = {
   title?: string;
   kind?: string;
@@ -18,11 +18,11 @@ export type ArticleValues = {
   textPublic?: boolean;
 };
 
-/** What the browser sends of a box that is ticked. */
-const TICKED = "on";
+/** The form value of a checked checkbox. */
+const CHECKED = "on";
 
 const text = z.string().optional().catch(undefined);
-const typedSchema = z.object({
+const submittedSchema = z.object({
   title: text,
   kind: text,
   language: text,
@@ -34,18 +34,21 @@ const typedSchema = z.object({
   text,
   disclosure: localizedSchema.optional().catch(undefined),
   textPublic: z
-    .literal(TICKED)
+    .literal(CHECKED)
     .transform(() => true)
     .optional()
     .catch(undefined),
 });
 
-/** What was typed, to begin with again after an answer; `otherwise` where nothing was. */
-export function typedArticle(typed: Record<string, unknown> | null, otherwise: ArticleValues): ArticleValues {
-  return typed ? typedSchema.parse(typed) : otherwise;
+/** Returns the submitted values of an article's fields, or `fallback` where nothing was submitted. */
+export function readSubmittedArticle(
+  submitted: Record<string, unknown> | null,
+  fallback: ArticleValues,
+): ArticleValues {
+  return submitted ? submittedSchema.parse(submitted) : fallback;
 }
 
-/** An article's fields as the form has them. */
+/** Returns an article's fields as initial values of the form. */
 export function articleValues(article: DeskArticle): ArticleValues {
   const { title, kind, language, publisher, author, url, archiveUrl, publishedOn, text } = article;
   const { disclosure, textPublic } = article;
@@ -64,12 +67,12 @@ export function articleValues(article: DeskArticle): ArticleValues {
   };
 }
 
-/** The same by the names of the form, for merging it with somebody else's save. */
+/** Returns the same values by field name, to merge them with somebody else's save. */
 export function articleFormValues({ disclosure, textPublic, ...lines }: ArticleValues): FieldValues {
   return {
     ...Object.fromEntries(Object.entries(lines).map(([name, value]) => [name, value ?? ""])),
     "disclosure.en": disclosure?.en ?? "",
     "disclosure.ar": disclosure?.ar ?? "",
-    textPublic: textPublic ? TICKED : "",
+    textPublic: textPublic ? CHECKED : "",
   };
 }

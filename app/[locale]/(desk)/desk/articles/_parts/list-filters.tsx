@@ -11,7 +11,7 @@ import { listPath } from "./list-path";
 
 type ListFiltersProps = { query: DeskArticleQuery; total: number; locale: LocaleId };
 
-/** By what the list is narrowed: words of the title or publisher, and whether the archived articles are shown. */
+/** The filters of the list: search in title and publisher, and current or archived articles. */
 export async function ListFilters({ query, total, locale }: ListFiltersProps) {
   const t = await getTranslations("deskArticles");
   return (
@@ -51,12 +51,12 @@ async function SearchForm({ query: { q, archived }, locale }: Omit<ListFiltersPr
 
 type ChoiceProps = { query: DeskArticleQuery; archived: boolean; label: string };
 
-function Choice({ query: { q, archived: shown = false }, archived, label }: ChoiceProps) {
+function Choice({ query: { q, archived: isArchivedShown = false }, archived, label }: ChoiceProps) {
   return (
     <Link
       href={listPath({ q, archived })}
       prefetch={false}
-      aria-current={shown === archived ? "page" : undefined}
+      aria-current={isArchivedShown === archived ? "page" : undefined}
       className="inline-flex min-h-8 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
     >
       {label}

@@ -7,7 +7,7 @@ import type { FormState } from "@/lib/desk/forms/form-state";
 import { runForm } from "@/lib/next/actions";
 import { redirect } from "@/lib/next/navigation";
 
-/** Brings the article in and goes on to it. */
+/** Creates the article and redirects to its page. */
 export async function createArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   let slug = "";
   const state = await runForm(form, {

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("articleForm"))("newTitle") };
 }
 
-/** Brings an article in by pasting its text. */
+/** Imports an article from pasted text. */
 async function NewArticlePage({ params }: PageProps) {
   const [{ locale }, { actor }] = [await params, await deskContext("/desk/articles/new", "article.create")];
   const t = await getTranslations("articleForm");

@@ -1,29 +1,34 @@
 "use server";
 
-import { candidatesOf, renameFormSchema, settledSplit, splitFormSchema } from "@/lib/desk/claims/named/form";
-import { renameNamed } from "@/lib/desk/claims/named/rename";
-import { splitClaimant } from "@/lib/desk/claims/named/split";
+import {
+  candidatesFromError,
+  renameFormSchema,
+  resolveSplitForm,
+  splitFormSchema,
+} from "@/lib/desk/claims/named-entities/form";
+import { renameNamedEntity } from "@/lib/desk/claims/named-entities/rename";
+import { splitClaimant } from "@/lib/desk/claims/named-entities/split";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { runForm } from "@/lib/next/actions";
-import { standingNames } from "../../_parts/standing-names";
+import { getCurrentNames } from "../../_parts/current-names";
 
-/** Gives a claimant other names. */
+/** Renames a claimant. */
 export async function renameClaimantAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claimant.manage",
     schema: renameFormSchema,
-    command: (context, input) => renameNamed(context, "claimant", input),
-    current: (context, { key }) => standingNames(context, "claimant", key),
-    candidates: candidatesOf,
+    command: (context, input) => renameNamedEntity(context, "claimant", input),
+    current: (context, { key }) => getCurrentNames(context, "claimant", key),
+    candidates: candidatesFromError,
   });
 }
 
-/** Gives some of a claimant's claims to another one. */
+/** Moves some of a claimant's claims to another claimant. */
 export async function splitClaimantAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claimant.manage",
     schema: splitFormSchema,
-    command: async (context, input) => splitClaimant(context, await settledSplit(input)),
-    candidates: candidatesOf,
+    command: async (context, input) => splitClaimant(context, await resolveSplitForm(input)),
+    candidates: candidatesFromError,
   });
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FocusKept } from "@/components/realtime/focus-kept";
+import { PreserveFocus } from "@/components/realtime/preserve-focus";
 import { Section } from "@/components/ui/section";
-import { getNamed, listClaimsOf } from "@/lib/desk/claims/named/queries";
-import { latestSequence } from "@/lib/desk/realtime/queries";
+import { getNamedEntity, listClaimsOfClaimant } from "@/lib/desk/claims/named-entities/queries";
+import { getLatestSequence } from "@/lib/desk/realtime/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
@@ -25,19 +25,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("named"))("claimants.title") };
 }
 
-/** A claimant: to rename, and to split where two were taken for one. */
+/** A claimant, to rename or to split. */
 async function ClaimantPage({ params, searchParams }: PageProps) {
   const { locale, key } = await params;
   const path = `/desk/claimants/${key}`;
   const context = await deskContext(path, "claimant.manage");
   const { after } = namedQuerySchema.parse(await searchParams);
-  const since = await latestSequence(context);
-  const claimant = await orNotFound(getNamed(context, "claimant", decodeURIComponent(key)));
-  const { claims, next } = await listClaimsOf(context, claimant.id, after);
+  const since = await getLatestSequence(context);
+  const claimant = await orNotFound(getNamedEntity(context, "claimant", decodeURIComponent(key)));
+  const { claims, next } = await listClaimsOfClaimant(context, claimant.id, after);
   const t = await getTranslations("named");
   return (
     <div className="grid max-w-4xl gap-10">
-      <FocusKept drawn={since} />
+      <PreserveFocus renderKey={since} />
       <NamedHeader folder="claimants" named={claimant} />
       <Section id="rename" title={t("rename")}>
         <RenameForm named={claimant} folder="claimants" action={renameClaimantAction} />

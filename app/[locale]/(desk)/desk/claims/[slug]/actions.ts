@@ -4,7 +4,11 @@ import { z } from "zod";
 import { findLastEdit } from "@/lib/desk/audit/queries";
 import { addAppearance, removeAppearance, restoreAppearance } from "@/lib/desk/claims/appearances";
 import { editClaim } from "@/lib/desk/claims/commands";
-import { candidatesOf, editedClaimFormSchema, settled } from "@/lib/desk/claims/named/form";
+import {
+  candidatesFromError,
+  editedClaimFormSchema,
+  resolveClaimForm,
+} from "@/lib/desk/claims/named-entities/form";
 import { getDeskClaim } from "@/lib/desk/claims/queries";
 import {
   appearanceInputSchema,
@@ -12,19 +16,19 @@ import {
   removedAppearanceSchema,
   stages,
 } from "@/lib/desk/claims/schema";
-import { assignClaim, moveClaim } from "@/lib/desk/claims/steps";
+import { assignClaim, moveClaim } from "@/lib/desk/claims/transitions";
 import { workflow } from "@/lib/desk/claims/workflow";
 import { createComment } from "@/lib/desk/comments/commands";
 import { newCommentSchema } from "@/lib/desk/comments/schema";
 import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from "@/lib/desk/evidence/commands";
-import { moveEvidence } from "@/lib/desk/evidence/moves";
+import { moveEvidence } from "@/lib/desk/evidence/move";
 import { findEvidence } from "@/lib/desk/evidence/queries";
 import {
   editedEvidenceSchema,
   evidenceMoveSchema,
   newEvidenceSchema,
+  omitOtherKindFields,
   removedEvidenceSchema,
-  withoutOtherKinds,
 } from "@/lib/desk/evidence/schema";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import {
@@ -50,8 +54,8 @@ export async function editClaimAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
     schema: editedClaimFormSchema,
-    command: async (context, input) => editClaim(context, await settled(input)),
-    candidates: candidatesOf,
+    command: async (context, input) => editClaim(context, await resolveClaimForm(input)),
+    candidates: candidatesFromError,
     current: async (context, { slug }) => {
       const claim = await getDeskClaim(context, slug);
       const saved = await findLastEdit(context, { entityId: claim.id, action: "claim.edit" });
@@ -61,7 +65,7 @@ export async function editClaimAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Says who works on the claim, by when and how urgently. */
+/** Sets the assignee, due date and priority. */
 export async function assignAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "claim.assign", schema: assignmentSchema, command: assignClaim });
 }
@@ -69,7 +73,7 @@ export async function assignAction(_before: FormState, form: FormData) {
 const moves = ["review", "release", "hide", "archive", "restore"] as const;
 const moveSchema = z.object({ claimId: idField, transition: z.enum(moves), seen: z.enum(stages) });
 
-/** Starts the review, releases to readers or makes internal again, archives or restores. */
+/** Starts the review, releases, hides, archives or restores the claim. */
 export async function moveAction(_before: FormState, form: FormData) {
   const step = z.enum(moves).safeParse(form.get("transition")).data ?? "archive";
   return runForm(form, {
@@ -81,7 +85,7 @@ export async function moveAction(_before: FormState, form: FormData) {
 
 /** Adds a piece of evidence. */
 export async function addEvidenceAction(_before: FormState, form: FormData) {
-  const schema = z.preprocess(withoutOtherKinds, newEvidenceSchema);
+  const schema = z.preprocess(omitOtherKindFields, newEvidenceSchema);
   return runForm(form, { action: "evidence.edit", schema, command: addEvidence });
 }
 
@@ -89,7 +93,7 @@ export async function addEvidenceAction(_before: FormState, form: FormData) {
 export async function editEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
-    schema: z.preprocess(withoutOtherKinds, editedEvidenceSchema),
+    schema: z.preprocess(omitOtherKindFields, editedEvidenceSchema),
     command: editEvidence,
     current: async (context, { evidenceId }) => {
       const evidence = await findEvidence(context, evidenceId);
@@ -102,7 +106,7 @@ export async function editEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Takes a piece of evidence off the claim. */
+/** Removes a piece of evidence. */
 export async function removeEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
@@ -111,7 +115,7 @@ export async function removeEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Puts a removed piece of evidence back. */
+/** Restores a removed piece of evidence. */
 export async function restoreEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
@@ -120,7 +124,7 @@ export async function restoreEvidenceAction(_before: FormState, form: FormData) 
   });
 }
 
-/** Moves a piece of evidence up or down; `seen` is the list as it was shown, ids joined by commas. */
+/** Moves a piece of evidence up or down; `seen` is the list that was shown, as comma-separated ids. */
 export async function moveEvidenceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "evidence.edit",
@@ -134,12 +138,12 @@ export async function moveEvidenceAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Notes a further appearance. */
+/** Adds a further appearance. */
 export async function addAppearanceAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "claim.edit", schema: appearanceInputSchema, command: addAppearance });
 }
 
-/** Takes a further appearance away. */
+/** Removes a further appearance. */
 export async function removeAppearanceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
@@ -148,7 +152,7 @@ export async function removeAppearanceAction(_before: FormState, form: FormData)
   });
 }
 
-/** Puts a removed appearance back. */
+/** Restores a removed appearance. */
 export async function restoreAppearanceAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claim.edit",
@@ -157,12 +161,12 @@ export async function restoreAppearanceAction(_before: FormState, form: FormData
   });
 }
 
-/** Puts a verdict before the publishers. */
+/** Proposes a verdict. */
 export async function proposeAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "verdict.propose", schema: proposalInputSchema, command: proposeVerdict });
 }
 
-/** Takes one's own proposal back. */
+/** Withdraws the person's own proposal. */
 export async function withdrawAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "verdict.withdraw",
@@ -171,7 +175,7 @@ export async function withdrawAction(_before: FormState, form: FormData) {
   });
 }
 
-/** Proposes an open proposal's verdict once more, about the claim as it is now. */
+/** Renews an open proposal with the claim's current content. */
 export async function renewAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "verdict.propose", schema: renewalInputSchema, command: renewProposal });
 }
@@ -181,12 +185,12 @@ export async function publishAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "verdict.publish", schema: publishInputSchema, command: publishVerdict });
 }
 
-/** Sends a proposal back with a note. */
+/** Returns a proposal with a note. */
 export async function returnAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "verdict.return", schema: returnInputSchema, command: returnProposal });
 }
 
-/** Says something about the claim. */
+/** Adds a comment to the claim. */
 export async function commentAction(_before: FormState, form: FormData) {
   return runForm(form, { action: "comment.create", schema: newCommentSchema, command: createComment });
 }

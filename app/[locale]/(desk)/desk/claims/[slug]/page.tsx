@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LivePage } from "@/components/realtime/live-page";
-import { PresentPeople } from "@/components/realtime/present-people";
+import { PresenceList } from "@/components/realtime/presence-list";
+import { RealtimeUpdates } from "@/components/realtime/realtime-updates";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { headingSize } from "@/components/ui/heading-size";
 import { LanguageList } from "@/components/ui/language-list";
@@ -15,24 +15,24 @@ import { getDeskClaim, listClaimChoices, listRemovedAppearances } from "@/lib/de
 import { listComments, listMentionable } from "@/lib/desk/comments/queries";
 import { listEvidence, listRemovedEvidence } from "@/lib/desk/evidence/queries";
 import { listColleagues } from "@/lib/desk/people/queries";
-import { latestSequence } from "@/lib/desk/realtime/queries";
+import { getLatestSequence } from "@/lib/desk/realtime/queries";
 import { getSnapshot, listProposals } from "@/lib/desk/verdicts/queries";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
 import { orNotFound } from "@/lib/next/not-found";
 import { staffPage } from "../../../staff-page";
-import { readPlace } from "../../_parts/place";
+import { readSelectionRange } from "../../_parts/selection-range";
 import { AppearancePanel } from "./_parts/appearance-panel";
 import { ArchivedClaim } from "./_parts/archived-claim";
-import { ArchivedNotice } from "./_parts/archived-notice";
-import { ClaimForm } from "./_parts/claim-form";
+import { ArchivedClaimNotice } from "./_parts/archived-claim-notice";
 import { DiscussionPanel } from "./_parts/discussion-panel";
 import { DraftNotice } from "./_parts/draft-notice";
+import { EditClaimForm } from "./_parts/edit-claim-form";
 import { EvidencePanel } from "./_parts/evidence-panel";
 import { LogPanel } from "./_parts/log-panel";
-import { QuoteBehind } from "./_parts/quote-behind";
+import { OutdatedQuote } from "./_parts/outdated-quote";
 import { StagePanel } from "./_parts/stage-panel";
 import { VerdictPanel } from "./_parts/verdict-panel";
 
@@ -41,19 +41,19 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The desk's page of a claim. */
+/** The page's title. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deskClaim"))("title") };
 }
 
-/** Everything that staff do with one claim. */
+/** The desk's page of a claim: all its forms, panels and events. */
 async function DeskClaimPage({ params, searchParams }: PageProps) {
-  const { locale, slug: given } = await params;
-  const slug = decodeURIComponent(given);
+  const { locale, slug: encodedSlug } = await params;
+  const slug = decodeURIComponent(encodedSlug);
   const query = await searchParams;
-  const [before, place] = [eventCursorSchema.safeParse(query.log).data, readPlace(query)];
+  const [before, range] = [eventCursorSchema.safeParse(query.log).data, readSelectionRange(query)];
   const context = await deskContext(`/desk/claims/${slug}`);
-  const since = await latestSequence(context);
+  const since = await getLatestSequence(context);
   const claim = await orNotFound(getDeskClaim(context, slug));
   const [t, choices, colleagues, evidence, removed, proposals, snapshot, drift, events, threads, people] =
     await Promise.all([
@@ -74,18 +74,18 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
     findLastEdit(context, { entityId: claim.id, action: "claim.archive" }),
   ]);
   const isArchived = claim.stage === "archived";
-  const text = pick(claim.text, locale, claim.language);
+  const text = pickText(claim.text, locale, claim.language);
   return (
     <div className="grid gap-10">
       <LanguageList locale={locale} />
-      <LivePage claim={claim.id} since={since} />
+      <RealtimeUpdates claim={claim.id} since={since} />
       <header className="grid gap-4">
-        {isArchived && <ArchivedNotice claimId={claim.id} archived={archived} locale={locale} />}
+        {isArchived && <ArchivedClaimNotice claimId={claim.id} archived={archived} locale={locale} />}
         <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
           <p className="text-sm">
             <Link href="/desk">{t("toQueue")}</Link>
           </p>
-          <PresentPeople />
+          <PresenceList />
         </div>
         <LongText length={text?.text.length ?? 0}>
           <h1 className={clsx("max-w-4xl font-serif font-medium", headingSize(text?.text.length ?? 0))}>
@@ -102,8 +102,8 @@ async function DeskClaimPage({ params, searchParams }: PageProps) {
           ) : (
             <>
               <Section id="claim" title={t("fields")}>
-                <QuoteBehind claim={claim} place={place} context={context} />
-                <ClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
+                <OutdatedQuote claim={claim} range={range} context={context} />
+                <EditClaimForm claim={claim} choices={choices} locale={locale} actor={context.actor.id} />
               </Section>
               <Section id="appearances" title={t("appearances")}>
                 <AppearancePanel

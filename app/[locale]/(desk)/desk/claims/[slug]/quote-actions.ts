@@ -1,11 +1,11 @@
 "use server";
 
 import { reanchorQuote } from "@/lib/desk/claims/reanchor";
-import { reanchoredQuoteSchema } from "@/lib/desk/claims/schema";
+import { reanchorInputSchema } from "@/lib/desk/claims/schema";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { runForm } from "@/lib/next/actions";
 
-/** Moves the claim's quote to words of the newest version of its article. */
+/** Moves the claim's quote to the newest version of its article. */
 export async function reanchorAction(_before: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, { action: "claim.edit", schema: reanchoredQuoteSchema, command: reanchorQuote });
+  return runForm(form, { action: "claim.edit", schema: reanchorInputSchema, command: reanchorQuote });
 }

@@ -2,27 +2,27 @@
 
 import Form from "next/form";
 import { type ReactNode, useEffect, useRef } from "react";
-import { dropEmpty } from "@/components/claim-table/drop-empty";
+import { omitEmptyFields } from "@/components/claim-table/omit-empty-fields";
 
 type FilterFormProps = {
   action: string;
   label: string;
-  /** The query that the page shows, as text: when it changes, the form follows it. */
-  shown: string;
+  /** The page's current query as text; when it changes, the inputs take their default values. */
+  query: string;
   children: ReactNode;
 };
 
-/** The form of the log's filters. With JavaScript what it finds is drawn in place; without, it is a plain GET form. */
-export function FilterForm({ action, label, shown, children }: FilterFormProps) {
+/** The form of the log's filters: with JavaScript a client navigation, without it a GET form. */
+export function FilterForm({ action, label, query, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` says when the page's own values are new
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page has another query
   useEffect(() => {
-    for (const input of inputsOf(form.current)) takeDefault(input);
-  }, [shown]);
+    for (const input of inputsOf(form.current)) resetToDefault(input);
+  }, [query]);
   useEffect(() => {
     const element = form.current;
-    element?.addEventListener("formdata", dropEmpty);
-    return () => element?.removeEventListener("formdata", dropEmpty);
+    element?.addEventListener("formdata", omitEmptyFields);
+    return () => element?.removeEventListener("formdata", omitEmptyFields);
   }, []);
   return (
     <Form
@@ -42,7 +42,7 @@ function inputsOf(form: HTMLFormElement | null): HTMLInputElement[] {
   return [...(form?.elements ?? [])].filter((element) => element instanceof HTMLInputElement);
 }
 
-// What the reader has touched does not follow the page by itself; words being typed are left alone.
-function takeDefault(input: HTMLInputElement) {
+// An input that was changed ignores a new `defaultValue`. The focused one keeps what is being typed.
+function resetToDefault(input: HTMLInputElement) {
   if (input !== document.activeElement) input.value = input.defaultValue;
 }

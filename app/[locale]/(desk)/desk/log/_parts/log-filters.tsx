@@ -4,7 +4,7 @@ import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { EventChoices } from "@/lib/desk/audit/queries";
-import { type EventQuery, entities, NOBODY } from "@/lib/desk/audit/schema";
+import { type EventQuery, entities, SYSTEM_ACTOR } from "@/lib/desk/audit/schema";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { localPath } from "@/lib/i18n/paths";
 import { Link } from "@/lib/next/navigation";
@@ -13,7 +13,7 @@ import { logSearch } from "./log-query";
 
 type LogFiltersProps = { query: EventQuery; choices: EventChoices; locale: LocaleId };
 
-/** What the log is searched by: a form whose state is the address. */
+/** The filters of the audit log: a form whose state is the URL. */
 export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
   const [t, log] = [await getTranslations("eventLog"), await getTranslations("log")];
   const people = choices.people.map(({ id, name }) => ({ value: id, label: name }));
@@ -23,7 +23,7 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
   }));
   const kinds = entities.map((entity) => ({ value: entity, label: t(`entities.${entity}`) }));
   return (
-    <FilterForm action={localPath("/desk/log", locale)} label={t("search")} shown={logSearch(query)}>
+    <FilterForm action={localPath("/desk/log", locale)} label={t("search")} query={logSearch(query)}>
       <Field id="q" label={t("q")} help={t("qHelp")}>
         {(control) => <Input {...control} type="search" name="q" defaultValue={query.q} dir="auto" />}
       </Field>
@@ -33,7 +33,7 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
           label={t("actor")}
           all={t("anybody")}
           value={query.actor}
-          options={[...people, { value: NOBODY, label: "Veritable" }]}
+          options={[...people, { value: SYSTEM_ACTOR, label: "Veritable" }]}
         />
         <Choice
           name="action"
@@ -47,7 +47,7 @@ export async function LogFilters({ query, choices, locale }: LogFiltersProps) {
         <DateField key={query.to} id="to" name="to" label={t("to")} value={query.to} compact />
       </div>
       <p className="flex flex-wrap gap-3">
-        <Button look="primary">{t("submit")}</Button>
+        <Button variant="primary">{t("submit")}</Button>
         {logSearch(query) && (
           <Link href="/desk/log" prefetch={false} className={buttonClass("quiet")}>
             {t("all")}

@@ -1,23 +1,23 @@
 import { type EventQuery, eventQuerySchema } from "@/lib/desk/audit/schema";
 
-/** The query of an address, and the names of the parameters that could not be read and are left out. */
+/** Parses URL parameters. Returns the query without invalid ones, and the names of these. */
 export function readLogQuery(params: Record<string, string | string[] | undefined>): {
   query: EventQuery;
   ignored: string[];
 } {
-  const first = eventQuerySchema.safeParse(params);
-  if (first.success) return { query: first.data, ignored: [] };
-  const ignored = [...new Set(first.error.issues.map(({ path }) => String(path[0])))];
+  const result = eventQuerySchema.safeParse(params);
+  if (result.success) return { query: result.data, ignored: [] };
+  const ignored = [...new Set(result.error.issues.map(({ path }) => String(path[0])))];
   const rest = Object.fromEntries(Object.entries(params).filter(([name]) => !ignored.includes(name)));
   return { query: eventQuerySchema.parse(rest), ignored };
 }
 
-/** The filter of a query as the parameters of an address, with a `?` where there are any. */
+/** Returns the query's filters as a URL query string with its `?`, or an empty string. */
 export function logSearch(
   { q, actor, action, entity, from, to }: Partial<EventQuery>,
   after?: string,
 ): string {
-  const given = Object.entries({ q, actor, action, entity, from, to, after }).filter(([, value]) => value);
-  const text = new URLSearchParams(given as Array<[string, string]>).toString();
+  const filters = Object.entries({ q, actor, action, entity, from, to, after }).filter(([, value]) => value);
+  const text = new URLSearchParams(filters as Array<[string, string]>).toString();
   return text ? `?${text}` : "";
 }

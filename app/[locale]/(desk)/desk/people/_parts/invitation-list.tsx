@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
-import type { InvitationLine } from "@/lib/desk/people/invitations";
+import type { InvitationListItem } from "@/lib/desk/people/invitations";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { renewInvitationAction, revokeInvitationAction } from "../actions";
 import { LinkButton } from "./link-button";
 
-type InvitationListProps = { invitations: InvitationLine[]; now: Date; locale: LocaleId };
+type InvitationListProps = { invitations: InvitationListItem[]; now: Date; locale: LocaleId };
 
-/** The invitations that wait: to whom, until when, and the ways to renew and revoke each. */
+/** The pending invitations, with buttons to renew and revoke each. */
 export async function InvitationList({ invitations, now, locale }: InvitationListProps) {
   const t = await getTranslations("people");
   if (invitations.length === 0) return null;
@@ -19,7 +19,7 @@ export async function InvitationList({ invitations, now, locale }: InvitationLis
           key={line.id}
           className="grid gap-x-8 gap-y-3 border-b border-rule py-4 first:pt-0 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]"
         >
-          <InvitationFacts line={line} now={now} locale={locale} />
+          <InvitationDetails line={line} now={now} locale={locale} />
           <div className="flex flex-wrap items-start gap-3">
             <LinkButton
               action={renewInvitationAction}
@@ -33,7 +33,7 @@ export async function InvitationList({ invitations, now, locale }: InvitationLis
               action={revokeInvitationAction}
               values={{ invitationId: line.id }}
               label={t("revokeInvitationOf", { email: line.email })}
-              look="danger"
+              variant="danger"
             >
               {t("revokeInvitation")}
             </ActionButton>
@@ -44,7 +44,15 @@ export async function InvitationList({ invitations, now, locale }: InvitationLis
   );
 }
 
-async function InvitationFacts({ line, now, locale }: { line: InvitationLine; now: Date; locale: LocaleId }) {
+async function InvitationDetails({
+  line,
+  now,
+  locale,
+}: {
+  line: InvitationListItem;
+  now: Date;
+  locale: LocaleId;
+}) {
   const [t, roles] = [await getTranslations("people"), await getTranslations("role")];
   const date = formatInstant(line.expiresAt, locale);
   return (

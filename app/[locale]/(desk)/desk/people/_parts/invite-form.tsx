@@ -8,7 +8,7 @@ import { roles } from "@/lib/desk/auth/permissions";
 import { inviteAction } from "../actions";
 import { LinkNotice } from "./link-notice";
 
-/** The form that invites somebody to the desk. */
+/** The form that creates an invitation. */
 export function InviteForm() {
   const [t, names, errors] = [
     useTranslations("people"),

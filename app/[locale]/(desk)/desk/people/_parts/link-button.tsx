@@ -5,22 +5,22 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormAction, untried } from "@/lib/desk/forms/form-state";
+import { type FormAction, initialFormState } from "@/lib/desk/forms/form-state";
 import { LinkNotice } from "./link-notice";
 
 type LinkButtonProps = {
   action: FormAction;
-  /** What is sent along. */
+  /** Hidden fields of the form. */
   values: Record<string, string>;
   label: string;
-  /** What to know of the link. */
+  /** How to use the link. */
   help: ReactNode;
   children: ReactNode;
 };
 
-/** A button that makes a link for somebody, and shows it this once. */
+/** A button that creates a link for somebody, and shows it once. */
 export function LinkButton({ action, values, label, help, children }: LinkButtonProps) {
-  const [state, run, pending] = useActionState(action, untried);
+  const [state, run, pending] = useActionState(action, initialFormState);
   const errors = useTranslations("errors");
   return (
     <form action={run} className={clsx("grid justify-items-start gap-2", state.secret && "basis-full")}>

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { SecretNotice } from "@/components/ui/secret-notice";
 import type { Secret } from "@/lib/desk/forms/form-state";
 
-/** A link for somebody, shown this once: whether it was mailed, and what to know of it. */
+/** A link for somebody, shown once: whether it was mailed, and how to use it. */
 export function LinkNotice({ secret, children }: { secret: Secret; children: ReactNode }) {
   const t = useTranslations("people");
   const email = () => (

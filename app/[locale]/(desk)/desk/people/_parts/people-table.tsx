@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import type { PersonLine } from "@/lib/desk/people/queries";
+import type { PersonListItem } from "@/lib/desk/people/queries";
 import { PersonControls } from "./person-controls";
 import { SessionList, type ShownSession } from "./session-list";
 
-/** A person as an admin sees them in the table. */
-export type PersonRow = Omit<PersonLine, "sessions"> & { sessions: ShownSession[] };
+/** A row of the people table. */
+export type PersonRow = Omit<PersonListItem, "sessions"> & { sessions: ShownSession[] };
 
-/** With who looks, and whether the person is the only admin: what can be changed depends on it. */
+/** With what decides which actions are available. */
 type Row = PersonRow & { isOwn: boolean; isOnlyAdmin: boolean };
 
 const columns: DataColumn<Row>[] = [
@@ -46,15 +46,19 @@ const columns: DataColumn<Row>[] = [
 type PeopleTableProps = {
   caption: string;
   rows: PersonRow[];
-  /** The id of whoever looks. */
-  own: string;
+  /** The id of the person signed in. */
+  ownId: string;
   /** The id of the desk's only admin; null where there are several. */
-  onlyAdmin: string | null;
+  onlyAdminId: string | null;
 };
 
-/** The people of the desk, with what an admin can change of each. */
-export function PeopleTable({ caption, rows, own, onlyAdmin }: PeopleTableProps) {
-  const people = rows.map((row) => ({ ...row, isOwn: row.id === own, isOnlyAdmin: row.id === onlyAdmin }));
+/** The people of the desk, with the actions of an admin. */
+export function PeopleTable({ caption, rows, ownId, onlyAdminId }: PeopleTableProps) {
+  const people = rows.map((row) => ({
+    ...row,
+    isOwn: row.id === ownId,
+    isOnlyAdmin: row.id === onlyAdminId,
+  }));
   return <DataTable caption={caption} columns={columns} rows={people} rowId={idOf} isWhole />;
 }
 
@@ -95,7 +99,7 @@ function AccessCell({ active, sessions, twoFactor }: Row) {
 function ActionsCell({ isOwn, isOnlyAdmin, ...person }: Row) {
   return (
     <div className="grid content-start gap-4">
-      <PersonControls person={person} own={isOwn} onlyAdmin={isOnlyAdmin} />
+      <PersonControls person={person} isOwn={isOwn} isOnlyAdmin={isOnlyAdmin} />
       <SessionList name={person.name} sessions={person.sessions} />
     </div>
   );

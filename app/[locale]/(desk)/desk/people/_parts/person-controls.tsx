@@ -7,37 +7,37 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { type Role, roles } from "@/lib/desk/auth/permissions";
-import { untried } from "@/lib/desk/forms/form-state";
-import { editPersonAction, resetLinkAction, takeTwoFactorAction } from "../actions";
+import { initialFormState } from "@/lib/desk/forms/form-state";
+import { disableTwoFactorAction, editPersonAction, resetLinkAction } from "../actions";
 import { LinkButton } from "./link-button";
 
 type Person = { id: string; name: string; role: Role; active: boolean; twoFactor: boolean };
 
 type PersonControlsProps = {
   person: Person;
-  /** Whether the person is whoever looks. */
-  own: boolean;
-  /** Whether the desk has no other admin: then they stay one. */
-  onlyAdmin: boolean;
+  /** Whether the person is the one signed in. */
+  isOwn: boolean;
+  /** Whether the desk has no other admin: then role and access cannot be changed. */
+  isOnlyAdmin: boolean;
 };
 
-/** What an admin can change of a person. */
-export function PersonControls({ person, own, onlyAdmin }: PersonControlsProps) {
-  const [t, questions] = [useTranslations("people"), useTranslations("questions")];
+/** The actions of an admin on a person. */
+export function PersonControls({ person, isOwn, isOnlyAdmin }: PersonControlsProps) {
+  const [t, confirmations] = [useTranslations("people"), useTranslations("confirmations")];
   const { id, name, role, active, twoFactor } = person;
   return (
     <div className="flex flex-wrap items-start gap-3">
-      {onlyAdmin ? (
+      {isOnlyAdmin ? (
         <p className="text-sm text-soft">{t("onlyAdmin")}</p>
       ) : (
         <>
           <RoleForm person={person} />
           <ActionButton
             action={editPersonAction}
-            values={{ personId: id, role, active: String(!active), ...seen(person) }}
-            look={active ? "danger" : "secondary"}
+            values={{ personId: id, role, active: String(!active), ...shownValues(person) }}
+            variant={active ? "danger" : "secondary"}
             label={active ? t("takeAccessOf", { name }) : t("giveAccessTo", { name })}
-            question={active ? questions("takeAccess", { name }) : null}
+            confirmation={active ? confirmations("takeAccess", { name }) : null}
           >
             {active ? t("takeAccess") : t("giveAccess")}
           </ActionButton>
@@ -53,13 +53,13 @@ export function PersonControls({ person, own, onlyAdmin }: PersonControlsProps) 
           {t("resetLink")}
         </LinkButton>
       )}
-      {twoFactor && !own && (
+      {twoFactor && !isOwn && (
         <ActionButton
-          action={takeTwoFactorAction}
+          action={disableTwoFactorAction}
           values={{ personId: id }}
           label={t("takeTwoFactorOf", { name })}
-          question={questions("takeTwoFactor", { name })}
-          look="danger"
+          confirmation={confirmations("takeTwoFactor", { name })}
+          variant="danger"
         >
           {t("takeTwoFactor")}
         </ActionButton>
@@ -68,19 +68,19 @@ export function PersonControls({ person, own, onlyAdmin }: PersonControlsProps) 
   );
 }
 
-/** What the page shows of a person: whoever changed it since is not overruled. */
-const seen = ({ role, active }: Person) => ({ "was.role": role, "was.active": String(active) });
+/** The values that the page shows: the action refuses to overwrite others. */
+const shownValues = ({ role, active }: Person) => ({ "was.role": role, "was.active": String(active) });
 
 function RoleForm({ person }: { person: Person }) {
   const { id, name, role, active } = person;
   const [t, names, errors] = [useTranslations("people"), useTranslations("role"), useTranslations("errors")];
-  const [state, run, pending] = useActionState(editPersonAction, untried);
+  const [state, run, pending] = useActionState(editPersonAction, initialFormState);
   const field = useId();
   return (
     <form action={run} className="grid gap-2">
       <input type="hidden" name="personId" value={id} />
       <input type="hidden" name="active" value={String(active)} />
-      {Object.entries(seen(person)).map(([name, value]) => (
+      {Object.entries(shownValues(person)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="flex items-center gap-2">

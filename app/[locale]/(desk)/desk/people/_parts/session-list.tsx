@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button";
-import { endSessionAction } from "../actions";
+import { revokePersonSessionAction } from "../actions";
 
-/** A session: the device's name, null for an unknown one, and since when it is signed in, in words. */
+/** A session: the device's name, null for an unknown one, and the formatted time of the sign-in. */
 export type ShownSession = { id: string; device: string | null; since: string };
 
-/** Where a person is signed in, and the way to end each of it. */
+/** A person's sessions, with a button to end each. */
 export function SessionList({ name, sessions }: { name: string; sessions: ShownSession[] }) {
-  const [t, questions] = [useTranslations("people"), useTranslations("questions")];
+  const [t, confirmations] = [useTranslations("people"), useTranslations("confirmations")];
   if (sessions.length === 0) return null;
   return (
     <details>
@@ -28,10 +28,10 @@ export function SessionList({ name, sessions }: { name: string; sessions: ShownS
                 <bdi className="font-semibold">{device}</bdi> · {t("signedInOn", { date: since })}
               </p>
               <ActionButton
-                action={endSessionAction}
+                action={revokePersonSessionAction}
                 values={{ sessionId: id }}
                 label={t("endSessionOf", { name, device })}
-                question={questions("endSession", { name, device })}
+                confirmation={confirmations("endSession", { name, device })}
               >
                 {t("endSession")}
               </ActionButton>

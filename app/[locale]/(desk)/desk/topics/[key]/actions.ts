@@ -1,18 +1,18 @@
 "use server";
 
-import { candidatesOf, renameFormSchema } from "@/lib/desk/claims/named/form";
-import { renameNamed } from "@/lib/desk/claims/named/rename";
+import { candidatesFromError, renameFormSchema } from "@/lib/desk/claims/named-entities/form";
+import { renameNamedEntity } from "@/lib/desk/claims/named-entities/rename";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import { runForm } from "@/lib/next/actions";
-import { standingNames } from "../../_parts/standing-names";
+import { getCurrentNames } from "../../_parts/current-names";
 
-/** Gives a topic other names. */
+/** Renames a topic. */
 export async function renameTopicAction(_before: FormState, form: FormData) {
   return runForm(form, {
     action: "claimant.manage",
     schema: renameFormSchema,
-    command: (context, input) => renameNamed(context, "topic", input),
-    current: (context, { key }) => standingNames(context, "topic", key),
-    candidates: candidatesOf,
+    command: (context, input) => renameNamedEntity(context, "topic", input),
+    current: (context, { key }) => getCurrentNames(context, "topic", key),
+    candidates: candidatesFromError,
   });
 }

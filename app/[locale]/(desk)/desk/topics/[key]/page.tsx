@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
-import { getNamed } from "@/lib/desk/claims/named/queries";
+import { getNamedEntity } from "@/lib/desk/claims/named-entities/queries";
 import { deskContext } from "@/lib/next/desk-page";
 import { orNotFound } from "@/lib/next/not-found";
 import { staffPage } from "../../../staff-page";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 async function TopicPage({ params }: PageProps) {
   const { key } = await params;
   const context = await deskContext(`/desk/topics/${key}`, "claimant.manage");
-  const topic = await orNotFound(getNamed(context, "topic", decodeURIComponent(key)));
+  const topic = await orNotFound(getNamedEntity(context, "topic", decodeURIComponent(key)));
   const t = await getTranslations("named");
   return (
     <div className="grid max-w-4xl gap-10">

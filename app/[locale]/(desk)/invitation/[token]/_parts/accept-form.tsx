@@ -8,7 +8,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { limits } from "@/lib/text/limits";
 import { acceptAction } from "../actions";
 
-/** Name and password of somebody who joins. `email` tells a password manager whose they are. */
+/** The form that accepts an invitation. `email` is for password managers. */
 export function AcceptForm({ token, email }: { token: string; email: string }) {
   const [t, errors] = [useTranslations("invitation"), useTranslations("fields.errors")];
   return (

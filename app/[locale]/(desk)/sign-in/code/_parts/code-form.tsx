@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { RequiredLegend } from "@/components/ui/required-legend";
 import { codeAction } from "../actions";
 
-/** The code of an authenticator app, or a backup code. `next` is the path to go on to. */
+/** The form for the code of an authenticator app, or a backup code. `next` is the path to redirect to. */
 export function CodeForm({ next }: { next: string }) {
   const [t, errors, fieldErrors] = [
     useTranslations("signIn"),
@@ -34,7 +34,7 @@ export function CodeForm({ next }: { next: string }) {
         help={t("codeHelp")}
         error={state.field ? fieldErrors(state.field) : undefined}
       />
-      <Button look="primary" aria-disabled={pending}>
+      <Button variant="primary" aria-disabled={pending}>
         {pending ? t("pending") : t("submit")}
       </Button>
     </form>

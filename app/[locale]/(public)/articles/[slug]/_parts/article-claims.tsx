@@ -3,11 +3,11 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { PlainLink } from "@/components/ui/plain-link";
 import { StatusBadge } from "@/components/verdict/status-badge";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import type { PublicArticle } from "@/lib/public/articles";
-import { inTextOrder } from "./in-text-order";
+import { sortByPosition } from "./sort-by-position";
 
-/** The claims of an article, numbered as in the text; each leads to its words there, and to its own page. */
+/** The claims of an article, numbered as in the text; each links to its quote there, and to its own page. */
 export async function ArticleClaims({ article, locale }: { article: PublicArticle; locale: LocaleId }) {
   const [t, status, format] = [
     await getTranslations("article"),
@@ -16,8 +16,8 @@ export async function ArticleClaims({ article, locale }: { article: PublicArticl
   ];
   return (
     <ol className="grid gap-1">
-      {inTextOrder(article.claims).map(({ id, slug, status: key, claim, source, inText }, index) => {
-        const text = pick(claim.text, locale, claim.language);
+      {sortByPosition(article.claims).map(({ id, slug, status: key, claim, source, inText }, index) => {
+        const text = pickText(claim.text, locale, claim.language);
         const number = format.number(index + 1);
         return (
           <li

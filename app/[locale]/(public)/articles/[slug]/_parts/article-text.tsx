@@ -5,15 +5,15 @@ import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicArticle } from "@/lib/public/articles";
-import { type Paragraph, paragraphs } from "@/lib/text/paragraphs";
-import { inTextOrder } from "./in-text-order";
+import { type Paragraph, splitParagraphs } from "@/lib/text/paragraphs";
+import { sortByPosition } from "./sort-by-position";
 
 type TextProps = { article: PublicArticle; locale: LocaleId };
 
-/** What readers may read of the text, with its marks: all of it, or the quotes with what stands around them. */
+/** The public text with its marks: the whole text, or excerpts around the quotes. */
 export async function ArticleText({ article, locale }: TextProps) {
   const [t, format] = [await getTranslations("article"), await getFormatter()];
-  const marks = inTextOrder(article.claims).flatMap(({ id, source, inText }, index) => {
+  const marks = sortByPosition(article.claims).flatMap(({ id, source, inText }, index) => {
     const number = format.number(index + 1);
     return source?.quote && inText
       ? [{ id, start: source.quote.start, end: source.quote.end, number, label: t("toClaim", { number }) }]
@@ -31,21 +31,21 @@ export async function ArticleText({ article, locale }: TextProps) {
   );
 }
 
-/** The text; below each paragraph its translation, for a reader of that language. */
+/** The whole text, each paragraph with its translation into the reader's language, if there is one. */
 async function WholeText({ article, text, marks, locale }: TextProps & { text: string; marks: TextMark[] }) {
   const t = await getTranslations("article");
   const translated = translatedParagraphs(article, locale);
-  const sideBySide = translated.length === paragraphs(text).length;
+  const isAligned = translated.length === splitParagraphs(text).length;
   return (
     <>
-      {translated.length > 0 && sideBySide && <p className="text-sm text-soft">{t("translated")}</p>}
+      {translated.length > 0 && isAligned && <p className="text-sm text-soft">{t("translated")}</p>}
       <MarkedText
         text={text}
         marks={marks}
         language={article.language}
         direction={article.direction}
         below={(paragraph) =>
-          sideBySide &&
+          isAligned &&
           translated[paragraph] && (
             <ForeignText as="p" language={locale} className="border-s-2 border-rule ps-4 text-soft">
               {translated[paragraph].text}
@@ -53,7 +53,7 @@ async function WholeText({ article, text, marks, locale }: TextProps & { text: s
           )
         }
       />
-      {translated.length > 0 && !sideBySide && (
+      {translated.length > 0 && !isAligned && (
         <Section id="translation" title={t("translation")}>
           {translated.map(({ start, text }) => (
             <ForeignText key={start} as="p" language={locale}>
@@ -68,7 +68,7 @@ async function WholeText({ article, text, marks, locale }: TextProps & { text: s
 
 async function Excerpts({ article, marks }: { article: PublicArticle; marks: TextMark[] }) {
   const t = await getTranslations("article");
-  const leftOut = (
+  const gap = (
     <p dir={article.direction} className="text-soft">
       <span aria-hidden="true">[…]</span>
       <span className="sr-only">{t("leftOut")}</span>
@@ -76,12 +76,12 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
   );
   const { excerpts } = article;
   const isCut = excerpts.some(({ leftOutBefore, leftOutAfter }) => leftOutBefore || leftOutAfter);
-  // The words of all claims may stand in earlier versions.
+  // All quotes may be in earlier versions.
   if (excerpts.length === 0) {
     return (
       <>
         <p className="text-sm text-soft">{t("wordsEarlier")}</p>
-        {leftOut}
+        {gap}
       </>
     );
   }
@@ -90,7 +90,7 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
       {isCut && <p className="text-sm text-soft">{t("excerpts")}</p>}
       {excerpts.map(({ text, start, leftOutBefore }) => (
         <Fragment key={start}>
-          {leftOutBefore && leftOut}
+          {leftOutBefore && gap}
           <MarkedText
             text={text}
             from={start}
@@ -100,14 +100,14 @@ async function Excerpts({ article, marks }: { article: PublicArticle; marks: Tex
           />
         </Fragment>
       ))}
-      {excerpts.at(-1)?.leftOutAfter && leftOut}
+      {excerpts.at(-1)?.leftOutAfter && gap}
     </>
   );
 }
 
-// A translation that has been divided otherwise than the text stands below it as a whole.
+// With another number of paragraphs than the text, the translation stands below it as a whole.
 function translatedParagraphs({ translation, language }: PublicArticle, locale: LocaleId): Paragraph[] {
   return translation?.text && translation.language === locale && locale !== language
-    ? paragraphs(translation.text)
+    ? splitParagraphs(translation.text)
     : [];
 }

@@ -10,15 +10,15 @@ import type { PublicAppearance } from "@/lib/record/revision";
 
 type AppearanceListProps = { appearances: PublicAppearance[]; locale: LocaleId };
 
-/** Where else the claim stands, and how it changed on its way. */
+/** The claim's other appearances, with how it changed in them. */
 export async function AppearanceList({ appearances, locale }: AppearanceListProps) {
   const t = await getTranslations("claim");
   return (
     <ol className="grid gap-6">
       {appearances.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same place may be listed twice, and nothing moves
+        // biome-ignore lint/suspicious/noArrayIndexKey: appearances may be equal, and their order never changes
         <li key={index} className="grid gap-1.5 border-s-2 border-rule ps-4">
-          <Place item={item} locale={locale} />
+          <AppearanceSource item={item} locale={locale} />
           {item.quote && <Quotation language={item.language ?? "und"} {...item.quote} />}
           {Object.keys(item.change).length > 0 && (
             <div className="text-sm">
@@ -32,10 +32,10 @@ export async function AppearanceList({ appearances, locale }: AppearanceListProp
   );
 }
 
-// The publisher's name stands for a title that there is not, and is not said twice then.
-function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
+// Without a title, the publisher's name takes its place.
+function AppearanceSource({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
   const { title, publisher, url, publishedOn } = item;
-  const facts = [
+  const details = [
     title && publisher && <bdi key="publisher">{publisher}</bdi>,
     (title || publisher) && url && !item.article && <AddressHost key="host" address={url} />,
     publishedOn && (
@@ -65,7 +65,7 @@ function Place({ item, locale }: { item: PublicAppearance; locale: LocaleId }) {
         )}
       </p>
       <p className="text-sm text-soft empty:hidden">
-        {facts.flatMap((fact, index) => (index > 0 ? [" · ", fact] : [fact]))}
+        {details.flatMap((detail, index) => (index > 0 ? [" · ", detail] : [detail]))}
       </p>
     </>
   );

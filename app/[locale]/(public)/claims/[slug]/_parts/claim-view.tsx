@@ -11,7 +11,7 @@ import { StatusBadge } from "@/components/verdict/status-badge";
 import { VerdictSheet } from "@/components/verdict/verdict-sheet";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import type { PublicClaim } from "@/lib/public/projection/document";
 import { AppearanceList } from "./appearance-list";
 import { EvidenceList } from "./evidence-list";
@@ -19,7 +19,7 @@ import { RevisionList } from "./revision-list";
 import { SourceView } from "./source-view";
 import { VerdictView } from "./verdict-view";
 
-/** A claim as readers see it; of now, or as it stood in a revision. */
+/** A claim as readers see it, current or at a revision. */
 export async function ClaimView({ claim: row, locale }: { claim: PublicClaim; locale: LocaleId }) {
   const [t, status] = [await getTranslations("claim"), await getTranslations("status")];
   return (
@@ -59,9 +59,9 @@ type ClaimPartsProps = {
   claim: Pick<PublicClaim, "id" | "slug" | "claim" | "source" | "appearances" | "evidence">;
   locale: LocaleId;
   verdict: ReactNode;
-  /** Whether the evidence is shown: only with a verdict. */
+  /** Whether there is a verdict: the evidence is shown only with one. */
   hasVerdict: boolean;
-  /** What stands under the source. */
+  /** Content below the source. */
   children?: ReactNode;
 };
 
@@ -104,7 +104,7 @@ type ClaimHeaderProps = { claim: Pick<PublicClaim, "slug" | "claim">; locale: Lo
 
 async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps) {
   const [t, nav] = [await getTranslations("claim"), await getTranslations("nav")];
-  const text = pick(claim.text, locale, claim.language);
+  const text = pickText(claim.text, locale, claim.language);
   const others = Object.entries(claim.text).filter(([language]) => language !== text?.language);
   return (
     <header className="grid max-w-4xl gap-4">
@@ -141,8 +141,8 @@ async function ClaimHeader({ claim: { slug, claim }, locale }: ClaimHeaderProps)
                 href={`/?topic=${key}`}
                 className="inline-flex min-h-7 items-center rounded-md bg-wash px-2.5 text-sm text-ink no-underline hover:underline"
               >
-                <ForeignText language={pick(names, locale)?.language ?? locale}>
-                  {pick(names, locale)?.text ?? key}
+                <ForeignText language={pickText(names, locale)?.language ?? locale}>
+                  {pickText(names, locale)?.text ?? key}
                 </ForeignText>
               </PlainLink>
             </li>
@@ -161,7 +161,7 @@ type ClaimantProps = {
 
 async function Claimant({ claimant, language, locale }: ClaimantProps) {
   const t = await getTranslations("claim");
-  const name = pick(claimant.names, locale, language);
+  const name = pickText(claimant.names, locale, language);
   return (
     <>
       {t("saidBy")}{" "}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { StanceMark } from "@/components/evidence/stance-mark";
+import { StanceLabel } from "@/components/evidence/stance-label";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { LongText } from "@/components/ui/long-text";
@@ -9,7 +9,7 @@ import { formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { PublicEvidence } from "@/lib/record/revision";
 
-/** What a verdict stands on, in the desk's order. */
+/** The evidence of a verdict, in the desk's order. */
 export async function EvidenceList({ evidence, locale }: { evidence: PublicEvidence[]; locale: LocaleId }) {
   const [t, stances] = [await getTranslations("evidence"), await getTranslations("stance")];
   if (evidence.length === 0) return <p className="text-soft">{t("none")}</p>;
@@ -17,7 +17,7 @@ export async function EvidenceList({ evidence, locale }: { evidence: PublicEvide
     <ol className="grid gap-6">
       {evidence.map((item) => (
         <li key={item.id} className="grid gap-2 border-s-2 border-rule ps-4">
-          <StanceMark stance={item.stance} label={stances(item.stance)} />
+          <StanceLabel stance={item.stance} label={stances(item.stance)} />
           <p className="font-serif text-lg leading-snug">
             {item.url ? (
               <a href={item.url} rel="noopener noreferrer">

@@ -8,7 +8,7 @@ import type { PublicVerdict } from "@/lib/record/revision";
 
 type RevisionListProps = { slug: string; revisions: PublicVerdict[]; shown?: number; locale: LocaleId };
 
-/** Everything that was published about the claim, newest first, with what was corrected. */
+/** The claim's published revisions, newest first, with their correction notes. */
 export async function RevisionList({ slug, revisions, shown, locale }: RevisionListProps) {
   const [t, status, compare] = [
     await getTranslations("claim"),

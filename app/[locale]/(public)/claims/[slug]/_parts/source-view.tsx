@@ -4,23 +4,23 @@ import { Quotation } from "@/components/ui/quotation";
 import { AddressHost } from "@/components/ui/web-address";
 import { formatPartialDate, languageName } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { localPath } from "@/lib/i18n/paths";
 import type { PublicSource } from "@/lib/record/revision";
 
 type SourceViewProps = { source: PublicSource; claimId: string; locale: LocaleId };
 
-/** Where the claim was found: the words, in their own language and direction, and the article they stand in. */
+/** The claim's source: the quote in its own language and direction, and its article. */
 export async function SourceView({ source, claimId, locale }: SourceViewProps) {
   const t = await getTranslations("claim");
-  const title = pick(
+  const title = pickText(
     { ...source.titleTranslations, [source.language]: source.title ?? source.publisher },
     locale,
     source.language,
   );
   const [{ quote }, language] = [source, languageName(source.language, locale)];
-  // A plain link: only a browser's own navigation makes the words the page's target, which is what highlights them.
-  const place = localPath(`/articles/${source.article}#q-${claimId}`, locale);
+  // A plain link: `:target`, which highlights the quote, needs a browser navigation.
+  const quoteHref = localPath(`/articles/${source.article}#q-${claimId}`, locale);
   return (
     <div className="grid gap-4">
       {quote && (
@@ -33,7 +33,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
       )}
       <p className="font-serif text-lg leading-snug">
         {source.article ? (
-          <a href={place}>
+          <a href={quoteHref}>
             <ForeignText language={title?.language ?? source.language}>{title?.text}</ForeignText>
           </a>
         ) : (
@@ -52,7 +52,7 @@ export async function SourceView({ source, claimId, locale }: SourceViewProps) {
         {language && <> · {language}</>}
       </p>
       <p className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
-        {source.article && <a href={place}>{t("inContext")}</a>}
+        {source.article && <a href={quoteHref}>{t("inContext")}</a>}
         {source.url && (
           <span>
             <a href={source.url} rel="noopener noreferrer">

@@ -12,11 +12,11 @@ import type { Status } from "@/lib/record/vocabulary";
 
 type VerdictViewProps = { verdict: PublicVerdict; status: Status; locale: LocaleId };
 
-/** A published verdict: rating, summary, reasons, who stands for it, and what was corrected. */
+/** A published verdict: rating, correction note, summary, reasons, and who proposed and published it. */
 export async function VerdictView({ verdict, status, locale }: VerdictViewProps) {
   const t = await getTranslations("claim");
   return (
-    <VerdictWords verdict={verdict} status={status} locale={locale}>
+    <VerdictText verdict={verdict} status={status} locale={locale}>
       <p className="w-full border-t border-rule pt-4 text-sm text-soft">
         {t.rich("signed", {
           proposedBy: () => <bdi>{verdict.proposedBy}</bdi>,
@@ -32,20 +32,20 @@ export async function VerdictView({ verdict, status, locale }: VerdictViewProps)
           </PlainLink>
         </span>
       </p>
-    </VerdictWords>
+    </VerdictText>
   );
 }
 
-type VerdictWordsProps = {
+type VerdictTextProps = {
   verdict: Pick<PublicVerdict, "kind" | "summary" | "reasons" | "note">;
   status: Status;
   locale: LocaleId;
-  /** What stands under the words. */
+  /** Content below the texts. */
   children?: ReactNode;
 };
 
-/** What a verdict says: rating, what was corrected, summary and reasons. */
-export async function VerdictWords({ verdict, status, locale, children }: VerdictWordsProps) {
+/** The content of a verdict: rating, correction note, summary and reasons. */
+export async function VerdictText({ verdict, status, locale, children }: VerdictTextProps) {
   const [t, names] = [await getTranslations("claim"), await getTranslations("status")];
   return (
     <VerdictSheet status={status}>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ComparisonView, type SideHead } from "@/components/claim/comparison/comparison-view";
+import { ComparisonView, type SideHeading } from "@/components/claim/comparison/comparison-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
@@ -8,10 +8,10 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { StaffLink } from "@/components/ui/staff-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { pageAlternates } from "@/lib/next/alternates";
 import { orNotFound } from "@/lib/next/not-found";
-import { getClaim, getRevision } from "@/lib/public/claims/get";
+import { getClaim, getRevision } from "@/lib/public/claims/get-claim";
 import type { PublicClaim } from "@/lib/public/projection/document";
 import { compareRevisions } from "@/lib/record/comparison/compare";
 import { readRevisionRange } from "@/lib/record/comparison/revision-range";
@@ -28,11 +28,11 @@ async function readRequest({ params, searchParams }: PageProps) {
   return { locale, slug, claim, range: readRevisionRange(await searchParams, claim.revisions.length) };
 }
 
-/** The numbers of the two revisions and the claim are the title. */
+/** The title: the numbers of the two revisions, and the claim. */
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { locale, slug, claim, range } = await readRequest(props);
   const t = await getTranslations("compare");
-  const text = pick(claim.claim.text, locale, claim.claim.language)?.text;
+  const text = pickText(claim.claim.text, locale, claim.claim.language)?.text;
   const path = `/claims/${slug}/compare`;
   const compared = claim.revisions.length > 1;
   return {
@@ -41,7 +41,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   };
 }
 
-/** Two published revisions of a claim side by side, with the words that differ. */
+/** Two published revisions of a claim side by side. */
 export default async function ComparePage(props: PageProps) {
   const { locale, slug, claim, range } = await readRequest(props);
   const [t, names] = [await getTranslations("compare"), await getTranslations("claim")];
@@ -52,7 +52,7 @@ export default async function ComparePage(props: PageProps) {
     orNotFound(getRevision(claim.slug, to)),
   ]);
   const [before, after] = [from, to].map((number) => names("revision", { number })) as [string, string];
-  const heads = { before: await headOf(older, locale), after: await headOf(newer, locale) };
+  const headings = { before: await headingOf(older, locale), after: await headingOf(newer, locale) };
   return (
     <div className="grid gap-8">
       <CompareHeader title={t("title", { from, to })} claim={claim} locale={locale} />
@@ -66,14 +66,14 @@ export default async function ComparePage(props: PageProps) {
       <ComparisonView
         comparison={compareRevisions(older, newer, locale)}
         sides={{ before, after, locale }}
-        heads={heads}
+        headings={headings}
       />
     </div>
   );
 }
 
-/** What stands over a revision: its rating, what kind of revision it is, and the day. */
-async function headOf({ status, verdict }: PublicClaim, locale: LocaleId): Promise<SideHead> {
+/** Returns the heading of a revision: its status, kind and date. */
+async function headingOf({ status, verdict }: PublicClaim, locale: LocaleId): Promise<SideHeading> {
   const t = await getTranslations("claim");
   const line = verdict && (
     <>
@@ -87,7 +87,7 @@ type HeaderProps = { title: string; claim: PublicClaim; locale: LocaleId };
 
 async function CompareHeader({ title, claim: { slug, claim }, locale }: HeaderProps) {
   const [t, nav] = [await getTranslations("compare"), await getTranslations("nav")];
-  const text = pick(claim.text, locale, claim.language);
+  const text = pickText(claim.text, locale, claim.language);
   return (
     <header className="grid max-w-4xl gap-3">
       <StaffLink href={`/desk/claims/${slug}`}>{nav("claimAtDesk")}</StaffLink>

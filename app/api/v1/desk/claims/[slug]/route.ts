@@ -3,9 +3,9 @@ import { getDeskClaim } from "@/lib/desk/claims/queries";
 import { listEvidence } from "@/lib/desk/evidence/queries";
 import { getSnapshotHash, listProposals } from "@/lib/desk/verdicts/queries";
 import { apiContext } from "@/lib/next/context";
-import { route } from "@/lib/server/http/answers";
+import { route } from "@/lib/server/http/responses";
 
-/** A claim as the desk sees it, with its evidence, its latest proposal and the hash of what it says (`snapshot`). */
+/** A claim for staff, with its evidence, latest proposal and the hash of its content (`snapshot`). */
 export const GET = route<{ slug: string }>(async (_request, { slug }) => {
   const context = await apiContext();
   const claim = await findClaim(context, slug);
@@ -17,7 +17,7 @@ export const GET = route<{ slug: string }>(async (_request, { slug }) => {
   return Response.json({ data: { ...claim, evidence, proposal: proposal ?? null, snapshot } });
 });
 
-/** The claim of the slug as it is spelled, or in NFC: an address that was copied on a Mac may be in NFD. */
+/** Finds a claim by its slug as sent, or in NFC: paths copied on a Mac can be in NFD. */
 async function findClaim(context: Context, slug: string) {
   const composed = slug.normalize("NFC");
   try {

@@ -1,29 +1,29 @@
 import { getTranslations } from "next-intl/server";
-import { ArchivedMark } from "@/components/claim/archived-mark";
+import { ArchivedBadge } from "@/components/claim/archived-badge";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Section } from "@/components/ui/section";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick, type Texts } from "@/lib/i18n/localized";
+import { pickText, type Texts } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
 
 type ClaimMark = { id: string; slug: string; text: Texts; number: string; archived: boolean };
 
 type ArticleClaimsProps = {
   marks: ClaimMark[];
-  /** Whether an empty list says how to make a claim. */
-  isInviting: boolean;
+  /** Whether an empty list explains how to create a claim. */
+  showsHelp: boolean;
   locale: LocaleId;
 };
 
-/** The claims made of the article, in the order of its text. */
-export async function ArticleClaims({ marks, isInviting, locale }: ArticleClaimsProps) {
+/** The article's claims, in the order of its text. */
+export async function ArticleClaims({ marks, showsHelp, locale }: ArticleClaimsProps) {
   const [t, stages] = [await getTranslations("marking"), await getTranslations("stage")];
   return (
     <Section id="claims" title={t("claims", { count: marks.length })}>
-      {marks.length === 0 && isInviting && <p className="text-soft">{t("noClaims")}</p>}
+      {marks.length === 0 && showsHelp && <p className="text-soft">{t("noClaims")}</p>}
       <ol className="grid gap-4">
         {marks.map(({ id, slug, text, number, archived }) => {
-          const claim = pick(text, locale) ?? { text: slug, language: "en" };
+          const claim = pickText(text, locale) ?? { text: slug, language: "en" };
           return (
             <li key={id} id={`c-${id}`} className="flex scroll-mt-24 items-start gap-3 target:bg-mark">
               <a
@@ -41,7 +41,7 @@ export async function ArticleClaims({ marks, isInviting, locale }: ArticleClaims
                 >
                   <ForeignText language={claim.language}>{claim.text}</ForeignText>
                 </Link>
-                {archived && <ArchivedMark label={stages("archived")} />}
+                {archived && <ArchivedBadge label={stages("archived")} />}
               </div>
             </li>
           );

@@ -7,41 +7,41 @@ import { flushSync } from "react-dom";
 import { neighbour } from "@/lib/text/selection";
 import { MarkerButton } from "./marker-button";
 import { MarkerToolbar } from "./marker-toolbar";
-import { showSelection } from "./shown-text";
-import { useSelectedWords } from "./use-selected-words";
+import { showSelection } from "./text-selection";
+import { useTextSelection } from "./use-text-selection";
 
 type ClaimMarkerProps = {
-  /** Where the claim is made or its quote moved, with the place of the words as `start` and `end`. */
+  /** The path that receives the selected range as `start` and `end`. */
   action: string;
-  /** What becomes of the words: a claim, or the quote of one that there is. */
+  /** Whether the selection becomes a new claim, or the quote of an existing one. */
   purpose: "make" | "move";
   language: string;
   sentences: Array<{ start: number; end: number }>;
-  /** The article's text, with `data-start` on its pieces. */
+  /** The article's text, its pieces with `data-start`. */
   children: ReactNode;
 };
 
 const steps: Partial<Record<string, "next" | "previous">> = { ArrowDown: "next", ArrowUp: "previous" };
 
-/** The article's text, in which an editor selects the words of a claim: by mouse, touch or keyboard. */
+/** The article's text, in which an editor selects a claim's quote by mouse, touch or keyboard. */
 export function ClaimMarker({ action, purpose, language, sentences, children }: ClaimMarkerProps) {
   const t = useTranslations("marking");
   const text = useRef<HTMLElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const [selected, read] = useSelectedWords(text);
+  const [selected, read] = useTextSelection(text);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const modified = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
     if (modified || event.target !== event.currentTarget) return;
-    const way = steps[event.key];
-    if (way) {
+    const step = steps[event.key];
+    if (step) {
       event.preventDefault();
-      const sentence = neighbour(sentences, read(), way);
+      const sentence = neighbour(sentences, read(), step);
       if (sentence) showSelection(event.currentTarget, sentence);
     } else if (event.key === "Enter") {
-      // The place must stand in the form before it is sent, however fast the keys were.
-      const found = flushSync(read);
-      if (found) form.current?.requestSubmit();
+      // The form must have the current range before it is submitted.
+      const selection = flushSync(read);
+      if (selection) form.current?.requestSubmit();
     }
   }
 

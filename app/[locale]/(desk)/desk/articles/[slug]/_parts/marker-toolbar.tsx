@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ForeignText } from "@/components/ui/foreign-text";
-import { shortened } from "@/lib/text/shortened";
-import type { Selected } from "./shown-text";
+import { truncateMiddle } from "@/lib/text/truncate";
+import type { TextSelection } from "./text-selection";
 
 type MarkerToolbarProps = {
   form: string;
   purpose: "make" | "move";
-  selected: Selected | null;
+  selected: TextSelection | null;
   language: string;
 };
 
-/** What is selected, said aloud, and the button that makes a claim of it; always in sight. */
+/** The selected words, announced, and the button that uses them; sticky at the bottom. */
 export function MarkerToolbar({ form, purpose, selected, language }: MarkerToolbarProps) {
   const t = useTranslations("marking");
   return (
@@ -19,11 +19,16 @@ export function MarkerToolbar({ form, purpose, selected, language }: MarkerToolb
       <p aria-live="polite" className="min-w-0 flex-1 basis-64 text-sm">
         {selected
           ? t.rich("selected", {
-              words: () => <ForeignText language={language}>{shortened(selected.words)}</ForeignText>,
+              words: () => <ForeignText language={language}>{truncateMiddle(selected.words)}</ForeignText>,
             })
           : t("nothing")}
       </p>
-      <Button look="primary" form={form} disabled={!selected} onMouseDown={(event) => event.preventDefault()}>
+      <Button
+        variant="primary"
+        form={form}
+        disabled={!selected}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {t(purpose)}
       </Button>
     </div>

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
-import type { QuoteBehind } from "@/lib/desk/articles/behind";
+import type { OutdatedClaimQuote } from "@/lib/desk/articles/outdated-quotes";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
 
-type SelectNoticeProps = { claim: QuoteBehind; article: { slug: string }; locale: LocaleId };
+type SelectNoticeProps = { claim: OutdatedClaimQuote; article: { slug: string }; locale: LocaleId };
 
-/** That the words selected in the text are those that a claim is quoted from now. */
+/** Says that the selected words become the new quote of a claim. */
 export async function SelectNotice({ claim, article, locale }: SelectNoticeProps) {
   const t = await getTranslations("quoteBehind");
-  const text = pick(claim.text, locale) ?? { text: claim.slug, language: "en" };
+  const text = pickText(claim.text, locale) ?? { text: claim.slug, language: "en" };
   return (
     <Notice title={t("selecting")}>
       <p>

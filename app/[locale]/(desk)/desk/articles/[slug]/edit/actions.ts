@@ -10,7 +10,7 @@ import { runForm } from "@/lib/next/actions";
 import { idField } from "@/lib/text/fields";
 import { articleFormValues, articleValues } from "../../_parts/article-values";
 
-/** Saves what the article is, and its text as a new version where it differs. */
+/** Saves the article, and a changed text as a new version. */
 export async function editArticleAction(_before: FormState, form: FormData): Promise<FormState> {
   return runForm(form, {
     action: "article.edit",

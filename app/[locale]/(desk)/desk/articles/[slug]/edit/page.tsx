@@ -11,7 +11,7 @@ import { Link } from "@/lib/next/navigation";
 import { orNotFound } from "@/lib/next/not-found";
 import { staffPage } from "../../../../staff-page";
 import { articleValues } from "../../_parts/article-values";
-import { ArchivedNotice } from "../_parts/archived-notice";
+import { ArchivedArticleNotice } from "../_parts/archived-article-notice";
 import { EditArticleForm } from "./_parts/edit-article-form";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string }> };
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("articleForm"))("editTitle") };
 }
 
-/** Edits what an article is, and its text. */
+/** Edits an article's metadata and text. */
 async function EditArticlePage({ params }: PageProps) {
   const { locale, slug } = await params;
   const context = await deskContext(`/desk/articles/${slug}/edit`, "article.edit");
@@ -38,11 +38,11 @@ async function EditArticlePage({ params }: PageProps) {
         }
       />
       <div className="pb-6 empty:hidden">
-        <ArchivedNotice article={article} locale={locale} />
+        <ArchivedArticleNotice article={article} locale={locale} />
       </div>
-      {article.behind.length > 0 && (
+      {article.outdatedQuotes.length > 0 && (
         <div className="pb-6">
-          <Notice tone="warning" live title={behind("inArticle", { count: article.behind.length })}>
+          <Notice tone="warning" live title={behind("inArticle", { count: article.outdatedQuotes.length })}>
             <p>
               <Link href={`/desk/articles/${article.slug}#behind`}>{behind("toArticle")}</Link>
             </p>

@@ -7,7 +7,7 @@ import { createArticleAction } from "../actions";
 
 type NewArticleFormProps = { actor: string; locale: string };
 
-/** The form that brings an article in. */
+/** The form that imports an article from pasted text. */
 export function NewArticleForm({ actor, locale }: NewArticleFormProps) {
   const t = useTranslations("articleForm");
   const draft = `draft:${actor}:article-new`;

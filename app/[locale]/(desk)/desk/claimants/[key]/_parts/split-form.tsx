@@ -3,21 +3,21 @@
 import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { ClaimantFields } from "@/components/claim/claimant-fields";
-import { typedName } from "@/components/claim/typed-claim";
-import { FocusKept } from "@/components/realtime/focus-kept";
+import { readSubmittedName } from "@/components/claim/submitted-claim";
+import { PreserveFocus } from "@/components/realtime/preserve-focus";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DeskForm } from "@/components/ui/desk-form";
 import { ForeignText } from "@/components/ui/foreign-text";
-import type { ClaimLine } from "@/lib/desk/claims/named/queries";
+import type { ClaimListItem } from "@/lib/desk/claims/named-entities/queries";
 import type { FormState } from "@/lib/desk/forms/form-state";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { Link } from "@/lib/next/navigation";
 import { splitClaimantAction } from "../actions";
 
-type SplitFormProps = { claimant: string; claims: ClaimLine[]; locale: LocaleId };
+type SplitFormProps = { claimant: string; claims: ClaimListItem[]; locale: LocaleId };
 
-/** Which claims another claimant made, and who that is. */
+/** The form that moves claims to another claimant. */
 export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
   const t = useTranslations("named");
   return (
@@ -25,16 +25,16 @@ export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
       action={splitClaimantAction}
       label={t("split")}
       submit={t("split")}
-      look="secondary"
+      variant="secondary"
       clearOnSave
     >
       {(state) => (
         <>
-          <FocusKept drawn={state.at} />
+          <PreserveFocus renderKey={state.at} />
           <p>{t("splitHelp")}</p>
           <input type="hidden" name="key" value={claimant} />
           <ClaimChoice claims={claims} locale={locale} state={state} />
-          {/* After a save nothing is left of what was asked before it. */}
+          {/* Remounted after a save, to drop the disambiguation before it. */}
           <OtherClaimant key={state.outcome === "saved" ? state.at : 0} state={state} />
         </>
       )}
@@ -42,9 +42,9 @@ export function SplitForm({ claimant, claims, locale }: SplitFormProps) {
   );
 }
 
-const tickedSchema = z.union([z.string().transform((id) => [id]), z.array(z.string())]).catch([]);
+const checkedSchema = z.union([z.string().transform((id) => [id]), z.array(z.string())]).catch([]);
 
-type ClaimChoiceProps = { claims: ClaimLine[]; locale: LocaleId; state: FormState };
+type ClaimChoiceProps = { claims: ClaimListItem[]; locale: LocaleId; state: FormState };
 
 function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
   const [t, fieldErrors, errorId] = [
@@ -52,27 +52,27 @@ function ClaimChoice({ claims, locale, state }: ClaimChoiceProps) {
     useTranslations("fields.errors"),
     "claims-error",
   ];
-  const ticked = state.outcome === "saved" ? [] : tickedSchema.parse(state.typed?.claims);
-  const isWrong = state.outcome === "invalid" && Boolean(state.fields.claims);
+  const checked = state.outcome === "saved" ? [] : checkedSchema.parse(state.typed?.claims);
+  const isInvalid = state.outcome === "invalid" && Boolean(state.fields.claims);
   return (
     <fieldset className="min-w-0">
       <legend className="pb-1 font-semibold">{t("chooseClaims")}</legend>
-      {isWrong && (
+      {isInvalid && (
         <p id={errorId} className="text-sm font-semibold text-danger">
           {fieldErrors("scope_missing")}
         </p>
       )}
       {claims.map(({ id, slug, text, language, stage }) => {
-        const shown = pick(text, locale, language) ?? { text: slug, language };
+        const shown = pickText(text, locale, language) ?? { text: slug, language };
         return (
           <div key={id} className="flex items-baseline justify-between gap-4 border-b border-rule py-1">
             <Checkbox
               name="claims"
               value={id}
-              aria-invalid={isWrong || undefined}
-              aria-describedby={isWrong ? errorId : undefined}
+              aria-invalid={isInvalid || undefined}
+              aria-describedby={isInvalid ? errorId : undefined}
               disabled={stage === "archived"}
-              defaultChecked={ticked.includes(id) && stage !== "archived"}
+              defaultChecked={checked.includes(id) && stage !== "archived"}
               label={
                 <>
                   <ForeignText language={shown.language}>{shown.text}</ForeignText>
@@ -108,7 +108,7 @@ function OtherClaimant({ state }: { state: FormState }) {
     <ClaimantFields
       name="to"
       legend={t("moveTo")}
-      values={state.outcome === "saved" ? {} : typedName(state.typed?.to)}
+      values={state.outcome === "saved" ? {} : readSubmittedName(state.typed?.to)}
       candidates={state.candidates.to}
       isQuestion={state.outcome === "invalid"}
       errorOf={errorOf}

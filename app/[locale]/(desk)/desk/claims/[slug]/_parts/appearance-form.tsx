@@ -12,7 +12,7 @@ import type { Localized } from "@/lib/i18n/localized";
 import { limits } from "@/lib/text/limits";
 import { addAppearanceAction } from "../actions";
 
-/** A further place where the claim stands. */
+/** The form that adds an appearance of the claim. */
 export function AppearanceForm({ claimId, draft }: { claimId: string; draft: string }) {
   const t = useTranslations("appearanceForm");
   return (
@@ -21,7 +21,7 @@ export function AppearanceForm({ claimId, draft }: { claimId: string; draft: str
       draft={draft}
       label={t("add")}
       submit={t("add")}
-      look="secondary"
+      variant="secondary"
       clearOnSave
     >
       {(state) => (
@@ -41,12 +41,12 @@ function AppearanceFields({ state }: { state: FormState }) {
     const key = state.fields[name]?.[0];
     return key ? fieldErrors(key) : undefined;
   };
-  const line = (name: string, more: React.ComponentProps<"input">, limit?: number) => (
+  const line = (name: string, inputProps: React.ComponentProps<"input">, limit?: number) => (
     <Field id={`appearance-${name}`} label={t(name)} error={errorOf(name)} limit={limit}>
       {(control) => (
         <Input
           {...control}
-          {...more}
+          {...inputProps}
           name={name}
           defaultValue={String(typed?.[name] ?? "")}
           autoComplete="off"

@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/ui/action-button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import { WebAddress } from "@/components/ui/web-address";
-import type { DeskClaim, RemovedAppearanceLine } from "@/lib/desk/claims/queries";
+import type { DeskClaim, RemovedAppearanceItem } from "@/lib/desk/claims/queries";
 import { formatInstant, formatPartialDate } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { removeAppearanceAction, restoreAppearanceAction } from "../actions";
@@ -11,12 +11,12 @@ import { AppearanceForm } from "./appearance-form";
 
 type AppearancePanelProps = {
   claim: DeskClaim;
-  removed: RemovedAppearanceLine[];
+  removed: RemovedAppearanceItem[];
   locale: LocaleId;
   actor: string;
 };
 
-/** Where else the claim stands, and what was removed lately, to put back. */
+/** The claim's other appearances, and recently removed ones to restore. */
 export async function AppearancePanel({ claim, removed, locale, actor }: AppearancePanelProps) {
   const [t, undo] = [await getTranslations("deskClaim"), await getTranslations("undo")];
   return (
@@ -42,7 +42,7 @@ export async function AppearancePanel({ claim, removed, locale, actor }: Appeara
               id={`remove-${item.id}`}
               action={removeAppearanceAction}
               values={{ appearanceId: item.id }}
-              look="danger"
+              variant="danger"
               label={t("removeAppearanceOf", { place: item.title ?? item.publisher ?? item.url })}
             >
               {t("removeAppearance")}
@@ -57,7 +57,7 @@ export async function AppearancePanel({ claim, removed, locale, actor }: Appeara
           id: `remove-${id}`,
           values: { claimId: claim.id, appearanceId: id },
           label: undo("undoOf", { thing: place }),
-          words: undo.rich("removed", {
+          message: undo.rich("removed", {
             thing: () => <bdi>{place}</bdi>,
             name: () => <bdi>{by}</bdi>,
             date: formatInstant(at, locale),

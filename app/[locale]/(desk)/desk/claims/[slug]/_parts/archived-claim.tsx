@@ -8,7 +8,7 @@ import { ContentParts } from "./content-parts";
 
 type ArchivedClaimProps = { claim: DeskClaim; content: Omit<Content, "verdict">; locale: LocaleId };
 
-/** What an archived claim says: to read, as nothing of it is changed before it is restored. */
+/** The content of an archived claim, read-only until it is restored. */
 export async function ArchivedClaim({ claim: { id, source }, content, locale }: ArchivedClaimProps) {
   const t = await getTranslations("deskClaim");
   return (

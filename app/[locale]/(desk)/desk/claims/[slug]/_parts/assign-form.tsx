@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import { hasUnsaved } from "@/components/ui/unsaved";
+import { hasUnsavedChanges } from "@/components/ui/unsaved-changes";
 import { type Priority, priorities } from "@/lib/desk/claims/schema";
-import { type FormAction, untried } from "@/lib/desk/forms/form-state";
+import { type FormAction, initialFormState } from "@/lib/desk/forms/form-state";
 
 type Plan = { assigneeId: string | null; dueOn: string | null; priority: Priority };
 
@@ -19,18 +19,18 @@ type AssignFormProps = {
   colleagues: Array<{ id: string; name: string }>;
 };
 
-/** Who works on the claim, by when and how urgently. */
+/** The form for a claim's assignee, due date and priority. */
 export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProps) {
   const [t, errors] = [useTranslations("deskClaim"), useTranslations("errors")];
   const fieldErrors = useTranslations("fields.errors");
-  const [state, run, pending] = useActionState(action, untried);
+  const [state, run, pending] = useActionState(action, initialFormState);
   const form = useRef<HTMLFormElement>(null);
-  const fault = state.outcome === "invalid" ? state.fields.dueOn?.[0] : undefined;
-  // React empties the form after its action: the choices are mounted anew with what was chosen.
-  const refused = fault ? state.at : 0;
-  const { assigneeId, dueOn, priority } = useOpenedPlan(form, plan, refused > 0);
+  const dueOnError = state.outcome === "invalid" ? state.fields.dueOn?.[0] : undefined;
+  // React resets the form after its action: after an error the selects are remounted with the chosen values.
+  const errorKey = dueOnError ? state.at : 0;
+  const { assigneeId, dueOn, priority } = usePlanBase(form, plan, dueOnError !== undefined);
   const typed = (name: "personId" | "dueOn" | "priority", value: string) =>
-    fault ? String(state.typed?.[name] ?? "") : value;
+    dueOnError ? String(state.typed?.[name] ?? "") : value;
   useEffect(() => {
     if (state.outcome === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
@@ -43,11 +43,11 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
       <Field
         id="personId"
         label={t("assignee")}
-        error={state.reason && !fault ? errors(state.reason) : undefined}
+        error={state.reason && !dueOnError ? errors(state.reason) : undefined}
       >
         {(control) => (
           <Select
-            key={`${assigneeId}-${refused}`}
+            key={`${assigneeId}-${errorKey}`}
             {...control}
             name="personId"
             defaultValue={typed("personId", assigneeId ?? "")}
@@ -68,7 +68,7 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
           id="dueOn"
           name="dueOn"
           label={t("dueOn")}
-          error={fault && fieldErrors(fault)}
+          error={dueOnError && fieldErrors(dueOnError)}
           value={typed("dueOn", dueOn ?? "")}
           day
           compact
@@ -77,7 +77,7 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
       <Field id="priority" label={t("priority")}>
         {(control) => (
           <Select
-            key={`${priority}-${refused}`}
+            key={`${priority}-${errorKey}`}
             {...control}
             name="priority"
             defaultValue={typed("priority", priority)}
@@ -96,18 +96,16 @@ export function AssignForm({ action, claimId, plan, colleagues }: AssignFormProp
   );
 }
 
-/**
- * The plan that the form was opened with: it goes along with a later one only while nothing in it was changed, nor was
- * `refused`.
- */
-function useOpenedPlan(
+/** Returns the plan that the form is based on; follows a later one unless the form has changes or errors. */
+function usePlanBase(
   form: RefObject<HTMLFormElement | null>,
   { assigneeId, dueOn, priority }: Plan,
-  isRefused: boolean,
+  hasError: boolean,
 ): Plan {
-  const [opened, setOpened] = useState<Plan>({ assigneeId, dueOn, priority });
+  const [base, setBase] = useState<Plan>({ assigneeId, dueOn, priority });
   useLayoutEffect(() => {
-    if (form.current && !isRefused && !hasUnsaved(form.current)) setOpened({ assigneeId, dueOn, priority });
-  }, [form, isRefused, assigneeId, dueOn, priority]);
-  return opened;
+    if (form.current && !hasError && !hasUnsavedChanges(form.current))
+      setBase({ assigneeId, dueOn, priority });
+  }, [form, hasError, assigneeId, dueOn, priority]);
+  return base;
 }

@@ -3,20 +3,20 @@
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/ui/desk-form";
 import { Field } from "@/components/ui/field";
-import type { Mentionable } from "@/lib/desk/comments/queries";
+import type { MentionablePerson } from "@/lib/desk/comments/queries";
 import { limits } from "@/lib/text/limits";
 import { commentAction } from "../actions";
 import { MentionField } from "./mention-field";
 
 type CommentFormProps = {
   claimId: string;
-  /** The comment that is answered. */
+  /** The comment to reply to. */
   parent?: { id: string; author: string };
-  people: Mentionable[];
+  people: MentionablePerson[];
   draft: string;
 };
 
-/** Says something about the claim, or answers what was said. */
+/** The form for a comment on the claim, or a reply. */
 export function CommentForm({ claimId, parent, people, draft }: CommentFormProps) {
   const [t, errors] = [useTranslations("discussion"), useTranslations("fields.errors")];
   const label = parent ? t("answerTo", { name: parent.author }) : t("say");
@@ -26,7 +26,7 @@ export function CommentForm({ claimId, parent, people, draft }: CommentFormProps
       draft={draft}
       label={label}
       submit={parent ? t("sendAnswer") : t("send")}
-      look="secondary"
+      variant="secondary"
       clearOnSave
     >
       {({ outcome, typed, fields }) => (

@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import type { CommentLine, Mentionable, Thread } from "@/lib/desk/comments/queries";
+import type { CommentListItem, CommentThread, MentionablePerson } from "@/lib/desk/comments/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { CommentForm } from "./comment-form";
 
 type DiscussionPanelProps = {
   claimId: string;
-  threads: Thread[];
-  people: Mentionable[];
+  threads: CommentThread[];
+  people: MentionablePerson[];
   locale: LocaleId;
   actor: string;
 };
 
-/** What the desk says about the claim among itself, with a form to say more and one to answer each comment. */
+/** The desk's internal discussion of the claim: threads of comments, with forms to reply and to comment. */
 export async function DiscussionPanel({ claimId, threads, people, locale, actor }: DiscussionPanelProps) {
   const t = await getTranslations("discussion");
   return (
@@ -25,11 +25,11 @@ export async function DiscussionPanel({ claimId, threads, people, locale, actor 
             <li key={thread.id} className="grid gap-3">
               <Comment line={thread} locale={locale} />
               <div className="grid gap-3 border-s-2 border-rule ps-4">
-                {thread.answers.length > 0 && (
+                {thread.replies.length > 0 && (
                   <ol className="grid gap-3" aria-label={t("answersTo", { name: thread.author })}>
-                    {thread.answers.map((answer) => (
-                      <li key={answer.id}>
-                        <Comment line={answer} locale={locale} />
+                    {thread.replies.map((reply) => (
+                      <li key={reply.id}>
+                        <Comment line={reply} locale={locale} />
                       </li>
                     ))}
                   </ol>
@@ -64,7 +64,7 @@ function Comment({
   line: { id, author, createdAt, pieces },
   locale,
 }: {
-  line: CommentLine;
+  line: CommentListItem;
   locale: LocaleId;
 }) {
   return (

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { ComparisonView } from "@/components/claim/comparison/comparison-view";
-import { FoldSign } from "@/components/claim-table/filter-group";
+import { DisclosureIcon } from "@/components/claim-table/filter-group";
 import { Notice } from "@/components/ui/notice";
 import type { Drift } from "@/lib/desk/claims/drift";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { type Comparison, compareRevisions, showsDifference } from "@/lib/record/comparison/compare";
+import { type Comparison, compareRevisions, hasDifferences } from "@/lib/record/comparison/compare";
 
 type DraftNoticeProps = { drift: Drift; locale: LocaleId };
 
-/** Says that readers see something else than the draft, and folded away, what differs. */
+/** Says that the draft differs from what readers see, with the differences collapsed. */
 export async function DraftNotice({ drift, locale }: DraftNoticeProps) {
   const [t, compare, names] = [
     await getTranslations("deskClaim"),
@@ -27,13 +27,13 @@ export async function DraftNotice({ drift, locale }: DraftNoticeProps) {
     <div className="grid gap-2">
       <Notice tone="warning" title={t("draftDiffers", { number: revision })}>
         <p>{t("draftDiffersHelp")}</p>
-        {!showsDifference(comparison) && <p>{compare("seesNothing")}</p>}
+        {!hasDifferences(comparison) && <p>{compare("seesNothing")}</p>}
       </Notice>
-      {showsDifference(comparison) && (
+      {hasDifferences(comparison) && (
         <details>
           <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-3 text-sm font-semibold">
             {t("draftDiffersIn", { parts })}
-            <FoldSign />
+            <DisclosureIcon />
           </summary>
           <div className="py-3">
             <ComparisonView comparison={comparison} sides={sides} />
@@ -46,7 +46,7 @@ export async function DraftNotice({ drift, locale }: DraftNoticeProps) {
 
 type Part = "claim" | "source" | "appearances" | "evidence";
 
-/** What the parts of a claim are called. */
+/** Returns the names of a claim's parts. */
 async function partNames(): Promise<Record<Part, string>> {
   const [parts, claim] = [await getTranslations("compare.parts"), await getTranslations("claim")];
   return {

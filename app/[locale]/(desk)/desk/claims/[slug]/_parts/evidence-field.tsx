@@ -8,57 +8,64 @@ import { Input, Select } from "@/components/ui/input";
 import { LanguageField } from "@/components/ui/language-field";
 import type { LocaleId } from "@/lib/i18n/locales";
 
-/** What the controls of one form begin with and what is wrong with them, by the names of the schema. */
-export type FieldParts = {
-  /** Tells the ids of one form from those of another on the same page. */
+/** The initial values and errors of a form's fields, by the names of the schema. */
+export type FormFields = {
+  /** The prefix of ids, which makes them unique on a page with several forms. */
   prefix: string;
-  startOf: (name: string, language?: LocaleId) => string;
+  initialOf: (name: string, language?: LocaleId) => string;
   errorOf: (name: string) => string | undefined;
 };
 
 type LineFieldProps = {
-  parts: FieldParts;
+  parts: FormFields;
   name: string;
-  /** The field's own name, if not given. */
+  /** By default the message of the field's name. */
   label?: string;
   help?: string;
-  /** How long the text may be, in code points. */
+  /** The maximum length, in code points. */
   limit?: number;
 } & Pick<ComponentProps<"input">, "type" | "dir" | "required">;
 
-/** A field of one line. */
+/** A one-line text field. */
 export function LineField({ parts, name, label, help, limit, dir = "auto", ...more }: LineFieldProps) {
   const t = useTranslations("evidenceForm");
-  const { prefix, startOf, errorOf } = parts;
+  const { prefix, initialOf, errorOf } = parts;
   return (
     <Field id={`${prefix}${name}`} label={label ?? t(name)} help={help} limit={limit} error={errorOf(name)}>
       {(control) => (
-        <Input {...control} {...more} dir={dir} name={name} defaultValue={startOf(name)} autoComplete="off" />
+        <Input
+          {...control}
+          {...more}
+          dir={dir}
+          name={name}
+          defaultValue={initialOf(name)}
+          autoComplete="off"
+        />
       )}
     </Field>
   );
 }
 
 type ChoiceFieldProps = {
-  parts: FieldParts;
+  parts: FormFields;
   name: string;
   help?: string;
-  /** What stands for nothing chosen; there is always something chosen without. */
+  /** The label of the empty option; without it there is none. */
   empty?: string;
   required?: boolean;
   options: Array<{ value: string; label: string }>;
   control?: Pick<ComponentProps<"select">, "ref" | "onChange">;
 };
 
-/** A choice of one. */
+/** A select field. */
 export function ChoiceField({ parts, name, help, empty, required, options, control: own }: ChoiceFieldProps) {
   const t = useTranslations("evidenceForm");
-  const { prefix, startOf, errorOf } = parts;
-  const start = startOf(name);
+  const { prefix, initialOf, errorOf } = parts;
+  const initial = initialOf(name);
   return (
     <Field id={`${prefix}${name}`} label={t(name)} help={help} error={errorOf(name)}>
       {(control) => (
-        <Select {...control} {...own} name={name} required={required} defaultValue={start}>
+        <Select {...control} {...own} name={name} required={required} defaultValue={initial}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -71,36 +78,39 @@ export function ChoiceField({ parts, name, help, empty, required, options, contr
   );
 }
 
-type EvidenceDateProps = { parts: FieldParts; name: string; label?: string; day?: boolean };
+type EvidenceDateProps = { parts: FormFields; name: string; label?: string; day?: boolean };
 
-/** A date of the evidence; a whole day is required. */
+/** A date of the evidence. With `day` it is required, and must be a full date. */
 export function EvidenceDate({ parts, name, label, day }: EvidenceDateProps) {
   const t = useTranslations("evidenceForm");
-  const { prefix, startOf, errorOf } = parts;
+  const { prefix, initialOf, errorOf } = parts;
   return (
     <DateField
       id={`${prefix}${name}`}
       name={name}
       label={label ?? t(name)}
       error={errorOf(name)}
-      value={startOf(name)}
+      value={initialOf(name)}
       required={day}
       day={day}
     />
   );
 }
 
-type EvidenceLanguageProps = { parts: FieldParts; onLanguage: (tag: string | null) => void };
+type EvidenceLanguageProps = { parts: FormFields; onLanguage: (tag: string | null) => void };
 
-/** The language that the evidence is in. */
-export function EvidenceLanguage({ parts: { prefix, startOf, errorOf }, onLanguage }: EvidenceLanguageProps) {
+/** The language of the evidence. */
+export function EvidenceLanguage({
+  parts: { prefix, initialOf, errorOf },
+  onLanguage,
+}: EvidenceLanguageProps) {
   const t = useTranslations("evidenceForm");
   return (
     <LanguageField
       id={`${prefix}language`}
       label={t("language")}
       error={errorOf("language")}
-      value={startOf("language")}
+      value={initialOf("language")}
       required
       onLanguage={onLanguage}
     />

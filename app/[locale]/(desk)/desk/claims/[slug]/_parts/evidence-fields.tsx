@@ -12,23 +12,23 @@ import { type EvidenceKind, evidenceKinds, stances } from "@/lib/record/vocabula
 import { directionOfLanguage } from "@/lib/text/direction";
 import { canonicalTag } from "@/lib/text/languages";
 import { limits } from "@/lib/text/limits";
-import { ChoiceField, EvidenceDate, EvidenceLanguage, type FieldParts, LineField } from "./evidence-field";
+import { ChoiceField, EvidenceDate, EvidenceLanguage, type FormFields, LineField } from "./evidence-field";
 import { useEvidenceKind } from "./use-evidence-kind";
 
 type EvidenceFieldsProps = {
   prefix: string;
   start: Record<string, string>;
-  /** The day of today for new evidence, ISO 8601: what a web page begins with, and no other kind. */
+  /** Today's date (ISO 8601) for new evidence, the initial access date of a web page; else null. */
   today: string | null;
   state: FormState;
 };
 
-/** What a piece of evidence is made of. What its kind does not have is hidden and stays typed; without scripts all is there. */
+/** The fields of evidence; those of other kinds are hidden, but keep their values. */
 export function EvidenceFields({ prefix, start, today, state }: EvidenceFieldsProps) {
   const [t, kinds] = [useTranslations("evidenceForm"), useTranslations("evidence.kinds")];
-  const parts = useFieldParts(prefix, start, state);
-  const { kind, control } = useEvidenceKind(parts.startOf("kind") as EvidenceKind, today);
-  const [language, setLanguage] = useState(() => canonicalTag(parts.startOf("language")));
+  const parts = useFormFields(prefix, start, state);
+  const { kind, control } = useEvidenceKind(parts.initialOf("kind") as EvidenceKind, today);
+  const [language, setLanguage] = useState(() => canonicalTag(parts.initialOf("language")));
   return (
     <>
       <ChoiceField
@@ -38,34 +38,34 @@ export function EvidenceFields({ prefix, start, today, state }: EvidenceFieldsPr
         options={evidenceKinds.map((each) => ({ value: each, label: kinds(each) }))}
         control={control}
       />
-      <OfKind kind={kind} name="url">
+      <KindSpecific kind={kind} name="url">
         <LineField parts={parts} name="url" type="url" dir="ltr" required={needs(kind, "url")} />
-      </OfKind>
+      </KindSpecific>
       <LineField parts={parts} name="title" limit={limits.title} required />
-      <Facts parts={parts} kind={kind} onLanguage={setLanguage} />
-      <OfKind kind={kind} name="archiveUrl">
+      <DetailFields parts={parts} kind={kind} onLanguage={setLanguage} />
+      <KindSpecific kind={kind} name="archiveUrl">
         <LineField parts={parts} name="archiveUrl" type="url" dir="ltr" />
-      </OfKind>
-      <OfKind kind={kind} name="protection">
-        <Texts parts={parts} name="protection" limit={limits.protection} required rows={2} />
-      </OfKind>
+      </KindSpecific>
+      <KindSpecific kind={kind} name="protection">
+        <LocalizedTexts parts={parts} name="protection" limit={limits.protection} required rows={2} />
+      </KindSpecific>
       <Excerpt parts={parts} language={language} />
-      <Texts parts={parts} name="note" limit={limits.evidenceNote} rows={3} />
+      <LocalizedTexts parts={parts} name="note" limit={limits.evidenceNote} rows={3} />
     </>
   );
 }
 
 const needs = (kind: EvidenceKind, name: KindField) => kindFields[kind][name] === "required";
 
-type FactsProps = {
-  parts: FieldParts;
+type DetailFieldsProps = {
+  parts: FormFields;
   kind: EvidenceKind;
-  /** Told of the tag of the language that is chosen; of null while there is none. */
+  /** Called with the tag of the chosen language; with null while there is none. */
   onLanguage: (tag: string | null) => void;
 };
 
-/** Who stands behind it and when, what it says of the claim, and in what language. */
-function Facts({ parts, kind, onLanguage }: FactsProps) {
+/** Publisher, dates, stance and language. */
+function DetailFields({ parts, kind, onLanguage }: DetailFieldsProps) {
   const [t, stanceNames] = [useTranslations("evidenceForm"), useTranslations("stance")];
   const labelOf = (name: "publisher" | "accessedOn") =>
     t(t.has(`${name}Of.${kind}`) ? `${name}Of.${kind}` : name);
@@ -89,20 +89,20 @@ function Facts({ parts, kind, onLanguage }: FactsProps) {
       />
       <EvidenceLanguage parts={parts} onLanguage={onLanguage} />
       <EvidenceDate parts={parts} name="accessedOn" label={day} day />
-      <OfKind kind={kind} name="linkAnswers">
+      <KindSpecific kind={kind} name="linkAnswers">
         <LinkAnswers parts={parts} />
-      </OfKind>
+      </KindSpecific>
     </div>
   );
 }
 
-/** What the controls begin with and what is wrong with them. */
-function useFieldParts(prefix: string, start: Record<string, string>, state: FormState): FieldParts {
+/** Returns the initial or submitted values, and the errors, of the form's fields. */
+function useFormFields(prefix: string, start: Record<string, string>, state: FormState): FormFields {
   const fieldErrors = useTranslations("fields.errors");
   const typed = state.outcome === "saved" ? null : state.typed;
   return {
     prefix,
-    startOf: (name, language) => {
+    initialOf: (name, language) => {
       if (!typed) return start[language ? `${name}.${language}` : name] ?? "";
       const value = language ? (typed[name] as Localized | undefined)?.[language] : typed[name];
       return String(value ?? "");
@@ -114,14 +114,22 @@ function useFieldParts(prefix: string, start: Record<string, string>, state: For
   };
 }
 
-/** A field that not every kind has. */
-function OfKind({ kind, name, children }: { kind: EvidenceKind; name: KindField; children: ReactNode }) {
+/** Shows a field only where the kind of evidence has it. */
+function KindSpecific({
+  kind,
+  name,
+  children,
+}: {
+  kind: EvidenceKind;
+  name: KindField;
+  children: ReactNode;
+}) {
   return (
     <div className={kindFields[kind][name] === "none" ? "hidden noscript:grid" : "grid"}>{children}</div>
   );
 }
 
-function LinkAnswers({ parts }: { parts: FieldParts }) {
+function LinkAnswers({ parts }: { parts: FormFields }) {
   const t = useTranslations("evidenceForm");
   return (
     <ChoiceField
@@ -136,12 +144,12 @@ function LinkAnswers({ parts }: { parts: FieldParts }) {
   );
 }
 
-/** The words as they stand there: in the evidence's own language, and so in its direction, as readers see them. */
+/** The excerpt, in the evidence's language and direction. */
 function Excerpt({
-  parts: { prefix, startOf, errorOf },
+  parts: { prefix, initialOf, errorOf },
   language,
 }: {
-  parts: FieldParts;
+  parts: FormFields;
   language: string | null;
 }) {
   const t = useTranslations("evidenceForm");
@@ -160,22 +168,28 @@ function Excerpt({
           lang={language ?? undefined}
           dir={language ? directionOfLanguage(language) : "auto"}
           rows={3}
-          defaultValue={startOf("excerpt")}
+          defaultValue={initialOf("excerpt")}
         />
       )}
     </Field>
   );
 }
 
-type TextsProps = {
-  parts: FieldParts;
+type LocalizedTextsProps = {
+  parts: FormFields;
   name: "note" | "protection";
   limit: number;
   required?: boolean;
   rows: number;
 };
 
-function Texts({ parts: { prefix, startOf, errorOf }, name, limit, required, rows }: TextsProps) {
+function LocalizedTexts({
+  parts: { prefix, initialOf, errorOf },
+  name,
+  limit,
+  required,
+  rows,
+}: LocalizedTextsProps) {
   const t = useTranslations("evidenceForm");
   return (
     <LocalizedFields
@@ -189,7 +203,7 @@ function Texts({ parts: { prefix, startOf, errorOf }, name, limit, required, row
       errorOf={errorOf}
       labelOf={(language) => t(`${name}In`, { language })}
     >
-      {(control, language) => <Textarea {...control} rows={rows} defaultValue={startOf(name, language)} />}
+      {(control, language) => <Textarea {...control} rows={rows} defaultValue={initialOf(name, language)} />}
     </LocalizedFields>
   );
 }

@@ -9,15 +9,15 @@ import { evidenceFormValues } from "./form-values";
 
 type EvidenceFormProps = {
   action: FormAction;
-  /** The row that the form is about: the evidence, or the claim it is added to. */
+  /** The hidden field with the id of the evidence, or of the claim that it is added to. */
   id: { name: "evidenceId" | "claimId"; value: string };
   evidence?: DeskEvidence;
   draft: string;
-  /** The day of today, ISO 8601. */
+  /** Today's date, ISO 8601. */
   today: string;
 };
 
-const named = [
+const fieldNames = [
   "kind",
   "url",
   "title",
@@ -31,7 +31,7 @@ const named = [
   "linkAnswers",
 ];
 
-/** A piece of evidence, new or there already. */
+/** The form that adds or edits a piece of evidence. */
 export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFormProps) {
   const t = useTranslations("evidenceForm");
   const base = evidence && evidenceFormValues(evidence);
@@ -43,10 +43,10 @@ export function EvidenceForm({ action, id, evidence, draft, today }: EvidenceFor
       base={base}
       label={evidence ? t("edit", { title: evidence.title }) : t("add")}
       submit={evidence ? t("save") : t("add")}
-      look={evidence ? "primary" : "secondary"}
+      variant={evidence ? "primary" : "secondary"}
       clearOnSave={!evidence}
       names={{
-        ...Object.fromEntries(named.map((name) => [name, t(name)])),
+        ...Object.fromEntries(fieldNames.map((name) => [name, t(name)])),
         "note.en": t("noteIn", { language: "en" }),
         "note.ar": t("noteIn", { language: "ar" }),
         "protection.en": t("protectionIn", { language: "en" }),

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { StanceMark } from "@/components/evidence/stance-mark";
+import { StanceLabel } from "@/components/evidence/stance-label";
 import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { UndoList } from "@/components/ui/undo-list";
 import { WebAddress } from "@/components/ui/web-address";
-import { deskDay } from "@/lib/desk/auth/today";
-import type { DeskEvidence, RemovedLine } from "@/lib/desk/evidence/queries";
+import { getDeskDate } from "@/lib/desk/auth/desk-date";
+import type { DeskEvidence, RemovedEvidenceItem } from "@/lib/desk/evidence/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import {
@@ -21,16 +21,16 @@ import { EvidenceForm } from "./evidence-form";
 type EvidencePanelProps = {
   claimId: string;
   evidence: DeskEvidence[];
-  removed: RemovedLine[];
+  removed: RemovedEvidenceItem[];
   locale: LocaleId;
   actor: string;
 };
 
-/** The claim's evidence in its order: to add, edit, order and remove; and what was removed lately, to put back. */
+/** The claim's evidence in order, to add, edit, move and remove, and recently removed evidence to restore. */
 export async function EvidencePanel({ claimId, evidence, removed, locale, actor }: EvidencePanelProps) {
   const t = await getTranslations("deskClaim");
   const seen = evidence.map(({ id }) => id).join();
-  const today = deskDay({ now: () => new Date() });
+  const today = getDeskDate({ now: () => new Date() });
   return (
     <div className="grid gap-6">
       {evidence.length === 0 && <p className="text-soft">{t("noEvidence")}</p>}
@@ -61,7 +61,7 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
                 id={`remove-${item.id}`}
                 action={removeEvidenceAction}
                 values={{ evidenceId: item.id }}
-                look="danger"
+                variant="danger"
                 label={t("removeEvidenceOf", { title: item.title })}
               >
                 {t("removeEvidence")}
@@ -96,13 +96,13 @@ export async function EvidencePanel({ claimId, evidence, removed, locale, actor 
   );
 }
 
-/** What a piece of evidence is, as briefly as may be. */
+/** A summary of a piece of evidence. */
 async function EvidenceSummary({ item, locale }: { item: DeskEvidence; locale: LocaleId }) {
   const [t, stances] = [await getTranslations("evidence"), await getTranslations("stance")];
   const title = <ForeignText language={item.language}>{item.title}</ForeignText>;
   return (
     <>
-      <StanceMark stance={item.stance} label={stances(item.stance)} />
+      <StanceLabel stance={item.stance} label={stances(item.stance)} />
       {item.url ? (
         <a href={item.url} rel="noopener noreferrer">
           {title}
@@ -146,7 +146,7 @@ async function RemovedEvidence({
         id: `remove-${id}`,
         values: { claimId, evidenceId: id },
         label: t("undoOf", { thing: title }),
-        words: t.rich("removed", {
+        message: t.rich("removed", {
           thing: () => <ForeignText language={language}>{title}</ForeignText>,
           name: () => <bdi>{by}</bdi>,
           date: formatInstant(at, locale),

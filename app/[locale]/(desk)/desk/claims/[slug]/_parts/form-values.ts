@@ -4,7 +4,7 @@ import type { DeskEvidence } from "@/lib/desk/evidence/queries";
 import { isLocaleId } from "@/lib/i18n/locales";
 import type { FieldValues } from "@/lib/text/merge";
 
-/** The claim as its form names it, for merging it with somebody else's save. */
+/** Returns the claim's values by field name, to merge them with somebody else's save. */
 export function claimFormValues(claim: DeskClaim): FieldValues {
   return {
     quote: claim.source?.quote.exact ?? "",
@@ -13,23 +13,23 @@ export function claimFormValues(claim: DeskClaim): FieldValues {
     "text.original": originalText(claim) ?? "",
     language: claim.language,
     "claimant.choice": claim.claimant ? choiceOfKey(claim.claimant.key) : "nobody",
-    // Once it is saved it is the one that is chosen.
+    // A saved name becomes the chosen claimant.
     "claimant.names.en": "",
     "claimant.names.ar": "",
     claimedOn: claim.claimedOn ?? "",
     topics: claim.topics,
-    // Once it is saved it is one of the topics.
+    // A saved name becomes one of the topics.
     "newTopic.names.en": "",
     "newTopic.names.ar": "",
   };
 }
 
-/** What the claim says in a language that is none of the product's, where it is written in one. */
+/** Returns the claim's original text, where its language is not one of the interface. */
 export function originalText({ language, text }: Pick<DeskClaim, "language" | "text">): string | undefined {
   return isLocaleId(language) ? undefined : text[language];
 }
 
-/** The evidence as its form names it. */
+/** Returns the evidence's values by field name. */
 export function evidenceFormValues(evidence: DeskEvidence): Record<string, string> {
   const { kind, url, title, publisher, publishedOn, language, stance } = evidence;
   const { excerpt, note, protection, archiveUrl, accessedOn } = evidence;

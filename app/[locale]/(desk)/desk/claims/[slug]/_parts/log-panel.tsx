@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { EventPage } from "@/lib/desk/audit/queries";
-import { type Actor, may } from "@/lib/desk/auth/permissions";
+import { type Actor, isAllowed } from "@/lib/desk/auth/permissions";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/next/navigation";
 import { EventList } from "../../../_parts/event-list";
 
 type LogPanelProps = { slug: string; page: EventPage; isNewest: boolean; actor: Actor; locale: LocaleId };
 
-/** What happened to the claim, newest first: who, when, what, and from what to what. */
+/** The claim's events of the audit log, newest first. */
 export async function LogPanel({ slug, page, isNewest, actor, locale }: LogPanelProps) {
   const t = await getTranslations("eventLog");
   return (
@@ -29,7 +29,7 @@ export async function LogPanel({ slug, page, isNewest, actor, locale }: LogPanel
             {t("older")}
           </Link>
         )}
-        {may(actor.role, "event.read") && (
+        {isAllowed(actor.role, "event.read") && (
           <Link href={`/desk/log?q=${encodeURIComponent(slug)}`} prefetch={false}>
             {t("inLog")}
           </Link>

@@ -5,32 +5,32 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Textarea } from "@/components/ui/input";
 import type { FieldControl } from "@/components/ui/plain-field";
-import type { Mentionable } from "@/lib/desk/comments/queries";
-import { type Suggestions, suggest } from "./mention-suggestions";
+import type { MentionablePerson } from "@/lib/desk/comments/queries";
+import { type MentionSuggestions, suggestMentions } from "./mention-suggestions";
 
 type MentionFieldProps = {
   control: FieldControl;
   name: string;
-  people: Mentionable[];
+  people: MentionablePerson[];
   defaultValue: string;
 };
 
 /**
- * A text in which people are mentioned: while a name is typed after an @, those it fits are suggested in a list under
- * the field, to choose with the arrows and Enter, or the mouse. Without a script the name is typed out.
+ * A textarea with mentions: while a name is typed after an @, a listbox suggests matching people, to choose
+ * by arrow keys and Enter, or the mouse. Without JavaScript the name is typed in full.
  */
 export function MentionField({ control, name, people, defaultValue }: MentionFieldProps) {
   const t = useTranslations("discussion");
   const field = useRef<HTMLTextAreaElement>(null);
-  const [open, setOpen] = useState<Suggestions | null>(null);
+  const [open, setOpen] = useState<MentionSuggestions | null>(null);
   const [active, setActive] = useState(0);
   const listId = `${control.id}-people`;
-  const look = () => {
+  const updateSuggestions = () => {
     const { value = "", selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
-    setOpen(selectionStart === selectionEnd ? suggest(value, selectionStart, people) : null);
+    setOpen(selectionStart === selectionEnd ? suggestMentions(value, selectionStart, people) : null);
     setActive(0);
   };
-  const choose = (person: Mentionable | undefined) => {
+  const choose = (person: MentionablePerson | undefined) => {
     if (!open || !person || !field.current) return;
     const { selectionStart } = field.current;
     field.current.setRangeText(`@${person.handle} `, open.start, selectionStart, "end");
@@ -61,8 +61,8 @@ export function MentionField({ control, name, people, defaultValue }: MentionFie
         aria-haspopup="listbox"
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open ? `${listId}-${active}` : undefined}
-        onInput={look}
-        onClick={look}
+        onInput={updateSuggestions}
+        onClick={updateSuggestions}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(null)}
       />
@@ -78,7 +78,7 @@ export function MentionField({ control, name, people, defaultValue }: MentionFie
           className="absolute inset-x-0 top-full z-20 max-h-60 overflow-y-auto border border-rule-strong bg-sheet shadow-lg"
         >
           {open.people.map((person, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the textarea has the focus and handles the keys
             <div
               key={person.handle}
               id={`${listId}-${index}`}

@@ -2,21 +2,22 @@ import { fold } from "@/lib/text/fold";
 
 type Person = { name: string; handle: string };
 
-/** Who can be meant by what is typed, and where it begins in the text (UTF-16 units), at its @. */
-export type Suggestions = { start: number; people: Person[] };
+/** The people who match a typed mention, and the offset of its @ in the text (UTF-16 units). */
+export type MentionSuggestions = { start: number; people: Person[] };
 
-const MOST = 6;
-// An @ that is not inside of an email address, and no more than two words after it.
-const TYPED = /(?<![\p{Script=Latin}\p{N}._%+-])@(\S{0,40}(?: \S{0,40})?)$/u;
+const MAX_SUGGESTIONS = 6;
+// An @ outside of email addresses, followed by at most two words.
+const MENTION = /(?<![\p{Script=Latin}\p{N}._%+-])@(\S{0,40}(?: \S{0,40})?)$/u;
 
-/** Those whose name has a word that begins with what is typed before `at`; null where nobody is being mentioned. */
-export function suggest(text: string, at: number, people: Person[]): Suggestions | null {
-  const typed = TYPED.exec(text.slice(0, at));
-  if (!typed) return null;
-  const wanted = fold(typed[1] ?? "");
-  const fitting = people.filter(({ name, handle }) =>
-    [name, handle].some((word) => ` ${fold(word)}`.includes(` ${wanted}`)),
+/** Returns people with a word in their name that starts with the mention before `offset`; null for none. */
+export function suggestMentions(text: string, offset: number, people: Person[]): MentionSuggestions | null {
+  const mention = MENTION.exec(text.slice(0, offset));
+  if (!mention) return null;
+  const prefix = fold(mention[1] ?? "");
+  const matches = people.filter(({ name, handle }) =>
+    [name, handle].some((word) => ` ${fold(word)}`.includes(` ${prefix}`)),
   );
-  const done = fitting.some(({ handle }) => typed[1] === `${handle} ` || typed[1] === handle);
-  return fitting.length > 0 && !done ? { start: typed.index, people: fitting.slice(0, MOST) } : null;
+  const isComplete = matches.some(({ handle }) => mention[1] === `${handle} ` || mention[1] === handle);
+  if (matches.length === 0 || isComplete) return null;
+  return { start: mention.index, people: matches.slice(0, MAX_SUGGESTIONS) };
 }

@@ -3,13 +3,13 @@ import { ActionButton } from "@/components/ui/action-button";
 import { ForeignText } from "@/components/ui/foreign-text";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/verdict/status-badge";
-import { type Actor, may } from "@/lib/desk/auth/permissions";
+import { type Actor, isAllowed } from "@/lib/desk/auth/permissions";
 import type { DeskProposal } from "@/lib/desk/verdicts/queries";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
 import type { Localized } from "@/lib/i18n/localized";
 import { publishAction, renewAction, withdrawAction } from "../actions";
-import { ChangedSince } from "./changed-since";
+import { ProposalChanges } from "./proposal-changes";
 import { ProposedContent } from "./proposed-content";
 import { PublishForm } from "./publish-form";
 import { ReturnForm } from "./return-form";
@@ -17,15 +17,15 @@ import { ReturnForm } from "./return-form";
 type OpenProposalProps = {
   slug: string;
   proposal: DeskProposal;
-  /** The hash of the claim as this page shows it. */
+  /** The hash of the claim's content that this page shows. */
   snapshot: string;
   actor: Actor;
-  /** Whether this desk lets people publish what they proposed. */
+  /** Whether people may publish their own proposals. */
   onePersonDesk: boolean;
   locale: LocaleId;
 };
 
-/** A proposal as it would be published, and what this person can do with it. */
+/** An open proposal as it would be published, with the actions that the actor may take. */
 export async function OpenProposal({
   slug,
   proposal,
@@ -40,7 +40,7 @@ export async function OpenProposal({
     await getTranslations("claim"),
   ];
   const { proposed } = proposal;
-  const mine = proposal.proposedBy.id === actor.id;
+  const isOwn = proposal.proposedBy.id === actor.id;
   const rating = proposal.kind === "retraction" ? "retracted" : proposal.rating;
   return (
     <div className="grid gap-5">
@@ -55,18 +55,18 @@ export async function OpenProposal({
       <div>
         <StatusBadge status={rating} label={status(rating)} size="large" />
       </div>
-      <InBoth label={t("summary")} texts={proposal.summary} />
-      <InBoth label={t("reasons")} texts={proposal.reasons} />
-      {Object.keys(proposal.note).length > 0 && <InBoth label={t("note")} texts={proposal.note} />}
+      <AllLanguages label={t("summary")} texts={proposal.summary} />
+      <AllLanguages label={t("reasons")} texts={proposal.reasons} />
+      {Object.keys(proposal.note).length > 0 && <AllLanguages label={t("note")} texts={proposal.note} />}
       {proposed && (
         <ProposedContent
           content={proposed}
           slug={slug}
           locale={locale}
-          isOpen={may(actor.role, "verdict.publish") && !mine}
+          isOpen={isAllowed(actor.role, "verdict.publish") && !isOwn}
         />
       )}
-      {mine && (
+      {isOwn && (
         <Notice title={t("mine")}>
           <p>{t(onePersonDesk ? "oneDesk" : "fourEyes")}</p>
         </Notice>
@@ -82,7 +82,7 @@ export async function OpenProposal({
   );
 }
 
-/** What this person can do with it: publish, propose it as it is now, take or send it back. */
+/** The actions: publish, renew, withdraw or return the proposal. */
 async function Decision({
   proposal,
   snapshot,
@@ -91,12 +91,12 @@ async function Decision({
   locale,
 }: Omit<OpenProposalProps, "slug">) {
   const t = await getTranslations("deskClaim");
-  const mine = proposal.proposedBy.id === actor.id;
+  const isOwn = proposal.proposedBy.id === actor.id;
   const { content } = proposal;
   const decision = { proposalId: proposal.id, version: proposal.version };
   return (
     <>
-      {content && may(actor.role, "verdict.publish") && (!mine || onePersonDesk) && (
+      {content && isAllowed(actor.role, "verdict.publish") && (!isOwn || onePersonDesk) && (
         <PublishForm
           key={proposal.id}
           action={publishAction}
@@ -106,17 +106,17 @@ async function Decision({
         />
       )}
       {proposal.changed && (
-        <ChangedSince proposal={proposal} locale={locale}>
+        <ProposalChanges proposal={proposal} locale={locale}>
           <ActionButton action={renewAction} values={{ ...decision, snapshot }}>
             {t("renew")}
           </ActionButton>
-        </ChangedSince>
+        </ProposalChanges>
       )}
-      {mine ? (
+      {isOwn ? (
         <ActionButton action={withdrawAction} values={decision}>
           {t("withdraw")}
         </ActionButton>
-      ) : may(actor.role, "verdict.return") ? (
+      ) : isAllowed(actor.role, "verdict.return") ? (
         <ReturnForm {...decision} draft={`draft:${actor.id}:return:${proposal.id}`} />
       ) : (
         <p className="text-soft">{t("waitsForPublisher")}</p>
@@ -125,7 +125,7 @@ async function Decision({
   );
 }
 
-function InBoth({ label, texts }: { label: string; texts: Localized }) {
+function AllLanguages({ label, texts }: { label: string; texts: Localized }) {
   return (
     <div className="grid gap-2">
       <h3 className="text-sm font-semibold">{label}</h3>

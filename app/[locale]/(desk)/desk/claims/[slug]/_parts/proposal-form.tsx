@@ -16,16 +16,16 @@ import { proposeAction } from "../actions";
 
 type ProposalFormProps = {
   claimId: string;
-  /** The hash of the claim as this page shows it. */
+  /** The hash of the claim's content that this page shows. */
   snapshot: string;
-  /** Whether a verdict is published already: then it is a correction or a retraction. */
+  /** Whether the claim has a published verdict: then the proposal is a correction or a retraction. */
   published: boolean;
-  /** What the form begins with: the latest proposal. */
+  /** The latest proposal, for initial values. */
   from: DeskProposal | null;
   draft: string;
 };
 
-/** A verdict to put before the publishers. */
+/** The form that proposes a verdict. */
 export function ProposalForm({ claimId, snapshot, published, from, draft }: ProposalFormProps) {
   const t = useTranslations("deskClaim");
   return (
@@ -36,10 +36,10 @@ export function ProposalForm({ claimId, snapshot, published, from, draft }: Prop
           <input type="hidden" name="snapshot" value={snapshot} />
           {published ? <KindChoice state={state} /> : <input type="hidden" name="kind" value="publication" />}
           <RatingChoice state={state} rating={from?.rating} />
-          <Words name="summary" limit={limits.summary} state={state} start={from?.summary} rows={2} />
-          <Words name="reasons" limit={limits.reasons} state={state} start={from?.reasons} rows={6} />
+          <TextFields name="summary" limit={limits.summary} state={state} start={from?.summary} rows={2} />
+          <TextFields name="reasons" limit={limits.reasons} state={state} start={from?.reasons} rows={6} />
           {published && (
-            <Words
+            <TextFields
               name="note"
               limit={limits.correctionNote}
               state={state}
@@ -113,7 +113,7 @@ function Choice({ name, legend, state, children }: ChoiceProps) {
   );
 }
 
-type WordsProps = {
+type TextFieldsProps = {
   name: "summary" | "reasons" | "note";
   limit: number;
   state: FormState;
@@ -121,7 +121,7 @@ type WordsProps = {
   rows: number;
 };
 
-function Words({ name, limit, state, start, rows }: WordsProps) {
+function TextFields({ name, limit, state, start, rows }: TextFieldsProps) {
   const [t, fieldErrors] = [useTranslations("deskClaim"), useTranslations("fields.errors")];
   const errorOf = (field: string) => {
     const key = state.fields[field]?.[0];

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FoldSign } from "@/components/claim-table/filter-group";
+import { DisclosureIcon } from "@/components/claim-table/filter-group";
 import type { Content } from "@/lib/desk/verdicts/content";
 import type { LocaleId } from "@/lib/i18n/locales";
 import { Link } from "@/lib/next/navigation";
@@ -9,11 +9,11 @@ type ProposedContentProps = {
   content: Content;
   slug: string;
   locale: LocaleId;
-  /** Whether it is unfolded to begin with, as for whoever is to publish it. */
+  /** Whether it is expanded initially, as for a publisher. */
   isOpen: boolean;
 };
 
-/** Everything besides the verdict that readers would see of a proposal, in every language: the content that it froze. */
+/** The content of a proposal besides its verdict, in every language. */
 export async function ProposedContent({ content, slug, locale, isOpen }: ProposedContentProps) {
   const t = await getTranslations("deskClaim");
   return (
@@ -21,7 +21,7 @@ export async function ProposedContent({ content, slug, locale, isOpen }: Propose
       <details open={isOpen}>
         <summary className="flex min-h-10 cursor-pointer list-none items-center justify-between gap-3 font-semibold">
           {t("proposedContent")}
-          <FoldSign />
+          <DisclosureIcon />
         </summary>
         <div className="grid gap-5 border-s-2 border-rule py-3 ps-4">
           <ContentParts content={content} locale={locale} />

@@ -4,19 +4,19 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormAction, untried } from "@/lib/desk/forms/form-state";
+import { type FormAction, initialFormState } from "@/lib/desk/forms/form-state";
 
 type PublishFormProps = {
   action: FormAction;
   values: { proposalId: string; version: number; content: string };
-  /** Whether the claim was changed after the proposal: then there is nothing to press, only what became of it. */
+  /** Whether the claim was changed after the proposal: then only an error is shown, and no button. */
   isOutdated: boolean;
   label: string;
 };
 
-/** The button that publishes the content that this page shows. What became of it stays when the page is read anew. */
+/** The button that publishes the content of this page. Its error survives another rendering of the page. */
 export function PublishForm({ action, values, isOutdated, label }: PublishFormProps) {
-  const [state, run, pending] = useActionState(action, untried);
+  const [state, run, pending] = useActionState(action, initialFormState);
   const errors = useTranslations("errors");
   return (
     <form action={run} className="grid gap-2 empty:hidden">
@@ -25,7 +25,7 @@ export function PublishForm({ action, values, isOutdated, label }: PublishFormPr
           {Object.entries(values).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <Button look="primary" aria-disabled={pending}>
+          <Button variant="primary" aria-disabled={pending}>
             {label}
           </Button>
         </>

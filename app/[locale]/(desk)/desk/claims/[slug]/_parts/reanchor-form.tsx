@@ -10,13 +10,13 @@ import { reanchorAction } from "../quote-actions";
 
 type ReanchorFormProps = {
   claim: { id: string; version: number };
-  /** The words that were selected in the newest text, and where they begin (code points). */
+  /** The words selected in the newest text, and their start (code points). */
   selected: { exact: string; start: number } | null;
   language: string;
   actor: string;
 };
 
-/** The form that moves a claim's quote to words of the newest text, as they were selected or are typed. */
+/** The form that moves a claim's quote to selected or typed words of the newest text. */
 export function ReanchorForm({ claim, selected, language, actor }: ReanchorFormProps) {
   const [t, fieldErrors] = [useTranslations("quoteBehind"), useTranslations("fields.errors")];
   return (
@@ -26,7 +26,7 @@ export function ReanchorForm({ claim, selected, language, actor }: ReanchorFormP
       version={claim.version}
       label={t("form")}
       submit={t("submit")}
-      look="secondary"
+      variant="secondary"
     >
       {({ typed, fields }) => {
         const error = fields.quote?.[0];

@@ -9,7 +9,7 @@ import { returnAction } from "../actions";
 
 type ReturnFormProps = { proposalId: string; version: number; draft: string };
 
-/** Sending a proposal back, with what is missing. */
+/** The form that returns a proposal with a note. */
 export function ReturnForm({ proposalId, version, draft }: ReturnFormProps) {
   const [t, fieldErrors] = [useTranslations("deskClaim"), useTranslations("fields.errors")];
   return (
@@ -19,7 +19,7 @@ export function ReturnForm({ proposalId, version, draft }: ReturnFormProps) {
       version={version}
       label={t("sendBack")}
       submit={t("sendBack")}
-      look="secondary"
+      variant="secondary"
     >
       {({ fields, typed }) => (
         <>

@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/ui/action-button";
 import { buttonClass } from "@/components/ui/button";
 import type { Actor } from "@/lib/desk/auth/permissions";
 import type { DeskClaim } from "@/lib/desk/claims/queries";
-import { canMove } from "@/lib/desk/claims/workflow";
+import { canTransition } from "@/lib/desk/claims/workflow";
 import { Link } from "@/lib/next/navigation";
 import { assignAction, moveAction } from "../actions";
 import { AssignForm } from "./assign-form";
@@ -14,29 +14,29 @@ type StagePanelProps = {
   actor: Actor;
 };
 
-/** Where the claim stands, who works on it, and the next step. */
+/** The claim's stage, assignment, and next steps. */
 export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) {
   const [t, stages] = [await getTranslations("deskClaim"), await getTranslations("stage")];
-  const unpublished = claim.revisions === 0 && claim.stage !== "archived";
-  const step = (transition: "review" | "release" | "hide" | "archive", look?: "primary" | "danger") => (
+  const isUnpublished = claim.revisions === 0 && claim.stage !== "archived";
+  const step = (transition: "review" | "release" | "hide" | "archive", variant?: "primary" | "danger") => (
     <ActionButton
       id={`${transition}-claim`}
       action={moveAction}
       values={{ claimId: claim.id, transition, seen: claim.stage }}
-      look={look}
+      variant={variant}
     >
       {t(transition)}
     </ActionButton>
   );
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-      {/* Read out when a step changes it. */}
+      {/* Announced when a step changes it. */}
       <div role="status" aria-atomic className="flex flex-wrap gap-x-6 gap-y-4">
         <p className="grid">
           <span className="text-sm text-soft">{t("stage")}</span>
           <strong>{stages(claim.stage)}</strong>
         </p>
-        {unpublished && (
+        {isUnpublished && (
           <p className="grid">
             <span className="text-sm text-soft">{t("readers")}</span>
             <strong>{t(claim.releasedAt ? "released" : "internal")}</strong>
@@ -67,10 +67,10 @@ export async function StagePanel({ claim, colleagues, actor }: StagePanelProps) 
           {t(claim.assignee ? "takeOver" : "takeOn")}
         </ActionButton>
       )}
-      {canMove(claim.stage, "review") && step("review", "primary")}
-      {unpublished && step(claim.releasedAt ? "hide" : "release")}
-      {canMove(claim.stage, "archive") && step("archive")}
-      {(claim.revisions > 0 || (unpublished && claim.releasedAt)) && (
+      {canTransition(claim.stage, "review") && step("review", "primary")}
+      {isUnpublished && step(claim.releasedAt ? "hide" : "release")}
+      {canTransition(claim.stage, "archive") && step("archive")}
+      {(claim.revisions > 0 || (isUnpublished && claim.releasedAt)) && (
         <Link href={`/claims/${claim.slug}`} prefetch={false} className={buttonClass("quiet")}>
           {t("publicPage")}
         </Link>

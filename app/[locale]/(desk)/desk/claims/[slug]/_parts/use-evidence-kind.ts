@@ -1,16 +1,16 @@
 "use client";
 
 import { type ChangeEvent, useRef } from "react";
-import { useChosen } from "@/components/ui/use-chosen";
+import { useControlValue } from "@/components/ui/use-control-value";
 import { type EvidenceKind, evidenceKinds } from "@/lib/record/vocabulary";
 
 /**
- * The kind that is chosen, and what its select is to carry. `today` (ISO 8601) stands as the day on which a web page was
- * looked at, while nobody typed another; of other kinds nobody knows when they took place, so that nothing stands there.
+ * Returns the chosen kind of evidence, and the props of its select. `today` (ISO 8601) is the default access
+ * date of a web page; other kinds have none.
  */
-export function useEvidenceKind(start: EvidenceKind, today: string | null) {
+export function useEvidenceKind(initial: EvidenceKind, today: string | null) {
   const ref = useRef<HTMLSelectElement>(null);
-  const [chosen, setChosen] = useChosen(ref, start);
+  const [chosen, setChosen] = useControlValue(ref, initial);
   const onChange = ({ currentTarget: { value, form } }: ChangeEvent<HTMLSelectElement>) => {
     setChosen(value);
     const day = form?.elements.namedItem("accessedOn");

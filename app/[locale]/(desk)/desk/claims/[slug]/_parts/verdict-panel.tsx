@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/desk/auth/permissions";
 import type { DeskClaim } from "@/lib/desk/claims/queries";
-import { canMove } from "@/lib/desk/claims/workflow";
+import { canTransition } from "@/lib/desk/claims/workflow";
 import type { DeskProposal } from "@/lib/desk/verdicts/queries";
 import { env } from "@/lib/env";
 import type { LocaleId } from "@/lib/i18n/locales";
@@ -13,13 +13,13 @@ type VerdictPanelProps = {
   claim: DeskClaim;
   evidence: number;
   proposals: DeskProposal[];
-  /** The hash of the claim as this page shows it. */
+  /** The hash of the claim's content that this page shows. */
   snapshot: string;
   actor: Actor;
   locale: LocaleId;
 };
 
-/** The verdict on its way: to propose, to publish, to send back. */
+/** The open proposal with its actions, or the form to propose a verdict. */
 export async function VerdictPanel({
   claim,
   evidence,
@@ -50,7 +50,7 @@ export async function VerdictPanel({
           </p>
         </Notice>
       )}
-      {canMove(claim.stage, "propose") ? (
+      {canTransition(claim.stage, "propose") ? (
         <>
           {evidence === 0 && <p className="text-sm text-soft">{t("needsEvidence")}</p>}
           <ProposalForm

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClaimParts } from "@/app/[locale]/(public)/claims/[slug]/_parts/claim-view";
-import { VerdictWords } from "@/app/[locale]/(public)/claims/[slug]/_parts/verdict-view";
+import { VerdictText } from "@/app/[locale]/(public)/claims/[slug]/_parts/verdict-view";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,10 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("preview"))("title") };
 }
 
-/** An open proposal as readers would see it: the content that it froze, not the claim as it is now. */
+/** An open proposal as readers would see it: its own content, not the claim's current one. */
 async function PreviewPage({ params }: PageProps) {
-  const { locale, slug: given } = await params;
-  const slug = decodeURIComponent(given);
+  const { locale, slug: encodedSlug } = await params;
+  const slug = decodeURIComponent(encodedSlug);
   const context = await deskContext(`/desk/claims/${slug}/preview`);
   const claim = await orNotFound(getDeskClaim(context, slug));
   const [t, [latest]] = [await getTranslations("preview"), await listProposals(context, claim.id)];
@@ -47,7 +47,7 @@ async function PreviewPage({ params }: PageProps) {
         claim={proposed}
         locale={locale}
         verdict={
-          <VerdictWords
+          <VerdictText
             verdict={proposed.verdict}
             status={publishedStatus(proposed.verdict)}
             locale={locale}

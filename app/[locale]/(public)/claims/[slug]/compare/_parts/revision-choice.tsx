@@ -14,7 +14,7 @@ type RevisionChoiceProps = {
   locale: LocaleId;
 };
 
-/** Which two revisions are compared: a form whose state is the address. */
+/** The choice of two revisions to compare: a form whose state is the URL. */
 export async function RevisionChoice({ slug, revisions, range, locale }: RevisionChoiceProps) {
   const [t, claim] = [await getTranslations("compare"), await getTranslations("claim")];
   return (
@@ -39,7 +39,7 @@ export async function RevisionChoice({ slug, revisions, range, locale }: Revisio
           </PlainField>
         </div>
       ))}
-      <Button look="primary">{t("submit")}</Button>
+      <Button variant="primary">{t("submit")}</Button>
     </form>
   );
 }

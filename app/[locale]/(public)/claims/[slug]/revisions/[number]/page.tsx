@@ -5,10 +5,10 @@ import { Notice } from "@/components/ui/notice";
 import { PlainLink } from "@/components/ui/plain-link";
 import { formatDay } from "@/lib/i18n/formats";
 import type { LocaleId } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/localized";
+import { pickText } from "@/lib/i18n/localized";
 import { pageAlternates } from "@/lib/next/alternates";
 import { orNotFound } from "@/lib/next/not-found";
-import { getRevision } from "@/lib/public/claims/get";
+import { getRevision } from "@/lib/public/claims/get-claim";
 import { ClaimView } from "../../_parts/claim-view";
 
 type PageProps = { params: Promise<{ locale: LocaleId; slug: string; number: string }> };
@@ -18,26 +18,26 @@ async function readRevision({ slug, number }: { slug: string; number: string }) 
   return orNotFound(getRevision(decodeURIComponent(slug), Number(number)));
 }
 
-/** The claim with the revision's number is the title. */
+/** The title is the claim with the revision's number. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale, ...of } = await params;
-  const [t, revision] = [await getTranslations("claim"), await readRevision(of)];
-  const text = pick(revision.claim.text, locale)?.text;
+  const { locale, ...path } = await params;
+  const [t, revision] = [await getTranslations("claim"), await readRevision(path)];
+  const text = pickText(revision.claim.text, locale)?.text;
   return {
-    title: `${text} (${t("revision", { number: Number(of.number) })})`,
-    alternates: pageAlternates(`/claims/${of.slug}/revisions/${of.number}`, locale),
+    title: `${text} (${t("revision", { number: Number(path.number) })})`,
+    alternates: pageAlternates(`/claims/${path.slug}/revisions/${path.number}`, locale),
   };
 }
 
-/** The claim as it stood in one published revision. */
+/** The claim at one published revision. */
 export default async function RevisionPage({ params }: PageProps) {
-  const { locale, ...of } = await params;
+  const { locale, ...path } = await params;
   const [t, compare, revision] = [
     await getTranslations("claim"),
     await getTranslations("compare"),
-    await readRevision(of),
+    await readRevision(path),
   ];
-  const number = Number(of.number);
+  const number = Number(path.number);
   const isLatest = revision.verdict?.revision === revision.revisions.at(-1)?.revision;
   return (
     <div className="grid gap-8">

@@ -12,9 +12,9 @@ import { deskContext } from "@/lib/next/desk-page";
 import { Link } from "@/lib/next/navigation";
 import { orNotFound } from "@/lib/next/not-found";
 import { staffPage } from "../../../../../staff-page";
-import { readPlace, selectedQuote } from "../../../../_parts/place";
-import { ArchivedNotice } from "../../_parts/archived-notice";
-import { ClaimForm } from "./_parts/claim-form";
+import { quoteInRange, readSelectionRange } from "../../../../_parts/selection-range";
+import { ArchivedArticleNotice } from "../../_parts/archived-article-notice";
+import { NewClaimForm } from "./_parts/new-claim-form";
 
 type PageProps = {
   params: Promise<{ locale: LocaleId; slug: string }>;
@@ -26,12 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newClaim"))("title") };
 }
 
-/** Makes a claim of words of an article: those selected (`start` and `end`, code points), or typed. */
+/**
+ * Creates a claim from words of an article: selected ones (`start` and `end`, code points), or typed ones.
+ */
 async function NewClaimPage({ params, searchParams }: PageProps) {
-  const [{ locale, slug }, place] = [await params, readPlace(await searchParams)];
+  const [{ locale, slug }, range] = [await params, readSelectionRange(await searchParams)];
   const path = `/desk/articles/${slug}`;
   const context = await deskContext(
-    `${path}/claims/new${place ? `?start=${place.start}&end=${place.end}` : ""}`,
+    `${path}/claims/new${range ? `?start=${range.start}&end=${range.end}` : ""}`,
     "claim.create",
   );
   const [article, choices] = await Promise.all([
@@ -39,7 +41,7 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
     listClaimChoices(context),
   ]);
   const t = await getTranslations("newClaim");
-  const quote = place && selectedQuote(article.text, place);
+  const quote = range && quoteInRange(article.text, range);
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader
@@ -54,12 +56,12 @@ async function NewClaimPage({ params, searchParams }: PageProps) {
       />
       <div className="grid gap-8">
         {quote && <Quotation language={article.language} {...quote} />}
-        <ArchivedNotice article={article} locale={locale} />
-        {place && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
+        <ArchivedArticleNotice article={article} locale={locale} />
+        {range && !quote && <Notice tone="warning">{t("noWords")}</Notice>}
         <LanguageList locale={locale} />
         {!article.archivedAt && (
-          <ClaimForm
-            key={`${place?.start}-${place?.end}`}
+          <NewClaimForm
+            key={`${range?.start}-${range?.end}`}
             article={{ id: article.id, slug: article.slug, language: article.language }}
             selected={quote && { exact: quote.exact, start: quote.start }}
             initial={{

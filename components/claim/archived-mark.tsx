@@ -1,8 +1,0 @@
-/** Says of a claim in a list that it is archived. */
-export function ArchivedMark({ label }: { label: string }) {
-  return (
-    <span className="inline-flex min-h-6 items-center rounded-md border border-dashed border-rule-strong px-2 text-xs font-semibold text-soft">
-      {label}
-    </span>
-  );
-}
