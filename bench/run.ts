@@ -101,9 +101,10 @@ async function startAll(
   started: (name: string, launch: () => Promise<Server>) => Promise<Server>,
 ) {
   const { port } = options;
-  const env = { DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1" };
+  const keys = secrets();
+  const env = { DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: "1", ...keys };
   const folder = path.resolve("bench/next");
-  const app = await started("app", () => startApp(url, port, secrets()));
+  const app = await started("app", () => startApp(url, port, keys));
   await said("the bare server's index of words", () => indexForPeer(url));
   const bare = await started("bare server", () =>
     startServer({ args: [...tsx, "bench/servers/bare.ts"], port: port + 1, env }),
