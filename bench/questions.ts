@@ -1,4 +1,7 @@
 import { encodeCursor } from "@/lib/public/claims/cursor";
+import { claimQuerySchema } from "@/lib/public/claims/filters";
+import { type Order, orderOf } from "@/lib/public/claims/sort";
+import { queryRecord } from "@/lib/server/http/answers";
 import { claimants, keyOf, places, topics } from "./corpus";
 import { randomFrom, shareOf, skewed } from "./random";
 import { searched, vocabulary } from "./words";
@@ -17,11 +20,9 @@ const sorts = [
 ];
 
 /** The value that a cursor of an order holds; every call another one, somewhere in the table. */
-function somewhere(sort: string, random: () => number): string | number {
-  const key = sort.replace("-", "");
-  if (key === "updated" || key === "published")
-    return new Date(Date.parse("2013-01-01") + random() * 4e11).toISOString();
-  if (key === "rating" || key === "evidence") return Math.floor(random() * 5);
+function somewhere({ type }: Order, random: () => number): string | number {
+  if (type === "timestamptz") return new Date(Date.parse("2013-01-01") + random() * 4e11).toISOString();
+  if (type === "integer") return Math.floor(random() * 5);
   return String.fromCharCode(97 + Math.floor(random() * 26)) + random().toString(36).slice(2, 6);
 }
 
@@ -32,10 +33,6 @@ export function unseenPages(seed: number): () => string {
   return () => {
     const sort = pick(sorts);
     const params = new URLSearchParams({ sort });
-    params.set(
-      "after",
-      encodeCursor(sort, { value: somewhere(sort, random), id: random().toString(16).slice(2) }),
-    );
     const filter = pick(["none", "status", "topic", "claimant", "language", "two", "statuses"]);
     if (filter === "status" || filter === "two") params.set("status", pick(statuses));
     if (filter === "statuses") params.set("status", "verified,disputed");
@@ -45,6 +42,11 @@ export function unseenPages(seed: number): () => string {
       params.set("claimant", keyOf(claimants[skewed(random, 400)]?.en ?? { text: "", folded: "" }));
     }
     if (filter === "language" || filter === "two") params.set("language", pick(["en", "ar"]));
+    const order = orderOf({ ...claimQuerySchema.parse(queryRecord(params)), search: null }, "en");
+    params.set(
+      "after",
+      encodeCursor(sort, { value: somewhere(order, random), id: random().toString(16).slice(2) }),
+    );
     return `?${params}`;
   };
 }

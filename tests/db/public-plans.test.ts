@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/platform/db/pool";
-import { COUNT_LIMIT, countClaims, isFew } from "@/lib/public/claims/count";
+import { query } from "@/lib/platform/db/query";
+import { sql } from "@/lib/platform/db/sql";
+import { COUNT_LIMIT, countClaims, isFew, knownCount } from "@/lib/public/claims/count";
 import { type ClaimQuery, claimQuerySchema, sortKeys } from "@/lib/public/claims/filters";
 import { selectedPage, walkedPage } from "@/lib/public/claims/list";
 import { orderOf } from "@/lib/public/claims/sort";
-import { resolveFilter } from "@/lib/public/claims/where";
+import { fromMatching, resolveFilter } from "@/lib/public/claims/where";
 import { mostSorted, nodesOf, planModes, rowsRead, scannedWhole } from "@/tests/factories/plans";
 import { fillProjection } from "@/tests/factories/published-table";
 import { findClaims } from "@/tests/factories/reading";
@@ -108,4 +110,28 @@ test("of two filters that no claim passes, no claim is read", async () => {
   const query = claimQuerySchema.parse({ claimant: "claimant-0", publisher: "publisher-1" });
   expect((await findClaims(query)).rows).toEqual([]);
   expect(rowsRead(await nodesOf("force_custom_plan", await statementOf(query)))).toBe(0);
+});
+
+// 20,000 claims, a third of them in Arabic; one of each 37 minutes from 2020-01-01 on.
+test.each<[Record<string, string>, boolean]>([
+  [{ q: "everywhere" }, true],
+  [{ q: "everywhere", language: "en" }, true],
+  [{ q: "everywhere", from: "2020-03" }, true],
+  [{ language: "en", to: "2021-03" }, true],
+  [{ language: "en", from: "2020-01-10", to: "2021-05" }, true],
+  // More than 10,000 of them match too, which has to be counted.
+  [{ q: "everywhere -seldom" }, false],
+  // Half of all claims, and of Arabic ones fewer.
+  [{ q: "everywhere", from: "2020-09-20" }, false],
+  [{ language: "ar", q: "everywhere" }, false],
+  [{ language: "en", from: "2020-07" }, false],
+])("how many match %o is certain without counting: %s", async (asked, isCertain) => {
+  const filter = await resolveFilter(claimQuerySchema.parse(asked));
+  const [row] = await query<{ count: number }>(sql`SELECT count(*)::int AS count ${fromMatching(filter)}`);
+  const count = row?.count ?? 0;
+  expect(await countClaims(filter)).toEqual({
+    total: Math.min(count, 10_000),
+    exact: count <= 10_000,
+  });
+  expect(await knownCount(filter)).toEqual(isCertain ? { total: 10_000, exact: false } : null);
 });

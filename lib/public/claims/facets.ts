@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { query } from "@/lib/platform/db/query";
 import { join, limitTo, raw, type Sql, sql } from "@/lib/platform/db/sql";
 import { statuses } from "@/lib/record/vocabulary";
-import { COUNT_LIMIT, type Count, isFew } from "./count";
+import { COUNT_LIMIT, type Count, isFew, knownCount } from "./count";
 import {
   type Facets,
   type FacetView,
@@ -22,8 +22,17 @@ const OFFERED = 20;
 /** Of what is looked for, or asked for at length. Who looks for another value has to name it. */
 const OFFERED_AT_LENGTH = 200;
 
-/** How many values of a facet are offered besides those that are selected, and among which, where not among all. */
-type Offer = { facet: OfferedFacet; selected: string[]; most: number; among: string[] | undefined };
+/**
+ * How many values of a facet are offered besides those that are selected, and among which, where not among all; and whether
+ * they are counted among the claims that match without the facet.
+ */
+type Offer = {
+  facet: OfferedFacet;
+  selected: string[];
+  most: number;
+  among: string[] | undefined;
+  isCounted: boolean;
+};
 /** A value with its count, as it was counted among the matching claims or stored; `matching` is up to how many were counted. */
 type Row = { facet: OfferedFacet; value: string; count: number; matching: number | null };
 
@@ -38,14 +47,18 @@ export async function listFacets(
   view: FacetView = {},
 ): Promise<Facets> {
   const named = await valuesNamed(view.find);
-  const offers = offeredFacets.map((facet): Offer => {
-    const among = named[facet as LongFacet];
-    const most = among || view.more === facet ? OFFERED_AT_LENGTH : OFFERED;
-    return { facet, selected: valuesOf(filter, facet), most, among };
-  });
-  const rows = await query<Row>(facetsStatement(filter, count, offers), "custom").catch((error) => {
+  const offers = await Promise.all(
+    offeredFacets.map(async (facet): Promise<Offer> => {
+      const among = named[facet as LongFacet];
+      const most = among || view.more === facet ? OFFERED_AT_LENGTH : OFFERED;
+      const isCounted = await isCountable(filter, facet, count);
+      return { facet, selected: valuesOf(filter, facet), most, among, isCounted };
+    }),
+  );
+  const rows = await query<Row>(facetsStatement(filter, offers), "custom").catch((error) => {
     if (count === null || !(error instanceof AppError) || error.reason !== "too_slow") throw error;
-    return query<Row>(facetsStatement(filter, null, offers), "custom");
+    const stored = offers.map((offer) => ({ ...offer, isCounted: false }));
+    return query<Row>(facetsStatement(filter, stored), "custom");
   });
   const lists = new Map(offers.map((offer) => [offer.facet, valuesIn(rows, offer, filter)]));
   const offered = (facet: OfferedFacet) => chosenFirst(lists.get(facet) ?? [], offers, facet);
@@ -63,6 +76,14 @@ export async function listFacets(
       return (lists.get(facet)?.length ?? 0) > most;
     }),
   };
+}
+
+/** Whether a facet can be counted: where few claims match, and also without what is selected of it, as far as is known. */
+async function isCountable(filter: Resolved, facet: OfferedFacet, count: Count | null): Promise<boolean> {
+  const others = withoutFacet(filter, facet);
+  if (count === null || !isFew(count) || !isNarrowed(others)) return false;
+  const known = valuesOf(filter, facet).length > 0 ? await knownCount(others) : null;
+  return known === null || isFew(known);
 }
 
 /** The values of a facet: those counted among the matching claims, or else the stored ones, which tell no number then. */
@@ -96,18 +117,14 @@ async function withNames(facet: "claimant" | "topic", values: Offered[]): Promis
 
 const withoutFacet = (filter: Resolved, facet: OfferedFacet): Resolved => ({ ...filter, [facet]: [] });
 
-/**
- * One statement for all facets, the values of each with most claims first and one more than is offered. A facet is counted
- * among the claims that match without it, where these are few; a facet of which nothing is selected among those that match.
- */
-function facetsStatement(filter: Resolved, count: Count | null, offers: Offer[]): Sql {
+/** One statement for all facets, the values of each with most claims first and one more than is offered. */
+function facetsStatement(filter: Resolved, offers: Offer[]): Sql {
   const tables = new Map<string, Sql>();
   const parts = offers.flatMap((offer) => {
-    const { facet, selected } = offer;
+    const { facet, selected, isCounted } = offer;
     const others = withoutFacet(filter, facet);
     const stored = storedPart(offer);
-    const isCounted = count !== null && (selected.length > 0 || isFew(count));
-    if (!isNarrowed(others) || !isCounted) return [stored];
+    if (!isCounted) return [stored];
     const table = selected.length > 0 ? `matching_${facet}` : "matching";
     tables.set(
       table,

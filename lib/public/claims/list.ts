@@ -3,9 +3,10 @@ import type { LocaleId } from "@/lib/i18n/locales";
 import { query } from "@/lib/platform/db/query";
 import { limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
 import type { PublicClaim, ShownClaim } from "../projection/document";
+import { statusRanks } from "../projection/status";
 import { onlyExcludes, ranks } from "../search/conditions";
 import { similarClaims } from "../search/similar";
-import { countClaims, isFew } from "./count";
+import { COUNT_LIMIT, countClaims, readByCount } from "./count";
 import type { Page } from "./cursor";
 import type { ClaimQuery } from "./filters";
 import { rankedPage } from "./ranked";
@@ -79,13 +80,13 @@ type OrderedRow = { id: string; value: Date | string | number };
 
 async function orderedPage<Row>(filter: Resolved<ClaimQuery>, locale: LocaleId, shape: Shape) {
   const order = orderOf(filter, locale);
-  const counting = countClaims(filter);
-  const [found, count] = hasIndex(filter, order)
-    ? await Promise.all([query<OrderedRow & Row>(walkedPage(filter, order, shape)), counting])
-    : await counting.then(async (count) => {
-        const statement = isFew(count) ? selectedPage : walkedPage;
-        return [await query<OrderedRow & Row>(statement(filter, order, shape), "custom"), count] as const;
-      });
+  const walked = walkedPage(filter, order, shape);
+  const { found, count } = hasIndex(filter, order)
+    ? await Promise.all([query<OrderedRow & Row>(walked), countClaims(filter)]).then(([found, count]) => ({
+        found,
+        count,
+      }))
+    : await readByCount<OrderedRow & Row>(filter, { selected: selectedPage(filter, order, shape), walked });
   const more = found.length > filter.limit;
   const rows = found.slice(0, filter.limit);
   const at = (row: OrderedRow | undefined) => (row ? cursorAt(filter.sort, row) : null);
@@ -106,14 +107,20 @@ function hasIndex(filter: Resolved<ClaimQuery>, { column }: Order): boolean {
 
 const [id, value] = [sql`page.id`, sql`page.value`];
 
-/** All claims that match, few as they are, and then sorted: PostgreSQL must not look for them along the order. */
+/**
+ * All claims that match, counted and sorted, where they are few ({@link readByCount}): PostgreSQL must not look for them along
+ * the order.
+ */
 export function selectedPage(filter: Resolved<ClaimQuery>, order: Order, shape: Shape): Sql {
-  const sorted = orderBy(order, value, id);
-  return sql`WITH page AS MATERIALIZED (SELECT c.claim_id AS id, c.${raw(order.column)} AS value ${fromMatching(filter)})
-    SELECT page.id, page.value, ${columnsOfShape(shape)} FROM (
-      SELECT page.id, page.value FROM page ${where(behindCursor(order, value, id))}
-      ${sorted} ${limitTo(filter.limit + 1)}
-    ) AS page JOIN public_claim AS c ON c.claim_id = page.id ${sorted}`;
+  const isFound = sql`counted.matching <= ${COUNT_LIMIT}::int`;
+  return sql`WITH page AS MATERIALIZED (
+      SELECT c.claim_id AS id, c.${raw(order.column)} AS value ${fromMatching(filter)} ${limitTo(COUNT_LIMIT + 1)}
+    ), counted AS (SELECT count(*)::int AS matching FROM page)
+    SELECT counted.matching, found.id, found.value, ${columnsOfShape(shape)} FROM counted LEFT JOIN LATERAL (
+      SELECT page.id, page.value FROM page ${where([isFound, ...behindCursor(order, value, id)])}
+      ${orderBy(order, value, id)} ${limitTo(filter.limit + 1)}
+    ) AS found ON true LEFT JOIN public_claim AS c ON c.claim_id = found.id
+    ${orderBy(order, sql`found.value`, sql`found.id`)}`;
 }
 
 /** The claims in their order, past those that do not match. */
@@ -134,7 +141,12 @@ export function walkedPage(filter: Resolved<ClaimQuery>, order: Order, shape: Sh
     ${orderBy(order, column, own)} ${limitTo(filter.limit + 1)}`;
 }
 
-/** What was published was last changed then, so that the days that are asked for end an order of publication, too. */
-function bounds({ to }: Resolved<ClaimQuery>, { column }: Order): Sql[] {
-  return column === "published_order" ? daysOf({ to, from: undefined }, sql`c.published_order`) : [];
+/**
+ * What a filter says of the column of the order, so that its index is read there only: claims were published when they were
+ * last changed or before, and statuses have their ranks.
+ */
+function bounds({ to, status }: Resolved<ClaimQuery>, { column }: Order): Sql[] {
+  if (column === "published_order") return daysOf({ to, from: undefined }, sql`c.published_order`);
+  if (column !== "status_rank" || status.length === 0) return [];
+  return [sql`c.status_rank = ANY (${status.map((one) => statusRanks[one])}::int[])`];
 }

@@ -1,8 +1,7 @@
-import { query } from "@/lib/platform/db/query";
 import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
 import { isEqual, placeSql } from "../search/conditions";
 import type { Search } from "../search/terms";
-import { countClaims, isFew } from "./count";
+import { COUNT_LIMIT, readByCount } from "./count";
 import type { Page } from "./cursor";
 import { badCursor, decodeCursor, encodeCursor } from "./cursor";
 import type { ClaimQuery } from "./filters";
@@ -30,15 +29,11 @@ export async function rankedPage<Stored>(
 ): Promise<Omit<Page<Stored>, "similar" | "search">> {
   const backwards = filter.before !== undefined && filter.after === undefined;
   const cursor = cursorOf(filter, backwards ? "before" : "after");
-  const count = await countClaims(filter);
-  const statement = rankedStatement(filter, {
-    matching: isFew(count) ? selected(filter) : walked(filter),
-    edge: cursor?.edge,
-    key: cursor?.key ?? null,
-    backwards,
-    shape,
+  const part = { edge: cursor?.edge, key: cursor?.key ?? null, backwards, shape };
+  const { found, count } = await readByCount<Row & Stored>(filter, {
+    selected: rankedStatement(filter, { ...part, matching: selected(filter) }),
+    walked: rankedStatement(filter, { ...part, matching: walked(filter) }),
   });
-  const found = await query<Row & Stored>(statement, "custom");
   const more = found.length > filter.limit;
   const rows = found.slice(0, filter.limit);
   const at = (row: Row | undefined) => (row ? cursorAt(row) : null);
@@ -50,17 +45,21 @@ export async function rankedPage<Stored>(
 }
 
 /** The claims that match, as a table `c` that has their ids and times, and what makes them match. */
-type Matching = { table: Sql; from: Sql; conditions: Sql[] };
+type Matching = { tables: Sql; from: Sql; conditions: Sql[] };
 
-/** All of them are selected, as they are few. */
+/** All of them are selected and counted; none is ranked where they are not few. */
 function selected(filter: RankedQuery): Matching {
-  const table = sql`matching AS MATERIALIZED (SELECT c.claim_id, c.updated_at ${fromMatching(filter)}),`;
-  return { table, from: sql`matching AS c`, conditions: [] };
+  const tables = sql`matching AS MATERIALIZED (
+      SELECT c.claim_id, c.updated_at ${fromMatching(filter)} ${limitTo(COUNT_LIMIT + 1)}
+    ), counted AS MATERIALIZED (SELECT count(*)::int AS matching FROM matching),`;
+  const isFew = sql`(SELECT counted.matching FROM counted) <= ${COUNT_LIMIT}::int`;
+  return { tables, from: sql`matching AS c`, conditions: [isFew] };
 }
 
 /** They are found along the order of time. */
 function walked(filter: RankedQuery): Matching {
-  return { table: empty, from: sql`public_claim AS c`, conditions: walkedConditionsOf(filter) };
+  const tables = sql`counted AS (SELECT NULL::int AS matching),`;
+  return { tables, from: sql`public_claim AS c`, conditions: walkedConditionsOf(filter) };
 }
 
 /** `edge` is that of the page before; undefined for the first page. */
@@ -74,7 +73,7 @@ function rankedStatement(filter: RankedQuery, part: Part): Sql {
     return sql`ORDER BY ${column("place")} ${first}, ${column("at")} ${then}, ${column("id")} ${then}`;
   };
   const { equal } = filter.search;
-  return sql`WITH ${matching.table} ranked AS MATERIALIZED (
+  return sql`WITH ${matching.tables} ranked AS MATERIALIZED (
       SELECT c.claim_id AS id, c.updated_at AS at, ${placeSql(filter.search)} AS place
       FROM (${recentSql(part)}) AS recent JOIN public_claim AS c USING (claim_id)
     ), edge AS MATERIALIZED (${edgeSql(edge)}), equal AS MATERIALIZED (
@@ -86,8 +85,9 @@ function rankedStatement(filter: RankedQuery, part: Part): Sql {
         ${isOlderAsked(part) ? sql`UNION ALL (${olderSql(filter.limit + 1, part, then)})` : empty}
       ) AS found ${where(key ? [behindKey(key, backwards, "found")] : [])} ${order("found")} ${limitTo(filter.limit + 1)}
     )
-    SELECT page.id, page.place, page.at, edge.at AS edge_at, edge.id AS edge_id, ${columnsOfShape(shape)}
-    FROM page JOIN public_claim AS c ON c.claim_id = page.id LEFT JOIN edge ON true ${order("page")}`;
+    SELECT counted.matching, page.id, page.place, page.at, edge.at AS edge_at, edge.id AS edge_id, ${columnsOfShape(shape)}
+    FROM counted LEFT JOIN page ON true LEFT JOIN public_claim AS c ON c.claim_id = page.id
+    LEFT JOIN edge ON true ${order("page")}`;
 }
 
 /** The claims that are ranked: those that were changed last, or first from the edge of the page before on. */
