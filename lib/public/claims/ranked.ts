@@ -1,5 +1,5 @@
 import { empty, limitTo, raw, type Sql, sql, where } from "@/lib/platform/db/sql";
-import { isEqual, placeSql } from "../search/conditions";
+import { isEqual, ownWords, placeSql } from "../search/conditions";
 import type { Search } from "../search/terms";
 import { COUNT_LIMIT, readByCount } from "./count";
 import type { Page } from "./cursor";
@@ -75,7 +75,7 @@ function rankedStatement(filter: RankedQuery, part: Part): Sql {
   const { equal } = filter.search;
   return sql`WITH ${matching.tables} ranked AS MATERIALIZED (
       SELECT c.claim_id AS id, c.updated_at AS at, ${placeSql(filter.search)} AS place
-      FROM (${recentSql(part)}) AS recent JOIN public_claim AS c USING (claim_id)
+      FROM (${recentSql(part)}) AS recent JOIN public_claim AS c USING (claim_id), ${ownWords}
     ), edge AS MATERIALIZED (${edgeSql(edge)}), equal AS MATERIALIZED (
       ${equal === null ? sql`SELECT 0 AS place, at, id FROM ranked WHERE false` : equalSql(filter, equal)}
     ), page AS (

@@ -1,5 +1,5 @@
 import { anyOf, join, raw, type Sql, sql } from "@/lib/platform/db/sql";
-import { adjacentQuery, allQuery, anyQuery, inClaimQuery } from "@/lib/text/search/tsquery";
+import { adjacentQuery, allQuery, anyQuery } from "@/lib/text/search/tsquery";
 import type { Search, SearchTerm } from "./terms";
 
 /** Whether conditions are looked up in their indexes, or looked at in each claim on the way through an order. */
@@ -18,24 +18,32 @@ export function searchConditions({ groups }: Pick<Search, "groups">, reading: Re
 /**
  * Where a claim that was found has what was asked for, as SQL, the best place first: 0 it is the claim, 1 the words as they
  * were typed one behind the other in the claim or its claimant, 2 the words in any form so, 3 all of them there as they were
- * typed, 4 in any form, 5 the beginnings of longer words there, 6 anywhere. The search must be one that {@link ranks}.
+ * typed, 4 in any form, 5 the beginnings of longer words there, 6 anywhere. It needs {@link ownWords} in the statement, and
+ * a search that {@link ranks}.
  */
 export function placeSql(search: Search): Sql {
   const words = search.groups.filter(isWords);
   const inClaim = (query: string, place: number) =>
-    sql`WHEN ${hasWords(inClaimQuery(query), "walked")} THEN ${raw(String(place))}`;
+    sql`WHEN own.words @@ ${query}::tsquery THEN ${raw(String(place))}`;
   const inGroups = (of: (term: SearchTerm) => string[]) =>
     words.map((group) => anyQuery(group.map((term) => adjacentQuery(of(term)))));
   const [exact, any] = [inGroups(exactOf), inGroups(sequenceOf)];
-  const places = [
-    ...(search.equal === null ? [] : [sql`WHEN ${isEqual(search.equal)} THEN 0`]),
-    ...(any.length > 1 ? [inClaim(adjacentQuery(exact), 1), inClaim(adjacentQuery(any), 2)] : []),
-    inClaim(allQuery(exact), 3),
-    inClaim(allQuery(any), 4),
-    inClaim(allQuery(words.map(queryOf)), 5),
-  ];
-  return sql`CASE ${join(places, " ")} ELSE 6 END`;
+  const queries = [
+    any.length > 1 && ([1, adjacentQuery(exact)] as const),
+    any.length > 1 && ([2, adjacentQuery(any)] as const),
+    [3, allQuery(exact)] as const,
+    [4, allQuery(any)] as const,
+    [5, allQuery(words.map(queryOf))] as const,
+  ].filter((one) => one !== false);
+  // Of a word with one form, the same is asked for three times.
+  const different = queries.filter(([, query], at) => queries.findIndex((one) => one[1] === query) === at);
+  const places = different.map(([place, query]) => inClaim(query, place));
+  const equal = search.equal === null ? [] : [sql`WHEN ${isEqual(search.equal)} THEN 0`];
+  return sql`CASE ${join([...equal, ...places], " ")} ELSE 6 END`;
 }
+
+/** The words of the claim itself and of its claimant as the table `own`, beside `public_claim AS c`: weight A of all its words. */
+export const ownWords = sql`LATERAL (SELECT ts_filter(c.search_vector, '{a}') AS words OFFSET 0) AS own`;
 
 /** Whether the text of `public_claim AS c` begins so. */
 export function isEqual(equal: string): Sql {
