@@ -270,6 +270,8 @@ describe("a move", () => {
     await moveClaim(editor, id, "release");
     await expect(moveClaim(editor, id, "release")).rejects.toMatchObject({ reason: "already_released" });
     await moveClaim(editor, id, "hide");
+    // A page that shows another stage than the claim's moves nothing.
+    await expect(moveClaim(editor, id, "archive", "in_review")).rejects.toMatchObject({ reason: "stage" });
     expect(await row(id)).toMatchObject({ releasedAt: null, stage: "inbox" });
     expect(await isPublic(slug)).toBe(false);
   });

@@ -166,7 +166,8 @@ test("nobody signs up: people are invited", async () => {
       body: JSON.stringify(body),
     }),
   );
-  expect(answer.ok).toBe(false);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code: "EMAIL_PASSWORD_SIGN_UP_DISABLED" });
   expect(await db().person.count({ where: { email: "me@evil.example" } })).toBe(0);
 });
 
