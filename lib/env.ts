@@ -56,12 +56,14 @@ export const settings = z.object({
     .min(1, "must be 1 to 65535")
     .max(65535, "must be 1 to 65535")
     .default(3000)
-    .describe("Port that the app answers on."),
+    .describe("Port that the app listens on."),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, "must be an address or a host name of this machine")
     .default("127.0.0.1")
-    .describe("Address that the app listens on. The default answers this machine only; 0.0.0.0 answers all."),
+    .describe(
+      "Address that the app listens on. The default accepts connections from this machine only; 0.0.0.0 from everywhere.",
+    ),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: "must be an http or https address" })
     .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", "must not have a path")
@@ -107,7 +109,7 @@ export const settings = z.object({
     .min(0, "must be 0 to 4096")
     .max(4096, "must be 0 to 4096")
     .default(64)
-    .describe("Memory for public answers that have not changed, in megabytes; 0 makes each of them anew."),
+    .describe("Memory for cached public responses, in megabytes; 0 turns the cache off."),
   DEMO: flag
     .default("true")
     .transform(isYes)

@@ -30,7 +30,7 @@ export async function sendMail(to: string, message: MailMessage): Promise<MailOu
     await transport.sendMail({ from: MAIL_FROM, to: { name: "", address: to }, ...message });
     return "sent";
   } catch (error) {
-    const { code = "unknown", responseCode = "no answer" } = error as Record<string, unknown>;
+    const { code = "unknown", responseCode = "no response" } = error as Record<string, unknown>;
     console.error(`A mail could not be sent: ${code} (${responseCode}).`);
     return "failed";
   } finally {

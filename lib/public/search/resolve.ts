@@ -153,7 +153,7 @@ async function matchesNothing(groups: SearchTerm[][]): Promise<boolean> {
 }
 
 /**
- * Returns the group with phrases as words that may stand anywhere, which the GIN index answers without a
+ * Returns the group with phrases as words that may stand anywhere, which the GIN index finds without a
  * recheck.
  */
 function withAllWords(group: SearchTerm[]): SearchTerm[] {
