@@ -80,7 +80,7 @@ describe("applying migrations", () => {
     await applyMigrations(url, dir);
     write("1_first", "CREATE TABLE thing (id bigint)");
     await expect(applyMigrations(url, dir)).rejects.toThrow(
-      "Migration 1_first was applied with other content",
+      "Migration 1_first was changed after it was applied",
     );
     rmSync(path.join(dir, "1_first"), { recursive: true });
     await expect(applyMigrations(url, dir)).rejects.toThrow(/1_first, which this version .* does not know/);

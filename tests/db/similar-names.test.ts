@@ -78,11 +78,11 @@ describe("everybody whose name has the words that are typed", () => {
       });
     await expect(choose({ en: "Ministry of Trade" })).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("The closest 8 of 10 are named."),
+      message: expect.stringContaining("The 8 most similar of 10 are listed."),
       details: { length: 8 },
     });
     await expect(choose({ ar: "هيأة", en: "Trade of Oman" })).rejects.toMatchObject({
-      message: expect.not.stringContaining("closest"),
+      message: expect.not.stringContaining("most similar"),
       details: [
         { path: "claimant", message: "known: هيئة: هيئة (0 claims)" },
         { path: "claimant", message: expect.stringContaining("trade-oman") },
