@@ -240,7 +240,7 @@ describe("removed evidence", () => {
 
   test("comes back at its place: what stands there and behind moves on, of its own claim alone", async () => {
     const other = await aClaim(editor);
-    await withTitle("X", other.id);
+    for (const title of ["X", "Y", "Z"]) await withTitle(title, other.id);
     const ids = [await withTitle("A"), await withTitle("B"), await withTitle("C")];
     await removeEvidence(editor, ids[1] ?? "");
     // Put in order, the rest stands at the places 1 and 2: its own is taken.
@@ -249,7 +249,7 @@ describe("removed evidence", () => {
     await restoreEvidence(editor, { claimId: claim.id, evidenceId: ids[1] ?? "" });
     expect(await titles()).toEqual(["A", "B", "C"]);
     expect(await positions()).toEqual([1, 2, 3]);
-    expect(await positions(other.id)).toEqual([1]);
+    expect(await positions(other.id)).toEqual([1, 2, 3]);
   });
 
   test("can be put back for a day, to the millisecond", async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { verifyPassword } from "better-auth/crypto";
 import { describe, expect, test } from "vitest";
 import type { Context } from "@/lib/desk/auth/permissions";
@@ -11,6 +10,7 @@ import { db } from "@/lib/platform/db/client";
 import { transaction } from "@/lib/platform/db/transaction";
 import { somebody } from "@/tests/factories/desk";
 import { aMember, passwordHash, sessionsOf } from "@/tests/factories/people";
+import { untilSomebodyWaits } from "@/tests/factories/waiting";
 
 test("losing access ends every session at once", async () => {
   const [admin, { id }] = [await somebody("admin"), await aMember("editor")];
@@ -79,7 +79,7 @@ describe("a desk is never without an admin", () => {
     // Looks at the admins before the first change is committed, unless it waits for all of them.
     const second = editPerson(other, { personId: idOf(admin), role: "editor", active: true });
     const refused = expect(second).rejects.toMatchObject({ code: "conflict", reason: "last_admin" });
-    await delay(200);
+    await untilSomebodyWaits();
     commit();
     await Promise.all([first, refused]);
     expect(await admins()).toBe(1);

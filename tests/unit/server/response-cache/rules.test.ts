@@ -32,7 +32,9 @@ test("readers share answers; sessions, keys and parts of pages do not", () => {
   expect(asks({ cookie: "veritable.session_token=x" })).toBe(false);
   expect(asks({ cookie: "a=b; __Secure-veritable.session_token=x" })).toBe(false);
   expect(asks({ authorization: "Bearer vrt_x" })).toBe(false);
-  expect(asks({ rsc: "1" })).toBe(false);
+  // Next responds to these with parts of a page.
+  for (const name of ["rsc", "next-action", "next-router-state-tree", "next-router-prefetch"])
+    expect(asks({ [name]: "1" }), name).toBe(false);
   expect(asks({ range: "bytes=0-1" })).toBe(false);
 });
 
