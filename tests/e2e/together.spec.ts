@@ -147,7 +147,7 @@ test.describe("who was signed out meanwhile", () => {
 
 /** The bell while something is unread, of whatever number: colleagues' work in other tests may ring it too. */
 const ringing = (page: Page) =>
-  page.getByRole("link", { name: /^(Notices: \d+ unread|الإشعارات: .*غير مقروء.*)$/ });
+  page.getByRole("link", { name: /^(Notifications: \d+ unread|الإشعارات: .*غير مقروء.*)$/ });
 
 /** A line under the bell, by words of the comment that it is about. */
 const noticeOf = (page: Page, comment: string) => page.getByRole("listitem").filter({ hasText: comment });
@@ -178,10 +178,10 @@ test("a comment with a mention is heard, opened and answered", async ({ page, br
   await mention.getByRole("button").click();
   await expect(other).toHaveURL(/russian-ai-capabilities-are-secret#comment-/);
   await other.getByText(t.discussion.answer, { exact: true }).click();
-  const answer = other.getByRole("form", { name: "Answer Desk Editor" });
+  const answer = other.getByRole("form", { name: "Reply to Desk Editor" });
   await answer.getByRole("textbox").fill("We can say so.");
   await answer.getByRole("button", { name: t.discussion.sendAnswer }).click();
-  await expect(other.getByRole("list", { name: "Answers to Desk Editor" })).toContainText("We can say so.");
+  await expect(other.getByRole("list", { name: "Replies to Desk Editor" })).toContainText("We can say so.");
   await other.goto("/desk/notices");
   await expect(mention.getByText(t.notices.unread, { exact: true })).toHaveCount(0);
   await other.context().close();
