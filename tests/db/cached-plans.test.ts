@@ -15,14 +15,27 @@ test("no plan for several filters is cached: which of them to begin with depends
     expect((await findRows(asked)).rows).not.toEqual([]);
     await findFacets(asked);
   }
-  const cached = () =>
-    readers().query(
-      "SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%public_claim AS c%'",
-    );
-  expect((await cached()).rows).toEqual([]);
+  expect(await cachedStatements()).toEqual([]);
   await findRows(claimQuerySchema.parse({ status: "verified" }));
-  expect((await cached()).rows).toHaveLength(1);
+  expect(await cachedStatements()).toHaveLength(1);
 });
+
+/** Returns the prepared statements for pages of claims on all connections of the readers. */
+async function cachedStatements(): Promise<string[]> {
+  const clients = await Promise.all(Array.from({ length: readers().totalCount }, () => readers().connect()));
+  try {
+    const results = await Promise.all(
+      clients.map((client) =>
+        client.query<{ statement: string }>(
+          "SELECT statement FROM pg_prepared_statements WHERE statement LIKE '%public_claim AS c%'",
+        ),
+      ),
+    );
+    return results.flatMap(({ rows }) => rows.map(({ statement }) => statement));
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
 
 test("readers do not wait for connections that the desk and exports hold", async () => {
   const held = await Promise.all(Array.from({ length: pool().options.max }, () => pool().connect()));
