@@ -1,5 +1,4 @@
 import type { Candidate } from "@/lib/desk/claims/schema";
-import type { MailOutcome } from "@/lib/platform/mail/send";
 import type { FieldValues, MergeResult } from "@/lib/text/merge";
 
 /** Claimants or topics to choose from, by form field. */
@@ -20,7 +19,7 @@ export type CurrentValues = {
 export type Conflict = CurrentValues & MergeResult & { mine: FieldValues };
 
 /** A key or link that is shown once and not stored. `recipient` is its owner, if that is somebody else. */
-export type Secret = { value: string; recipient?: string; mailed?: MailOutcome };
+export type Secret = { value: string; recipient?: string; mailed?: "sent" | "failed" | "off" };
 
 /** The result of a form's action. */
 export type FormState = {

@@ -63,7 +63,7 @@ describe("a check of heads", () => {
     );
   });
 
-  test("takes a new key when the old one is still formatHash, and no shorter log", () => {
+  test("takes a new key when the old one is still named, and no shorter log", () => {
     expect(() => checkSuccession(aHead(1), aHead(2, 4, [1, 2]))).not.toThrow();
     expect(() => checkSuccession(aHead(1), aHead(2, 4))).toThrow("does not know the key of the old one");
     expect(() => checkSuccession(aHead(1), aHead(1, 2))).toThrow("the log has shrunk");

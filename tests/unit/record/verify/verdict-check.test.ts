@@ -159,7 +159,7 @@ describe("a check of verdicts", () => {
     );
   });
 
-  test("takes one address of a desk, which may be formatHash", () => {
+  test("takes one address of a desk, which may be named", () => {
     const other = { ...anElement({ slug: "b" }), url: "https://evil.example/claims/b" };
     expect(() => checked([right, other])).toThrow(
       "b, revision 1: its url https://evil.example/claims/b is at another",

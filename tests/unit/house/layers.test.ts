@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const ground = ["lib/text", "lib/i18n", "lib/errors", "lib/env", "messages"];
+const shared = ["lib/text", "lib/i18n", "lib/errors", "lib/env", "messages"];
 
-// The rooms of the house, lowest first, and what each may import: itself, what is named, and the ground of all.
-const rooms: Record<string, string[]> = {
+// The layers, lowest first, and what each may import: itself, what is named, and what everything may import.
+const layers: Record<string, string[]> = {
   "lib/text": [],
   "lib/i18n": [],
   "lib/errors": [],
@@ -21,25 +21,26 @@ const rooms: Record<string, string[]> = {
   app: ["components", "lib"],
   "prisma/seed": ["lib"],
   scripts: ["components", "lib", "prisma/seed"],
+  bench: ["lib", "prisma/seed", "scripts", "tests"],
   proxy: ["lib/next", "lib/server"],
   instrumentation: ["lib/next", "lib/desk"],
 };
 
-// Files of a room that need no database: zod schemas, rules, types. What a browser may have.
+// Files that need no database (zod schemas, rules, types), which a browser may load, and the links of lib/next.
 const pureFile =
-  /^lib\/(desk|record|public|next)\/.*\b(schema|rules|permissions|vocabulary|form-state|document|filters|comparison\/[a-z-]+|navigation)$/;
+  /^lib\/((desk|record|public)\/(.*\/)?(schema|schema-1|rules|permissions|scopes|form-state|document|document-1|revision|filters|vocabulary|comparison\/[a-z-]+)|next\/navigation)$/;
 
 type Import = { file: string; target: string; ours: string | null };
 
 const endings = ["", ".ts", ".tsx", ".mjs"];
-const files = ["app", "components", "lib", "prisma/seed", "scripts"]
+const files = ["app", "bench", "components", "lib", "prisma/seed", "scripts"]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   )
-  .filter((name) => /\.(tsx?|mjs)$/.test(name) && !name.includes("generated"))
+  .filter((name) => /\.(tsx?|mjs)$/.test(name) && !/generated|node_modules|\.next\//.test(name))
   .concat("proxy.ts", "instrumentation.ts");
 
-/** What a file imports, types too. `ours` is a path from the root of the house, null for a package. */
+/** Returns the imports of a file, of types too. `ours` is a path from the root of the repository, null for a package. */
 function importsOf(file: string): Import[] {
   const found = readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g);
   return [...found].map(([, target = ""]) => {
@@ -49,8 +50,10 @@ function importsOf(file: string): Import[] {
   });
 }
 
-function roomOf(file: string): string {
-  const [first = "", second = ""] = file.replace(/\.[a-z.]+$/, "").split("/");
+const withoutEnding = (file: string) => file.replace(/(\.d)?\.(tsx?|mjs|mts)$/, "");
+
+function layerOf(file: string): string {
+  const [first = "", second = ""] = withoutEnding(file).split("/");
   return first === "lib" || first === "prisma" ? `${first}/${second}` : first;
 }
 
@@ -59,19 +62,19 @@ const written = ({ file, target }: Import) => `${file} imports ${target}`;
 
 function mayImport({ file, ours }: Import): boolean {
   if (ours === null) return true;
-  const [from, to] = [roomOf(file), roomOf(ours)];
-  const rule = rooms[from] ?? [];
-  if (from === to || ground.includes(to) || rule.includes(to)) return true;
+  const [from, to] = [layerOf(file), layerOf(ours)];
+  const rule = layers[from] ?? [];
+  if (from === to || shared.includes(to) || rule.includes(to)) return true;
   if (rule.includes("pure")) return pureFile.test(ours);
   return rule.includes("lib") && to.startsWith("lib/");
 }
 
-test("every room imports from the rooms below it", () => {
-  expect(files.map(roomOf).filter((room) => !(room in rooms))).toEqual([]);
+test("every layer imports from the layers below it", () => {
+  expect(files.map(layerOf).filter((layer) => !(layer in layers))).toEqual([]);
   expect(imports.filter((one) => !mayImport(one)).map(written)).toEqual([]);
 });
 
-test("no file leads back to itself by what it imports", () => {
+test("no files import each other in a circle", () => {
   const graph = new Map(
     files.map((file) => {
       const bare = importsOf(file).flatMap(({ ours }) => ours ?? []);
@@ -93,11 +96,34 @@ test("no file leads back to itself by what it imports", () => {
   expect([...left].sort()).toEqual([]);
 });
 
+test("files that a browser may load import no others", () => {
+  const impure = imports.filter(
+    ({ file, ours }) =>
+      pureFile.test(withoutEnding(file)) &&
+      !file.startsWith("lib/next/") &&
+      ours !== null &&
+      !pureFile.test(ours) &&
+      !shared.includes(layerOf(ours)),
+  );
+  expect(impure.map(written)).toEqual([]);
+});
+
+test("routes and components leave the database to lib", () => {
+  const outside = imports.filter(
+    ({ file, ours }) =>
+      /^(app|components)\//.test(file) &&
+      ours?.startsWith("lib/platform/db/") &&
+      ours !== "lib/platform/db/ready",
+  );
+  expect(outside.map(written)).toEqual([]);
+});
+
 test("Prisma is known where data are read and written, PostgreSQL's driver there and in the cache's connection", () => {
   const isDatabase = ({ target, ours }: Import) =>
     /^(@prisma\/|pg$)/.test(target) || ours?.startsWith("lib/platform/db/generated");
   const knowing = imports.filter(
-    (one) => isDatabase(one) && !/^(lib\/(platform|record|public|desk)|prisma|scripts)\//.test(one.file),
+    (one) =>
+      isDatabase(one) && !/^(lib\/(platform|record|public|desk)|prisma|scripts|bench)\//.test(one.file),
   );
   expect(knowing.map(written)).toEqual(["lib/server/response-cache/version-connection.ts imports pg"]);
 });
@@ -110,7 +136,7 @@ test("Next is known to the routes and lib/next, and its links to components", ()
   const knowing = imports.filter(
     (one) =>
       isNext(one) &&
-      !/^(app\/|lib\/next\/|proxy|instrumentation|scripts\/app-server)/.test(one.file) &&
+      !/^(app\/|lib\/next\/|proxy|instrumentation|scripts\/app-server|bench\/next\/)/.test(one.file) &&
       !(one.file.startsWith("components/") && forComponents.test(one.target)),
   );
   expect(knowing.map(written)).toEqual([]);
