@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { HighlightedText } from "@/components/ui/highlighted-text";
 import { MixedText } from "@/components/ui/mixed-text";
 import { StatusBadge } from "@/components/verdict/status-badge";
@@ -96,17 +97,30 @@ function ClaimCell({ claim: { slug }, texts, matches, locale }: CellProps) {
 }
 
 function ClaimantCell({ texts: { claimant }, matches }: ClaimRow) {
-  return claimant && <HighlightedText {...claimant} ranges={matches.claimant} className="claim-name" />;
+  return (
+    claimant && (
+      <Name>
+        <HighlightedText {...claimant} ranges={matches.claimant} />
+      </Name>
+    )
+  );
 }
 
 function PublisherCell({ texts: { publisher }, matches }: ClaimRow) {
   return (
     publisher && (
-      <bdi className="claim-name">
-        <MixedText text={publisher.text} direction="ltr" highlights={matches.publisher} />
-      </bdi>
+      <Name>
+        <bdi>
+          <MixedText text={publisher.text} direction="ltr" highlights={matches.publisher} />
+        </bdi>
+      </Name>
     )
   );
+}
+
+/** A name of a few lines at most. The block has the direction of the page, so that a name of the other script is aligned too. */
+function Name({ children }: { children: ReactNode }) {
+  return <span className="claim-name">{children}</span>;
 }
 
 function StatusCell({ claim: { status }, locale }: CellProps) {

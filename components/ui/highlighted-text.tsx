@@ -11,21 +11,13 @@ type HighlightedTextProps = {
   /** Whether the text is cut off before and after what is shown. */
   cutBefore?: boolean;
   cutAfter?: boolean;
-  className?: string;
 };
 
 /** A text in its own language and direction, with search matches highlighted. */
-export function HighlightedText({
-  language,
-  text,
-  ranges,
-  cutBefore,
-  cutAfter,
-  className,
-}: HighlightedTextProps) {
+export function HighlightedText({ language, text, ranges, cutBefore, cutAfter }: HighlightedTextProps) {
   const direction = directionOfText(text, directionOfLanguage(language));
   return (
-    <bdi lang={langAttribute(language)} dir={direction} className={className}>
+    <bdi lang={langAttribute(language)} dir={direction}>
       {cutBefore && "…\u00A0"}
       <MixedText text={text} direction={direction} highlights={ranges} />
       {cutAfter && "\u00A0…"}

@@ -25,6 +25,28 @@ for (const language of ["en", "ar"] as Language[]) {
     });
   }
 
+  for (const width of widths) {
+    test(`in ${language} › names in either script begin at the edge of their cells, ${width} px wide`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(inLanguage(language, "/"));
+      const gaps = await page.locator(".claim-row .claim-name").evaluateAll((names) =>
+        names.map((name) => {
+          const [cell, text] = [name.closest("td") as Element, document.createRange()];
+          text.selectNodeContents(name);
+          const [outer, inner] = [cell.getBoundingClientRect(), text.getBoundingClientRect()];
+          const { paddingLeft, paddingRight } = getComputedStyle(cell);
+          return document.documentElement.dir === "rtl"
+            ? outer.right - Number.parseFloat(paddingRight) - inner.right
+            : inner.left - outer.left - Number.parseFloat(paddingLeft);
+        }),
+      );
+      expect(gaps.length).toBeGreaterThan(16);
+      for (const gap of gaps) expect(Math.abs(gap)).toBeLessThan(2);
+    });
+  }
+
   test(`in ${language} › a page loads the letters that it shows, once, and asks for them in its head`, async ({
     browser,
   }) => {
