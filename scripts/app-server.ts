@@ -22,7 +22,7 @@ import type { SearchParams } from "@/lib/server/table-query";
 import { MAX_BODY_BYTES } from "@/lib/text/body-size";
 import { nextHostname } from "./next-hostname";
 
-/** In bytes: fits a URL with the longest message of /api/v1/similar, percent-encoded, and cookies. */
+/** In bytes: fits a URL with the longest search, percent-encoded, and cookies. */
 const maxHeaderSize = 128 * 1024;
 
 /** Serves until a signal; then completes open requests and ends the process. */
